@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+
+/** Who may try an operation: anybody, anybody signed in, or the posts of these roles. Rows are decided by the database. */
+export type May = 'anyone' | 'signed_in' | readonly string[];
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * One act of the system, declared once. The HTTP server, the typed client, OpenAPI, the terminal, the audit
+ * trail and the permission tests are all read from this value. GET operations read; every other method is a
+ * command and happens at most once per call id.
+ */
+export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
+  /** Method and path below `/api`; `:name` segments are taken from the input. */
+  readonly route: `${Method} /${string}`;
+  /** One line for the API page and the terminal. */
+  readonly summary: () => string;
+  readonly may: May;
+  /** The word in the audit trail. Only a read that shows nothing about a person may say null. */
+  readonly audit: string | null;
+  /** Ids of the parties, households or accounts whose record is touched, for "who has seen my record". */
+  readonly subjects?: (input: z.output<I>, output: z.output<O>) => readonly string[];
+  /** Someone whose post has ended may still do this to hand in the last period's own entries. */
+  readonly finishing?: true;
+  /** May be kept on a phone and sent later. */
+  readonly offline?: true;
+  /** A file instead of JSON: the handler answers a `FileReply`. */
+  readonly file?: true;
+  readonly input: I;
+  readonly output: O;
+}
+
+// biome-ignore format: one line reads as the sentence it is
+export function operation<I extends z.ZodObject, O extends z.ZodType>(declared: Operation<I, O>): Operation<I, O> {
+  return declared;
+}
+
+export type InputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.input<I> : never;
+export type ParsedInputOf<Op> = Op extends Operation<infer I, z.ZodType> ? z.output<I> : never;
+export type OutputOf<Op> = Op extends Operation<z.ZodObject, infer O> ? z.output<O> : never;
+
+export function methodOf(op: Operation): Method {
+  return op.route.slice(0, op.route.indexOf(' ')) as Method;
+}
+
+/** The path below `/api`, with its `:name` segments still in place. */
+export function pathOf(op: Operation): string {
+  return op.route.slice(op.route.indexOf(' ') + 1);
+}
+
+export function isCommand(op: Operation): boolean {
+  return methodOf(op) !== 'GET';
+}
+
+/** The path with its `:name` segments filled from the input, and what of the input is left for query or body. */
+export function fillPath(op: Operation, input: Record<string, unknown>) {
+  const rest = { ...input };
+  const path = pathOf(op).replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  return { path, rest };
+}
