@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const databases = 'test/database/global.ts';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'generated/**'],
+    globalSetup: existsSync(databases) ? [databases] : [],
+  },
+});
