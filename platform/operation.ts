@@ -30,8 +30,10 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly output: O;
 }
 
-// biome-ignore format: one line reads as the sentence it is
-export function operation<I extends z.ZodObject, O extends z.ZodType>(declared: Operation<I, O>): Operation<I, O> {
+/** Declares an operation; the identity function, so that input and output types are kept. */
+export function operation<I extends z.ZodObject, O extends z.ZodType>(
+  declared: Operation<I, O>,
+): Operation<I, O> {
   return declared;
 }
 

@@ -32,3 +32,8 @@ function writeId(moment: number, count: number, random: Uint8Array): string {
   const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${low}-${tail}`;
 }
+
+/** Whether a text is a UUID in its usual writing. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}

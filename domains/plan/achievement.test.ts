@@ -1,5 +1,5 @@
-import { formatNumber } from '#platform/figure.ts';
 import { describe, expect, it } from 'vitest';
+import { formatNumber } from '#platform/figure.ts';
 import { achievementRate, isAchieved, marginOfError } from './achievement.ts';
 
 describe('the rate of achievement', () => {

@@ -6,7 +6,11 @@ export type Polarity = (typeof polarities)[number];
  * 達成率: actual as a percentage of the target, unrounded (it is written with one decimal). Only for what is to
  * go up and has a target above zero: for the rest the quotient says nothing about achievement, and is null.
  */
-export function achievementRate(polarity: Polarity, actual: number | null, target: number | null): number | null {
+export function achievementRate(
+  polarity: Polarity,
+  actual: number | null,
+  target: number | null,
+): number | null {
   if (polarity !== 'up' || actual === null || target === null || target <= 0) return null;
   return (actual / target) * 100;
 }

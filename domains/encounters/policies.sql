@@ -1,0 +1,136 @@
+-- An encounter holds no name. Planners count them all; groups and officers see their districts'; everyone their own.
+grant select, insert, update on encounters to kanaeau_app;
+create policy planners_see_what_is_counted on encounters for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator')
+);
+create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy everyone_sees_their_own on encounters for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy windows_see_their_intakes on encounters for select to kanaeau_app using (
+  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
+);
+create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+  and (district_id = any((select gate.districts_of_actor())::uuid[])
+    or district_id = any((select gate.districts_while_finishing())::uuid[]))
+);
+create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy posts_correct_their_own on encounters for update to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+
+grant select, insert on encounter_parties to kanaeau_app;
+create policy visitors_see_who_took_part_at_their_households on encounter_parties for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner')
+  and household_id = any((select gate.households_of_actor())::uuid[])
+);
+create policy gatherers_and_officers_see_who_took_part on encounter_parties for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy posts_record_who_took_part on encounter_parties for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
+    and district_id = any((select gate.districts_of_actor())::uuid[])
+    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+);
+
+grant select, insert on encounter_withdrawals to kanaeau_app;
+create policy planners_see_what_no_longer_counts on encounter_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator')
+);
+create policy everyone_sees_their_own_withdrawals on encounter_withdrawals for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy visitors_see_withdrawals_at_their_households on encounter_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner')
+  and household_id = any((select gate.households_of_actor())::uuid[])
+);
+create policy gatherers_and_officers_see_withdrawals on encounter_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy windows_see_withdrawn_intakes on encounter_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) = 'intake_worker' and holder_id = (select gate.actor_body())
+);
+create policy posts_withdraw_their_own on encounter_withdrawals for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
+    and district_id = any((select gate.districts_of_actor())::uuid[])
+    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+);
+
+-- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
+grant select, insert, delete on encounter_tally to kanaeau_app;
+create policy planners_read_the_counts on encounter_tally for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator', 'system_compactor')
+);
+create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy whoever_records_adds_to_the_count on encounter_tally for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_of_actor())::uuid[])
+  or district_id = any((select gate.districts_while_finishing())::uuid[])
+  or (select gate.actor_role()) = 'system_compactor'
+);
+create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_compactor'
+);
+
+grant select, insert on counting_modes to kanaeau_app;
+create policy everyone_in_the_district_knows_how_it_counts on counting_modes for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator')
+  or district_id = any((select gate.districts_of_actor())::uuid[])
+  or district_id = any((select gate.districts_while_finishing())::uuid[])
+);
+create policy gatherers_and_officers_change_over on counting_modes for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+
+grant select, insert on period_fixings, period_publications to kanaeau_app;
+create policy everyone_signed_in_knows_what_is_fixed on period_fixings for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy planners_fix_a_year on period_fixings for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'planner'
+);
+create policy everyone_signed_in_knows_what_is_published on period_publications for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy planners_publish_a_year on period_publications for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'planner'
+);
+
+grant select, insert on later_additions to kanaeau_app;
+create policy planners_read_later_additions on later_additions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator')
+);
+create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_of_actor())::uuid[])
+  or district_id = any((select gate.districts_while_finishing())::uuid[])
+);

@@ -1,0 +1,112 @@
+grant select on bodies to kanaeau_app;
+grant insert on bodies to kanaeau_app;
+create policy everyone_signed_in_knows_the_bodies on bodies for select to kanaeau_app using (
+  (select gate.actor_account()) is not null or (select gate.actor_role()) is not null
+);
+create policy administrators_add_bodies on bodies for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+create policy gate_knows_the_bodies on bodies for select to kanaeau_gate using (true);
+
+-- A party carries no name; who keeps it, keeps it.
+grant select, insert on parties to kanaeau_app;
+create policy holders_see_their_parties on parties for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy holders_register_parties on parties for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+
+grant select, insert, update on households to kanaeau_app;
+create policy visitors_see_the_households_assigned_to_them on households for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner')
+  and id = any((select gate.households_of_actor())::uuid[])
+);
+create policy gatherers_and_officers_see_the_households_of_their_districts on households for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_register_households on households for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+-- A household may move out of the actor's district: then the old row must have been the actor's, the new one need not be.
+create policy gatherers_and_officers_change_households on households for update to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+) with check (holder_id = any((select gate.holders_of_actor('household'))::uuid[]));
+
+grant select, insert on household_versions to kanaeau_app;
+create policy gatherers_and_officers_read_what_was on household_versions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_keep_what_was on household_versions for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+
+grant select, insert, update on household_members to kanaeau_app;
+create policy visitors_see_the_people_of_their_households on household_members for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner')
+  and household_id = any((select gate.households_of_actor())::uuid[])
+);
+create policy gatherers_and_officers_see_the_people on household_members for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_add_people on household_members for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_change_people on household_members for update to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+) with check (holder_id = any((select gate.holders_of_actor('household'))::uuid[]));
+
+-- Why a household is watched over: the gatherer's and, where it is provided, the officer's to know. Never a visitor's.
+grant select, insert on household_reasons to kanaeau_app;
+create policy gatherers_and_officers_know_the_reason on household_reasons for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('watching'))::uuid[])
+);
+create policy gatherers_and_officers_write_the_reason on household_reasons for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('watching'))::uuid[])
+);
+
+grant select, insert on household_merges, household_merge_undoings to kanaeau_app;
+create policy gatherers_and_officers_see_merges on household_merges for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_merge on household_merges for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gate_follows_merges on household_merges for select to kanaeau_gate using (true);
+create policy gatherers_and_officers_see_undoings on household_merge_undoings for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_undo_merges on household_merge_undoings for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gate_follows_undoings on household_merge_undoings for select to kanaeau_gate using (true);

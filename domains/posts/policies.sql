@@ -1,0 +1,98 @@
+grant select, insert, update on accounts to kanaeau_app;
+create policy everyone_sees_their_own_account on accounts for select to kanaeau_app using (
+  id = (select gate.actor_account())
+);
+create policy administrators_see_accounts on accounts for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy work_knows_the_names_it_needs on accounts for select to kanaeau_app using (
+  id = any((select gate.accounts_of_actor())::uuid[])
+);
+create policy administrators_open_accounts on accounts for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+create policy administrators_change_accounts on accounts for update to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gate_finds_accounts on accounts for all to kanaeau_gate using (true) with check (true);
+
+grant select, insert, update on posts to kanaeau_app;
+create policy everyone_sees_their_own_posts on posts for select to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy administrators_see_posts on posts for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gatherers_and_officers_see_the_posts_of_their_districts on posts for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+);
+create policy administrators_give_posts on posts for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+create policy administrators_end_posts on posts for update to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gate_finds_posts on posts for select to kanaeau_gate using (true);
+
+grant select, insert on post_endings, post_handins to kanaeau_app;
+create policy administrators_read_endings on post_endings for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_write_endings on post_endings for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy posts_see_their_own_handin on post_handins for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy posts_hand_in_their_own on post_handins for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+);
+create policy gate_finds_handins on post_handins for select to kanaeau_gate using (true);
+
+grant select, update on sessions to kanaeau_app;
+create policy everyone_sees_their_own_sessions on sessions for select to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy everyone_ends_their_own_sessions on sessions for update to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy gate_keeps_sessions on sessions for all to kanaeau_gate using (true) with check (true);
+
+grant select, insert, update on tokens to kanaeau_app;
+create policy everyone_sees_their_own_tokens on tokens for select to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy everyone_makes_their_own_tokens on tokens for insert to kanaeau_app with check (
+  account_id = (select gate.actor_account()) and post_id = (select gate.actor_post())
+);
+create policy everyone_ends_their_own_tokens on tokens for update to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy gate_keeps_tokens on tokens for all to kanaeau_gate using (true) with check (true);
+
+-- What proves an account is read by the gate alone.
+create policy gate_keeps_secrets on account_secrets for all to kanaeau_gate using (true) with check (true);
+create policy gate_keeps_invitations on invitations for all to kanaeau_gate using (true) with check (true);
+create policy gate_counts_failures on sign_in_failures for all to kanaeau_gate using (true) with check (true);
+create policy gate_keeps_challenges on passkey_challenges for all to kanaeau_gate using (true) with check (true);
+
+grant select, insert, delete on passkeys to kanaeau_app;
+create policy everyone_sees_their_own_passkeys on passkeys for select to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy everyone_adds_their_own_passkeys on passkeys for insert to kanaeau_app with check (
+  account_id = (select gate.actor_account())
+);
+create policy everyone_removes_their_own_passkeys on passkeys for delete to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy gate_keeps_passkeys on passkeys for all to kanaeau_gate using (true) with check (true);
+
+grant insert, select on invitations to kanaeau_app;
+create policy administrators_invite on invitations for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+create policy administrators_see_invitations on invitations for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);

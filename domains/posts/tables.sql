@@ -1,0 +1,133 @@
+create table accounts (
+  id uuid primary key,
+  sign_in_name text not null unique check (sign_in_name = lower(sign_in_name)),
+  name text not null,
+  kana text not null,
+  party_id uuid references parties,
+  invited_by uuid,
+  created_at timestamptz not null,
+  closed_at timestamptz,
+  retention_class text not null default 'account'
+);
+
+-- What proves an account. Read by the gate alone.
+create table account_secrets (
+  account_id uuid primary key references accounts,
+  password_hash text,
+  totp_secret bytea,
+  totp_confirmed_at timestamptz,
+  -- The last time step used, so that a code works once.
+  totp_last_step bigint,
+  retention_class text not null default 'account'
+);
+
+create table passkeys (
+  id uuid primary key,
+  account_id uuid not null references accounts,
+  credential_id text not null unique,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}',
+  name text not null,
+  created_at timestamptz not null,
+  retention_class text not null default 'account'
+);
+create index passkeys_of on passkeys (account_id);
+
+-- A challenge waits here between the two halves of a passkey ceremony.
+create table passkey_challenges (
+  session_id uuid primary key,
+  account_id uuid not null references accounts,
+  challenge text not null,
+  expires_at timestamptz not null,
+  retention_class text not null default 'account'
+);
+
+-- 役割: a role, for a body, in a district or the whole town, for a term.
+create table posts (
+  id uuid primary key,
+  account_id uuid not null references accounts,
+  role text not null check (role in ('administrator', 'planner', 'council_officer', 'gatherer', 'visitor',
+    'commissioner', 'intake_worker', 'evaluator', 'auditor', 'operator')),
+  body_id uuid not null references bodies,
+  -- Null: the whole town.
+  district_id uuid references districts,
+  -- The post this one stands in for while it is vacant (代理).
+  acting_for uuid references posts,
+  -- The post this one follows without a gap (再任).
+  follows uuid references posts,
+  starts_on date not null,
+  ends_on date,
+  needs_second_factor boolean not null,
+  given_by uuid,
+  given_at timestamptz not null,
+  retention_class text not null default 'account',
+  check (ends_on is null or ends_on >= starts_on)
+);
+create index posts_of on posts (account_id);
+create index posts_in on posts (district_id);
+
+-- Who ended a post, when and why.
+create table post_endings (
+  post_id uuid primary key references posts,
+  ends_on date not null,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  retention_class text not null default 'account'
+);
+
+-- The last period's own entries of an ended post were handed in (or need not be): from then on it opens nothing.
+create table post_handins (
+  post_id uuid primary key references posts,
+  handed_in_at timestamptz not null,
+  retention_class text not null default 'account'
+);
+
+create table sessions (
+  id uuid primary key,
+  token_hash bytea not null unique,
+  account_id uuid not null references accounts,
+  post_id uuid references posts,
+  second_factor_at timestamptz,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  retention_class text not null default 'account'
+);
+create index sessions_of on sessions (account_id);
+
+-- A program's key: one post, hashed, expiring.
+create table tokens (
+  id uuid primary key,
+  token_hash bytea not null unique,
+  account_id uuid not null references accounts,
+  post_id uuid not null references posts,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  retention_class text not null default 'account'
+);
+create index tokens_of on tokens (account_id);
+
+-- A one-time code with which an invited person sets a password.
+create table invitations (
+  id uuid primary key,
+  account_id uuid not null references accounts,
+  code_hash bytea not null unique,
+  created_by uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  retention_class text not null default 'account'
+);
+create index invitations_of on invitations (account_id);
+
+-- Failed attempts by sign-in name, known or not, for the lock-out.
+create table sign_in_failures (
+  id bigint generated always as identity primary key,
+  name_hash bytea not null,
+  failed_at timestamptz not null
+);
+create index sign_in_failures_of on sign_in_failures (name_hash, failed_at);

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import * as m from '#messages';
+
+/** 方法: how contact was sought. All seven count as one visit (counting rule, version 1). */
+export const channels = ['face', 'intercom', 'phone', 'letter', 'outside', 'message', 'gathering'] as const;
+export type Channel = (typeof channels)[number];
+export const channelWords: Record<Channel, () => string> = {
+  face: m.visits_channel_face,
+  intercom: m.visits_channel_intercom,
+  phone: m.visits_channel_phone,
+  letter: m.visits_channel_letter,
+  outside: m.visits_channel_outside,
+  message: m.visits_channel_message,
+  gathering: m.visits_channel_gathering,
+};
+
+/** 会えたか. Not wishing a visit is an answer like any other. */
+export const contacts = ['met', 'answered', 'absent', 'declined'] as const;
+export type Contact = (typeof contacts)[number];
+export const contactWords: Record<Contact, () => string> = {
+  met: m.visits_contact_met,
+  answered: m.visits_contact_answered,
+  absent: m.visits_contact_absent,
+  declined: m.visits_contact_declined,
+};
+
+/** 様子: two levels above the usual, and they are different things. */
+export const conditions = ['usual', 'concern', 'alarm'] as const;
+export type Condition = (typeof conditions)[number];
+export const conditionWords: Record<Condition, () => string> = {
+  usual: m.visits_condition_usual,
+  concern: m.visits_condition_concern,
+  alarm: m.visits_condition_alarm,
+};
+
+/** 次の行動. */
+export const nextSteps = ['none', 'again', 'commissioner', 'council', 'care_centre', 'emergency'] as const;
+export type NextStep = (typeof nextSteps)[number];
+export const nextStepWords: Record<NextStep, () => string> = {
+  none: m.visits_next_none,
+  again: m.visits_next_again,
+  commissioner: m.visits_next_commissioner,
+  council: m.visits_next_council,
+  care_centre: m.visits_next_care_centre,
+  emergency: m.visits_next_emergency,
+};
+
+/** What a visit says. Only household, day, channel and contact are asked for; everything else may stay open. */
+export const visitContent = z.object({
+  visited_on: z.iso.date({ error: () => m.visits_field_visited_on() }),
+  visited_at: z.iso
+    .time({ precision: -1, error: () => m.visits_field_visited_at() })
+    .nullable()
+    .default(null),
+  minutes: z
+    .int({ error: () => m.visits_field_minutes() })
+    .min(1, { error: () => m.visits_field_minutes() })
+    .max(720, { error: () => m.visits_field_minutes() })
+    .nullable()
+    .default(null),
+  channel: z.enum(channels, { error: () => m.visits_field_channel() }),
+  contact: z.enum(contacts, { error: () => m.visits_field_contact() }),
+  condition: z
+    .enum(conditions, { error: () => m.visits_field_condition() })
+    .nullable()
+    .default(null),
+  next_step: z
+    .enum(nextSteps, { error: () => m.visits_field_next_step() })
+    .nullable()
+    .default(null),
+  note: z
+    .string()
+    .max(2000, { error: () => m.visits_field_note() })
+    .nullable()
+    .default(null),
+});

@@ -1,0 +1,101 @@
+-- Which post looks in on which household, from when to when.
+create table household_assignments (
+  id uuid primary key,
+  household_id uuid not null references households,
+  post_id uuid not null references posts,
+  starts_on date not null,
+  ends_on date,
+  assigned_by uuid not null,
+  assigned_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  district_id uuid not null references districts,
+  retention_class text not null default 'watching',
+  check (ends_on is null or ends_on >= starts_on)
+);
+create index household_assignments_post on household_assignments (post_id, starts_on);
+create index household_assignments_household on household_assignments (household_id);
+
+-- 訪問, as it stands now. Its encounter has the same id.
+create table visits (
+  id uuid primary key references encounters,
+  household_id uuid not null references households,
+  visited_on date not null,
+  visited_at time,
+  minutes integer,
+  channel text not null check (channel in ('face', 'intercom', 'phone', 'letter', 'outside', 'message', 'gathering')),
+  contact text not null check (contact in ('met', 'answered', 'absent', 'declined')),
+  condition text check (condition in ('usual', 'concern', 'alarm')),
+  next_step text,
+  note text,
+  post_id uuid not null references posts,
+  recorded_by uuid not null,
+  recorded_at timestamptz not null,
+  version integer not null default 1,
+  holder_id uuid not null references bodies,
+  district_id uuid not null references districts,
+  retention_class text not null default 'watching'
+);
+create index visits_household on visits (household_id, visited_on, id);
+create index visits_post on visits (post_id, visited_on, id);
+create index visits_place on visits (district_id, visited_on, id);
+
+-- Others who went along. However many went, it is one visit.
+create table visit_companions (
+  visit_id uuid not null references visits,
+  post_id uuid not null references posts,
+  holder_id uuid not null references bodies,
+  district_id uuid not null references districts,
+  recorder_post_id uuid not null references posts,
+  retention_class text not null default 'watching',
+  primary key (visit_id, post_id)
+);
+
+-- What a visit said before a correction.
+create table visit_versions (
+  visit_id uuid not null references visits,
+  version integer not null,
+  said jsonb not null,
+  reason text not null,
+  corrected_by uuid not null,
+  corrected_at timestamptz not null,
+  post_id uuid not null references posts,
+  holder_id uuid not null references bodies,
+  district_id uuid not null references districts,
+  retention_class text not null default 'watching',
+  primary key (visit_id, version)
+);
+
+-- 集計票: a group's month, counted by channel, from whom, with the scanned paper. A corrected sheet is a new row.
+create table tally_sheets (
+  id uuid primary key,
+  district_id uuid not null references districts,
+  group_id uuid not null references bodies,
+  month date not null check (extract(day from month) = 1),
+  version integer not null,
+  counted_by text not null,
+  note text,
+  reason text,
+  entered_by uuid not null,
+  entered_post_id uuid not null references posts,
+  entered_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'count',
+  unique (district_id, group_id, month, version)
+);
+create table tally_sheet_counts (
+  sheet_id uuid not null references tally_sheets,
+  channel text not null check (channel in ('face', 'intercom', 'phone', 'letter', 'outside', 'message', 'gathering')),
+  n integer not null check (n >= 0),
+  district_id uuid not null references districts,
+  holder_id uuid not null references bodies,
+  primary key (sheet_id, channel)
+);
+create table tally_sheet_scans (
+  sheet_id uuid primary key references tally_sheets,
+  name text not null,
+  type text not null check (type in ('image/jpeg', 'image/png', 'application/pdf')),
+  bytes bytea not null,
+  district_id uuid not null references districts,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'count'
+);

@@ -1,0 +1,235 @@
+import pg from 'pg';
+import * as z from 'zod';
+import * as m from '#messages';
+import { type Act, type Actor, type Clock, dayOf } from './act.ts';
+import { Refusal, refuseNotFound } from './refusal.ts';
+import { type Sql, toStatement } from './sql.ts';
+
+// A date is a string and a count is a number; nothing is turned into a local-time Date behind our back.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** A connection inside one transaction that already knows who acts. There is no other way to the data. */
+export interface Db {
+  /** All rows, each parsed where it leaves the query. */
+  all<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S>[]>;
+  /** Exactly one row; none is answered as not found. */
+  one<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S>>;
+  maybe<S extends z.ZodType>(row: S, query: Sql): Promise<z.output<S> | undefined>;
+  /** The number of rows written. */
+  run(query: Sql): Promise<number>;
+  /** For libraries that speak to PostgreSQL themselves, inside this same transaction. */
+  readonly driver: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+}
+
+/** How a caller proves who they are. `post` acts without a proof: jobs, the terminal's local operator and tests. */
+export type Credential =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'session' | 'token'; readonly hash: Buffer }
+  | { readonly kind: 'post'; readonly post: string }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** What an earlier call with the same id did. */
+export interface KnownCall {
+  readonly operation: string;
+  readonly inputHash: Buffer;
+  readonly result: unknown;
+}
+
+/** What is written together with the commit: the audit row and the memory of the call. */
+export interface Closing {
+  readonly audit: AuditRow | null;
+  readonly call: { readonly inputHash: Buffer; readonly result: unknown } | null;
+}
+
+export interface AuditRow {
+  readonly word: string;
+  readonly outcome: string;
+  readonly subjects: readonly string[];
+  readonly inputHash: Buffer | null;
+}
+
+const entered = z.object({
+  account_id: z.uuid().nullable(),
+  post_id: z.uuid().nullable(),
+  role: z.string().nullable(),
+  body_id: z.uuid().nullable(),
+  session_id: z.uuid().nullable(),
+  finishing: z.boolean(),
+  factor_needed: z.boolean(),
+  known_operation: z.string().nullable(),
+  known_hash: z.instanceof(Buffer).nullable(),
+  known_result: z.unknown(),
+});
+
+export class Database {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+
+  constructor(pool: pg.Pool, clock: Clock) {
+    this.pool = pool;
+    this.clock = clock;
+    pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+  }
+
+  /** Runs `work` in one transaction as that actor, without audit: what is heard outside goes through `perform`. */
+  as<T>(credential: Credential, operation: string, work: (db: Db, act: Act) => Promise<T>): Promise<T> {
+    return this.enter(credential, operation, null, async (db, act) => ({
+      answer: await work(db, act),
+      closing: { audit: null, call: null },
+    }));
+  }
+
+  /**
+   * One transaction in three round trips: enter (begin and learn who acts), the work, and the closing (audit,
+   * call, commit). `work` returns its answer and what is to be written beside it.
+   */
+  async enter<T>(
+    credential: Credential,
+    operation: string,
+    call: string | null,
+    work: (db: Db, act: Act, known: KnownCall | null) => Promise<{ answer: T; closing: Closing }>,
+  ): Promise<T> {
+    const now = this.clock();
+    const client = await this.pool.connect();
+    let broken = false;
+    try {
+      const results = (await client.query(
+        `begin; select * from ${enterCall(credential, call, now)}`,
+      )) as unknown as pg.QueryResult[];
+      const row = entered.parse(results[1]?.rows[0]);
+      const act: Act = { actor: toActor(row), now, today: dayOf(now), call: call ?? '', operation };
+      const { answer, closing } = await work(openDb(client), act, toKnown(row));
+      await client.query(closingText(closing, act, call));
+      return answer;
+    } catch (error) {
+      try {
+        await client.query('rollback');
+      } catch {
+        broken = true;
+      }
+      throw translateError(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+function openDb(client: pg.PoolClient): Db {
+  const ask = async (query: Sql) => client.query(toStatement(query));
+  const all: Db['all'] = async (row, query) => {
+    const { rows } = await ask(query);
+    return rows.map((r) => row.parse(r));
+  };
+  return {
+    all,
+    async one(row, query) {
+      const [first] = await all(row, query);
+      if (first === undefined) throw refuseNotFound();
+      return first;
+    },
+    async maybe(row, query) {
+      const [first] = await all(row, query);
+      return first;
+    },
+    async run(query) {
+      return (await ask(query)).rowCount ?? 0;
+    },
+    driver: { executeSql: async (text, values) => client.query(text, values) },
+  };
+}
+
+function enterCall(credential: Credential, call: string | null, now: Date): string {
+  const at = `${literal(now.toISOString())}::timestamptz`;
+  const callId = call === null ? 'null' : `${literal(call)}::uuid`;
+  switch (credential.kind) {
+    case 'none':
+      return `gate.enter_as_nobody(${at})`;
+    case 'session':
+      return `gate.enter_by_session('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
+    case 'token':
+      return `gate.enter_by_token('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
+    case 'post':
+      return `gate.enter_as_post(${literal(credential.post)}::uuid, ${callId}, ${at})`;
+    case 'system':
+      return `gate.enter_as_system(${literal(credential.name)}, ${at})`;
+  }
+}
+
+function closingText(closing: Closing, act: Act, call: string | null): string {
+  const parts: string[] = [];
+  const at = `${literal(act.now.toISOString())}::timestamptz`;
+  if (closing.audit) {
+    const { word, outcome, subjects, inputHash } = closing.audit;
+    const values = [
+      'gen_random_uuid()',
+      at,
+      uuidOrNull(act.actor.account),
+      uuidOrNull(act.actor.post),
+      act.actor.role === null ? 'null' : literal(act.actor.role),
+      uuidOrNull(act.actor.body),
+      literal(act.operation),
+      literal(word),
+      literal(outcome),
+      `${literal(`{${subjects.join(',')}}`)}::uuid[]`,
+      uuidOrNull(call),
+      bytesOrNull(inputHash),
+    ];
+    parts.push(
+      `insert into audit_inbox (id, at, account_id, post_id, role, body_id, operation, word, outcome, subjects, call_id, input_hash) values (${values.join(', ')})`,
+    );
+  }
+  if (closing.call && call && act.actor.account) {
+    parts.push(
+      `insert into calls (account_id, call_id, operation, input_hash, result, called_at) values (${uuidOrNull(act.actor.account)}, ${uuidOrNull(call)}, ${literal(act.operation)}, ${bytesOrNull(closing.call.inputHash)}, ${literal(JSON.stringify(closing.call.result))}::jsonb, ${at})`,
+    );
+  }
+  parts.push('commit');
+  return parts.join('; ');
+}
+
+function toActor(row: z.output<typeof entered>): Actor {
+  return {
+    account: row.account_id,
+    post: row.post_id,
+    role: row.role,
+    body: row.body_id,
+    session: row.session_id,
+    finishing: row.finishing,
+    factorNeeded: row.factor_needed,
+  };
+}
+
+function toKnown(row: z.output<typeof entered>): KnownCall | null {
+  if (row.known_operation === null || row.known_hash === null) return null;
+  return { operation: row.known_operation, inputHash: row.known_hash, result: row.known_result };
+}
+
+/** A call that raced with its own twin: the other one has committed, so trying again finds it. */
+export class TwinCall extends Error {}
+
+/** What PostgreSQL refuses, said as the gate says it: a hidden row and a missing row answer alike. */
+function translateError(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  if (error.code === '23505' && error.constraint === 'calls_pkey') return new TwinCall();
+  if (error.code === '23505' && error.constraint?.endsWith('_pkey'))
+    return new Refusal('id_taken', m.platform_refused_id_taken());
+  if (error.code === '42501' && error.message.includes('row-level security')) return refuseNotFound();
+  if (error.code === '23503') return refuseNotFound();
+  return error;
+}
+
+function literal(text: string): string {
+  return pg.escapeLiteral(text);
+}
+function uuidOrNull(id: string | null): string {
+  return id === null ? 'null' : `${literal(id)}::uuid`;
+}
+function bytesOrNull(bytes: Buffer | null): string {
+  return bytes === null ? 'null' : `'\\x${bytes.toString('hex')}'::bytea`;
+}

@@ -1,0 +1,45 @@
+import type { Act } from './act.ts';
+import type { Db } from './db.ts';
+import type { Operation, OutputOf, ParsedInputOf } from './operation.ts';
+
+/** The file a `file` operation answers with. */
+export interface FileReply {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+type Reply<Op> = Op extends { file: true } ? FileReply : OutputOf<Op>;
+
+export type Handler<Op> = (db: Db, input: ParsedInputOf<Op>, act: Act) => Promise<Reply<Op>>;
+
+export interface BoundOperation {
+  readonly name: string;
+  readonly domain: string;
+  readonly declared: Operation;
+  readonly handle: (db: Db, input: unknown, act: Act) => Promise<unknown>;
+}
+
+type OperationsIn<Api> = { [K in keyof Api as Api[K] extends Operation ? K : never]: Api[K] };
+type HandlersOf<Api> = { [K in keyof OperationsIn<Api>]: Handler<OperationsIn<Api>[K]> };
+
+/** Binds a domain's declared operations to the functions of the same name; a missing one does not compile. */
+export function bindDomain<Api extends object>(
+  domain: string,
+  api: Api,
+  handlers: HandlersOf<Api>,
+): BoundOperation[] {
+  const named = handlers as Record<string, BoundOperation['handle']>;
+  return Object.entries(api)
+    .filter(isOperation)
+    .map(([name, declared]) => {
+      const handle = named[name];
+      if (handle === undefined) throw new Error(`${domain}: operation ${name} has no handler`);
+      return { name, domain, declared, handle };
+    });
+}
+
+function isOperation(entry: [string, unknown]): entry is [string, Operation] {
+  const value = entry[1];
+  return typeof value === 'object' && value !== null && 'route' in value && 'may' in value;
+}

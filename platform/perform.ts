@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type * as z from 'zod';
+import * as m from '#messages';
+import type { Actor } from './act.ts';
+import { type Closing, type Credential, type Database, TwinCall } from './db.ts';
+import type { BoundOperation } from './domain.ts';
+import { isCommand, type Operation } from './operation.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The one door: checks the input, enters as the caller, asks who may, does the work and writes audit and call
+ * in the same transaction. A refused call is rolled back and its refusal written in a second transaction.
+ *
+ * @param call id minted by the caller; the same id again gives the same answer and does nothing twice
+ * @throws Refusal with a sentence for the person; anything else is a bug
+ */
+export async function perform(
+  database: Database,
+  bound: BoundOperation,
+  credential: Credential,
+  raw: unknown,
+  call: string,
+): Promise<unknown> {
+  const inputHash = hashInput(bound.name, raw);
+  try {
+    return await attempt(database, bound, credential, raw, call, inputHash);
+  } catch (error) {
+    if (error instanceof TwinCall) return attempt(database, bound, credential, raw, call, inputHash);
+    if (error instanceof Refusal) await recordRefusal(database, bound, credential, error, call, inputHash);
+    throw error;
+  }
+}
+
+async function attempt(
+  database: Database,
+  { name, declared, handle }: BoundOperation,
+  credential: Credential,
+  raw: unknown,
+  call: string,
+  inputHash: Buffer,
+): Promise<unknown> {
+  const command = isCommand(declared);
+  return database.enter(credential, name, call, async (db, act, known) => {
+    admit(declared, act.actor);
+    const input = parseInput(declared.input, raw);
+    if (command && known) {
+      if (known.operation !== name || !known.inputHash.equals(inputHash))
+        throw new Refusal('call_differs', m.platform_refused_call_differs());
+      return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
+    }
+    const reply = await handle(db, input, act);
+    const answer = declared.file ? reply : declared.output.parse(reply);
+    const subjects = declared.subjects?.(input, answer) ?? [];
+    const closing: Closing = {
+      audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
+      call: command ? { inputHash, result: keepIds(answer) } : null,
+    };
+    return { answer, closing };
+  });
+}
+
+async function recordRefusal(
+  database: Database,
+  { name, declared }: BoundOperation,
+  credential: Credential,
+  refusal: Refusal,
+  call: string,
+  inputHash: Buffer,
+): Promise<void> {
+  if (!declared.audit) return;
+  const word = declared.audit;
+  await database.enter(credential, name, call, async () => ({
+    answer: undefined,
+    closing: { audit: { word, outcome: refusal.code, subjects: [], inputHash }, call: null },
+  }));
+}
+
+/** Whether these posts may try at all; which rows they reach is the database's to decide. */
+export function admit({ may, finishing }: Operation, actor: Actor): void {
+  if (may === 'anyone') return;
+  if (actor.account === null && actor.role === null)
+    throw new Refusal('not_signed_in', m.platform_refused_not_signed_in());
+  if (may === 'signed_in') return;
+  if (actor.factorNeeded) throw new Refusal('second_factor_needed', m.platform_refused_second_factor());
+  if (actor.role === null || !may.includes(actor.role))
+    throw new Refusal('not_allowed', m.platform_refused_not_allowed());
+  if (actor.finishing && !finishing) throw new Refusal('not_allowed', m.platform_refused_post_ended());
+}
+
+function parseInput(schema: z.ZodObject, raw: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.join('.') || 'input';
+    fields[field] ??= isOurs(issue.message) ? issue.message : m.platform_field_unreadable();
+  }
+  throw new Refusal('invalid', m.platform_refused_invalid(), fields);
+}
+
+/** Our sentences are Japanese; a schema's own English text is for developers and never shown. */
+function isOurs(message: string): boolean {
+  return /[぀-ヿ一-鿿]/.test(message);
+}
+
+/** Of an answer only ids and plain figures are remembered: a secret that is shown once is not kept to be shown twice. */
+function keepIds(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null) return {};
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, value]) => [key, key.startsWith('secret') ? null : value]),
+  );
+}
+
+function hashInput(operation: string, raw: unknown): Buffer {
+  return createHash('sha256')
+    .update(`${operation}\n${canonical(raw)}`)
+    .digest();
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+    .join(',')}}`;
+}

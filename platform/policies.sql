@@ -1,0 +1,31 @@
+grant select, insert on calls to kanaeau_app;
+create policy calls_are_the_callers_own on calls for all to kanaeau_app
+  using (account_id = (select gate.actor_account()))
+  with check (account_id = (select gate.actor_account()));
+create policy gate_finds_calls on calls for select to kanaeau_gate using (true);
+
+-- Whoever acts leaves a row and cannot take it back; only the sealer moves it into the chain.
+grant insert, select, delete on audit_inbox to kanaeau_app;
+create policy everyone_leaves_a_row on audit_inbox for insert to kanaeau_app with check (
+  account_id is not distinct from (select gate.actor_account())
+);
+create policy auditors_read_the_inbox on audit_inbox for select to kanaeau_app using (
+  (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')
+);
+create policy the_sealer_empties_the_inbox on audit_inbox for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_sealer'
+);
+
+grant insert, select on audit_batches, audit_entries to kanaeau_app;
+create policy the_sealer_adds_batches on audit_batches for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'system_sealer'
+);
+create policy auditors_read_batches on audit_batches for select to kanaeau_app using (
+  (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')
+);
+create policy the_sealer_adds_entries on audit_entries for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'system_sealer'
+);
+create policy auditors_read_entries on audit_entries for select to kanaeau_app using (
+  (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')
+);

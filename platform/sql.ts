@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+/** A piece of SQL with its values kept apart. Pieces nest; values always travel as parameters. */
+export class Sql {
+  readonly strings: readonly string[];
+  readonly values: readonly unknown[];
+
+  constructor(strings: readonly string[], values: readonly unknown[]) {
+    this.strings = strings;
+    this.values = values;
+  }
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly name: string;
+}
+
+/** The one way SQL is written: ``sql`select * from visits where id = ${id}` ``. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  return new Sql(strings, values);
+}
+
+/** Joins pieces, e.g. conditions with `sql` and ``. */
+export function joinSql(pieces: readonly Sql[], separator: Sql): Sql {
+  if (pieces.length === 0) return new Sql([''], []);
+  const strings = ['', ...pieces.slice(1).map(() => separator.strings.join('')), ''];
+  return new Sql(strings, pieces);
+}
+
+const names = new Map<string, string>();
+
+/** The statement as PostgreSQL takes it. The same text always has the same name, so it is parsed once a connection. */
+export function toStatement(piece: Sql): Statement {
+  const values: unknown[] = [];
+  const text = write(piece, values);
+  let name = names.get(text);
+  if (name === undefined) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 16);
+    names.set(text, name);
+  }
+  return { text, values, name };
+}
+
+function write(piece: Sql, values: unknown[]): string {
+  let text = piece.strings[0] ?? '';
+  piece.values.forEach((value, i) => {
+    if (value instanceof Sql) text += write(value, values);
+    else text += `$${values.push(value)}`;
+    text += piece.strings[i + 1] ?? '';
+  });
+  return text;
+}

@@ -1,0 +1,57 @@
+-- What every call leaves behind. Knows no word of welfare.
+
+-- A call that arrives twice happens once: what it was asked, and the ids it made.
+create table calls (
+  account_id uuid not null,
+  call_id uuid not null,
+  operation text not null,
+  input_hash bytea not null,
+  result jsonb not null,
+  called_at timestamptz not null,
+  primary key (account_id, call_id)
+);
+
+-- Audit rows arrive here with the change they speak of, and stay until the sealer takes them into the chain.
+create table audit_inbox (
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid,
+  post_id uuid,
+  role text,
+  body_id uuid,
+  operation text not null,
+  word text not null,
+  outcome text not null,
+  subjects uuid[] not null,
+  call_id uuid,
+  input_hash bytea
+);
+
+-- One link of the chain: a batch of sealed rows, hashed together with the batch before.
+create table audit_batches (
+  number bigint primary key,
+  sealed_at timestamptz not null,
+  first_entry bigint not null,
+  last_entry bigint not null,
+  previous_hash bytea not null,
+  hash bytea not null
+);
+
+create table audit_entries (
+  number bigint primary key,
+  batch bigint not null references audit_batches,
+  id uuid not null,
+  at timestamptz not null,
+  account_id uuid,
+  post_id uuid,
+  role text,
+  body_id uuid,
+  operation text not null,
+  word text not null,
+  outcome text not null,
+  subjects uuid[] not null,
+  call_id uuid,
+  input_hash bytea
+);
+create index audit_entries_subjects on audit_entries using gin (subjects);
+create index audit_entries_account on audit_entries (account_id, at);
