@@ -1,0 +1,89 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as m from '#messages';
+import { operations } from '#domains/index.ts';
+import type { Database } from '#platform/db.ts';
+import { projectFolder } from '#platform/house.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { serveOperations, tellRefusal } from '#platform/serve.ts';
+import { mintId } from '#platform/uuid.ts';
+import { openRateLimit } from './rate-limit.ts';
+import { serveDescription } from './description.tsx';
+import { keepSession } from './sessions.ts';
+
+export interface AppParts {
+  readonly database: Database;
+  /** Readiness beyond the database: what is not in order, or null. */
+  readonly findTrouble: () => Promise<string | null>;
+  /** Calls a second and burst that one address may make; null lifts the limit (tests, benchmarks). */
+  readonly rate: { readonly perSecond: number; readonly burst: number } | null;
+}
+
+/** Largest body: a scanned sheet of 4 MB as base64, and what is around it. */
+const largestBody = 6 * 1024 * 1024;
+
+/** The whole HTTP side: operations, their description, health, and the staff app's files. */
+export function createApp({ database, findTrouble, rate }: AppParts): Hono {
+  const app = new Hono();
+  app.use(setSecurityHeaders);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    const trouble = await findTrouble();
+    return trouble === null ? c.text('ok') : c.text(trouble, 503);
+  });
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) => tellRefusal(c, new Refusal('too_large', m.platform_refused_too_large()), mintId()),
+    }),
+  );
+  serveDescription(app, operations);
+  app.route(
+    '/',
+    serveOperations({
+      database,
+      operations,
+      bodyLimit: largestBody,
+      admitCaller: rate === null ? () => true : openRateLimit(rate),
+      afterwards: keepSession,
+    }),
+  );
+  serveStaffApp(app);
+  return app;
+}
+
+async function setSecurityHeaders(c: Context, next: () => Promise<void>): Promise<void> {
+  await next();
+  const h = c.res.headers;
+  h.set('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  h.set('x-content-type-options', 'nosniff');
+  h.set('x-frame-options', 'DENY');
+  h.set('referrer-policy', 'no-referrer');
+  h.set('cross-origin-opener-policy', 'same-origin');
+  h.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+  if (c.req.header('x-forwarded-proto') === 'https')
+    h.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** Files named after their content may be kept for ever; the page that names them may not. */
+function serveStaffApp(app: Hono): void {
+  const root = join(projectFolder, 'dist/web');
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      precompressed: true,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get('*', (c) => {
+    const page = join(root, 'index.html');
+    if (!existsSync(page)) return c.text(m.server_not_built(), 503);
+    c.header('cache-control', 'no-cache');
+    return c.html(readFileSync(page, 'utf8'));
+  });
+}
