@@ -114,6 +114,7 @@ create policy everyone_signed_in_knows_what_is_fixed on period_fixings for selec
 create policy planners_fix_a_year on period_fixings for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'planner'
 );
+create policy gate_knows_what_is_fixed on period_fixings for select to kanaeau_gate using (true);
 create policy everyone_signed_in_knows_what_is_published on period_publications for select to kanaeau_app using (
   (select gate.actor_account()) is not null
 );

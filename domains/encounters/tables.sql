@@ -102,6 +102,7 @@ create table later_additions (
   district_id uuid not null references districts,
   group_id uuid not null references bodies,
   channel text,
+  contact text,
   role text not null,
   source text not null check (source in ('single', 'sheet')),
   n integer not null,

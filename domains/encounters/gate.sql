@@ -1,0 +1,22 @@
+-- The fiscal year of a day if it is fixed, otherwise null. Whoever adds to a count or takes from it asks here, in the
+-- statement that writes: the year is then held as it is until the transaction ends, and cannot be fixed meanwhile.
+-- Volatile on purpose: after waiting for a fixing it must see what that fixing wrote.
+create function gate.fixed_year_of(day date) returns integer
+  volatile security definer language plpgsql set search_path = public, pg_temp
+as $$
+declare
+  year integer := extract(year from day - interval '3 months')::integer;
+begin
+  perform pg_advisory_xact_lock_shared(717274, year);
+  return (select f.fiscal_year from period_fixings f where f.fiscal_year = year);
+end $$;
+
+-- Whoever fixes a year waits here for every writer under way, and every later writer waits for the fixing. It has to be
+-- a statement of its own: only the next one sees all that was written.
+create function gate.close_year(year integer) returns boolean
+  volatile security definer language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(717274, year);
+  return exists (select from period_fixings f where f.fiscal_year = year);
+end $$;
