@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { BoundOperation } from '#platform/domain.ts';
+import type { Caller, Town } from '../town.ts';
+import { askAbout, type Pool } from './questions.ts';
+
+export interface Difference {
+  readonly who: string;
+  readonly question: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One actor's answers to all questions, as bytes with request ids taken out. */
+export type Answers = ReadonlyMap<string, string>;
+
+export async function collectAnswers(caller: Caller, operations: readonly BoundOperation[], pool: Pool): Promise<Answers> {
+  const answers = new Map<string, string>();
+  for (const bound of operations) {
+    for (const question of askAbout(bound, pool)) answers.set(question, await readAnswer(caller, question));
+  }
+  return answers;
+}
+
+async function readAnswer(caller: Caller, question: string): Promise<string> {
+  const response = await caller.fetch(question);
+  const type = response.headers.get('content-type') ?? '';
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const body = type.startsWith('application/json')
+    ? bytes.toString('utf8').replace(/"request":"[^"]+"/g, '"request":""')
+    : createHash('sha256').update(bytes).digest('hex');
+  return `${response.status} ${type} ${body}`;
+}
+
+export function findDifferences(who: string, before: Answers, after: Answers): Difference[] {
+  const differences: Difference[] = [];
+  for (const [question, answer] of after) {
+    const old = before.get(question);
+    if (old !== undefined && old !== answer) differences.push({ who, question, before: old, after: answer });
+  }
+  return differences;
+}
+
+/** Ids of every table of a town, for the pool. */
+export async function listIds(town: Town): Promise<Map<string, string[]>> {
+  const tables = await town.look<{ table_name: string }>(
+    `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id'
+      and data_type = 'uuid' and table_name <> 'audit_inbox' order by table_name`,
+  );
+  const ids = new Map<string, string[]>();
+  for (const { table_name } of tables) {
+    const rows = await town.look<{ id: string }>(`select id from ${table_name} order by id`);
+    ids.set(table_name, rows.map((row) => row.id));
+  }
+  return ids;
+}
+
+/** Few shared ids of each table, and all that only the second town has (at most `most`). */
+export function poolFrom(before: Map<string, string[]>, after: Map<string, string[]>, words: string[], most = 6): Pool {
+  const shared: string[] = [];
+  const hidden: string[] = [];
+  for (const [table, ids] of after) {
+    const old = new Set(before.get(table));
+    shared.push(...ids.filter((id) => old.has(id)).slice(0, 1));
+    hidden.push(...ids.filter((id) => !old.has(id)));
+  }
+  return { shared: [...new Set(shared)].slice(0, 12), hidden: [...new Set(hidden)].slice(0, most), words };
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { BoundOperation } from '#platform/domain.ts';
+import { isCommand, pathOf } from '#platform/operation.ts';
+
+/** What questions are asked with: ids that exist in either town, words to search for, days and codes. */
+export interface Pool {
+  /** Ids present in both towns, few of each table. */
+  readonly shared: readonly string[];
+  /** Ids that only one of the towns has: the hidden rows and what hangs on them. */
+  readonly hidden: readonly string[];
+  readonly words: readonly string[];
+}
+
+interface Property {
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Property[];
+  readonly default?: unknown;
+}
+
+const byName: Record<string, readonly string[]> = {
+  code: ['kurume-1', 'kurume-2'],
+  plan: ['kurume-1'],
+  indicator: ['visits', 'intakes'],
+  month: ['2026-01', '2026-01-01', '2025-12-01'],
+  from: ['2025-04-01', '2025-04'],
+  until: ['2026-02-02', '2026-02'],
+  year: ['2024', '2025'],
+  fiscal_year: ['2024', '2025'],
+  kind: ['visit', 'intake'],
+  encoding: ['utf-8'],
+};
+
+/**
+ * The questions a read operation is asked: the plainest one, and for every field of its input one question for
+ * each candidate, with the ids of hidden rows among them. Generated from the operation's schema.
+ */
+export function askAbout({ declared }: BoundOperation, pool: Pool): string[] {
+  if (isCommand(declared)) return [];
+  const schema = z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, Property>;
+    required?: string[];
+  };
+  const properties = Object.entries(schema.properties ?? {});
+  const inPath = [...pathOf(declared).matchAll(/:(\w+)/g)].map((match) => match[1] as string);
+  const required = new Set([...(schema.required ?? []), ...inPath]);
+  const plain: Record<string, string> = {};
+  for (const [name, property] of properties) {
+    const [first] = candidatesFor(name, property, pool);
+    if (required.has(name) && first !== undefined) plain[name] = first;
+  }
+  const questions = new Set([writeQuestion(pathOf(declared), plain)]);
+  for (const [name, property] of properties) {
+    for (const value of candidatesFor(name, property, pool))
+      questions.add(writeQuestion(pathOf(declared), { ...plain, [name]: value }));
+  }
+  return [...questions];
+}
+
+function candidatesFor(name: string, property: Property, pool: Pool): readonly string[] {
+  const known = byName[name];
+  const one = property.anyOf?.find((p) => p.type !== 'null') ?? property;
+  if (one.enum) return one.enum.map(String).slice(0, 4);
+  if (one.format === 'uuid') return [...pool.hidden, ...pool.shared];
+  if (known) return known;
+  if (one.type === 'integer' || one.type === 'number') return ['1', '50'];
+  if (one.type === 'boolean') return ['true'];
+  if (one.format === 'date') return ['2026-01-15'];
+  return pool.words;
+}
+
+function writeQuestion(path: string, input: Record<string, string>): string {
+  const rest = { ...input };
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name] ?? 'x';
+    delete rest[name];
+    return encodeURIComponent(value);
+  });
+  const query = new URLSearchParams(rest);
+  return `/api${filled}${query.size > 0 ? `?${query}` : ''}`;
+}
