@@ -16,10 +16,12 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   /** One line for the API page and the terminal. */
   readonly summary: () => string;
   readonly may: May;
-  /** The word in the audit trail. Only a read that shows nothing about a person may say null. */
+  /** The word in the audit trail. Only a read that shows nothing about a person but the caller may say null. */
   readonly audit: string | null;
   /** Ids of the parties, households or accounts whose record is touched, for "who has seen my record". */
   readonly subjects?: (input: z.output<I>, output: z.output<O>) => readonly string[];
+  /** Parts of the input that leave no trace in audit and memory, not even as a hash: passwords, codes. */
+  readonly secrets?: readonly string[];
   /** Someone whose post has ended may still do this to hand in the last period's own entries. */
   readonly finishing?: true;
   /** May be kept on a phone and sent later. */

@@ -5,7 +5,7 @@ import type { Actor } from './act.ts';
 import { type Closing, type Credential, type Database, TwinCall } from './db.ts';
 import type { BoundOperation } from './domain.ts';
 import { isCommand, type Operation } from './operation.ts';
-import { Refusal } from './refusal.ts';
+import { CountedRefusal, Refusal } from './refusal.ts';
 
 /**
  * The one door: checks the input, enters as the caller, asks who may, does the work and writes audit and call
@@ -21,12 +21,13 @@ export async function perform(
   raw: unknown,
   call: string,
 ): Promise<unknown> {
-  const inputHash = hashInput(bound.name, raw);
+  const inputHash = hashInput(bound, raw);
   try {
     return await attempt(database, bound, credential, raw, call, inputHash);
   } catch (error) {
     if (error instanceof TwinCall) return attempt(database, bound, credential, raw, call, inputHash);
-    if (error instanceof Refusal) await recordRefusal(database, bound, credential, error, call, inputHash);
+    if (error instanceof Refusal && !(error instanceof CountedRefusal))
+      await recordRefusal(database, bound, credential, error, call, inputHash);
     throw error;
   }
 }
@@ -40,7 +41,7 @@ async function attempt(
   inputHash: Buffer,
 ): Promise<unknown> {
   const command = isCommand(declared);
-  return database.enter(credential, name, call, async (db, act, known) => {
+  const outcome = await database.enter(credential, name, call, async (db, act, known) => {
     admit(declared, act.actor);
     const input = parseInput(declared.input, raw);
     if (command && known) {
@@ -48,7 +49,9 @@ async function attempt(
         throw new Refusal('call_differs', m.platform_refused_call_differs());
       return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
     }
-    const reply = await handle(db, input, act);
+    const reply = await handle(db, input, act).catch(keepCounted);
+    if (reply instanceof CountedRefusal)
+      return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
     const answer = declared.file ? reply : declared.output.parse(reply);
     const subjects = declared.subjects?.(input, answer) ?? [];
     const closing: Closing = {
@@ -57,6 +60,17 @@ async function attempt(
     };
     return { answer, closing };
   });
+  if (outcome instanceof CountedRefusal) throw outcome;
+  return outcome;
+}
+
+function keepCounted(error: unknown): CountedRefusal {
+  if (error instanceof CountedRefusal) return error;
+  throw error;
+}
+
+function closeCounted({ audit }: Operation, { code }: Refusal, inputHash: Buffer): Closing {
+  return { audit: audit ? { word: audit, outcome: code, subjects: [], inputHash } : null, call: null };
 }
 
 async function recordRefusal(
@@ -111,9 +125,14 @@ function keepIds(answer: unknown): unknown {
   );
 }
 
-function hashInput(operation: string, raw: unknown): Buffer {
+/** What was asked, as a hash. A password leaves no trace in it: short secrets could be guessed from their hash. */
+function hashInput({ name, declared: { secrets = [] } }: BoundOperation, raw: unknown): Buffer {
+  const kept =
+    typeof raw === 'object' && raw !== null
+      ? Object.fromEntries(Object.entries(raw).filter(([key]) => !secrets.includes(key)))
+      : raw;
   return createHash('sha256')
-    .update(`${operation}\n${canonical(raw)}`)
+    .update(`${name}\n${canonical(kept)}`)
     .digest();
 }
 

@@ -33,6 +33,12 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * A refusal that counts: what was written before it, such as one more failed attempt, is kept although the call
+ * is refused. Every other refusal takes back whatever its call had written.
+ */
+export class CountedRefusal extends Refusal {}
+
 /** The one answer for what is not there and for what may not be seen: the two must not be told apart. */
 export function refuseNotFound(): Refusal {
   return new Refusal('not_found', m.platform_refused_not_found());

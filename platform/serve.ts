@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as m from '#messages';
+import { hashSecret } from './credentials/secrets.ts';
 import type { Credential, Database } from './db.ts';
 import type { BoundOperation, FileReply } from './domain.ts';
 import { log } from './log.ts';
@@ -77,11 +78,6 @@ export function credentialOf(c: Context): Credential {
   const session = getCookie(c, sessionCookie);
   if (session) return { kind: 'session', hash: hashSecret(session) };
   return { kind: 'none' };
-}
-
-/** Secrets are random and long; a plain hash is enough to make the stored form useless. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }
 
 /** A command must come from our own page or from a program: a browser says where it stands. */

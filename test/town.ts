@@ -6,7 +6,8 @@ import { createApp } from '../server/app.ts';
 import type { Clock } from '#platform/act.ts';
 import { Database } from '#platform/db.ts';
 import { fillPath, type InputOf, isCommand, methodOf, type Operation, type OutputOf } from '#platform/operation.ts';
-import { hashSecret } from '#platform/serve.ts';
+import { hashSecret } from '#platform/credentials/secrets.ts';
+import { openSite } from '#platform/credentials/site.ts';
 import { mintId } from '#platform/uuid.ts';
 
 /** A person at the door: every call goes through the real HTTP handler. */
@@ -42,6 +43,7 @@ export interface Town {
 }
 
 const password = 'only-for-tests';
+openSite({ sealingKey: Buffer.alloc(32, 7), origin: 'http://localhost:3000', name: '見本市' });
 
 /**
  * A town of its own for a test file, cloned from one planted at most once a run. 'empty' is migrated only,
