@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import * as m from '#messages';
+import { Refusal } from '../refusal.ts';
 
 /** An account of the operating system, by number. */
 export interface Account {
@@ -42,6 +44,30 @@ export function accountFor(cluster: string, uid = process.getuid?.()): Account |
 /** The part of spawn's options that changes the account; libuv wants a signed number and drops other groups. */
 export function spawnAs(account: Account | undefined): { uid?: number; gid?: number } {
   return account ? { uid: account.uid | 0, gid: account.gid | 0 } : {};
+}
+
+/** Gives a file or folder to the account. @throws Refusal where root may not do that (a container can forbid it). */
+export function giveTo(account: Account | undefined, path: string): void {
+  if (account) changeOwner(path, account.uid, account);
+}
+
+/** Lets the account pass through a folder of root's to what it knows the name of, without listing it. */
+export function letPass(account: Account, folder: string): void {
+  const unchanged = -1;
+  changeOwner(folder, unchanged, account);
+  chmodSync(folder, 0o710);
+}
+
+function changeOwner(path: string, uid: number, account: Account): void {
+  try {
+    chownSync(path, uid, account.gid);
+  } catch {
+    throw refuseSwitch(account);
+  }
+}
+
+export function refuseSwitch(account: Account): Refusal {
+  return new Refusal('refused', m.engine_cannot_switch_user({ uid: account.uid }));
 }
 
 /** The path itself when it is there, else the nearest one above it that is. */

@@ -120,8 +120,8 @@ function copyPackage(source: string, folder: string): void {
       verbatimSymlinks: true,
       filter: (path) => !path.endsWith('.a') && basename(path) !== 'pkgconfig',
     });
-    makeUsable(draft);
     openToAll(draft);
+    makeUsable(draft);
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,7 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import * as m from '#messages';
 import { Refusal } from '../refusal.ts';
-import { type Account, canReach, spawnAs } from './account.ts';
+import { type Account, canReach, giveTo, spawnAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { bareEnvironment, runProgram } from './program.ts';
 
@@ -51,7 +50,7 @@ export async function prepareCluster(from: {
   try {
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, `${from.password}\n`, { mode: 0o600 });
-    if (account) for (const made of [draft, passwordFile]) chownSync(made, account.uid, account.gid);
+    for (const made of [draft, passwordFile]) giveTo(account, made);
     chmodSync(draft, 0o700);
     await runProgram(
       binaries.initdb,

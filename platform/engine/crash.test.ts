@@ -1,13 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { accountFor, spawnAs } from './account.ts';
 import { startEngine } from './engine.ts';
 import { findRunningServer } from './leftover.ts';
-import { killAll, makeDataFolder, projectFolder, signIn, startElsewhere, treeOf } from './rig.ts';
+import {
+  beginElsewhere,
+  killAll,
+  makeDataFolder,
+  projectFolder,
+  signIn,
+  startElsewhere,
+  treeOf,
+} from './rig.ts';
 
 const say = () => undefined;
 const here = (dataFolder: string) => startEngine({ dataFolder, projectFolder, say });
@@ -45,6 +53,19 @@ test('kill -9 of the whole tree in the middle of writing loses nothing that was 
   expect(rows[0].count).toBeGreaterThanOrEqual(acknowledged);
   expect(rows[0].count).toBeLessThanOrEqual(acknowledged + 3);
   expect(rows[0].last).toBe(rows[0].count);
+});
+
+test('kill -9 in the middle of the first start leaves nothing the next one stumbles over', async () => {
+  using data = makeDataFolder();
+  for (const after of [150, 350, 550]) {
+    const child = beginElsewhere(data.path);
+    await pause(after);
+    await killAll(child, treeOf(child.pid ?? 0));
+  }
+  const engine = await here(data.path);
+  await (await signIn(engine)).end();
+  await engine.stop();
+  expect(readdirSync(data.path).filter((name) => name.includes('.new'))).toEqual([]);
 });
 
 test('kill -9 of the parent alone leaves a server that the next start takes over', async () => {

@@ -68,7 +68,7 @@ test('a second server on the same data is refused with the address of the first'
   await expect(second).rejects.toMatchObject({
     code: 'refused',
     message: expect.stringContaining(
-      `http://localhost:3000 を開いてください(プロセス番号 ${first.child.pid})`,
+      `http://localhost:3000 を開いてください（プロセス番号 ${first.child.pid}）`,
     ),
   });
   await killAll(first.child, treeOf(first.child.pid ?? 0));

@@ -84,6 +84,7 @@ export async function startEngine(from: {
     try {
       const { client, adopted } = (await adoptServer(place)) ?? (await startServer(place));
       const version = await openTown(client);
+      if (!fast) say(m.engine_for_a_real_town());
       const { host, port } = client;
       let stopped: Promise<void> | undefined;
       const end = async () => {

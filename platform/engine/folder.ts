@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as m from '#messages';
 import { Refusal } from '../refusal.ts';
-import { type Account, accountFor, canReach, nearestThere } from './account.ts';
+import { type Account, accountFor, canReach, giveTo, letPass, nearestThere } from './account.ts';
 
 /** Where root keeps data and binaries that `nobody` could not reach inside the project. */
 export const outsideFolder = '/var/lib/kanaeau';
@@ -77,7 +68,7 @@ export function findDataFolder(from: {
 export function giveToOwner(file: string): void {
   if (process.getuid?.() !== 0) return;
   const owner = statSync(dirname(file));
-  if (owner.uid !== 0) chownSync(file, owner.uid, owner.gid);
+  if (owner.uid !== 0) giveTo({ uid: owner.uid, gid: owner.gid }, file);
 }
 
 function accountOf(folder: string, env: Environment, uid: number | undefined): Account | undefined {
@@ -87,18 +78,26 @@ function accountOf(folder: string, env: Environment, uid: number | undefined): A
 function makeUsable(folder: string, account: Account | undefined): string {
   try {
     if (!existsSync(folder)) {
-      mkdirSync(dirname(folder), { recursive: true });
-      if (dirname(folder) === outsideFolder) chmodSync(outsideFolder, 0o755);
+      makeParents(dirname(folder));
       mkdirSync(folder);
       // The database's account passes through the folder to its cluster and reads nothing else in it.
-      if (account) chownSync(folder, 0, account.gid);
-      chmodSync(folder, account ? 0o710 : 0o700);
+      if (account) letPass(account, folder);
+      else chmodSync(folder, 0o700);
     }
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal('refused', m.engine_folder_unwritable({ folder, cause: codeOf(error) }));
   }
   return folder;
+}
+
+/** Open to pass through, whatever the umask: the database's account has to. */
+function makeParents(parent: string): void {
+  if (existsSync(parent)) return;
+  makeParents(dirname(parent));
+  mkdirSync(parent);
+  chmodSync(parent, 0o755);
 }
 
 /** The short code of a system error (`EACCES`), for the end of a sentence. */

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   closeSync,
   existsSync,
   mkdtempSync,
@@ -13,7 +12,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Account, canReach, spawnAs } from './account.ts';
+import { type Account, canReach, giveTo, spawnAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { giveToOwner } from './folder.ts';
 import { removeShortFolder, shortFolderPrefix } from './leftover.ts';
@@ -108,7 +107,7 @@ function socketFolder(cluster: string, account: Account | undefined): string {
     try {
       const folder = mkdtempSync(join(parent, shortFolderPrefix));
       chmodSync(folder, 0o700);
-      if (account) chownSync(folder, account.uid, account.gid);
+      giveTo(account, folder);
       return folder;
     } catch {
       // Not writable: the next one.

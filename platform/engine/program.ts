@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import * as m from '#messages';
 import { Refusal } from '../refusal.ts';
-import { type Account, spawnAs } from './account.ts';
+import { type Account, refuseSwitch, spawnAs } from './account.ts';
 import { codeOf } from './folder.ts';
 
 /** What a program of PostgreSQL gets to see of our environment: nothing of ours, and no `PG…` of somebody else's. */
@@ -19,9 +19,7 @@ export async function hasStarted(child: ChildProcess, account: Account | undefin
   if (child.pid !== undefined) return;
   const error = await new Promise<Error>((resolve) => child.once('error', resolve));
   const code = codeOf(error);
-  if (account && (code === 'EPERM' || code === 'EINVAL')) {
-    throw new Refusal('refused', m.engine_cannot_switch_user({ uid: account.uid }));
-  }
+  if (account && (code === 'EPERM' || code === 'EINVAL')) throw refuseSwitch(account);
   throw new Refusal('refused', m.engine_cannot_run({ cause: code }));
 }
 

@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { vi } from 'vitest';
 import * as z from 'zod';
 import { findDataFolder } from './folder.ts';
+
+// Real servers start and die in these tests, several at once and on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 export const isRoot = process.getuid?.() === 0;
@@ -32,21 +36,25 @@ const firstLine = z.union([
   z.object({ refused: z.string() }),
 ]);
 
-/** Starts the engine in another process, under another account when one is given, and waits for its first word. */
-export async function startElsewhere(
+/** Begins to start the engine in another process, under another account when one is given. */
+export function beginElsewhere(
   dataFolder: string,
   options: { fast?: boolean; uid?: number; gid?: number } = {},
 ) {
   const { fast, ...account } = options;
   const program = fileURLToPath(new URL('./engine.child.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, dataFolder, projectFolder, fast ? 'fast' : 'safe'], {
+  return spawn(process.execPath, [program, dataFolder, projectFolder, fast ? 'fast' : 'safe'], {
     ...account,
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** Starts the engine in another process and waits for its first word. */
+export async function startElsewhere(...where: Parameters<typeof beginElsewhere>) {
+  const child = beginElsewhere(...where);
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data');
-  const said = firstLine.parse(JSON.parse(line));
-  return { child, said };
+  return { child, said: firstLine.parse(JSON.parse(line)) };
 }
 
 /** Signs in as the superuser. */
@@ -72,6 +80,12 @@ export function treeOf(pid: number): number[] {
 /** Ends processes as a power switch would, and waits for the first of them to be gone. */
 export async function killAll(child: ChildProcess, pids: number[]): Promise<void> {
   const gone = once(child, 'exit');
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself since it was listed.
+    }
+  }
   await gone;
 }

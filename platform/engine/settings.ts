@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** How many logins the embedded server takes at once: the pool, the jobs, the terminal, and some to spare. */
-export const maxConnections = 40;
-
 /**
  * PostgreSQL for one small town on one small machine, given on its command line, so that a new release of ours
  * changes them without touching the data. Measured in README.md.
  */
 function settingsFor(fast: boolean): Record<string, string> {
   return {
-    max_connections: String(maxConnections),
+    // The pool, the jobs, the terminal, and some to spare.
+    max_connections: '40',
     shared_buffers: '48MB',
     maintenance_work_mem: '64MB',
     effective_cache_size: '512MB',
