@@ -69,7 +69,7 @@ export async function startTown({
     const app = createApp({
       database,
       findTrouble: () => findTrouble(pool),
-      rate: { perSecond: 50, burst: 400 },
+      rate: readRate(env),
     });
     const port = Number(env.PORT ?? 3000);
     const host = env.HOST ?? '127.0.0.1';
@@ -143,6 +143,13 @@ function chooseClock(env: NodeJS.ProcessEnv, townDay: string | null): Clock {
     return startClock(new Date(`${townDay ?? sampleDay}T${time}+09:00`));
   }
   return () => new Date();
+}
+
+/** `KANAEAU_RATE`: calls a second and burst for one address, `50/400` when not set; `off` behind a proxy that limits. */
+function readRate({ KANAEAU_RATE = '50/400' }: NodeJS.ProcessEnv): { perSecond: number; burst: number } | null {
+  if (KANAEAU_RATE === 'off') return null;
+  const [perSecond = 50, burst = 400] = KANAEAU_RATE.split('/').map(Number);
+  return { perSecond, burst };
 }
 
 async function findTrouble(pool: pg.Pool): Promise<string | null> {

@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+
+/** One line about the machine a result was measured on; nothing that says whose it is. */
+export function describeMachine(postgres: string): string {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${memory} GiB, Node ${process.versions.node}, PostgreSQL ${postgres}`;
+}
+
+/** Proportional set size of a process and all its descendants, MiB. Linux only. */
+export function measureMemory(pid: number): number {
+  const kib = familyOf(pid).reduce((sum, one) => sum + pssOf(one), 0);
+  return Math.round(kib / 1024);
+}
+
+function pssOf(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+function familyOf(root: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc').filter((n) => /^\d+$/.test(n))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const family = [root];
+  for (let i = 0; i < family.length; i++) family.push(...(children.get(family[i] as number) ?? []));
+  return family;
+}
+
+export function today(): string {
+  return execFileSync('date', ['+%Y-%m-%d']).toString().trim();
+}
