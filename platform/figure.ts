@@ -20,3 +20,8 @@ export function formatNumber(value: number, decimals: number): string {
   }
   return format.format(value);
 }
+
+/** The number that `formatFigure` writes, for whoever calculates on with it. */
+export function roundFigure(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}

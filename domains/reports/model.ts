@@ -1,0 +1,160 @@
+import * as z from 'zod';
+import { polarities } from '#domains/plan/achievement.ts';
+
+const day = z.iso.date();
+const fiscalYear = z.int().min(1900).max(2200);
+const text = z.string().min(1);
+const count = z.int().min(0);
+
+/** A value that somebody stated beforehand, with the fiscal year it is for; `note` says where it stands. */
+const statedValue = z.object({ value: z.number(), fiscalYear, note: text.nullable() });
+
+/** The same item, worded or placed differently elsewhere in the book. `group` names the other group, if any. */
+const otherWording = z.object({ wording: text, place: text, group: text.nullable() });
+
+const measure = z.object({ number: count, name: text, otherWordings: z.array(otherWording) });
+/** `name` is null for measures that a plan put into no group. */
+const group = z.object({ number: count, name: text.nullable(), measures: z.array(measure).min(1) });
+
+/** A link someone drew: many-to-many, and a draft until it was decided. */
+const link = z.object({
+  state: z.enum(['draft', 'decided']),
+  author: text,
+  date: day,
+  note: text.nullable(),
+});
+
+/** One round of a survey. `answered` is the number of valid answers to this very question. */
+const surveyWave = z.object({
+  name: text,
+  fiscalYear,
+  asked: count.nullable(),
+  answered: count.nullable(),
+  method: text.nullable(),
+  question: text.nullable(),
+});
+
+/** 調査 asks people, 実績 counts what happened. */
+const kindOfYear = z.enum(['survey', 'result']);
+
+/** 未確定 open, 確定 fixed, 公表 published: from fixed on the value does not move. `since` is null while open. */
+const period = z.object({ state: z.enum(['open', 'fixed', 'published']), since: day.nullable() });
+
+const measured = z.object({ value: z.number(), fiscalYear, kind: kindOfYear, period });
+
+/** `breaksBefore`: earlier points were measured in another way and cannot be compared. */
+const point = measured.extend({ breaksBefore: z.boolean() });
+
+/** What changed a count after its period was fixed; the printed value does not follow it. No names. */
+const addition = z.object({
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  addedOn: day,
+  district: text,
+  channel: text.nullable(),
+  reason: text,
+  /** How many came (or, below zero, were withdrawn). */
+  amount: z.int(),
+});
+
+/** A district's twelve months, April first; null where nothing was handed in and nothing counted. */
+const districtRow = z.object({ name: text, area: text, months: z.array(count.nullable()).length(12) });
+
+const figure = z.object({
+  /** The indicator's code, unique in the report. */
+  code: text,
+  /** The number of its group, or null for 全体. */
+  group: count.nullable(),
+  wording: text,
+  unit: z.string(),
+  decimals: z.int().min(0).max(4),
+  polarity: z.enum(polarities),
+  /** Null where no document states one: printed 不明. */
+  baseline: statedValue.nullable(),
+  target: statedValue.nullable(),
+  actual: measured.nullable(),
+  definition: z.object({ wording: text, version: count, since: day }),
+  source: z.object({ kind: z.enum(['encounters', 'survey', 'statistic', 'typed']), note: text.nullable() }),
+  /** The round the actual comes from, where it comes from a survey. */
+  wave: surveyWave.nullable(),
+  series: z.array(point),
+  /** To the year of the actual. */
+  additions: z.array(addition),
+  districtMonths: z.object({ fiscalYear, rows: z.array(districtRow).min(1) }).nullable(),
+});
+
+/** 評価 or 第2期につなげよう, for a group or (null) for the whole; the newest version of each. */
+const evaluation = z.object({
+  group: count.nullable(),
+  kind: z.enum(['evaluation', 'carry_on']),
+  body: text,
+  authorRole: text,
+  date: day,
+  version: count,
+});
+
+const shape = z.object({
+  town: z.object({ name: text, code: text }),
+  sample: z.boolean(),
+  printedOn: day,
+  plan: z.object({
+    code: text,
+    name: text,
+    vision: text,
+    firstFiscalYear: fiscalYear,
+    lastFiscalYear: fiscalYear,
+    /** One book may be the plan of two bodies, each under its own name. */
+    owners: z.array(z.object({ body: text, planName: text })).min(1),
+  }),
+  /** The plan that comes after, once there is one. */
+  nextPlan: z
+    .object({ code: text, name: text, measures: z.array(z.object({ number: count, name: text })) })
+    .nullable(),
+  challenges: z.array(z.object({ number: count, wording: text })),
+  groups: z.array(group),
+  challengeLinks: z.array(link.extend({ challenge: count, measure: count })),
+  carryLinks: z.array(link.extend({ measure: count, next: count })),
+  figures: z.array(figure),
+  evaluations: z.array(evaluation),
+});
+
+export type EvaluationReport = z.output<typeof shape>;
+export type ReportFigure = EvaluationReport['figures'][number];
+export type ReportGroup = EvaluationReport['groups'][number];
+export type ReportEvaluation = EvaluationReport['evaluations'][number];
+
+/**
+ * Everything the printed evaluation of a plan says, and nothing it does not say. Whoever fills it has passed
+ * the gate; whoever prints it adds words and layout, never a value. A report that contradicts itself (a link to
+ * nowhere, districts that do not sum to their figure) does not parse: that is a bug, not something to print.
+ */
+export const EvaluationReport: z.ZodType<EvaluationReport> = shape.superRefine((report, context) => {
+  for (const message of contradictionsOf(report)) context.addIssue({ code: 'custom', message });
+});
+
+function* contradictionsOf(report: EvaluationReport): Generator<string> {
+  const groups = new Set(report.groups.map(({ number }) => number));
+  const measures = new Set(report.groups.flatMap((one) => one.measures.map(({ number }) => number)));
+  const challenges = new Set(report.challenges.map(({ number }) => number));
+  const next = new Set(report.nextPlan?.measures.map(({ number }) => number));
+  for (const { challenge, measure } of report.challengeLinks) {
+    if (!challenges.has(challenge)) yield `a link leads to challenge ${challenge}, which is not there`;
+    if (!measures.has(measure)) yield `a link leads to measure ${measure}, which is not there`;
+  }
+  for (const link of report.carryLinks) {
+    if (!measures.has(link.measure)) yield `a link leads to measure ${link.measure}, which is not there`;
+    if (!next.has(link.next)) yield `a link leads to the next measure ${link.next}, which is not there`;
+  }
+  for (const { group } of [...report.figures, ...report.evaluations]) {
+    if (group !== null && !groups.has(group)) yield `group ${group} is not there`;
+  }
+  for (const { code, actual, districtMonths } of report.figures) {
+    if (districtMonths === null || actual?.fiscalYear !== districtMonths.fiscalYear) continue;
+    const sum = districtMonths.rows.reduce((total, { months }) => total + sumOfMonths(months), 0);
+    if (sum !== actual.value) yield `the districts of ${code} sum to ${sum}, its figure is ${actual.value}`;
+  }
+}
+
+/** The sum of what was handed in; months without anything add nothing. */
+export function sumOfMonths(months: readonly (number | null)[]): number {
+  return months.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
