@@ -1,3 +1,19 @@
+-- The provisions of a facet that the actor's body is given today.
+create function gate.provisions_to_actor(facet text) returns table (holder_id uuid, acts_for_holder boolean)
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select p.holder_id, b.acts_for_holder
+  from provisions p
+  join lawful_bases b on b.id = p.basis_id
+  where gate.actor_role() is not null
+    and p.receiver_id = gate.actor_body()
+    and provisions_to_actor.facet = any(p.facets)
+    and p.starts_on <= gate.today()
+    and (p.ends_on is null or p.ends_on >= gate.today())
+    and (b.ends_on is null or b.ends_on >= gate.today())
+    and not exists (select from provision_withdrawals w where w.provision_id = p.id)
+$$;
+
 -- The bodies whose rows of a facet the actor's own body may see today: itself, and whoever provides it.
 create function gate.holders_of_actor(facet text) returns uuid[]
   stable security definer language sql set search_path = public, pg_temp
@@ -5,13 +21,17 @@ as $$
   select array_agg(h.holder_id) from (
     select gate.actor_body() as holder_id where gate.actor_role() is not null
     union
-    select p.holder_id from provisions p
-      where gate.actor_role() is not null
-        and p.receiver_id = gate.actor_body()
-        and p.facet = holders_of_actor.facet
-        and p.household_id is null
-        and p.starts_on <= gate.today()
-        and (p.ends_on is null or p.ends_on >= gate.today())
-        and not exists (select from provision_withdrawals w where w.provision_id = p.id)
+    select p.holder_id from gate.provisions_to_actor(holders_of_actor.facet) p
+  ) h
+$$;
+
+-- The bodies in whose name the actor may write a facet today: its own, and whoever entrusted it (委託).
+create function gate.holders_served_by_actor(facet text) returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select array_agg(h.holder_id) from (
+    select gate.actor_body() as holder_id where gate.actor_role() is not null
+    union
+    select p.holder_id from gate.provisions_to_actor(holders_served_by_actor.facet) p where p.acts_for_holder
   ) h
 $$;

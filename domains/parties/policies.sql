@@ -16,9 +16,10 @@ create policy holders_see_their_parties on parties for select to kanaeau_app usi
 );
 create policy holders_register_parties on parties for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 
+-- What is provided may be read; only the holder, and who works for it under an entrustment, writes.
 grant select, insert, update on households to kanaeau_app;
 create policy visitors_see_the_households_assigned_to_them on households for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
@@ -32,14 +33,28 @@ create policy gatherers_and_officers_see_the_households_of_their_districts on ho
 create policy gatherers_and_officers_register_households on households for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
--- A household may move out of the actor's district: then the old row must have been the actor's, the new one need not be.
 create policy gatherers_and_officers_change_households on households for update to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
-) with check (holder_id = any((select gate.holders_of_actor('household'))::uuid[]));
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy gate_follows_merges on households for select to kanaeau_gate using (true);
+
+grant select, insert, update on household_numbers to kanaeau_app;
+create policy holders_see_their_last_number on household_numbers for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy holders_give_a_first_number on household_numbers for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy holders_count_on on household_numbers for update to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
 
 grant select, insert on household_versions to kanaeau_app;
 create policy gatherers_and_officers_read_what_was on household_versions for select to kanaeau_app using (
@@ -50,13 +65,38 @@ create policy gatherers_and_officers_read_what_was on household_versions for sel
 create policy gatherers_and_officers_keep_what_was on household_versions for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+
+grant select, insert on household_closings, household_reopenings to kanaeau_app;
+create policy gatherers_and_officers_see_closings on household_closings for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_close on household_closings for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_see_reopenings on household_reopenings for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_reopen on household_reopenings for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 
 grant select, insert, update on household_members to kanaeau_app;
-create policy visitors_see_the_people_of_their_households on household_members for select to kanaeau_app using (
+-- Who has left, or is still to come, is not on the round.
+create policy visitors_see_who_lives_in_their_households on household_members for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and household_id = any((select gate.households_of_actor())::uuid[])
+  and starts_on <= (select gate.today())
+  and (ends_on is null or ends_on >= (select gate.today()))
 );
 create policy gatherers_and_officers_see_the_people on household_members for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
@@ -66,13 +106,35 @@ create policy gatherers_and_officers_see_the_people on household_members for sel
 create policy gatherers_and_officers_add_people on household_members for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy gatherers_and_officers_change_people on household_members for update to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+
+grant select, insert on household_relations, household_member_endings to kanaeau_app;
+create policy gatherers_and_officers_know_the_relation on household_relations for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
-) with check (holder_id = any((select gate.holders_of_actor('household'))::uuid[]));
+);
+create policy gatherers_and_officers_write_the_relation on household_relations for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_know_why_somebody_left on household_member_endings for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_write_why_somebody_left on household_member_endings for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
 
 -- Why a household is watched over: the gatherer's and, where it is provided, the officer's to know. Never a visitor's.
 grant select, insert on household_reasons to kanaeau_app;
@@ -84,7 +146,7 @@ create policy gatherers_and_officers_know_the_reason on household_reasons for se
 create policy gatherers_and_officers_write_the_reason on household_reasons for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('watching'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('watching'))::uuid[])
 );
 
 grant select, insert on household_merges, household_merge_undoings to kanaeau_app;
@@ -96,9 +158,8 @@ create policy gatherers_and_officers_see_merges on household_merges for select t
 create policy gatherers_and_officers_merge on household_merges for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
-create policy gate_follows_merges on household_merges for select to kanaeau_gate using (true);
 create policy gatherers_and_officers_see_undoings on household_merge_undoings for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
@@ -107,6 +168,5 @@ create policy gatherers_and_officers_see_undoings on household_merge_undoings fo
 create policy gatherers_and_officers_undo_merges on household_merge_undoings for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
-create policy gate_follows_undoings on household_merge_undoings for select to kanaeau_gate using (true);

@@ -20,100 +20,181 @@ create table parties (
 create index parties_gate on parties (holder_id, district_id);
 
 -- 世帯: the identity and contact facet a visitor may see. Why it is watched is another table.
+-- An entry belongs to one holder in one district and never changes either: who moves away is registered anew there.
 create table households (
   id uuid primary key,
   number text not null,
   name text not null,
   kana text not null,
-  kana_key text not null,
+  -- Order and search, computed from what is shown (kana.ts); never shown themselves.
+  kana_key text collate "C" not null,
+  search_text text collate "C" not null,
   address text not null,
   phone text,
-  cautions text[] not null default '{}',
+  cautions text[] not null default '{}'
+    check (cautions <@ array['dog', 'hearing', 'back_door', 'phone_first', 'in_pairs']),
   holder_id uuid not null references bodies,
   district_id uuid not null references districts,
   registered_by uuid not null,
   registered_at timestamptz not null,
   version integer not null default 1,
+  -- How it stands now; the acts behind it are household_closings and household_merges.
+  closed_on date,
+  merged_into uuid references households,
+  aliases integer not null default 0 check (aliases >= 0),
   retention_class text not null default 'watching',
-  unique (holder_id, number)
+  -- An alias keeps no aliases of its own, so that every entry is one step from the one it opens as.
+  check (merged_into is null or (aliases = 0 and merged_into <> id)),
+  unique (holder_id, number),
+  unique (id, holder_id, district_id)
 );
 create index households_gate on households (district_id, holder_id, kana_key, id);
-create index households_by_name on households (holder_id, kana_key, id);
+create index households_by_name on households (kana_key, id);
+create index households_merged on households (merged_into) where merged_into is not null;
 
--- What a household's entry said before a change; nothing is overwritten.
+-- The last number given to a household by a body in a fiscal year. Whoever registers holds the row until the commit.
+create table household_numbers (
+  holder_id uuid not null references bodies,
+  fiscal_year integer not null,
+  last integer not null,
+  primary key (holder_id, fiscal_year)
+);
+
+-- Every version of a household's entry as it was written, the present one too; nothing is overwritten.
 create table household_versions (
-  household_id uuid not null references households,
+  household_id uuid not null,
   version integer not null,
   name text not null,
   kana text not null,
   address text not null,
   phone text,
   cautions text[] not null,
-  district_id uuid not null references districts,
-  holder_id uuid not null references bodies,
-  change text not null check (change in ('corrected', 'moved')),
+  change text not null check (change in ('registered', 'corrected', 'moved')),
   changed_on date not null,
-  reason text not null,
-  changed_by uuid not null,
-  changed_at timestamptz not null,
+  reason text,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
   retention_class text not null default 'watching',
-  primary key (household_id, version)
+  primary key (household_id, version),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 
--- A person's names. Visible with the household it belongs to.
+-- A household is no longer looked after here. A closing that was a mistake is followed by a reopening.
+create table household_closings (
+  id uuid primary key,
+  household_id uuid not null,
+  closed_on date not null,
+  why text not null check (why in ('moved', 'died', 'facility', 'declined', 'mistake')),
+  -- Where it moved to, if that is a district of this town. Its new address is not ours to keep.
+  to_district_id uuid references districts,
+  closed_by uuid not null,
+  closed_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+);
+create index household_closings_of on household_closings (household_id);
+
+create table household_reopenings (
+  closing_id uuid primary key references household_closings,
+  household_id uuid not null,
+  reason text not null,
+  reopened_by uuid not null,
+  reopened_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+);
+create index household_reopenings_of on household_reopenings (household_id);
+
+-- A person's names, as long as they live there. Visible with the household it belongs to.
 create table household_members (
   id uuid primary key,
-  household_id uuid not null references households,
+  household_id uuid not null,
   party_id uuid not null references parties,
   name text not null,
   kana text not null,
-  kana_key text not null,
-  relation text not null,
-  born_on date,
+  kana_key text collate "C" not null,
   starts_on date not null,
   ends_on date,
-  end_reason text,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
-  retention_class text not null default 'watching'
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  check (ends_on is null or ends_on >= starts_on),
+  unique (id, holder_id, district_id),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 create index household_members_of on household_members (household_id);
+create index household_members_party on household_members (party_id);
 
--- Facet "watching": why a household is watched over. Never shown to visitors.
+-- How a person belongs to the household. Not a visitor's to know.
+create table household_relations (
+  member_id uuid primary key,
+  relation text not null check (relation in ('head', 'spouse', 'child', 'parent', 'grandchild', 'sibling',
+    'other_relative', 'other')),
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (member_id, holder_id, district_id) references household_members (id, holder_id, district_id)
+);
+
+-- Who said that a person no longer lives there, and why. Not a visitor's to know.
+create table household_member_endings (
+  member_id uuid primary key,
+  ends_on date not null,
+  why text not null check (why in ('moved', 'died', 'facility', 'mistake')),
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (member_id, holder_id, district_id) references household_members (id, holder_id, district_id)
+);
+
+-- Facet "watching": why a household is watched over. Never shown to visitors. The newest counts, the others stay.
 create table household_reasons (
   id uuid primary key,
-  household_id uuid not null references households,
+  household_id uuid not null,
   reason text not null,
   written_by uuid not null,
   written_at timestamptz not null,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
-  retention_class text not null default 'watching'
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
-create index household_reasons_of on household_reasons (household_id);
+create index household_reasons_of on household_reasons (household_id, written_at);
 
--- Two entries that turned out to be one household: the alias points to the kept one until the merge is undone.
+-- Two entries that turned out to be one household: the alias opens as the kept one until the merge is undone.
 create table household_merges (
   id uuid primary key,
-  alias_id uuid not null references households,
-  kept_id uuid not null references households,
+  alias_id uuid not null,
+  kept_id uuid not null,
   reason text not null,
   merged_by uuid not null,
   merged_at timestamptz not null,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
+  holder_id uuid not null,
+  district_id uuid not null,
   retention_class text not null default 'watching',
-  check (alias_id <> kept_id)
+  check (alias_id <> kept_id),
+  unique (id, holder_id, district_id),
+  foreign key (alias_id, holder_id, district_id) references households (id, holder_id, district_id),
+  foreign key (kept_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 create index household_merges_alias on household_merges (alias_id);
 create index household_merges_kept on household_merges (kept_id);
 
 create table household_merge_undoings (
-  merge_id uuid primary key references household_merges,
+  merge_id uuid primary key,
   reason text not null,
   undone_by uuid not null,
   undone_at timestamptz not null,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
-  retention_class text not null default 'watching'
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (merge_id, holder_id, district_id) references household_merges (id, holder_id, district_id)
 );

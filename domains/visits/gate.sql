@@ -1,23 +1,21 @@
--- The households assigned to the actor's post today, with the entries that were merged into them.
+-- The households assigned to the actor's post today, with the entries that are one household with them. A household of
+-- another body is among them only as long as that body provides it.
 create function gate.households_of_actor() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp
 as $$
   with assigned as (
-    select a.household_id from household_assignments a
-      where a.post_id = gate.actor_post()
-        and gate.actor_role() is not null and gate.actor_role() <> 'finishing'
-        and a.starts_on <= gate.today()
-        and (a.ends_on is null or a.ends_on >= gate.today())
+    select coalesce(h.merged_into, h.id) as id
+    from household_assignments a
+    join households h on h.id = a.household_id
+    where a.post_id = gate.actor_post()
+      and gate.actor_role() is not null and gate.actor_role() <> 'finishing'
+      and a.starts_on <= gate.today()
+      and (a.ends_on is null or a.ends_on >= gate.today())
+      and a.holder_id = any(gate.holders_of_actor('household'))
   )
-  select array_agg(h.household_id) from (
-    select household_id from assigned
+  select array_agg(f.id) from (
+    select id from assigned
     union
-    select g.alias_id from household_merges g
-      where g.kept_id in (select household_id from assigned)
-        and not exists (select from household_merge_undoings u where u.merge_id = g.id)
-    union
-    select g.kept_id from household_merges g
-      where g.alias_id in (select household_id from assigned)
-        and not exists (select from household_merge_undoings u where u.merge_id = g.id)
-  ) h
+    select h.id from households h where h.merged_into in (select id from assigned)
+  ) f
 $$;

@@ -10,20 +10,36 @@ create policy gatherers_and_officers_see_assignments on household_assignments fo
 create policy gatherers_and_officers_assign on household_assignments for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy gatherers_and_officers_end_assignments on household_assignments for update to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy an_ending_post_ends_its_assignments on household_assignments for update to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator' and post_id = nullif((select gate.setting('app.ending_post')), '')::uuid
+  (select gate.actor_role()) = 'administrator' and post_id = (select gate.setting('app.ending_post'))::uuid
 );
 create policy an_ending_post_is_found on household_assignments for select to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator' and post_id = nullif((select gate.setting('app.ending_post')), '')::uuid
+  (select gate.actor_role()) = 'administrator' and post_id = (select gate.setting('app.ending_post'))::uuid
 );
 create policy gate_follows_assignments on household_assignments for select to kanaeau_gate using (true);
+
+grant select, insert on household_assignment_endings to kanaeau_app;
+create policy gatherers_and_officers_know_why_an_assignment_ended on household_assignment_endings for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_write_why_an_assignment_ended on household_assignment_endings for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy an_ending_post_says_so on household_assignment_endings for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator' and why = 'post_ended'
+  and (select gate.setting('app.ending_post')) is not null
+);
 
 grant select, insert, update on visits to kanaeau_app;
 create policy visitors_see_visits_to_their_households on visits for select to kanaeau_app using (

@@ -1,19 +1,37 @@
--- Which post looks in on which household, from when to when.
+-- Which post looks in on which household, from when to when. One that never began ends on the day before it starts.
 create table household_assignments (
   id uuid primary key,
-  household_id uuid not null references households,
+  household_id uuid not null,
   post_id uuid not null references posts,
   starts_on date not null,
   ends_on date,
   assigned_by uuid not null,
   assigned_at timestamptz not null,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
+  holder_id uuid not null,
+  district_id uuid not null,
   retention_class text not null default 'watching',
-  check (ends_on is null or ends_on >= starts_on)
+  check (ends_on is null or ends_on >= starts_on - 1),
+  unique (id, holder_id, district_id),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 create index household_assignments_post on household_assignments (post_id, starts_on);
 create index household_assignments_household on household_assignments (household_id);
+create unique index one_open_assignment_of_a_post on household_assignments (household_id, post_id) where ends_on is null;
+
+-- Who ended an assignment, and why. The last one counts.
+create table household_assignment_endings (
+  assignment_id uuid not null,
+  ends_on date not null,
+  why text not null check (why in ('change', 'declined', 'post_ended', 'household_closed')),
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  primary key (assignment_id, ended_at),
+  foreign key (assignment_id, holder_id, district_id)
+    references household_assignments (id, holder_id, district_id)
+);
 
 -- 訪問, as it stands now. Its encounter has the same id.
 create table visits (

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { isKana, toKanaKey, toSearchText } from './kana.ts';
+
+test.each([
+  ['いしばし', 'いしはし'],
+  ['イシバシ', 'いしはし'],
+  ['ｲｼﾊﾞｼ', 'いしはし'],
+  ['いし ばし', 'いしはし'],
+  ['いし　ばし', 'いしはし'],
+  ['はっとり', 'はつとり'],
+  ['きゃらん', 'きやらん'],
+  ['ヴァン', 'うあん'],
+  ['スーパー', 'すうはあ'],
+  ['キャー', 'きやあ'],
+  ['ーあ', 'あ'],
+  ['んー', 'ん'],
+  ['さゝき', 'ささき'],
+  ['みすゞ', 'みすす'],
+  ['バナヽ', 'はなな'],
+  ['一ヶ瀬', '一け瀬'],
+  ['グエン・ヴァン・ミン', 'くえんうあんみん'],
+  ['Nguyễn', 'nguyen'],
+  ['', ''],
+])('%s is ordered as %s', (kana, key) => {
+  expect(toKanaKey(kana)).toBe(key);
+});
+
+test('a key is its own key', () => {
+  for (const kana of ['ガッコー', 'づつみ', 'みすゞ']) {
+    expect(toKanaKey(toKanaKey(kana))).toBe(toKanaKey(kana));
+  }
+});
+
+test('はは, ばば and ぱぱ stand together', () => {
+  expect(new Set(['はは', 'ばば', 'ぱぱ', 'パパ'].map(toKanaKey)).size).toBe(1);
+});
+
+test('only hiragana and katakana are kana', () => {
+  expect(isKana('みほん はな')).toBe(true);
+  expect(isKana('ﾐﾎﾝ　ハナー')).toBe(true);
+  expect(isKana('見本')).toBe(false);
+  expect(isKana('')).toBe(false);
+});
+
+test('width, case, spaces and kinds of hyphen do not matter to a search', () => {
+  expect(toSearchText('見本町１－１')).toBe('見本町1-1');
+  expect(toSearchText('見本町1ー1')).toBe('見本町1-1');
+  expect(toSearchText('見本町 1−1')).toBe('見本町1-1');
+  expect(toSearchText('Ｒ７－００１２')).toBe('r7-0012');
+  expect(toSearchText('見本　はな')).toBe('見本はな');
+  expect(toSearchText('コーヒー')).toBe('コーヒー');
+});

@@ -1,0 +1,53 @@
+const small = 'ぁぃぅぇぉっゃゅょゎゕゖ';
+const large = 'あいうえおつやゆよわかけ';
+
+const rows = {
+  あ: 'あかさたなはまやらわ',
+  い: 'いきしちにひみりゐ',
+  う: 'うくすつぬふむゆる',
+  え: 'えけせてねへめれゑ',
+  お: 'おこそとのほもよろを',
+};
+
+const vowelOf = new Map(
+  Object.entries(rows).flatMap(([vowel, row]) => [...row].map((kana) => [kana, vowel] as const)),
+);
+
+/**
+ * The key by which names stand in ふりがな order and are found: hiragana, with voicing (が, ぱ) and small kana (っ, ゃ)
+ * folded into the plain ones, ー read as the vowel before it, ゝ as the kana before it, and neither spaces nor
+ * marks. The stored kana keeps its own writing.
+ */
+export function toKanaKey(kana: string): string {
+  const plain = kana
+    .normalize('NFKC')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[ァ-ヶヽ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
+  let key = '';
+  for (const letter of plain) {
+    const before = key.at(-1) ?? '';
+    if (letter === 'ー') key += vowelOf.get(before) ?? '';
+    else if (letter === 'ゝ') key += before;
+    else if (small.includes(letter)) key += large[small.indexOf(letter)];
+    else if (/[\p{L}\p{N}]/u.test(letter)) key += letter;
+  }
+  return key;
+}
+
+/** Whether a text is written in kana alone, so that its key may be looked for as well. */
+export function isKana(text: string): boolean {
+  return /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u.test(text.normalize('NFKC'));
+}
+
+/**
+ * A text as it is searched: compatibility forms, case, spaces and the many hyphens of addresses and telephone
+ * numbers no longer differ. For the search key only, never for what is shown.
+ */
+export function toSearchText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
+    .replace(/\s+/g, '');
+}
