@@ -1,18 +1,21 @@
 -- How a transaction learns who acts. Each answers one row and sets what the policies read.
 
-create function gate.open_post(account uuid, post uuid, session uuid, factor_shown boolean, call uuid, at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
+create type gate.entrance as (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
+  factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb);
+
+create function gate.open_post(account uuid, post uuid, session uuid, factor_wanted boolean, factor_shown boolean,
+    call uuid, at timestamptz) returns gate.entrance
   volatile security definer language plpgsql set search_path = public, pg_temp
 as $$
 declare
   today date := (at at time zone 'Asia/Tokyo')::date;
   held posts;
   ended boolean := false;
+  e gate.entrance;
 begin
   select p.* into held from posts p
     where p.id = open_post.post and p.account_id = open_post.account and p.starts_on <= today;
-  if found and held.ends_on < today then
+  if found and (held.ends_on < today or held.ended_at <= at) then
     ended := true;
     -- An ended post opens nothing but the last period's own entries, and not for longer than 45 days.
     if held.ends_on + 45 < today or exists (select from post_handins h where h.post_id = held.id) then
@@ -20,28 +23,27 @@ begin
       ended := false;
     end if;
   end if;
-  account_id := open_post.account;
-  session_id := open_post.session;
-  post_id := held.id;
-  role := held.role;
-  body_id := held.body_id;
-  finishing := ended;
-  factor_needed := coalesce(held.needs_second_factor, false) and not factor_shown;
+  e.account_id := account;
+  e.session_id := session;
+  e.post_id := held.id;
+  e.role := held.role;
+  e.body_id := held.body_id;
+  e.finishing := ended;
+  e.factor_needed := (coalesce(held.needs_second_factor, false) or factor_wanted) and not factor_shown;
+  if e.factor_needed then held := null; end if;
   perform set_config('app.account', coalesce(account::text, ''), true),
     set_config('app.now', at::text, true),
-    set_config('app.post', case when factor_needed then '' else coalesce(held.id::text, '') end, true),
-    set_config('app.role', case when factor_needed then '' when ended then 'finishing' else coalesce(held.role, '') end, true),
-    set_config('app.body', case when factor_needed then '' else coalesce(held.body_id::text, '') end, true);
+    set_config('app.post', coalesce(held.id::text, ''), true),
+    set_config('app.role', case when ended and held.id is not null then 'finishing' else coalesce(held.role, '') end, true),
+    set_config('app.body', coalesce(held.body_id::text, ''), true);
   if call is not null then
-    select c.operation, c.input_hash, c.result into known_operation, known_hash, known_result
+    select c.operation, c.input_hash, c.result into e.known_operation, e.known_hash, e.known_result
       from calls c where c.account_id = open_post.account and c.call_id = open_post.call;
   end if;
-  return next;
+  return e;
 end $$;
 
-create function gate.enter_by_session(hash bytea, call uuid, at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
+create function gate.enter_by_session(hash bytea, call uuid, at timestamptz) returns gate.entrance
   volatile security definer language plpgsql set search_path = public, pg_temp
 as $$
 declare
@@ -50,13 +52,11 @@ begin
   select s.* into held from sessions s
     join accounts a on a.id = s.account_id and a.closed_at is null
     where s.token_hash = enter_by_session.hash and s.ended_at is null and s.expires_at > at;
-  return query select * from gate.open_post(held.account_id, held.post_id, held.id,
+  return gate.open_post(held.account_id, held.post_id, held.id, coalesce(held.factor_wanted, false),
     held.second_factor_at is not null, call, at);
 end $$;
 
-create function gate.enter_by_token(hash bytea, call uuid, at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
+create function gate.enter_by_token(hash bytea, call uuid, at timestamptz) returns gate.entrance
   volatile security definer language plpgsql set search_path = public, pg_temp
 as $$
 declare
@@ -65,43 +65,37 @@ begin
   select t.* into held from tokens t
     join accounts a on a.id = t.account_id and a.closed_at is null
     where t.token_hash = enter_by_token.hash and t.ended_at is null and t.expires_at > at;
-  return query select * from gate.open_post(held.account_id, held.post_id, null, true, call, at);
+  return gate.open_post(held.account_id, held.post_id, null, false, true, call, at);
 end $$;
 
 -- For jobs that run as who asked, the terminal's local operator, and tests: the post is checked as it stands today.
-create function gate.enter_as_post(post uuid, call uuid, at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
+create function gate.enter_as_post(post uuid, call uuid, at timestamptz) returns setof gate.entrance
   volatile security definer language sql set search_path = public, pg_temp
 as $$
   select o.* from posts p
-    cross join lateral gate.open_post(p.account_id, p.id, null, true, enter_as_post.call, enter_as_post.at) o
+    join accounts a on a.id = p.account_id and a.closed_at is null
+    cross join lateral gate.open_post(p.account_id, p.id, null, false, true, enter_as_post.call, enter_as_post.at) o
     where p.id = enter_as_post.post
 $$;
 
-create function gate.enter_as_nobody(at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
-  volatile language sql set search_path = public, pg_temp
-as $$
-  select null::uuid, null::uuid, nullif(set_config('app.role', '', true), ''),
-    nullif(set_config('app.post', '', true), '')::uuid, null::uuid,
-    set_config('app.account', '', true) <> '' , set_config('app.body', '', true) <> '',
-    nullif(set_config('app.now', enter_as_nobody.at::text, true), enter_as_nobody.at::text), null::bytea, null::jsonb
-$$;
-
 -- A named part of the system, with policies of its own and nothing else.
-create function gate.enter_as_system(name text, at timestamptz)
-  returns table (account_id uuid, post_id uuid, role text, body_id uuid, session_id uuid, finishing boolean,
-    factor_needed boolean, known_operation text, known_hash bytea, known_result jsonb)
+create function gate.enter_as_system(name text, at timestamptz) returns gate.entrance
   volatile language plpgsql set search_path = public, pg_temp
 as $$
+declare
+  e gate.entrance;
 begin
   perform set_config('app.account', '', true), set_config('app.post', '', true), set_config('app.body', '', true),
-    set_config('app.role', 'system_' || name, true), set_config('app.now', at::text, true);
-  return query select null::uuid, null::uuid, 'system_' || name, null::uuid, null::uuid, false, false,
-    null::text, null::bytea, null::jsonb;
+    set_config('app.role', coalesce('system_' || name, ''), true), set_config('app.now', at::text, true);
+  e.role := 'system_' || name;
+  e.finishing := false;
+  e.factor_needed := false;
+  return e;
 end $$;
+
+create function gate.enter_as_nobody(at timestamptz) returns gate.entrance
+  volatile language sql set search_path = public, pg_temp
+as $$ select gate.enter_as_system(null, at) $$;
 
 -- The districts the actor's post covers today: its own, or all of them for a post of the whole town.
 create function gate.districts_of_actor() returns uuid[]
@@ -129,4 +123,186 @@ as $$
   select array_agg(distinct p.account_id) from posts p
     where (gate.actor_role() in ('gatherer', 'council_officer') and p.district_id = any(gate.districts_of_actor()))
        or (gate.actor_role() = 'planner' and p.role = 'planner')
+$$;
+
+-- ---- Before there is an actor: the only ways to what proves an account.
+
+-- The founder's role, for this transaction and while there is no town.
+create function gate.become_founder() returns boolean
+  volatile security definer language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(717276);
+  if exists (select from towns) then return false; end if;
+  perform set_config('app.role', 'system_founder', true);
+  return true;
+end $$;
+
+-- One attempt at a time for each name or code, and five failures in a quarter of an hour lock it, whoever it belongs to.
+create function gate.begin_attempt(subject bytea, at timestamptz) returns text
+  volatile security definer language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(encode(subject, 'hex'), 717277)) then return 'busy'; end if;
+  return case when 5 <= (select count(*) from sign_in_failures f
+    where f.name_hash = subject and f.failed_at > at - interval '15 minutes') then 'locked' else 'free' end;
+end $$;
+
+create function gate.count_failure(subject bytea, at timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  delete from sign_in_failures where failed_at < at - interval '1 day';
+  insert into sign_in_failures (name_hash, failed_at) values (subject, at);
+$$;
+
+create function gate.forget_failures(subject bytea) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$ delete from sign_in_failures where name_hash = subject $$;
+
+create function gate.find_sign_in(sign_in_name text) returns table (account_id uuid, password_hash text)
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select a.id, s.password_hash from accounts a join account_secrets s on s.account_id = a.id
+    where a.sign_in_name = find_sign_in.sign_in_name and a.closed_at is null
+$$;
+
+create function gate.factors_of(account uuid) returns table (totp boolean, passkeys integer)
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select exists (select from account_secrets s where s.account_id = account and s.totp_secret is not null),
+    (select count(*)::int from passkeys p where p.account_id = account)
+$$;
+
+-- A session starts with the post that has not ended, was used last, or is held longest.
+create function gate.open_session(session uuid, account uuid, hash bytea, factor_shown boolean, at timestamptz,
+    until timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  insert into sessions (id, token_hash, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at)
+    select session, hash, a.id, chosen.id, f.totp or f.passkeys > 0, case when factor_shown then at end, at, until
+    from accounts a
+    cross join gate.factors_of(a.id) f
+    cross join (select (at at time zone 'Asia/Tokyo')::date as today) t
+    left join lateral (select p.id from posts p
+      where p.account_id = a.id and p.starts_on <= t.today and (p.ends_on is null or p.ends_on + 45 >= t.today)
+        and not exists (select from post_handins h where h.post_id = p.id)
+      order by coalesce(p.ends_on < t.today or p.ended_at <= at, false),
+        p.id is distinct from
+          (select s.post_id from sessions s where s.account_id = a.id order by s.created_at desc limit 1),
+        p.starts_on, p.id
+      limit 1) chosen on true
+    where a.id = account and a.closed_at is null
+$$;
+
+create function gate.find_passkey(credential text)
+  returns table (id uuid, account_id uuid, public_key bytea, counter bigint, transports text[])
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select p.id, p.account_id, p.public_key, p.counter, p.transports
+    from passkeys p join accounts a on a.id = p.account_id and a.closed_at is null where p.credential_id = credential
+$$;
+
+create function gate.count_passkey(passkey uuid, counted bigint) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$ update passkeys set counter = counted where id = passkey $$;
+
+create function gate.keep_challenge(ceremony uuid, challenge text, at timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  delete from passkey_challenges c where c.id = ceremony or c.expires_at < at;
+  insert into passkey_challenges (id, account_id, challenge, expires_at)
+    values (ceremony, gate.actor_account(), keep_challenge.challenge, at + interval '5 minutes');
+$$;
+
+-- A challenge is good for one answer, by whoever asked for it.
+create function gate.take_challenge(ceremony uuid, at timestamptz) returns text
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  delete from passkey_challenges c where c.id = ceremony and c.expires_at >= at
+    and (c.account_id is null or c.account_id = gate.actor_account()) returning c.challenge
+$$;
+
+create function gate.find_invitation(hash bytea, at timestamptz) returns table (invitation_id uuid, account_id uuid, sign_in_name text)
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select i.id, i.account_id, a.sign_in_name from invitations i
+    join accounts a on a.id = i.account_id and a.closed_at is null
+    where i.code_hash = hash and i.used_at is null and i.expires_at > at
+$$;
+
+-- Sets the password, uses up every open code of the account and ends its sessions; where it says so, the old second factor goes.
+create function gate.accept_invitation(invitation uuid, password text, at timestamptz) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp
+as $$
+declare
+  accepted invitations;
+begin
+  update invitations i set used_at = at where i.id = invitation and i.used_at is null returning i.* into strict accepted;
+  update invitations i set used_at = at where i.account_id = accepted.account_id and i.used_at is null;
+  if accepted.forgets_factor then
+    delete from passkeys p where p.account_id = accepted.account_id;
+    update account_secrets s set totp_secret = null, totp_pending = null, totp_last_step = null
+      where s.account_id = accepted.account_id;
+  end if;
+  insert into account_secrets (account_id, password_hash) values (accepted.account_id, password)
+    on conflict (account_id) do update set password_hash = excluded.password_hash;
+  update sessions s set ended_at = at where s.account_id = accepted.account_id and s.ended_at is null;
+end $$;
+
+create function gate.prepare_secrets(account uuid, password text, sealed_totp bytea) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  insert into account_secrets (account_id, password_hash, totp_secret)
+    select account, password, sealed_totp
+    where gate.actor_role() = 'system_founder' or (gate.actor_role() = 'administrator' and password is null)
+$$;
+
+-- ---- One's own proofs.
+
+-- Held until the transaction ends, so that of two calls with one code the second sees the first.
+create function gate.own_secrets() returns table (password_hash text, totp_secret bytea, totp_pending bytea, totp_last_step bigint)
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  select s.password_hash, s.totp_secret, s.totp_pending, s.totp_last_step from account_secrets s
+    where s.account_id = gate.actor_account() for update
+$$;
+
+create function gate.keep_own_secrets(password text, totp bytea, pending bytea, last_step bigint) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  update account_secrets
+    set password_hash = password, totp_secret = totp, totp_pending = pending, totp_last_step = last_step
+    where account_id = gate.actor_account()
+$$;
+
+-- This session has shown a second factor; from now on every session of the account is asked for one, if it has any left.
+create function gate.show_own_factor(session uuid, at timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  update sessions s set factor_wanted = f.totp or f.passkeys > 0,
+      second_factor_at = case when s.id = session then coalesce(s.second_factor_at, at) else s.second_factor_at end
+    from gate.factors_of(gate.actor_account()) f
+    where s.account_id = gate.actor_account() and s.ended_at is null
+$$;
+
+-- ---- For administrators.
+
+create function gate.proofs_of_accounts() returns table (account_id uuid, password boolean, totp boolean, passkeys integer)
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select a.id, coalesce(s.password_hash is not null, false), coalesce(s.totp_secret is not null, false),
+    (select count(*)::int from passkeys p where p.account_id = a.id)
+  from accounts a left join account_secrets s on s.account_id = a.id
+  where gate.actor_role() = 'administrator'
+$$;
+
+-- Ends what opens a post (its tokens), or without one an account (its sessions and tokens).
+create function gate.end_access(account uuid, post uuid, at timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp
+as $$
+  update sessions s set ended_at = at
+    where gate.actor_role() = 'administrator' and post is null and s.account_id = account and s.ended_at is null;
+  update tokens t set ended_at = at
+    where gate.actor_role() = 'administrator' and t.account_id = account and t.ended_at is null
+      and (post is null or t.post_id = post);
 $$;

@@ -1,4 +1,4 @@
-grant select, insert, update on accounts to kanaeau_app;
+grant select, insert, update (closed_at) on accounts to kanaeau_app;
 create policy everyone_sees_their_own_account on accounts for select to kanaeau_app using (
   id = (select gate.actor_account())
 );
@@ -14,9 +14,16 @@ create policy administrators_open_accounts on accounts for insert to kanaeau_app
 create policy administrators_change_accounts on accounts for update to kanaeau_app using (
   (select gate.actor_role()) = 'administrator'
 );
+grant select, insert on account_closings to kanaeau_app;
+create policy administrators_read_closings on account_closings for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_close_accounts on account_closings for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
 create policy gate_finds_accounts on accounts for all to kanaeau_gate using (true) with check (true);
 
-grant select, insert, update on posts to kanaeau_app;
+grant select, insert, update (ends_on, ended_at) on posts to kanaeau_app;
 create policy everyone_sees_their_own_posts on posts for select to kanaeau_app using (
   account_id = (select gate.actor_account())
 );
@@ -35,6 +42,17 @@ create policy administrators_end_posts on posts for update to kanaeau_app using 
 );
 create policy gate_finds_posts on posts for select to kanaeau_gate using (true);
 
+grant select, insert on post_terms to kanaeau_app;
+create policy everyone_sees_their_own_terms on post_terms for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy administrators_see_terms on post_terms for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_give_terms on post_terms for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+
 grant select, insert on post_endings, post_handins to kanaeau_app;
 create policy administrators_read_endings on post_endings for select to kanaeau_app using (
   (select gate.actor_role()) = 'administrator'
@@ -50,7 +68,9 @@ create policy posts_hand_in_their_own on post_handins for insert to kanaeau_app 
 );
 create policy gate_finds_handins on post_handins for select to kanaeau_gate using (true);
 
-grant select, update on sessions to kanaeau_app;
+-- Nobody reads back what a session or a token is known by.
+grant select (id, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at, ended_at),
+  update (post_id, ended_at) on sessions to kanaeau_app;
 create policy everyone_sees_their_own_sessions on sessions for select to kanaeau_app using (
   account_id = (select gate.actor_account())
 );
@@ -59,7 +79,8 @@ create policy everyone_ends_their_own_sessions on sessions for update to kanaeau
 );
 create policy gate_keeps_sessions on sessions for all to kanaeau_gate using (true) with check (true);
 
-grant select, insert, update on tokens to kanaeau_app;
+grant select (id, account_id, post_id, name, created_at, expires_at, ended_at), insert, update (ended_at)
+  on tokens to kanaeau_app;
 create policy everyone_sees_their_own_tokens on tokens for select to kanaeau_app using (
   account_id = (select gate.actor_account())
 );
@@ -89,7 +110,7 @@ create policy everyone_removes_their_own_passkeys on passkeys for delete to kana
 );
 create policy gate_keeps_passkeys on passkeys for all to kanaeau_gate using (true) with check (true);
 
-grant insert, select on invitations to kanaeau_app;
+grant insert, select (id, account_id, created_at, expires_at, used_at) on invitations to kanaeau_app;
 create policy administrators_invite on invitations for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('administrator', 'system_founder')
 );

@@ -10,12 +10,22 @@ create table accounts (
   retention_class text not null default 'account'
 );
 
--- What proves an account. Read by the gate alone.
+-- Who closed an account, when and why.
+create table account_closings (
+  account_id uuid primary key references accounts,
+  reason text not null,
+  closed_by uuid not null,
+  closed_at timestamptz not null,
+  retention_class text not null default 'account'
+);
+
+-- What proves an account. Read by the gate alone. Shared secrets are sealed (platform/credentials/sealing.ts).
 create table account_secrets (
   account_id uuid primary key references accounts,
   password_hash text,
   totp_secret bytea,
-  totp_confirmed_at timestamptz,
+  -- Shown to the person and not yet confirmed with a code.
+  totp_pending bytea,
   -- The last time step used, so that a code works once.
   totp_last_step bigint,
   retention_class text not null default 'account'
@@ -34,10 +44,10 @@ create table passkeys (
 );
 create index passkeys_of on passkeys (account_id);
 
--- A challenge waits here between the two halves of a passkey ceremony.
+-- A challenge waits here between the two halves of a passkey ceremony; without an account until somebody signs in.
 create table passkey_challenges (
-  session_id uuid primary key,
-  account_id uuid not null references accounts,
+  id uuid primary key,
+  account_id uuid references accounts,
   challenge text not null,
   expires_at timestamptz not null,
   retention_class text not null default 'account'
@@ -54,10 +64,11 @@ create table posts (
   district_id uuid references districts,
   -- The post this one stands in for while it is vacant (代理).
   acting_for uuid references posts,
-  -- The post this one follows without a gap (再任).
-  follows uuid references posts,
+  -- From the first day of the first term to the last day of the last one; null: until further notice.
   starts_on date not null,
   ends_on date,
+  -- Ended at once, in the middle of its last day.
+  ended_at timestamptz,
   needs_second_factor boolean not null,
   given_by uuid,
   given_at timestamptz not null,
@@ -66,6 +77,19 @@ create table posts (
 );
 create index posts_of on posts (account_id);
 create index posts_in on posts (district_id);
+
+-- 任期: who gave a post for how long. A re-appointment (再任) is one more term of the same post, from the day after.
+create table post_terms (
+  post_id uuid not null references posts,
+  number smallint not null,
+  starts_on date not null,
+  ends_on date,
+  given_by uuid,
+  given_at timestamptz not null,
+  retention_class text not null default 'account',
+  primary key (post_id, number),
+  check (ends_on is null or ends_on >= starts_on)
+);
 
 -- Who ended a post, when and why.
 create table post_endings (
@@ -89,6 +113,8 @@ create table sessions (
   token_hash bytea not null unique,
   account_id uuid not null references accounts,
   post_id uuid references posts,
+  -- The account has a second factor of its own accord or by its post: nothing opens before it is shown.
+  factor_wanted boolean not null,
   second_factor_at timestamptz,
   created_at timestamptz not null,
   expires_at timestamptz not null,
@@ -116,6 +142,8 @@ create table invitations (
   id uuid primary key,
   account_id uuid not null references accounts,
   code_hash bytea not null unique,
+  -- The old second factor is lost: accepting takes it away.
+  forgets_factor boolean not null,
   created_by uuid,
   created_at timestamptz not null,
   expires_at timestamptz not null,
@@ -124,10 +152,11 @@ create table invitations (
 );
 create index invitations_of on invitations (account_id);
 
--- Failed attempts by sign-in name, known or not, for the lock-out.
+-- Failed attempts for the lock-out: by the hash of a sign-in name, known or not, of a code's first group, of an account.
 create table sign_in_failures (
   id bigint generated always as identity primary key,
   name_hash bytea not null,
   failed_at timestamptz not null
 );
 create index sign_in_failures_of on sign_in_failures (name_hash, failed_at);
+create index sign_in_failures_at on sign_in_failures (failed_at);
