@@ -26,7 +26,7 @@ const survey = (name: string, fiscalYear: number, asked: number | null, answered
 
 /** A report as the sample town's, for the tests of this room: the plan's own figures, with texts of ours. */
 export const exampleReport: EvaluationReport = {
-  town: { name: '久留米市', code: '402036' },
+  town: { name: '久留米市' },
   sample: true,
   printedOn: '2026-02-02',
   plan: {
@@ -41,7 +41,6 @@ export const exampleReport: EvaluationReport = {
     ],
   },
   nextPlan: {
-    code: 'kurume-2',
     name: '第2期プラン',
     measures: [
       { number: 1, name: 'ともに生きるこころを育む取組みの推進' },

@@ -93,7 +93,7 @@ const evaluation = z.object({
 });
 
 const shape = z.object({
-  town: z.object({ name: text, code: text }),
+  town: z.object({ name: text }),
   sample: z.boolean(),
   printedOn: day,
   plan: z.object({
@@ -106,9 +106,7 @@ const shape = z.object({
     owners: z.array(z.object({ body: text, planName: text })).min(1),
   }),
   /** The plan that comes after, once there is one. */
-  nextPlan: z
-    .object({ code: text, name: text, measures: z.array(z.object({ number: count, name: text })) })
-    .nullable(),
+  nextPlan: z.object({ name: text, measures: z.array(z.object({ number: count, name: text })) }).nullable(),
   challenges: z.array(z.object({ number: count, wording: text })),
   groups: z.array(group),
   challengeLinks: z.array(link.extend({ challenge: count, measure: count })),

@@ -54,6 +54,33 @@ describe('the press', () => {
     expect((await printPaper(paper)).length).toBeGreaterThan(1000);
   });
 
+  it('loses nothing of what is longer than a page', async () => {
+    const long = `${'長い文章です。'.repeat(800)}おわり`;
+    const columns = ['名前', '評価'].map((head) => ({ head, share: 1, align: 'start' as const }));
+    const rows = [
+      [cellOf('短い', { rows: 2 }), cellOf(long)],
+      [cellOf(long)],
+      [cellOf(long), cellOf('短い')],
+    ];
+    const table = {
+      kind: 'table' as const,
+      caption: '表',
+      columns,
+      rows,
+      closing: [],
+      dense: false,
+      notes: [],
+    };
+    const terms = { kind: 'terms' as const, items: [{ term: '数え方', lines: [long, long] }] };
+    const sections = [{ title: '表', newPage: true, blocks: [table, terms] }];
+    const pages = textOfPdf(await printPaper({ ...paper, sections }));
+    // What runs over the edge is still in the file: a page that holds more than fits has lost it.
+    for (const page of pages) expect(page.length).toBeLessThan(3000);
+    const text = pages.join('');
+    expect(text.match(/おわり/g)).toHaveLength(5);
+    expect(text.match(/長/g)).toHaveLength(5 * 800);
+  });
+
   it('repeats the head of a table on every page it needs', async () => {
     const rows = Array.from({ length: 120 }, (_, index) => [cellOf(`行${index}`), cellOf(`${index}件`)]);
     const columns = ['名前', '数'].map((head) => ({

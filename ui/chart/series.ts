@@ -122,16 +122,20 @@ function drawTarget({ target, decimals, unit }: SeriesChart, y: Scale): string[]
   ];
 }
 
-function drawBaseline({ baseline }: SeriesChart, x: Scale, y: Scale): string[] {
+function drawBaseline({ baseline, decimals, unit }: SeriesChart, x: Scale, y: Scale): string[] {
   if (!baseline) return [];
   const [left, level] = [x(baseline.fiscalYear), y(baseline.value)];
   const corners = `${left},${level - 7} ${left + 7},${level + 5} ${left - 7},${level + 5}`;
-  return [drawElement('polygon', { points: corners, fill: '#ffffff', stroke: ink.axis, 'stroke-width': 2 })];
+  const label = formatFigure(baseline.value, decimals, unit);
+  return [
+    drawElement('polygon', { points: corners, fill: '#ffffff', stroke: ink.axis, 'stroke-width': 2 }),
+    drawLabel(label, left, level + 21, { 'text-anchor': 'middle', fill: ink.quiet }),
+  ];
 }
 
 function drawPoint({ target, decimals, unit }: SeriesChart, point: SeriesPoint, x: number, y: Scale): string {
   const level = y(point.value);
-  const targetIsJustAbove = target !== null && level - y(target.value) >= 0 && level - y(target.value) < 24;
+  const targetIsJustAbove = target !== null && level - y(target.value) >= 0 && level - y(target.value) < 34;
   return (
     drawElement('circle', {
       cx: x,
