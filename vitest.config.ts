@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { listPermissions } from './scripts/list-permissions.ts';
 
 const databases = 'test/database/global.ts';
 
 export default defineConfig({
+  plugins: [listPermissions(import.meta.dirname)],
   test: {
     environment: 'node',
     env: { KANAEAU_LOG: 'off' },

@@ -1,0 +1,37 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { compressAssets } from './scripts/compress-assets.ts';
+import { listPermissions } from './scripts/list-permissions.ts';
+import { splitMessages } from './scripts/split-messages.ts';
+import { writeWords } from './scripts/write-words.ts';
+
+const folder = import.meta.dirname;
+
+/**
+ * The staff app: `web/` into `dist/web`, every file named after its contents. Nothing is inlined into the page,
+ * so that it runs under `Content-Security-Policy: default-src 'self'`.
+ */
+export default {
+  configFile: false,
+  root: `${folder}/web`,
+  base: '/',
+  logLevel: 'error',
+  publicDir: `${folder}/web/public`,
+  plugins: [
+    splitMessages(folder),
+    listPermissions(folder),
+    writeWords(),
+    react(),
+    tailwindcss(),
+    compressAssets(),
+  ],
+  build: {
+    outDir: `${folder}/dist/web`,
+    emptyOutDir: true,
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+} satisfies InlineConfig;
