@@ -7,17 +7,12 @@ export function mintId(): string {
   if (now > lastMoment) {
     lastMoment = now;
     // Half of the range is left free, so that counting up within the millisecond has room.
-    counter = crypto.getRandomValues(new Uint32Array(1))[0]! >>> 7;
+    counter = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 7;
   } else if (++counter > largestCounter) {
     lastMoment += 1;
     counter = 0;
   }
   return writeId(lastMoment, counter, crypto.getRandomValues(new Uint8Array(6)));
-}
-
-/** When the id was minted: milliseconds since 1970. */
-export function momentOfId(id: string): number {
-  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 }
 
 // 26 bits: 12 in `rand_a` and 14 at the head of `rand_b`.

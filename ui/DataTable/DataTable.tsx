@@ -1,0 +1,69 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import * as m from '#messages';
+import { Button } from '../Button.tsx';
+import { EmptyState, type EmptyStateProps } from '../EmptyState.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { useNarrow } from '../useNarrow.ts';
+import { arrangeRows, turnSorting } from './arrange.ts';
+import type { Column, Sorting } from './columns.ts';
+import { saveCsv } from './saveCsv.ts';
+import { TableCards } from './TableCards.tsx';
+import { TableGrid } from './TableGrid.tsx';
+
+export interface DataTableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** What is said, and what can be done, when there is nothing to list. */
+  empty: EmptyStateProps;
+  sortedBy?: Sorting;
+  /** The name of the CSV file. Without it nothing can be taken out: for posts that may not export. */
+  fileName?: string;
+  /** On a narrow screen a card for each row, or a table that scrolls where columns are to be compared. */
+  narrow?: 'cards' | 'scroll';
+  /** Beside the tools of the table. */
+  beside?: ReactNode;
+}
+
+/** Rows that can be filtered, sorted, printed and taken along; what is taken along is what is shown. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, empty, fileName, narrow = 'cards' } = props;
+  const [words, setWords] = useState('');
+  const [sorting, setSorting] = useState<Sorting | null>(props.sortedBy ?? null);
+  const shown = useMemo(() => arrangeRows(rows, columns, words, sorting), [rows, columns, words, sorting]);
+  const asCards = useNarrow() && narrow === 'cards';
+  if (rows.length === 0) return <EmptyState {...empty} />;
+  const Shape = asCards ? TableCards : TableGrid;
+  return (
+    <div className="grid gap-3 print:block">
+      <div className="flex flex-wrap items-end justify-between gap-3 print:hidden">
+        <div className="min-w-64 flex-1">
+          <TextField name="filter" type="search" label={m.ui_table_filter()} onChange={setWords} />
+        </div>
+        <div className="flex flex-wrap gap-3">
+          {props.beside}
+          <Button onPress={() => window.print()}>{m.ui_table_print()}</Button>
+          {fileName && <Button onPress={() => saveCsv(fileName, shown, columns)}>{m.ui_table_csv()}</Button>}
+        </div>
+      </div>
+      <p role="status">
+        {shown.length === rows.length
+          ? m.ui_table_count({ all: rows.length })
+          : m.ui_table_count_filtered({ shown: shown.length, all: rows.length })}
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState says={m.ui_table_nothing_left()} />
+      ) : (
+        <Shape
+          caption={caption}
+          columns={columns}
+          rows={shown}
+          rowKey={rowKey}
+          sorting={sorting}
+          onSort={(key) => setSorting(key === '' ? null : turnSorting(sorting, key))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { InputOf, Operation, OutputOf } from '#platform/operation.ts';
+import { Notice } from '../Notice.tsx';
+import { dropDraft } from './drafts.ts';
+import { FormRound } from './FormRound.tsx';
+import type { Typed } from './readTyped.ts';
+
+export interface FormProps<Op extends Operation> {
+  /** What the form does. Fields are named after its input. */
+  op: Op;
+  /** What the person does not type: an id from the address, a version. */
+  also?: Partial<InputOf<Op>>;
+  /** The input that is the new record's id; the form mints it. */
+  mints?: keyof InputOf<Op> & string;
+  /** The record as it is, when the form changes one. */
+  initial?: Partial<InputOf<Op>>;
+  /** Only where the input is no flat list of fields. */
+  reshape?: (typed: Typed) => Partial<InputOf<Op>>;
+  /** The words of the one button. */
+  submit: string;
+  /** Why it cannot be sent now; what was typed can be read all the same. */
+  cannotSubmit?: string | undefined;
+  /** Beside the button: a way back. */
+  beside?: ReactNode;
+  /** Goes somewhere after it is done; without it the page is read anew. */
+  done?: (output: OutputOf<Op>) => void | Promise<void>;
+  /** Uses the whole width: for a grid of figures. Lines of text are easier to fill when they are short. */
+  wide?: boolean;
+  /** Said above the form after it is done; where `done` goes elsewhere, say it there with `saying`. */
+  doneSays?: string;
+  /** The fields; as a function, they see what has been typed so far. */
+  children: ReactNode | ((typed: Typed) => ReactNode);
+}
+
+/**
+ * A form of one operation. Keeps what was typed whatever happens, also while one is elsewhere; shows what the
+ * server says beside the fields; sends once however often it is pressed.
+ */
+export function Form<Op extends Operation>(props: FormProps<Op>) {
+  const { pathname } = useLocation();
+  const draftKey = `${props.op.route} ${pathname}`;
+  const [round, setRound] = useState(0);
+  const [said, setSaid] = useState<string>();
+
+  function startAnew(says?: string) {
+    dropDraft(draftKey);
+    setSaid(says);
+    setRound((before) => before + 1);
+  }
+
+  return (
+    <div className={`grid gap-6 ${props.wide ? '' : 'max-w-176'}`}>
+      {said && <Notice tone="success">{said}</Notice>}
+      <FormRound key={`${draftKey} ${round}`} form={props} draftKey={draftKey} startAnew={startAnew} />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { type SubmitEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import * as m from '#messages';
+import type { InputOf, Operation } from '#platform/operation.ts';
+import { mintId } from '#platform/uuid.ts';
+import { Button } from '../Button.tsx';
+import { FieldSurroundingsContext } from '../fields/useField.ts';
+import { Notice } from '../Notice.tsx';
+import { useSubmission } from '../useSubmission.ts';
+import { draftOf, keepDraft } from './drafts.ts';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import type { FormProps } from './Form.tsx';
+import { type Control, readDraft, readFiles, readTyped, type Typed } from './readTyped.ts';
+
+interface FormRoundProps<Op extends Operation> {
+  form: FormProps<Op>;
+  draftKey: string;
+  startAnew: (says?: string) => void;
+}
+
+/** A form from the first key to the answer; after that the next round begins, empty and with a new id. */
+export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: FormRoundProps<Op>) {
+  const element = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  const [recordId] = useState(mintId);
+  const [draft] = useState(() => draftOf(draftKey));
+  const [start] = useState<Typed>(() => ({ ...(form.initial as Typed | undefined), ...draft }));
+  const [typed, setTyped] = useState(start);
+  const revalidator = useRevalidator();
+  const { pending, refusal, attempt, submit } = useSubmission(form.op);
+  useUnsavedWarning(draftKey);
+
+  const surroundings = useMemo(
+    () => ({
+      formId,
+      errorOf: (name: string) => refusal?.fields[name],
+      valueOf: (name: string) => start[name],
+    }),
+    [formId, refusal, start],
+  );
+
+  function keep() {
+    const controls = controlsOf(element.current);
+    setTyped((before) => ({ ...before, ...readTyped(controls) }));
+    keepDraft(draftKey, readDraft(controls, form.op.secrets));
+  }
+
+  async function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (form.cannotSubmit) return;
+    const read = readTyped(controlsOf(element.current));
+    const output = await submit({
+      ...(form.reshape ? form.reshape(read) : read),
+      ...(await readFiles(event.currentTarget)),
+      ...form.also,
+      ...(form.mints && { [form.mints]: recordId }),
+    } as InputOf<Op>);
+    if (output === null) return;
+    startAnew(form.doneSays);
+    await (form.done ? form.done(output) : revalidator.revalidate());
+  }
+
+  return (
+    <form ref={element} noValidate className="grid gap-6" onInput={keep} onSubmit={send}>
+      {refusal && <ErrorSummary key={attempt} formId={formId} refusal={refusal} />}
+      {draft && (
+        <Notice tone="info">
+          {m.ui_form_draft()}
+          <Button look="text" onPress={() => startAnew()}>
+            {m.ui_form_draft_drop()}
+          </Button>
+        </Notice>
+      )}
+      <FieldSurroundingsContext value={surroundings}>
+        {typeof form.children === 'function' ? form.children(typed) : form.children}
+      </FieldSurroundingsContext>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button type="submit" look="solid" pending={pending} disabledReason={form.cannotSubmit}>
+          {form.submit}
+        </Button>
+        {form.beside}
+      </div>
+    </form>
+  );
+}
+
+function controlsOf(form: HTMLFormElement | null): Control[] {
+  return Array.from(form?.elements ?? []) as HTMLInputElement[];
+}
+
+/** The browser asks before a tab with something typed is closed. */
+function useUnsavedWarning(draftKey: string) {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (draftOf(draftKey)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [draftKey]);
+}

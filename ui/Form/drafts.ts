@@ -1,0 +1,30 @@
+import type { Typed } from './readTyped.ts';
+
+// In memory only: what was typed about people is not left behind on a shared computer.
+const drafts = new Map<string, Typed>();
+let owner: string | null = null;
+
+/** Keeps what was typed in a form while the person is elsewhere in the app, signing in again for example. */
+export function keepDraft(form: string, typed: Typed): void {
+  drafts.set(form, { ...drafts.get(form), ...typed });
+}
+
+export function draftOf(form: string): Typed | undefined {
+  return drafts.get(form);
+}
+
+export function dropDraft(form: string): void {
+  drafts.delete(form);
+}
+
+/** Drafts belong to one account: another one, or nobody by their own wish, finds none. */
+export function giveDraftsTo(account: string): void {
+  if (owner !== null && owner !== account) drafts.clear();
+  owner = account;
+}
+
+/** On signing out. */
+export function forgetDrafts(): void {
+  drafts.clear();
+  owner = null;
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import * as m from '#messages';
+import { FieldFrame } from './FieldFrame.tsx';
+import { type FieldProps, useField } from './useField.ts';
+
+export interface FileFieldProps extends FieldProps {
+  /** As the `accept` of HTML: `image/*,application/pdf`. */
+  accept: string;
+  /** Larger files are named at once instead of being refused after a long upload. */
+  maxBytes: number;
+}
+
+/** One file. The form reads it as `{ name, type, base64 }`; it is the one thing a draft does not keep. */
+export function FileField(props: FileFieldProps) {
+  const [tooLarge, setTooLarge] = useState(false);
+  const megabytes = Math.floor(props.maxBytes / 1_000_000);
+  const error = tooLarge ? m.ui_file_too_large({ megabytes }) : props.error;
+  const field = { ...props, error };
+  const wired = useField(field);
+  return (
+    <FieldFrame field={field} wired={wired}>
+      <input
+        id={wired.id}
+        name={props.name}
+        type="file"
+        accept={props.accept}
+        className="min-h-12 w-full max-w-96 cursor-pointer rounded-8 border border-solid-gray-600 bg-white p-2 file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-6 file:border file:border-solid-gray-600 file:bg-solid-gray-50 file:px-3"
+        required={props.required}
+        aria-invalid={wired.error !== undefined || undefined}
+        aria-describedby={wired.describedBy}
+        onChange={(event) => {
+          const large = (event.target.files?.[0]?.size ?? 0) > props.maxBytes;
+          if (large) event.target.value = '';
+          setTooLarge(large);
+        }}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,15 @@
+const box =
+  'min-h-12 rounded-8 border bg-white px-4 py-2 text-std-16N-170 text-solid-gray-800 hover:border-black';
+
+/** How a text box, a list or a date looks, and whether something is wrong with it. */
+export function boxLook(error: string | undefined): string {
+  return `${box} ${error ? 'border-error-1' : 'border-solid-gray-600'}`;
+}
+
+export type FieldWidth = 'short' | 'medium' | 'full';
+
+export const widths: Record<FieldWidth, string> = {
+  short: 'w-full max-w-40',
+  medium: 'w-full max-w-96',
+  full: 'w-full',
+};

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import * as m from '#messages';
+import { CallRefused } from './call.ts';
+
+/** What the loader of a page is given. */
+export type PageArgs = Pick<LoaderFunctionArgs, 'params' | 'request'>;
+
+/** A part of the page's address: `:id` of `/households/:id`. */
+export function partOf({ params }: PageArgs, name: string): string {
+  const part = params[name];
+  if (part === undefined) throw new CallRefused({ code: 'not_found', message: m.ui_page_not_found() });
+  return part;
+}
+
+/** What stands behind the `?` of the page's address, as the input of an operation that lists. */
+export function queryOf({ request }: PageArgs): Record<string, string> {
+  return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
+}
+
+/** Where to go after signing in: `?to=` of the sign-in page, and nowhere outside of this site. */
+export function returnAddress(search: URLSearchParams): string {
+  const to = search.get('to') ?? '';
+  return /^\/(?![/\\])/.test(to) ? to : '/today';
+}
