@@ -1,0 +1,69 @@
+import { may } from 'virtual:permissions';
+import * as m from '#messages';
+import type { Me } from '#ui/me.ts';
+import { hasPage } from './pages.ts';
+import { type Address, routes } from './routes.ts';
+
+export interface NavigationItem {
+  to: Address;
+  label: () => string;
+  /** The operation without which the page would be of no use. */
+  needs: string | null;
+}
+
+export interface NavigationGroup {
+  heading: () => string;
+  items: readonly NavigationItem[];
+}
+
+/** What stands in the main menu, for whoever may use it. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    heading: m.web_group_daily,
+    items: [
+      { to: '/today', label: m.web_nav_today, needs: null },
+      { to: '/visits/new', label: m.web_nav_record_visit, needs: 'recordVisit' },
+      { to: '/visits', label: m.web_nav_visits, needs: 'listVisits' },
+      { to: '/households', label: m.web_nav_households, needs: 'listHouseholds' },
+      { to: '/tally', label: m.web_nav_tally, needs: 'listTallySheets' },
+    ],
+  },
+  {
+    heading: m.web_group_plan,
+    items: [
+      { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },
+      { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
+    ],
+  },
+  {
+    heading: m.web_group_admin,
+    items: [
+      { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
+      { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
+      { to: '/audit', label: m.web_nav_audit, needs: 'listAudit' },
+    ],
+  },
+  {
+    heading: m.web_group_other,
+    items: [{ to: '/help', label: m.web_nav_help, needs: null }],
+  },
+];
+
+/** The groups and items that somebody may use; nobody who is not signed in has any. */
+export function navigationFor(me: Me): NavigationGroup[] {
+  if (!me.account) return [];
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter((item) => isFor(item, me)) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function isFor({ to, needs }: NavigationItem, { current }: Me): boolean {
+  return hasPage(routes[to]) && (needs === null || mayCall(needs, current?.role));
+}
+
+/** What the operation itself declares; an operation that nobody has declared is for nobody. */
+function mayCall(operation: string, role: string | undefined): boolean {
+  const declared = may[operation];
+  if (declared === 'anyone' || declared === 'signed_in') return true;
+  return role !== undefined && (declared?.includes(role) ?? false);
+}

@@ -1,0 +1,30 @@
+import { globSync } from 'node:fs';
+import { may } from 'virtual:permissions';
+import { describe, expect, it } from 'vitest';
+import { navigation } from './navigation.ts';
+import { hasPage } from './pages.ts';
+import { type PageName, routes } from './routes.ts';
+
+describe('the URL tree', () => {
+  it('has a page for every address', () => {
+    expect(Object.values(routes).filter((name) => !hasPage(name))).toEqual([]);
+  });
+
+  it('has an address for every page', () => {
+    const names = globSync('domains/*/pages/*.tsx', { exclude: ['**/*.test.tsx'] }).map(nameOf);
+    const known: readonly string[] = Object.values(routes);
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+describe('the main menu', () => {
+  it('asks only for operations that are declared', () => {
+    const needed = navigation.flatMap(({ items }) => items.flatMap(({ needs }) => needs ?? []));
+    expect(needed.filter((name) => !(name in may))).toEqual([]);
+  });
+});
+
+function nameOf(file: string): PageName {
+  const [, domain, , page] = file.split('/');
+  return `${domain}/${page?.replace('.tsx', '')}`;
+}

@@ -1,0 +1,31 @@
+/** A page: its domain (or `web`) and the name of the file in that room's `pages`. */
+export type PageName = `${string}/${string}`;
+
+/** The whole URL tree of the staff app: every address and the page that stands there. */
+export const routes = {
+  '/sign-in': 'posts/SignIn',
+  '/invitation': 'posts/Invitation',
+  '/first-run': 'posts/FirstRun',
+  '/today': 'visits/Today',
+  '/households': 'parties/Households',
+  '/households/new': 'parties/NewHousehold',
+  '/households/:id': 'parties/Household',
+  '/visits': 'visits/Visits',
+  '/visits/new': 'visits/RecordVisit',
+  '/visits/:id': 'visits/Visit',
+  '/tally': 'visits/TallySheets',
+  '/tally/:district/:month': 'visits/TallySheet',
+  '/plans': 'plan/Plans',
+  '/plans/:code': 'plan/Plan',
+  '/plans/:code/indicators/:indicator': 'plan/Indicator',
+  '/plans/:code/evaluation': 'plan/Evaluation',
+  '/plans/:code/report': 'reports/Report',
+  '/periods': 'plan/Periods',
+  '/admin/accounts': 'posts/Accounts',
+  '/admin/posts': 'posts/Posts',
+  '/me/security': 'posts/Security',
+  '/audit': 'consent/AuditTrail',
+  '/help': 'web/Help',
+} as const satisfies Record<`/${string}`, PageName>;
+
+export type Address = keyof typeof routes;
