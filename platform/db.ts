@@ -70,7 +70,9 @@ export class Database {
   constructor(pool: pg.Pool, clock: Clock) {
     this.pool = pool;
     this.clock = clock;
-    pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+    // A connection that breaks fails the statement that is under way, or is replaced at the next use.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs `work` in one transaction as that actor, without audit: what is heard outside goes through `perform`. */

@@ -26,8 +26,10 @@ create table audit_inbox (
   call_id uuid,
   input_hash bytea
 );
+-- It fills and empties all day and should not grow with it.
+alter table audit_inbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
--- One link of the chain: a batch of sealed rows, hashed together with the batch before.
+-- One link of the chain: a batch of sealed rows, hashed together with the batch before (platform/audit/README.md).
 create table audit_batches (
   number bigint primary key,
   sealed_at timestamptz not null,
@@ -39,7 +41,8 @@ create table audit_batches (
 
 create table audit_entries (
   number bigint primary key,
-  batch bigint not null references audit_batches,
+  -- Checked at the commit: the batch's hash is known when its entries are in.
+  batch bigint not null references audit_batches deferrable initially deferred,
   id uuid not null,
   at timestamptz not null,
   account_id uuid,
