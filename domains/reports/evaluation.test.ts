@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writePage } from '#platform/typesetting/page.ts';
-import { textOfPdf } from '#platform/typesetting/pdf_text.ts';
-import { renderEvaluationCsv } from './evaluation_csv.ts';
-import { presentEvaluation } from './evaluation_paper.ts';
-import { exampleReport } from './example_report.ts';
+import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
+import { renderEvaluationCsv } from './evaluation-csv.ts';
+import { presentEvaluation } from './evaluation-paper.ts';
+import { exampleReport } from './example-report.ts';
 import { EvaluationReport } from './model.ts';
 import { renderEvaluationHtml, renderEvaluationPdf } from './render.ts';
 

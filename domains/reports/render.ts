@@ -1,6 +1,6 @@
 import { writePage } from '#platform/typesetting/page.ts';
 import { printPaper } from '#platform/typesetting/paper.ts';
-import { presentEvaluation } from './evaluation_paper.ts';
+import { presentEvaluation } from './evaluation-paper.ts';
 import type { EvaluationReport } from './model.ts';
 
 /** A4, tagged (PDF/UA-1), the same bytes for the same report. */

@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import { pageStyle } from './page_style.ts';
+import { pageStyle } from './page-style.ts';
 import type { Block, Cell, Figure, Line, Paper, Table, Terms } from './paper.ts';
 
 type Markup = ReturnType<typeof html>;

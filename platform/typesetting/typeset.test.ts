@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellOf, linesOf, type Paper, printPaper } from './paper.ts';
-import { textOfPdf } from './pdf_text.ts';
+import { textOfPdf } from './pdf-text.ts';
 import { typeset } from './typeset.ts';
 
 const paper: Paper = {

@@ -1,10 +1,10 @@
 import * as m from '#messages';
 import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
 import type { Paper } from '#platform/typesetting/paper.ts';
-import { achievementSection, districtsSection, seriesSection } from './figure_sections.ts';
+import { achievementSection, districtsSection, seriesSection } from './figure-sections.ts';
 import type { EvaluationReport } from './model.ts';
-import { carrySection, challengesSection, evaluationSection } from './plan_sections.ts';
-import { sourcesSection } from './source_section.ts';
+import { carrySection, challengesSection, evaluationSection } from './plan-sections.ts';
+import { sourcesSection } from './source-section.ts';
 
 /**
  * The evaluation of a plan, worded and formatted once for PDF and HTML: every string of it is what is read.

@@ -4,7 +4,7 @@ import { type CsvCell, type CsvEncoding, encodeCsv } from '#platform/csv.ts';
 import { formatFigure, roundFigure } from '#platform/figure.ts';
 import { stateWord, sumMonths, type WrittenFigure, writeFigure } from './figures.ts';
 import { type EvaluationReport, type ReportFigure, sumOfMonths } from './model.ts';
-import { sourceOf } from './source_section.ts';
+import { sourceOf } from './source-section.ts';
 
 /** A value with its place and time; what a row does not say is left out and written empty. */
 interface Entry {
