@@ -1,6 +1,7 @@
 -- The plan is a public document in the making: everyone signed in reads it, planners write it. Nothing is overwritten.
-grant select, insert on plans, plan_owners, challenges, measure_groups, measures, measure_wordings, plan_links, survey_waves, indicators, indicator_definitions, indicator_targets, indicator_values, evaluations, figure_snapshots to kanaeau_app;
-grant update (replaced_by) on plan_links to kanaeau_app;
+grant select, insert on plans, plan_owners, challenges, measure_groups, measures, measure_wordings, plan_links,
+  survey_waves, indicators, indicator_definitions, indicator_targets, indicator_values, evaluations, figure_snapshots
+  to kanaeau_app;
 create policy everyone_signed_in_reads_plans on plans for select to kanaeau_app using (
   (select gate.actor_account()) is not null
 );
@@ -79,19 +80,13 @@ create policy everyone_signed_in_reads_evaluations on evaluations for select to 
 create policy planners_write_evaluations on evaluations for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'planner'
 );
+-- The cells are the planners'. Groups and officers reckon their districts' from what they may count themselves.
 create policy planners_read_fixed_figures on figure_snapshots for select to kanaeau_app using (
   (select gate.actor_role()) in ('planner', 'operator')
 );
 create policy everyone_signed_in_reads_fixed_totals on figure_snapshots for select to kanaeau_app using (
-  (select gate.actor_account()) is not null and district_id is null and month is null and channel is null
-);
-create policy gatherers_and_officers_read_their_districts_fixed_figures on figure_snapshots for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  (select gate.actor_account()) is not null and month is null
 );
 create policy planners_write_fixed_figures on figure_snapshots for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'planner'
-);
-create policy planners_replace_links on plan_links for update to kanaeau_app using (
   (select gate.actor_role()) = 'planner'
 );

@@ -1,11 +1,12 @@
 create table plans (
   id uuid primary key,
-  code text not null unique,
+  code text not null,
   name text not null,
   vision text not null,
   first_year integer not null,
   last_year integer not null,
   created_at timestamptz not null,
+  constraint plans_code unique (code),
   check (last_year >= first_year)
 );
 -- One book may be the plan of two owners, each under its own name.
@@ -21,22 +22,24 @@ create table challenges (
   plan_id uuid not null references plans,
   number integer not null,
   wording text not null,
-  unique (plan_id, number)
+  constraint challenges_number unique (plan_id, number)
 );
 create table measure_groups (
   id uuid primary key,
   plan_id uuid not null references plans,
   number integer not null,
   name text not null,
-  unique (plan_id, number)
+  constraint measure_groups_number unique (plan_id, number),
+  unique (plan_id, id)
 );
 create table measures (
   id uuid primary key,
   plan_id uuid not null references plans,
-  group_id uuid references measure_groups,
+  group_id uuid,
   number integer not null,
   name text not null,
-  unique (plan_id, number)
+  constraint measures_number unique (plan_id, number),
+  foreign key (plan_id, group_id) references measure_groups (plan_id, id)
 );
 -- The book words or places an item in another way elsewhere; both are kept with their place.
 create table measure_wordings (
@@ -46,18 +49,25 @@ create table measure_wordings (
   wording text not null,
   group_id uuid references measure_groups
 );
--- Challenge → measure and measure → the next plan's measure, each with author, day, and draft or decided.
+create index measure_wordings_of on measure_wordings (measure_id);
+
+-- Challenge → measure and measure → the next plan's measure. A decision or a removal is a new row that replaces the
+-- one before; what nothing has replaced holds.
 create table plan_links (
   id uuid primary key,
   challenge_id uuid references challenges,
   measure_id uuid not null references measures,
   next_measure_id uuid references measures,
-  state text not null check (state in ('draft', 'decided')),
+  state text not null check (state in ('draft', 'decided', 'removed')),
   note text,
-  drawn_by uuid not null,
+  replaces uuid references plan_links,
+  author_id uuid not null,
+  author_role text not null,
+  author_body_id uuid not null references bodies,
   drawn_on date not null,
-  replaced_by uuid references plan_links,
-  check ((challenge_id is null) <> (next_measure_id is null))
+  constraint plan_links_replaces unique (replaces),
+  check ((challenge_id is null) <> (next_measure_id is null)),
+  check ((state = 'draft') = (replaces is null))
 );
 create index plan_links_measure on plan_links (measure_id);
 
@@ -65,46 +75,55 @@ create table survey_waves (
   id uuid primary key,
   name text not null,
   fiscal_year integer not null,
+  -- Null: unknown, and said to be.
   sent integer,
   returned integer,
   method text,
+  note text,
   -- Answers before this wave cannot be compared with it: a break in the line.
-  breaks boolean not null default false
+  breaks boolean not null default false,
+  constraint survey_waves_name unique (name)
 );
 create table indicators (
   id uuid primary key,
   plan_id uuid not null references plans,
   code text not null,
-  group_id uuid references measure_groups,
+  group_id uuid,
   number integer not null,
   wording text not null,
   unit text not null,
-  decimals smallint not null,
+  decimals smallint not null check (decimals between 0 and 4),
   polarity text not null check (polarity in ('up', 'down', 'range', 'context')),
   source text not null check (source in ('encounters', 'survey', 'statistic', 'typed')),
-  unique (plan_id, code)
+  constraint indicators_code unique (plan_id, code),
+  foreign key (plan_id, group_id) references measure_groups (plan_id, id)
 );
--- What is counted, as data: versioned and dated.
+-- What is counted, as data: versioned, and in force from the first day of a fiscal year.
 create table indicator_definitions (
   indicator_id uuid not null references indicators,
   version integer not null,
   starts_on date not null,
   rule jsonb not null,
   wording text not null,
-  defined_by uuid not null,
+  author_id uuid not null,
+  author_role text not null,
+  author_body_id uuid not null references bodies,
   defined_at timestamptz not null,
-  primary key (indicator_id, version)
+  constraint indicator_definitions_version primary key (indicator_id, version)
 );
--- kind: 'baseline' or 'target'. The newest row of a year holds; older ones stay readable.
+-- The newest row of a kind and year holds; older ones stay readable. A baseline may be unknown in value and year.
 create table indicator_targets (
   id uuid primary key,
   indicator_id uuid not null references indicators,
   kind text not null check (kind in ('baseline', 'target')),
-  fiscal_year integer not null,
+  fiscal_year integer,
   value numeric,
   note text,
-  set_by uuid not null,
-  set_at timestamptz not null
+  author_id uuid not null,
+  author_role text not null,
+  author_body_id uuid not null references bodies,
+  set_at timestamptz not null,
+  check (kind = 'baseline' or (fiscal_year is not null and value is not null))
 );
 create index indicator_targets_of on indicator_targets (indicator_id, kind, fiscal_year, set_at);
 -- A value somebody brought: from a survey (with its wave and question) or an outside statistic.
@@ -117,7 +136,11 @@ create table indicator_values (
   question text,
   answered integer,
   source_note text,
-  brought_by uuid not null,
+  -- Why another value came after the year was fixed: then it stands beside the fixed one, never in its place.
+  late_reason text,
+  author_id uuid not null,
+  author_role text not null,
+  author_body_id uuid not null references bodies,
   brought_at timestamptz not null
 );
 create index indicator_values_of on indicator_values (indicator_id, fiscal_year, brought_at);
@@ -125,15 +148,19 @@ create index indicator_values_of on indicator_values (indicator_id, fiscal_year,
 create table evaluations (
   id uuid primary key,
   plan_id uuid not null references plans,
-  group_id uuid references measure_groups,
+  group_id uuid,
   kind text not null check (kind in ('evaluation', 'carry_on')),
   version integer not null,
   body text not null,
-  written_by uuid not null,
+  author_id uuid not null,
+  author_role text not null,
+  author_body_id uuid not null references bodies,
   written_at timestamptz not null,
-  unique nulls not distinct (plan_id, group_id, kind, version)
+  constraint evaluations_version unique nulls not distinct (plan_id, group_id, kind, version),
+  foreign key (plan_id, group_id) references measure_groups (plan_id, id)
 );
--- The figures of a fixed year, cell by cell. They do not move any more.
+-- The figures of a fixed year: the row without a month is the total, the others are its cells. A cell without a district
+-- is of those whose district nobody asked.
 create table figure_snapshots (
   fiscal_year integer not null references period_fixings,
   indicator_id uuid not null references indicators,
@@ -142,5 +169,6 @@ create table figure_snapshots (
   month date,
   channel text,
   value numeric not null,
-  unique nulls not distinct (fiscal_year, indicator_id, district_id, month, channel)
+  check (month is not null or (district_id is null and channel is null)),
+  unique nulls not distinct (indicator_id, fiscal_year, month, district_id, channel)
 );
