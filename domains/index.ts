@@ -2,20 +2,47 @@ import * as auditApi from '#platform/audit/api.ts';
 import * as auditQueries from '#platform/audit/queries.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
+import { listen } from '#platform/event.ts';
+import * as consentApi from './consent/api.ts';
+import * as consentCommands from './consent/commands.ts';
+import * as consentQueries from './consent/queries.ts';
 import * as districtsApi from './districts/api.ts';
 import * as districtsCommands from './districts/commands.ts';
 import * as districtsQueries from './districts/queries.ts';
+import * as partiesApi from './parties/api.ts';
+import * as partiesCommands from './parties/commands.ts';
+import { householdClosed } from './parties/events.ts';
+import * as mergeCommands from './parties/merge_commands.ts';
+import * as peopleCommands from './parties/people_commands.ts';
+import * as partiesQueries from './parties/queries.ts';
 import * as planApi from './plan/api.ts';
 import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
+import { postEnded, townFounded } from './posts/events.ts';
 import * as visitsApi from './visits/api.ts';
+import * as assignmentApi from './visits/assignment_api.ts';
+import * as assignmentCommands from './visits/assignment_commands.ts';
+import * as assignmentQueries from './visits/assignment_queries.ts';
 import * as visitsCommands from './visits/commands.ts';
 import * as visitsQueries from './visits/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
 export const operations: readonly BoundOperation[] = [
   ...bindDomain('districts', districtsApi, { ...districtsCommands, ...districtsQueries }),
+  ...bindDomain('parties', partiesApi, {
+    ...partiesCommands,
+    ...peopleCommands,
+    ...mergeCommands,
+    ...partiesQueries,
+  }),
+  ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
+  ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('audit', auditApi, auditQueries),
 ];
+
+// Who listens to whom: call up, listen down.
+listen(townFounded, consentCommands.listDefaultBases);
+listen(postEnded, assignmentCommands.endAssignmentsOfPost);
+listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);

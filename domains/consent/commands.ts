@@ -7,7 +7,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { actsForHolder, defaultBases, isEachPerson } from './bases.ts';
-import { groundWords, grounds } from './model.ts';
+import { grounds, groundWords } from './model.ts';
 
 /**
  * The lawful bases a new town starts with. Called once, by whoever founds the town (`system_founder`); running it

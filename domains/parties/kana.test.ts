@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKana, toKanaKey, toSearchText } from './kana.ts';
+import { isKana, toKanaKey } from './kana.ts';
 
 test.each([
   ['いしばし', 'いしはし'],
@@ -40,13 +40,4 @@ test('only hiragana and katakana are kana', () => {
   expect(isKana('ﾐﾎﾝ　ハナー')).toBe(true);
   expect(isKana('見本')).toBe(false);
   expect(isKana('')).toBe(false);
-});
-
-test('width, case, spaces and kinds of hyphen do not matter to a search', () => {
-  expect(toSearchText('見本町１－１')).toBe('見本町1-1');
-  expect(toSearchText('見本町1ー1')).toBe('見本町1-1');
-  expect(toSearchText('見本町 1−1')).toBe('見本町1-1');
-  expect(toSearchText('Ｒ７－００１２')).toBe('r7-0012');
-  expect(toSearchText('見本　はな')).toBe('見本はな');
-  expect(toSearchText('コーヒー')).toBe('コーヒー');
 });

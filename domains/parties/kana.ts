@@ -39,15 +39,3 @@ export function toKanaKey(kana: string): string {
 export function isKana(text: string): boolean {
   return /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u.test(text.normalize('NFKC'));
 }
-
-/**
- * A text as it is searched: compatibility forms, case, spaces and the many hyphens of addresses and telephone
- * numbers no longer differ. For the search key only, never for what is shown.
- */
-export function toSearchText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‐‑‒–—―−]|(?<=\d)ー(?=\d)/g, '-')
-    .replace(/\s+/g, '');
-}

@@ -30,6 +30,9 @@ create policy gatherers_and_officers_see_the_households_of_their_districts on ho
   and district_id = any((select gate.districts_of_actor())::uuid[])
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
 );
+create policy posts_that_ended_know_whose_visits_they_finish on households for select to kanaeau_app using (
+  (select gate.actor_role()) = 'finishing' and id = any((select gate.households_while_finishing())::uuid[])
+);
 create policy gatherers_and_officers_register_households on households for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])

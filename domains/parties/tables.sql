@@ -19,6 +19,13 @@ create table parties (
 );
 create index parties_gate on parties (holder_id, district_id);
 
+-- A text as it is searched: compatibility forms, case, spaces and the many hyphens of addresses and telephone numbers no
+-- longer differ. For searching only, never for what is shown.
+create function search_form(typed text) returns text
+  immutable strict parallel safe language sql set search_path = pg_catalog
+  as $$ select lower(regexp_replace(regexp_replace(translate(normalize(typed, NFKC), '‐‑‒–—―−', '-------'),
+    '(?<=[0-9])ー(?=[0-9])', '-', 'g'), '[ \t　]+', '', 'g')) $$;
+
 -- 世帯: the identity and contact facet a visitor may see. Why it is watched is another table.
 -- An entry belongs to one holder in one district and never changes either: who moves away is registered anew there.
 create table households (
@@ -26,11 +33,13 @@ create table households (
   number text not null,
   name text not null,
   kana text not null,
-  -- Order and search, computed from what is shown (kana.ts); never shown themselves.
+  -- ふりがな order, computed by kana.ts; never shown.
   kana_key text collate "C" not null,
-  search_text text collate "C" not null,
   address text not null,
   phone text,
+  search_text text collate "C" not null generated always as (search_form(name || E'\n' || kana || E'\n' || kana_key
+    || E'\n' || number || E'\n' || address || E'\n' || coalesce(phone || E'\n' || regexp_replace(phone, '[^0-9]', '', 'g'), '')))
+    stored,
   cautions text[] not null default '{}'
     check (cautions <@ array['dog', 'hearing', 'back_door', 'phone_first', 'in_pairs']),
   holder_id uuid not null references bodies,

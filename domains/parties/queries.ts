@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import { encodeCsv } from '#platform/csv.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { joinSql, type Sql, sql } from '#platform/sql.ts';
+import { isUuid } from '#platform/uuid.ts';
+import * as api from './api.ts';
+import { isKana, toKanaKey } from './kana.ts';
+import { cautionWords, listedHousehold, openedHousehold } from './model.ts';
+
+/** All bodies, in the order they are shown. */
+export async function listBodies(
+  db: Db,
+  _input: ParsedInputOf<typeof api.listBodies>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listBodies>> {
+  const row = api.listBodies.output.shape.bodies.element;
+  return {
+    bodies: await db.all(
+      row,
+      sql`select id, kind, name, kana, district_id from bodies order by sort, kana, id`,
+    ),
+  };
+}
+
+/** Households the actor may see, in ふりがな order, by key. Aliases are not listed: they open as the kept entry. */
+export async function listHouseholds(
+  db: Db,
+  input: ParsedInputOf<typeof api.listHouseholds>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listHouseholds>> {
+  const [key, id] = readAfter(input.after);
+  const found = await db.all(
+    listedHousehold.extend({ kana_key: z.string() }),
+    sql`${selectListed} where ${joinSql(
+      [...conditionsOf(input), ...(id ? [sql`(h.kana_key, h.id) > (${key}, ${id}::uuid)`] : [])],
+      sql` and `,
+    )} order by h.kana_key, h.id limit ${input.limit + 1}`,
+  );
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    households: page.map(({ kana_key: _, ...h }) => h),
+    next: found.length > input.limit && last ? `${last.kana_key}_${last.id}` : null,
+  };
+}
+
+/** The same list as a CSV file, whole. */
+export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.exportHouseholds>, act: Act) {
+  const found = await db.all(
+    listedHousehold,
+    sql`${selectListed} where ${joinSql(conditionsOf(input), sql` and `)} order by h.kana_key, h.id`,
+  );
+  const head = [
+    m.parties_export_number(),
+    m.parties_export_name(),
+    m.parties_export_kana(),
+    m.parties_export_address(),
+    m.parties_export_phone(),
+    m.parties_export_cautions(),
+    m.parties_export_district(),
+    m.parties_export_visitors(),
+  ];
+  const rows = found.map((h) => [
+    h.number,
+    h.name,
+    h.kana,
+    h.address,
+    h.phone,
+    h.cautions.map((c) => cautionWords[c]()).join(m.parties_join()),
+    h.district.name,
+    h.visitors.flatMap(({ name }) => name ?? []).join(m.parties_join()),
+  ]);
+  return {
+    name: m.parties_export_file({ day: act.today }),
+    type: 'text/csv',
+    bytes: encodeCsv([head, ...rows], input.encoding),
+    households: found.map((h) => h.id),
+  };
+}
+
+/** An assignment `a` of today, to the household `h` or to an entry that was merged into it. */
+const isAssignedToday = sql`a.household_id = any(case when h.aliases = 0 then array[h.id]
+      else array(select x.id from households x where x.id = h.id or x.merged_into = h.id) end)
+    and a.starts_on <= (select gate.today()) and (a.ends_on is null or a.ends_on >= (select gate.today()))`;
+
+const selectListed = sql`select h.id, h.number, h.name, h.kana, h.kana_key, h.address, h.phone, h.cautions,
+    jsonb_build_object('id', d.id, 'name', d.name) as district,
+    jsonb_build_object('id', b.id, 'name', b.name) as holder, h.closed_on,
+    (select coalesce(jsonb_agg(jsonb_build_object('post_id', v.post_id, 'name', v.name)
+        order by v.kana, v.post_id), '[]')
+      from (select distinct a.post_id, c.name, c.kana
+        from household_assignments a
+        left join posts p on p.id = a.post_id
+        left join accounts c on c.id = p.account_id
+        where ${isAssignedToday}) v) as visitors
+  from households h
+  join districts d on d.id = h.district_id
+  join bodies b on b.id = h.holder_id`;
+
+function conditionsOf(input: Omit<ParsedInputOf<typeof api.exportHouseholds>, 'encoding'>): Sql[] {
+  const conditions = [
+    sql`h.merged_into is null`,
+    input.state === 'open' ? sql`h.closed_on is null` : sql`h.closed_on is not null`,
+  ];
+  if (input.district) conditions.push(sql`h.district_id = ${input.district}::uuid`);
+  if (input.visitor)
+    conditions.push(sql`h.id in (select coalesce(x.merged_into, x.id)
+      from household_assignments a join households x on x.id = a.household_id
+      where a.post_id = ${input.visitor}::uuid and a.starts_on <= (select gate.today())
+        and (a.ends_on is null or a.ends_on >= (select gate.today())))`);
+  if (input.unassigned)
+    conditions.push(sql`not exists (select from household_assignments a where ${isAssignedToday})`);
+  const words = input.text?.split(/\s+/).filter((word) => word !== '') ?? [];
+  return [...conditions, ...words.map(findWord)];
+}
+
+/** A word written in kana is also looked for without voicing and small kana, as names are ordered. */
+function findWord(word: string): Sql {
+  const key = isKana(word) ? toKanaKey(word) : '';
+  if (key === '') return sql`position(search_form(${word}) in h.search_text) > 0`;
+  return sql`(position(search_form(${word}) in h.search_text) > 0 or position(${key} in h.search_text) > 0)`;
+}
+
+/** `next` of a page: the key and id of its last row. */
+function readAfter(after: string | undefined): readonly [string, string] | readonly [] {
+  if (after === undefined) return [];
+  const [key, id] = [after.slice(0, -37), after.slice(-36)];
+  if (!isUuid(id) || after.at(-37) !== '_') throw new Refusal('invalid', m.platform_refused_unreadable());
+  return [key, id];
+}
+
+/**
+ * A household with all that the actor may see of it. An alias opens as the entry it was merged into.
+ *
+ * @throws Refusal `not_found`
+ */
+export async function readHousehold(
+  db: Db,
+  input: ParsedInputOf<typeof api.readHousehold>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readHousehold>> {
+  return db.one(
+    openedHousehold,
+    sql`select h.id, h.number, h.name, h.kana, h.address, h.phone, h.cautions, h.version, h.closed_on,
+        jsonb_build_object('id', d.id, 'name', d.name) as district,
+        jsonb_build_object('id', b.id, 'name', b.name) as holder,
+        h.holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]) as may_write,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kana', p.kana,
+            'relation', r.relation, 'starts_on', p.starts_on, 'ends_on', p.ends_on, 'why_left', e.why)
+            order by p.ends_on desc nulls first, p.starts_on, r.relation = 'head' desc nulls last, p.kana_key, p.id), '[]')
+          from household_members p
+          left join household_relations r on r.member_id = p.id
+          left join household_member_endings e on e.member_id = p.id
+          where p.household_id = h.id) as members,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'reason', w.reason, 'written_by', a.name,
+            'written_at', w.written_at) order by w.written_at desc, w.id desc), '[]')
+          from household_reasons w left join accounts a on a.id = w.written_by
+          where w.household_id = h.id) as reasons,
+        (select coalesce(jsonb_agg(jsonb_build_object('merge_id', g.id, 'id', x.id, 'number', x.number,
+            'name', x.name, 'address', x.address, 'reason', g.reason, 'merged_at', g.merged_at)
+            order by g.merged_at, g.id), '[]')
+          from household_merges g join households x on x.id = g.alias_id
+          where g.kept_id = h.id
+            and not exists (select from household_merge_undoings u where u.merge_id = g.id)) as aliases
+      from households asked
+      join households h on h.id = coalesce(asked.merged_into, asked.id)
+      join districts d on d.id = h.district_id
+      join bodies b on b.id = h.holder_id
+      where asked.id = ${input.id}::uuid`,
+  );
+}
+
+/** All that happened to an entry, newest first: each version as it was written, closings, merges and their undoing. */
+export async function listHouseholdVersions(
+  db: Db,
+  input: ParsedInputOf<typeof api.listHouseholdVersions>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listHouseholdVersions>> {
+  const row = api.listHouseholdVersions.output.shape.history.element;
+  const history = await db.all(
+    row,
+    sql`with event as (
+        select v.change, v.changed_on as day, v.written_at as at, v.written_by as by, v.reason, v.version,
+          jsonb_build_object('name', v.name, 'kana', v.kana, 'address', v.address, 'phone', v.phone,
+            'cautions', v.cautions) as said
+        from household_versions v where v.household_id = ${input.id}::uuid
+        union all
+        select 'closed', c.closed_on, c.closed_at, c.closed_by, c.why, null, null
+        from household_closings c where c.household_id = ${input.id}::uuid
+        union all
+        select 'reopened', ${onDay(sql`r.reopened_at`)}, r.reopened_at, r.reopened_by, r.reason, null, null
+        from household_reopenings r where r.household_id = ${input.id}::uuid
+        union all
+        select 'merged', ${onDay(sql`g.merged_at`)}, g.merged_at, g.merged_by, g.reason, null, null
+        from household_merges g where ${input.id}::uuid in (g.alias_id, g.kept_id)
+        union all
+        select 'merge_undone', ${onDay(sql`u.undone_at`)}, u.undone_at, u.undone_by, u.reason, null, null
+        from household_merges g join household_merge_undoings u on u.merge_id = g.id
+        where ${input.id}::uuid in (g.alias_id, g.kept_id))
+      select e.change, e.day as on, to_jsonb(e.at) #>> '{}' as at, a.name as by, e.reason, e.said
+      from event e left join accounts a on a.id = e.by
+      order by e.at desc, e.version desc nulls first, e.change`,
+  );
+  if (history.length === 0) throw refuseNotFound();
+  return { history };
+}
+
+function onDay(at: Sql): Sql {
+  return sql`(${at} at time zone 'Asia/Tokyo')::date`;
+}

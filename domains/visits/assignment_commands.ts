@@ -1,0 +1,152 @@
+import * as z from 'zod';
+import { readStanding, refuseUnlessAllowed } from '#domains/parties/standing.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import { formatDay } from '#platform/calendar.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { type Sql, sql } from '#platform/sql.ts';
+import type * as api from './assignment_api.ts';
+
+/**
+ * Assigns a household to a post: from then on that visitor has it on the round. A post of another body, such as a
+ * commissioner's, gets a household only where its holder provides the facet "household" to that body.
+ *
+ * @throws Refusal `refused` when the post is not held at that time, is of another district or does no rounds, when
+ *   the provision is missing (the sentence says which), or when the household is assigned to it already
+ */
+export async function assignHousehold(db: Db, input: ParsedInputOf<typeof api.assignHousehold>, act: Act) {
+  const { starts_on, ends_on } = input;
+  if (ends_on !== null && ends_on < starts_on) throw refuseEnd(m.visits_refused_assigned_until());
+  const facts = await db.maybe(
+    assigningFacts,
+    sql`with facts as (
+        select h.id as household_id, h.holder_id, h.district_id, p.id as post_id, hb.name as holder,
+          pb.name as body, p.starts_on as held_from, p.ends_on as held_until,
+          h.closed_on is null and h.merged_into is null
+            and h.holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]) as stands,
+          p.role in ('visitor', 'commissioner', 'gatherer')
+            and (p.district_id is null or p.district_id = h.district_id) as fits,
+          p.starts_on <= ${starts_on}::date
+            and (p.ends_on is null or p.ends_on >= coalesce(${ends_on}::date, ${starts_on}::date)) as held,
+          p.body_id = h.holder_id or exists (select from provisions v
+            where v.holder_id = h.holder_id and v.receiver_id = p.body_id and 'household' = any(v.facets)
+              and v.starts_on <= ${starts_on}::date and (v.ends_on is null or v.ends_on >= ${starts_on}::date)
+              and not exists (select from provision_withdrawals w where w.provision_id = v.id)) as provided,
+          exists (select from household_assignments o
+            where o.household_id = h.id and o.post_id = p.id
+              and (o.ends_on is null or o.ends_on >= ${starts_on}::date)
+              and (${ends_on}::date is null or o.starts_on <= ${ends_on}::date)) as assigned
+        from households h
+        join bodies hb on hb.id = h.holder_id
+        join posts p on p.id = ${input.post_id}::uuid
+        join bodies pb on pb.id = p.body_id
+        where h.id = ${input.household_id}::uuid),
+      written as (insert into household_assignments (id, household_id, post_id, starts_on, ends_on, assigned_by,
+          assigned_at, holder_id, district_id)
+        select ${input.id}::uuid, household_id, post_id, ${starts_on}::date, ${ends_on}::date,
+          (select gate.actor_account()), ${act.now}, holder_id, district_id
+        from facts where stands and fits and held and provided and not assigned
+        on conflict (household_id, post_id) where ends_on is null do nothing
+        returning id)
+      select holder, body, held_from, held_until, stands, fits, held, provided, exists (select from written) as written
+      from facts`,
+  );
+  if (!facts) throw refuseNotFound();
+  if (!facts.written) throw await explainNotAssigned(db, input.household_id, facts);
+  return { id: input.id };
+}
+
+const assigningFacts = z.object({
+  holder: z.string(),
+  body: z.string(),
+  held_from: z.string(),
+  held_until: z.string().nullable(),
+  stands: z.boolean(),
+  fits: z.boolean(),
+  held: z.boolean(),
+  provided: z.boolean(),
+  written: z.boolean(),
+});
+
+async function explainNotAssigned(
+  db: Db,
+  household: string,
+  facts: z.output<typeof assigningFacts>,
+): Promise<Refusal> {
+  if (!facts.stands) refuseUnlessAllowed(await readStanding(db, household), 'assign');
+  if (!facts.fits) return new Refusal('refused', m.visits_refused_post_does_no_rounds());
+  if (!facts.held) {
+    const from = formatDay(facts.held_from);
+    return new Refusal(
+      'refused',
+      facts.held_until === null
+        ? m.visits_refused_post_from({ from })
+        : m.visits_refused_post_term({ from, until: formatDay(facts.held_until) }),
+    );
+  }
+  if (!facts.provided) return new Refusal('refused', m.visits_refused_not_provided(facts));
+  return new Refusal('refused', m.visits_refused_assigned_already());
+}
+
+function refuseEnd(sentence: string): Refusal {
+  return new Refusal('invalid', sentence, { ends_on: sentence });
+}
+
+/**
+ * Ends an assignment on a day, which may be to come. What a visitor recorded stays.
+ *
+ * @throws Refusal `refused` when it is over already
+ */
+export async function endAssignment(db: Db, input: ParsedInputOf<typeof api.endAssignment>, act: Act) {
+  const found = await db.maybe(
+    z.object({ household_id: z.uuid(), begun: z.boolean(), over: z.boolean(), written: z.boolean() }),
+    sql`with facts as (select id, household_id, starts_on - 1 <= ${input.ends_on}::date as begun,
+          coalesce(ends_on < (select gate.today()), false) as over
+        from household_assignments where id = ${input.id}::uuid),
+      ended as (update household_assignments a set ends_on = ${input.ends_on}::date
+        from facts where a.id = facts.id and facts.begun and not facts.over
+        returning a.id, a.ends_on, a.holder_id, a.district_id),
+      ending as (${keepEndings(input.why, act)})
+      select household_id, begun, over, exists (select from ended) as written from facts`,
+  );
+  if (!found) throw refuseNotFound();
+  if (found.written) return { id: input.id, household_id: found.household_id };
+  refuseUnlessAllowed(await readStanding(db, found.household_id), 'assign');
+  if (found.over) throw new Refusal('refused', m.visits_refused_assignment_over());
+  throw refuseEnd(m.visits_refused_assigned_until());
+}
+
+/** The expression that keeps why the rows `ended` ended. */
+function keepEndings(why: api.AssignmentEnd, act: Act): Sql {
+  return sql`insert into household_assignment_endings (assignment_id, ends_on, why, ended_by, ended_at, holder_id,
+      district_id)
+    select id, ends_on, ${why}, (select gate.actor_account()), ${act.now}, holder_id, district_id from ended`;
+}
+
+/** Listens to the end of a post: its round ends with it. Runs as the administrator, who sees these rows only. */
+export async function endAssignmentsOfPost(
+  db: Db,
+  { post, ends_on }: { readonly post: string; readonly ends_on: string },
+  act: Act,
+): Promise<void> {
+  await db.run(endAssignmentsWhere(sql`post_id = ${post}::uuid`, ends_on, 'post_ended', act));
+}
+
+/** Listens to a household that moved away or was closed: nobody looks in on it any longer. */
+export async function endAssignmentsOfHousehold(
+  db: Db,
+  { household, on }: { readonly household: string; readonly on: string },
+  act: Act,
+): Promise<void> {
+  await db.run(endAssignmentsWhere(sql`household_id = ${household}::uuid`, on, 'household_closed', act));
+}
+
+/** One that has not begun on that day never begins. */
+function endAssignmentsWhere(condition: Sql, on: string, why: api.AssignmentEnd, act: Act): Sql {
+  return sql`with ended as (update household_assignments set ends_on = greatest(${on}::date, starts_on - 1)
+      where ${condition} and (ends_on is null or ends_on > ${on}::date)
+      returning id, ends_on, holder_id, district_id)
+    ${keepEndings(why, act)}`;
+}
