@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { month } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { polarities } from './achievement.ts';
@@ -188,12 +189,10 @@ export const listRowsBehind = operation({
     indicator: code,
     year,
     district: z.uuid().optional(),
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
+    month: month.optional(),
     channel: z.string().max(20).optional(),
-    after: z.string().max(100).optional(),
+    /** The last single record of the page before. */
+    after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

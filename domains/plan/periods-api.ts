@@ -60,7 +60,8 @@ export const listLaterAdditions = operation({
   audit: null,
   input: z.object({
     fiscal_year: z.coerce.number().pipe(fiscalYear),
-    after: z.string().max(100).optional(),
+    /** The last addition of the page before. */
+    after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
@@ -41,24 +40,19 @@ export async function listLaterAdditions(
   input: ParsedInputOf<typeof api.listLaterAdditions>,
   _act: Act,
 ): Promise<OutputOf<typeof api.listLaterAdditions>> {
-  const [afterAt, afterId] = input.after?.split('_') ?? [null, null];
   const rows = await db.all(
-    api.listLaterAdditions.output.shape.additions.element.extend({ key: z.string() }),
+    api.listLaterAdditions.output.shape.additions.element,
     sql`select a.id, ${dayIn(sql`a.added_at`)} as added_on, a.kind, to_char(a.month, 'YYYY-MM') as month,
-        d.name as district, b.name as group, a.channel, a.source, a.n, a.reason,
-        extract(epoch from a.added_at)::text || '_' || a.id as key
+        d.name as district, b.name as group, a.channel, a.source, a.n, a.reason
       from later_additions a
       left join districts d on d.id = a.district_id
       join bodies b on b.id = a.group_id
       where a.fiscal_year = ${input.fiscal_year}
-        and (${afterAt ?? null}::numeric is null
-          or (a.added_at, a.id) < (to_timestamp(${afterAt ?? null}::numeric), ${afterId ?? null}::uuid))
+        and (${input.after ?? null}::uuid is null
+          or (a.added_at, a.id) < (select k.added_at, k.id from later_additions k where k.id = ${input.after ?? null}))
       order by a.added_at desc, a.id desc
       limit ${input.limit + 1}`,
   );
   const page = rows.slice(0, input.limit);
-  return {
-    additions: page.map(({ key: _, ...addition }) => addition),
-    next: rows.length > input.limit ? (page.at(-1)?.key ?? null) : null,
-  };
+  return { additions: page, next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null };
 }

@@ -57,7 +57,7 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
       n,
     })),
     singles: page,
-    next: singles.length > input.limit && last ? `${last.occurred_on}_${last.id}` : null,
+    next: singles.length > input.limit && last ? last.id : null,
   };
 }
 
@@ -84,7 +84,6 @@ const districtName = planId.extend({ name: api.addition.shape.group });
 /** One more row than a page has, so that the caller knows whether there is another page. */
 function readSingles(db: Db, input: Input, rule: CountRule): Promise<Output['singles']> {
   const { first, last } = daysOfFiscalYear(input.year);
-  const [day, id] = input.after?.split('_') ?? [];
   const where: Sql[] = [
     sql`e.kind = any(${rule.kinds}::text[])`,
     input.month
@@ -97,7 +96,10 @@ function readSingles(db: Db, input: Input, rule: CountRule): Promise<Output['sin
   if (rule.contacts) where.push(sql`e.contact = any(${rule.contacts}::text[])`);
   if (input.district) where.push(sql`e.district_id = ${input.district}::uuid`);
   if (input.channel) where.push(sql`e.channel = ${input.channel}`);
-  if (day && id) where.push(sql`(e.occurred_on, e.id) < (${day}::date, ${id}::uuid)`);
+  if (input.after)
+    where.push(
+      sql`(e.occurred_on, e.id) < (select k.occurred_on, k.id from encounters k where k.id = ${input.after})`,
+    );
   return db.all(
     api.listRowsBehind.output.shape.singles.element,
     sql`select e.id, e.occurred_on, e.district_id, d.name as district, b.name as group, e.role, e.kind, e.channel,
