@@ -17,7 +17,7 @@ export default {
   root: `${folder}/web`,
   base: '/',
   logLevel: 'error',
-  publicDir: `${folder}/web/public`,
+  publicDir: false,
   plugins: [
     splitMessages(folder),
     listPermissions(folder),
@@ -33,5 +33,13 @@ export default {
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Changes only with its packages, so a browser keeps it from one release of the app to the next.
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules\/(?:react|react-dom|react-router|scheduler)\// }],
+        },
+      },
+    },
   },
 } satisfies InlineConfig;

@@ -14,17 +14,21 @@ export function listPermissions(folder: string): Plugin {
     name: 'list-permissions',
     resolveId: (id) => (id === 'virtual:permissions' ? served : null),
     async load(id) {
-      return id === served ? `export const may = ${JSON.stringify(await readPermissions(folder))};` : null;
+      return id === served
+        ? `export const permissions = ${JSON.stringify(await readPermissions(folder))};`
+        : null;
     },
   };
 }
 
-async function readPermissions(folder: string): Promise<Record<string, Operation['may']>> {
-  const permissions: Record<string, Operation['may']> = {};
+type Permission = Pick<Operation, 'may' | 'finishing'>;
+
+async function readPermissions(folder: string): Promise<Record<string, Permission>> {
+  const permissions: Record<string, Permission> = {};
   for (const file of globSync('domains/*/api.ts', { cwd: folder })) {
     const declared: Record<string, unknown> = await import(join(folder, file));
     for (const [name, value] of Object.entries(declared)) {
-      if (isOperation(value)) permissions[name] = value.may;
+      if (isOperation(value)) permissions[name] = { may: value.may, finishing: value.finishing };
     }
   }
   return permissions;

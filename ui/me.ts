@@ -1,24 +1,44 @@
 import { useRouteLoaderData } from 'react-router';
 import type { Day } from '#platform/calendar.ts';
 
-/** A post as the screens name it. */
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A post as its holder sees it. */
 export interface HeldPost {
   id: string;
   role: string;
-  district: { id: string; name: string } | null;
-  body: { id: string; name: string } | null;
+  body: Named;
+  /** Null: the whole town. */
+  district: Named | null;
+  starts_on: Day;
+  ends_on: Day | null;
+  /** The post this one stands in for. */
+  acting_for: string | null;
+  needs_second_factor: boolean;
 }
 
 /** Who sits before the screen, and where: the answer of `GET /api/me`. */
 export interface Me {
   /** Null before signing in. */
-  account: { id: string; name: string } | null;
+  account: (Named & { sign_in_name: string }) | null;
+  /** The post in use, if any can be used. */
   current: HeldPost | null;
-  posts: readonly (HeldPost & { ends_on: Day | null })[];
+  /** The post in use has ended: only its last entries are left to finish. */
+  finishing: boolean;
+  /** The districts the post in use covers. */
+  districts: readonly Named[];
+  /** The posts that can be used today. */
+  posts: readonly HeldPost[];
   town: { name: string; sample: boolean; empty: boolean };
   /** The day in the town, which in the sample town is not the day of the computer. */
   today: Day;
+  /** `needed`: nothing opens before a second factor is shown or, where there is none yet, set up. */
   second_factor: 'none' | 'needed' | 'done';
+  /** What the account has set up as a second factor. */
+  factors: { totp: boolean; passkeys: number };
 }
 
 /** The id of the route that loads it. */

@@ -5,10 +5,10 @@ import { CallRefused } from './call.ts';
 /** What the loader of a page is given. */
 export type PageArgs = Pick<LoaderFunctionArgs, 'params' | 'request'>;
 
-/** A part of the page's address: `:id` of `/households/:id`. */
-export function partOf({ params }: PageArgs, name: string): string {
-  const part = params[name];
-  if (part === undefined) throw new CallRefused({ code: 'not_found', message: m.ui_page_not_found() });
+/** A part of the page's address: `:id` of `/households/:id`, `household` of `/visits/new?household=…`. */
+export function partOf({ params, request }: PageArgs, name: string): string {
+  const part = params[name] ?? new URL(request.url).searchParams.get(name);
+  if (!part) throw new CallRefused({ code: 'not_found', message: m.ui_page_not_found() });
   return part;
 }
 

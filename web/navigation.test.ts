@@ -3,14 +3,26 @@ import type { Me } from '#ui/me.ts';
 import { navigationFor } from './navigation.ts';
 
 function asRole(role: string | null): Me {
-  const post = role === null ? null : { id: role, role, district: null, body: null };
+  const post = role && {
+    id: role,
+    role,
+    body: { id: 'b', name: 'ふれあいの会' },
+    district: { id: 'd', name: '荘島' },
+    starts_on: '2025-04-01',
+    ends_on: null,
+    acting_for: null,
+    needs_second_factor: false,
+  };
   return {
-    account: { id: 'a', name: '古賀' },
-    current: post,
-    posts: post ? [{ ...post, ends_on: null }] : [],
+    account: { id: 'a', name: '古賀', sign_in_name: 'koga' },
+    current: post || null,
+    finishing: false,
+    districts: [],
+    posts: post ? [post] : [],
     town: { name: '見本', sample: true, empty: false },
     today: '2026-02-02',
     second_factor: 'none',
+    factors: { totp: false, passkeys: 0 },
   };
 }
 
@@ -24,6 +36,10 @@ describe('the main menu', () => {
   it('has only what needs no operation for somebody without a post', () => {
     expect(addressesFor(asRole(null))).toContain('/help');
     expect(addressesFor(asRole(null))).not.toContain('/visits');
+  });
+
+  it('leaves out what an ended post may no longer do', () => {
+    expect(addressesFor({ ...asRole('visitor'), finishing: true })).not.toContain('/visits/new');
   });
 
   it('has no heading without an entry below it', () => {

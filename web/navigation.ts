@@ -1,4 +1,4 @@
-import { may } from 'virtual:permissions';
+import { permissions } from 'virtual:permissions';
 import * as m from '#messages';
 import type { Me } from '#ui/me.ts';
 import { hasPage } from './pages.ts';
@@ -57,13 +57,14 @@ export function navigationFor(me: Me): NavigationGroup[] {
     .filter(({ items }) => items.length > 0);
 }
 
-function isFor({ to, needs }: NavigationItem, { current }: Me): boolean {
-  return hasPage(routes[to]) && (needs === null || mayCall(needs, current?.role));
+function isFor({ to, needs }: NavigationItem, me: Me): boolean {
+  return hasPage(routes[to]) && (needs === null || mayCall(needs, me));
 }
 
 /** What the operation itself declares; an operation that nobody has declared is for nobody. */
-function mayCall(operation: string, role: string | undefined): boolean {
-  const declared = may[operation];
-  if (declared === 'anyone' || declared === 'signed_in') return true;
-  return role !== undefined && (declared?.includes(role) ?? false);
+function mayCall(operation: string, { current, finishing }: Me): boolean {
+  const declared = permissions[operation];
+  if (!declared || (finishing && !declared.finishing)) return false;
+  if (declared.may === 'anyone' || declared.may === 'signed_in') return true;
+  return current !== null && declared.may.includes(current.role);
 }

@@ -1,5 +1,5 @@
-/** Made at build time from every `domains/*\/api.ts`: operation name → who may try it. */
+/** Made at build time from every `domains/*\/api.ts`: operation name → who may try it, and whether an ended post still may. */
 declare module 'virtual:permissions' {
-  import type { May } from '#platform/operation.ts';
-  export const may: Readonly<Record<string, May>>;
+  import type { Operation } from '#platform/operation.ts';
+  export const permissions: Readonly<Record<string, Pick<Operation, 'may' | 'finishing'>>>;
 }

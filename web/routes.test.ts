@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { may } from 'virtual:permissions';
+import { permissions } from 'virtual:permissions';
 import { describe, expect, it } from 'vitest';
 import { navigation } from './navigation.ts';
 import { hasPage } from './pages.ts';
@@ -20,7 +20,7 @@ describe('the URL tree', () => {
 describe('the main menu', () => {
   it('asks only for operations that are declared', () => {
     const needed = navigation.flatMap(({ items }) => items.flatMap(({ needs }) => needs ?? []));
-    expect(needed.filter((name) => !(name in may))).toEqual([]);
+    expect(needed.filter((name) => !(name in permissions))).toEqual([]);
   });
 });
 

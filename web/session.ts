@@ -1,4 +1,6 @@
 import { redirect } from 'react-router';
+import type { readMe } from '#domains/posts/api.ts';
+import type { OutputOf } from '#platform/operation.ts';
 import { call, request } from '#ui/call.ts';
 import { forgetDrafts, giveDraftsTo } from '#ui/Form/drafts.ts';
 import type { Me } from '#ui/me.ts';
@@ -9,7 +11,7 @@ const outside = new Set(['/sign-in', '/invitation', '/first-run']);
 
 /** Who sits before the screen. Sends people who have to sign in there, and a new town to its first page. */
 export async function loadMe({ request: { url, signal } }: PageArgs): Promise<Me> {
-  const me = await request<Me>('/api/me', { signal });
+  const me: Me = await request<OutputOf<typeof readMe>>('/api/me', { signal });
   const here = new URL(url);
   if (me.town.empty && here.pathname !== '/first-run') throw redirect('/first-run');
   if (me.account) giveDraftsTo(me.account.id);

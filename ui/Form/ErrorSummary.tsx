@@ -29,9 +29,6 @@ export function ErrorSummary({ formId, refusal }: ErrorSummaryProps) {
           ))}
         </ul>
       )}
-      {refusal.request && (
-        <p className="mt-2 text-solid-gray-700">{m.ui_error_request({ request: refusal.request })}</p>
-      )}
     </div>
   );
 }

@@ -42,12 +42,12 @@ function blankAsNothing(value: string): string | undefined {
   return value.trim() === '' ? undefined : value;
 }
 
-/** １，２３４ is 1234. What is no number stays text, so that the server's sentence about it is shown. */
+/** １，２３４ is 1234, and what people type for a minus is one. What is no number stays text, so that the server's sentence about it is shown. */
 export function readNumber(text: string): number | string | undefined {
   const plain = text
     .normalize('NFKC')
     .replaceAll(/[,\s]/g, '')
-    .replace(/^[−ー―‐]/, '-');
+    .replace(/^[\u2212\u30FC\u2015\u2010]/, '-');
   if (plain === '') return undefined;
   const number = Number(plain);
   return Number.isFinite(number) ? number : text;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import * as m from '#messages';
 import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { SkipLink } from '#ui/SkipLink.tsx';
@@ -47,6 +48,11 @@ export function Shell() {
           tabIndex={-1}
           className={`w-full min-w-0 flex-1 px-4 py-6 lg:px-10 lg:py-8 print:px-0 ${groups.length > 0 ? '' : 'mx-auto max-w-180'}`}
         >
+          {me.finishing && (
+            <div className="mb-6">
+              <Notice tone="warning">{m.web_finishing()}</Notice>
+            </div>
+          )}
           {said && (
             <div key={key} className="mb-6">
               <Notice tone="success">{said}</Notice>

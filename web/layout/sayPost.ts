@@ -4,6 +4,5 @@ import type { HeldPost } from '#ui/me.ts';
 /** A post in words: the role, and the district it is held in, or else the body it is held for. */
 export function sayPost({ role, district, body }: HeldPost): string {
   const words = role in roleWords ? roleWords[role as Role]() : role;
-  const where = district?.name ?? body?.name;
-  return where ? `${words}（${where}）` : words;
+  return `${words}（${district?.name ?? body.name}）`;
 }

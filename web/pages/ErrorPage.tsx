@@ -17,21 +17,19 @@ export function ErrorPage() {
   if (!(error instanceof CallRefused)) return <Explained title={m.web_bug_title()} says={m.web_bug_says()} />;
   if (error.code === 'not_found') return <NotFound says={error.message} />;
   const title = titles[error.code] ?? m.web_bug_title;
-  return <Explained title={title()} says={error.message} request={error.request} />;
+  return <Explained title={title()} says={error.message} />;
 }
 
 interface ExplainedProps {
   title: string;
   says: string;
-  request?: string | undefined;
 }
 
-function Explained({ title, says, request }: ExplainedProps) {
+function Explained({ title, says }: ExplainedProps) {
   const navigate = useNavigate();
   return (
     <>
       <PageHeader title={title} lead={says} />
-      {request && <p className="mb-4 text-solid-gray-700">{m.web_bug_request({ request })}</p>}
       <div className="flex flex-wrap gap-4">
         <Button look="solid" onPress={() => navigate(0)}>
           {m.web_again()}
