@@ -9,6 +9,9 @@ import * as consentQueries from './consent/queries.ts';
 import * as districtsApi from './districts/api.ts';
 import * as districtsCommands from './districts/commands.ts';
 import * as districtsQueries from './districts/queries.ts';
+import * as encountersApi from './encounters/api.ts';
+import * as encountersCommands from './encounters/commands.ts';
+import * as encountersQueries from './encounters/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -18,7 +21,10 @@ import * as partiesQueries from './parties/queries.ts';
 import * as planApi from './plan/api.ts';
 import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
+import * as postsApi from './posts/api.ts';
+import * as postsCommands from './posts/commands.ts';
 import { postEnded, townFounded } from './posts/events.ts';
+import * as postsQueries from './posts/queries.ts';
 import * as visitsApi from './visits/api.ts';
 import * as assignmentApi from './visits/assignment_api.ts';
 import * as assignmentCommands from './visits/assignment_commands.ts';
@@ -35,7 +41,9 @@ export const operations: readonly BoundOperation[] = [
     ...mergeCommands,
     ...partiesQueries,
   }),
+  ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
+  ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),

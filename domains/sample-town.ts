@@ -5,8 +5,10 @@ import type { BoundOperation } from '#platform/domain.ts';
 import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { plantDistricts } from './districts/fixtures.ts';
 import { operations } from './index.ts';
 import type { Planting } from './planting.ts';
+import { plantPosts, plantTown } from './posts/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
 export const sampleDay = '2026-02-02';
@@ -25,7 +27,11 @@ export async function plantSampleTown(
   await plantAll(planting, years);
 }
 
-async function plantAll(_planting: Planting, _years: boolean): Promise<void> {}
+async function plantAll(planting: Planting, _years: boolean): Promise<void> {
+  await plantTown(planting);
+  await plantDistricts(planting);
+  await plantPosts(planting);
+}
 
 function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {
   let clock = new Date('2024-04-01T00:00:00Z');

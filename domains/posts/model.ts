@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import type { BodyKind } from './bodies.ts';
 
 /** 役割の種類. What each may see stands in docs/gate.md. */
 export const roles = [
@@ -41,3 +42,61 @@ export const rolesWithSecondFactor: readonly Role[] = [
 
 /** ふれあいの会 posts: what they record counts as the group's visits (counting rule, version 1). */
 export const fureaiRoles: readonly Role[] = ['visitor', 'gatherer'];
+
+interface Scope {
+  /** Whether the post is for one district, for the whole town, or for either. */
+  readonly district: 'one' | 'whole' | 'either';
+  /** The kinds of body it can be held for. */
+  readonly bodies: readonly BodyKind[];
+}
+
+/** Which role can be held where: the one table behind the form, its sentence and the server's refusal. */
+export const roleScopes: Record<Role, Scope> = {
+  administrator: { district: 'whole', bodies: ['city_section', 'council'] },
+  planner: { district: 'whole', bodies: ['city_section', 'council'] },
+  council_officer: { district: 'either', bodies: ['council'] },
+  gatherer: { district: 'one', bodies: ['district_council'] },
+  visitor: { district: 'one', bodies: ['district_council'] },
+  commissioner: { district: 'one', bodies: ['commissioner_council'] },
+  intake_worker: { district: 'whole', bodies: ['window', 'council'] },
+  evaluator: { district: 'whole', bodies: ['city_section', 'council', 'district_council', 'other'] },
+  auditor: { district: 'whole', bodies: ['city_section'] },
+  operator: { district: 'whole', bodies: [] },
+};
+
+/** The roles an administrator can give; the operator's post comes with the town. */
+export const givenRoles = roles.filter((role) => role !== 'operator');
+
+/** How a post stands on a day. `finishing`: it has ended, and its last entries may still be handed in. */
+export const postStates = ['future', 'current', 'finishing', 'ended'] as const;
+export type PostState = (typeof postStates)[number];
+
+export const postStateWords: Record<PostState, () => string> = {
+  future: m.posts_state_future,
+  current: m.posts_state_current,
+  finishing: m.posts_state_finishing,
+  ended: m.posts_state_ended,
+};
+
+/** Days after its end in which a post may still hand in its last entries. The gate counts the same (gate.sql). */
+export const finishingDays = 45;
+
+/** The local operator of the terminal: an account without any proof, so that nobody can sign in as it. */
+export const operatorAccount = '018e9550-0000-7000-8000-000000000001';
+export const operatorPost = '018e9550-0000-7000-8000-000000000002';
+
+/** A sign-in name in its one writing. */
+export function readSignInName(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}
+
+export const shortestPassword = 10;
+
+/** Why a password is not taken, as a sentence; null if it is. Its length is what protects it (NIST SP 800-63B). */
+export function objectToPassword(password: string, signInName: string): string | null {
+  const read = password.normalize('NFKC').toLowerCase();
+  if (read.length < shortestPassword) return m.posts_field_password_short({ least: shortestPassword });
+  if (read.includes(signInName)) return m.posts_field_password_name();
+  if (new Set(read).size < 4) return m.posts_field_password_plain();
+  return null;
+}

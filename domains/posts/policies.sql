@@ -60,8 +60,11 @@ create policy administrators_read_endings on post_endings for select to kanaeau_
 create policy administrators_write_endings on post_endings for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'administrator'
 );
-create policy posts_see_their_own_handin on post_handins for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
+create policy everyone_sees_their_own_handins on post_handins for select to kanaeau_app using (
+  post_id = any((select gate.posts_of_account())::uuid[])
+);
+create policy administrators_see_handins on post_handins for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
 );
 create policy posts_hand_in_their_own on post_handins for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
@@ -110,10 +113,13 @@ create policy everyone_removes_their_own_passkeys on passkeys for delete to kana
 );
 create policy gate_keeps_passkeys on passkeys for all to kanaeau_gate using (true) with check (true);
 
-grant insert, select (id, account_id, created_at, expires_at, used_at) on invitations to kanaeau_app;
+grant insert, select (id, account_id, created_at, expires_at, used_at), update (used_at) on invitations to kanaeau_app;
 create policy administrators_invite on invitations for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('administrator', 'system_founder')
 );
 create policy administrators_see_invitations on invitations for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_void_invitations on invitations for update to kanaeau_app using (
   (select gate.actor_role()) = 'administrator'
 );

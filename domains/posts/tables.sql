@@ -3,6 +3,8 @@ create table accounts (
   sign_in_name text not null unique check (sign_in_name = lower(sign_in_name)),
   name text not null,
   kana text not null,
+  -- Order and search (parties/kana.ts); never shown.
+  kana_key text collate "C" not null,
   party_id uuid references parties,
   invited_by uuid,
   created_at timestamptz not null,
@@ -91,14 +93,15 @@ create table post_terms (
   check (ends_on is null or ends_on >= starts_on)
 );
 
--- Who ended a post, when and why.
+-- Who ended a post, when and why. The last one counts: an ending to come can be brought forward.
 create table post_endings (
-  post_id uuid primary key references posts,
+  post_id uuid not null references posts,
   ends_on date not null,
   reason text not null,
   ended_by uuid not null,
   ended_at timestamptz not null,
-  retention_class text not null default 'account'
+  retention_class text not null default 'account',
+  primary key (post_id, ended_at)
 );
 
 -- The last period's own entries of an ended post were handed in (or need not be): from then on it opens nothing.

@@ -1,0 +1,5 @@
+export * from './accounts-commands.ts';
+export * from './bodies-commands.ts';
+export * from './holding-commands.ts';
+export * from './security-commands.ts';
+export * from './sign-in-commands.ts';

@@ -1,0 +1,187 @@
+import { sampleDistricts } from '../districts/fixtures.ts';
+import type { Planting } from '../planting.ts';
+import * as api from './api.ts';
+import type { BodyKind } from './bodies.ts';
+import { type Role, rolesWithSecondFactor } from './model.ts';
+
+/** What everybody in the sample town signs in with; staff also with the code of this shared secret (base32). */
+export const samplePassword = 'kanaeau-mihon';
+export const sampleAuthenticator = 'KANAEAUMIHONKURUMEKANAEAUMIHON23';
+
+interface Body {
+  readonly key: string;
+  readonly kind: BodyKind;
+  readonly name: string;
+  readonly kana: string;
+}
+
+const bodies: readonly Body[] = [
+  { key: '地域福祉課', kind: 'city_section', name: '久留米市 地域福祉課', kana: 'くるめし ちいきふくしか' },
+  {
+    key: '社協',
+    kind: 'council',
+    name: '久留米市社会福祉協議会',
+    kana: 'くるめししゃかいふくしきょうぎかい',
+  },
+  {
+    key: '生活自立支援センター',
+    kind: 'window',
+    name: '生活自立支援センター',
+    kana: 'せいかつじりつしえんせんたー',
+  },
+  {
+    key: '民児協',
+    kind: 'commissioner_council',
+    name: '久留米市民生委員児童委員協議会',
+    kana: 'くるめしみんせいいいんじどういいんきょうぎかい',
+  },
+];
+
+interface Held {
+  /** The cast's key of the post. */
+  readonly who: string;
+  readonly role: Role;
+  /** The key of the body. */
+  readonly body: string;
+  readonly district?: string;
+  readonly until?: string;
+}
+
+interface Member {
+  readonly signInName: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly posts: readonly Held[];
+}
+
+/** The invented people of the sample town (people.md), and a second set in 草野 for what 鳥飼 must not see. */
+const cast: readonly Member[] = [
+  member('koga', '古賀', 'こが', { role: 'visitor', body: '鳥飼', district: '鳥飼' }),
+  member('furukawa', '古川', 'ふるかわ', { role: 'gatherer', body: '鳥飼', district: '鳥飼' }),
+  member(
+    'tanaka',
+    '田中',
+    'たなか',
+    { role: 'commissioner', body: '民児協', district: '鳥飼', until: '2025-11-30' },
+    { who: 'tanaka-visitor', role: 'visitor', body: '鳥飼', district: '鳥飼' },
+  ),
+  member('ogata', '緒方', 'おがた', { role: 'council_officer', body: '社協' }),
+  member('nakajima', '中島', 'なかじま', { role: 'intake_worker', body: '生活自立支援センター' }),
+  member('eguchi', '江口', 'えぐち', { role: 'intake_worker', body: '社協' }),
+  member('tsutsumi', '堤', 'つつみ', { role: 'planner', body: '地域福祉課' }),
+  member('noda', '野田', 'のだ', { role: 'evaluator', body: '地域福祉課' }),
+  member('sakai', '坂井', 'さかい', { role: 'visitor', body: '草野', district: '草野' }),
+  member('kusano-lead', '樋口', 'ひぐち', { role: 'gatherer', body: '草野', district: '草野' }),
+];
+
+const gatherers: Record<string, string> = { 鳥飼: 'furukawa', 草野: 'kusano-lead' };
+
+/** The key of the post that hands in a district's tally sheets. */
+export function gathererOf(district: string): string {
+  return gatherers[district] ?? `gatherer:${district}`;
+}
+
+const firstDay = '2024-04-01';
+
+/** The town is founded by its first administrator, 白石, who also audits it under a post of its own. */
+export async function plantTown(planting: Planting): Promise<void> {
+  const { id } = planting;
+  const section = { name: '久留米市 情報政策課', kana: 'くるめし じょうほうせいさくか' };
+  await planting.call('founder', `${firstDay}T09:00:00+09:00`, api.foundTown, {
+    code: '402036',
+    name: '久留米市',
+    sample_day: '2026-02-02',
+    body: { id: id('body:情報政策課'), ...section },
+    administrator: {
+      account_id: id('account:shiraishi'),
+      post_id: id('post:shiraishi'),
+      sign_in_name: 'shiraishi',
+      name: '白石（見本）',
+      kana: 'しらいし',
+      password: samplePassword,
+      authenticator: sampleAuthenticator,
+    },
+  });
+}
+
+/** Bodies, people and posts, given by 白石. Every district has somebody who hands in its sheets. */
+export async function plantPosts(planting: Planting): Promise<void> {
+  await plantBodies(planting);
+  const audit: Held = { who: 'shiraishi-audit', role: 'auditor', body: '情報政策課' };
+  await givePost(planting, 'account:shiraishi', audit);
+  for (const person of [...cast, ...otherGatherers()]) await plantMember(planting, person);
+  await planting.call('shiraishi', '2025-11-10T10:00:00+09:00', api.reappoint, {
+    id: planting.id('post:tanaka'),
+    ends_on: '2028-11-30',
+  });
+}
+
+async function plantBodies({ call, id }: Planting): Promise<void> {
+  const at = `${firstDay}T09:20:00+09:00`;
+  for (const [i, { key, ...body }] of bodies.entries()) {
+    await call('shiraishi', at, api.addBody, { ...body, id: id(`body:${key}`), sort: i + 1 });
+  }
+  for (const district of sampleDistricts) {
+    await call('shiraishi', at, api.addBody, {
+      id: id(`body:${district.name}`),
+      kind: 'district_council',
+      name: `${district.name}校区社会福祉協議会`,
+      kana: `${district.kana}こうくしゃかいふくしきょうぎかい`,
+      district_id: id(`district:${district.name}`),
+      sort: 100 + district.sort,
+    });
+  }
+}
+
+async function plantMember(planting: Planting, { signInName, name, kana, posts }: Member): Promise<void> {
+  const account = `account:${posts[0]?.who}`;
+  const at = `${firstDay}T09:30:00+09:00`;
+  const staff = posts.some(({ role }) => rolesWithSecondFactor.includes(role));
+  const { secret_code } = await planting.call('shiraishi', at, api.inviteAccount, {
+    id: planting.id(account),
+    sign_in_name: signInName,
+    name,
+    kana,
+    authenticator: staff ? sampleAuthenticator : null,
+  });
+  for (const held of posts) await givePost(planting, account, held);
+  const accepted = { code: secret_code ?? '', password: samplePassword };
+  await planting.call('founder', `${firstDay}T12:00:00+09:00`, api.acceptInvitation, accepted);
+}
+
+async function givePost({ call, id }: Planting, account: string, held: Held): Promise<void> {
+  await call('shiraishi', `${firstDay}T09:40:00+09:00`, api.givePost, {
+    id: id(`post:${held.who}`),
+    account_id: id(account),
+    role: held.role,
+    body_id: id(`body:${held.body}`),
+    district_id: held.district ? id(`district:${held.district}`) : null,
+    starts_on: firstDay,
+    ends_on: held.until ?? null,
+  });
+}
+
+function otherGatherers(): Member[] {
+  return sampleDistricts
+    .filter(({ name }) => !(name in gatherers))
+    .map(({ name, kana, code }) => ({
+      signInName: `matome-${code}`,
+      name: `${name} まとめ役（見本）`,
+      kana: `${kana} まとめやく`,
+      posts: [{ who: gathererOf(name), role: 'gatherer', body: name, district: name }],
+    }));
+}
+
+function member(
+  who: string,
+  surname: string,
+  kana: string,
+  ...posts: (Omit<Held, 'who'> & { who?: string })[]
+): Member {
+  return {
+    signInName: who,
+    name: `${surname}（見本）`,
+    kana,
+    posts: posts.map((post) => ({ who, ...post })),
+  };
+}

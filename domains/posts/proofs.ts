@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+
+/** What one's own account is proved with, as the gate keeps it. Shared secrets are sealed. */
+const secrets = z.object({
+  password_hash: z.string().nullable(),
+  totp_secret: z.instanceof(Buffer).nullable(),
+  totp_pending: z.instanceof(Buffer).nullable(),
+  totp_last_step: z.int().nullable(),
+});
+export type OwnSecrets = z.output<typeof secrets>;
+
+/** One's own secrets, held until the transaction ends. */
+export async function holdOwnSecrets(db: Db): Promise<OwnSecrets> {
+  const held = await db.maybe(secrets, sql`select * from gate.own_secrets()`);
+  if (!held) throw refuseNotFound();
+  return held;
+}
+
+export async function keepOwnSecrets(db: Db, s: OwnSecrets): Promise<void> {
+  await db.run(sql`select gate.keep_own_secrets(${s.password_hash}, ${s.totp_secret}, ${s.totp_pending},
+    ${s.totp_last_step})`);
+}
+
+export const factors = z.object({ totp: z.boolean(), passkeys: z.int() });
+
+export async function readOwnFactors(db: Db): Promise<z.output<typeof factors>> {
+  return db.one(factors, sql`select totp, passkeys from gate.factors_of((select gate.actor_account()))`);
+}
+
+/** This session has shown a second factor. */
+export async function showOwnFactor(db: Db, session: string, act: Act): Promise<void> {
+  await db.run(sql`select gate.show_own_factor(${session}, ${act.now})`);
+}
+
+/**
+ * Proofs are changed by the person at the screen: a program's token must not change what its owner signs in with.
+ *
+ * @returns the account and the session
+ * @throws Refusal `not_allowed` without a session
+ */
+export function requireSession({ actor }: Act): { account: string; session: string } {
+  if (actor.account === null || actor.session === null)
+    throw new Refusal('not_allowed', m.posts_refused_needs_session());
+  return { account: actor.account, session: actor.session };
+}
+
+/**
+ * As `requireSession`, after the second factor where one is asked for. The very first one of an account is set up
+ * after the password alone: there is nothing else yet to prove it with.
+ *
+ * @throws Refusal `second_factor_needed`
+ */
+export async function requireProven(
+  db: Db,
+  act: Act,
+  { first }: { first: 'allowed' | 'refused' },
+): Promise<{ account: string; session: string }> {
+  const proven = requireSession(act);
+  if (!act.actor.factorNeeded) return proven;
+  const { totp, passkeys } = await readOwnFactors(db);
+  if (first === 'refused' || totp || passkeys > 0)
+    throw new Refusal('second_factor_needed', m.platform_refused_second_factor());
+  return proven;
+}
+
+/** @throws Refusal `refused` when a post of the account wants a second factor and none would be left */
+export async function refuseWithoutFactor(db: Db, act: Act): Promise<void> {
+  const { totp, passkeys } = await readOwnFactors(db);
+  if (totp || passkeys > 0) return;
+  const asked = await db.maybe(
+    z.object({ id: z.uuid() }),
+    sql`select id from posts where account_id = (select gate.actor_account()) and needs_second_factor
+      and (ends_on is null or ends_on >= ${act.today}::date) limit 1`,
+  );
+  if (asked) throw new Refusal('refused', m.posts_refused_last_factor());
+}
