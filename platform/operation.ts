@@ -19,7 +19,7 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   /** The word in the audit trail. Only a read that shows nothing about a person but the caller may say null. */
   readonly audit: string | null;
   /** Ids of the parties, households or accounts whose record is touched, for "who has seen my record". */
-  readonly subjects?: (input: z.output<I>, output: z.output<O>) => readonly string[];
+  subjects?(input: z.output<I>, output: z.output<O>): readonly string[];
   /** Parts of the input that leave no trace in audit and memory, not even as a hash: passwords, codes. */
   readonly secrets?: readonly string[];
   /** Someone whose post has ended may still do this to hand in the last period's own entries. */
@@ -32,10 +32,25 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly output: O;
 }
 
+/** An operation that answers with a file. */
+export interface FileOperation<I extends z.ZodObject, O extends z.ZodType> extends Operation<I, O> {
+  readonly file: true;
+}
+
+/** An operation that answers with a file. */
+export interface FileOperation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType>
+  extends Operation<I, O> {
+  readonly file: true;
+}
+
 /** Declares an operation; the identity function, so that input and output types are kept. */
 export function operation<I extends z.ZodObject, O extends z.ZodType>(
+  declared: FileOperation<I, O>,
+): FileOperation<I, O>;
+export function operation<I extends z.ZodObject, O extends z.ZodType>(
   declared: Operation<I, O>,
-): Operation<I, O> {
+): Operation<I, O>;
+export function operation(declared: Operation): Operation {
   return declared;
 }
 
