@@ -7,6 +7,7 @@ import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { operations } from './index.ts';
+import { plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
 
@@ -31,6 +32,7 @@ async function plantAll(planting: Planting, _years: boolean): Promise<void> {
   await plantTown(planting);
   await plantDistricts(planting);
   await plantPosts(planting);
+  await plantPlan(planting);
 }
 
 function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {

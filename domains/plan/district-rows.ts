@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import type { Counted } from '#domains/encounters/queries.ts';
 import { daysOfFiscalYear, monthsOfFiscalYear } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
-import { type AdditionRow, countLive, readFixedCells } from './figure-rows.ts';
+import { type AdditionRow, type Cell, countLive, readFixedCells } from './figure-rows.ts';
 import type * as api from './figures-api.ts';
 import type { CountRule } from './rule.ts';
 
@@ -39,8 +38,7 @@ export async function readDistricts(db: Db, asking: Asking): Promise<Districts |
   const months = monthsOfFiscalYear(asking.year);
   const rowOf = (place: { id: string | null; name: string | null; area: string | null }) => {
     const own = cells.filter((cell) => cell.district_id === place.id);
-    const sumOf = (of: readonly Counted[]) =>
-      of.length === 0 ? null : of.reduce((sum, { n }) => sum + n, 0);
+    const sumOf = (of: readonly Cell[]) => (of.length === 0 ? null : of.reduce((sum, { n }) => sum + n, 0));
     return {
       id: place.id,
       name: place.name,
@@ -63,7 +61,7 @@ export async function readDistricts(db: Db, asking: Asking): Promise<Districts |
 async function readCells(
   db: Db,
   { indicator, rule, year, fixed, whole, additions }: Asking,
-): Promise<Counted[]> {
+): Promise<Cell[]> {
   if (fixed && whole) return readFixedCells(db, indicator, year);
   const live = await countLive(db, rule, year);
   if (!fixed) return live;

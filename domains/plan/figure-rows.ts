@@ -100,13 +100,16 @@ export function monthsOf(first: number, last = first) {
   return { from: monthsOfFiscalYear(first)[0] ?? '', until: monthsOfFiscalYear(last)[11] ?? '' };
 }
 
+/** One cell of a year's count. */
+export type Cell = Pick<Counted, 'district_id' | 'month' | 'channel' | 'n'>;
+
 /** What counts in a fiscal year today, by district, month and channel, as far as the actor may count. */
-export function countLive(db: Db, rule: CountRule, year: number): Promise<Counted[]> {
+export function countLive(db: Db, rule: CountRule, year: number): Promise<Cell[]> {
   return countEncounters(db, rule, monthsOf(year), ['district', 'month', 'channel']);
 }
 
 /** What was fixed for a year, cell by cell. */
-export function readFixedCells(db: Db, indicator: string, year: number): Promise<Counted[]> {
+export function readFixedCells(db: Db, indicator: string, year: number): Promise<Cell[]> {
   return db.all(
     cell,
     sql`select s.district_id, to_char(s.month, 'YYYY-MM') as month, s.channel, s.value as n

@@ -24,8 +24,8 @@ export const secondPlan = {
 
 /** The bodies of the sample town that own the two plans, each under its own name. */
 export const planOwners = [
-  { body: '久留米市', plan_name: '地域福祉計画' },
-  { body: '久留米市社会福祉協議会', plan_name: '地域福祉活動計画' },
+  { body: '地域福祉課', plan_name: '久留米市地域福祉計画' },
+  { body: '社協', plan_name: '久留米市地域福祉活動計画' },
 ] as const;
 
 export const challenges = [
