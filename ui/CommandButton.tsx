@@ -2,7 +2,7 @@ import { useRevalidator } from 'react-router';
 import type { InputOf, Operation, OutputOf } from '#platform/operation.ts';
 import { Button, type ButtonLook } from './Button.tsx';
 import { Notice } from './Notice.tsx';
-import { useSubmission } from './useSubmission.ts';
+import { useSubmission } from './use-submission.ts';
 
 export interface CommandButtonProps<Op extends Operation> {
   op: Op;

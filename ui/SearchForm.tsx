@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Form, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import { Button, ButtonLink } from './Button.tsx';
-import { FieldSurroundingsContext } from './fields/useField.ts';
+import { FieldSurroundingsContext } from './fields/use-field.ts';
 
 export interface SearchFormProps {
   /** What is looked for, for people who do not see the form. */

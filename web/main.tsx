@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { whenSignedOut } from '#ui/call.ts';
-import { reloadAfterUpdate } from './reloadAfterUpdate.ts';
+import { reloadAfterUpdate } from './reload-after-update.ts';
 import { routeTree } from './router.tsx';
 import { signInAddress } from './session.ts';
 

@@ -33,13 +33,13 @@ function isIn({ account, second_factor }: Me, pathname: string): boolean {
 
 /** Ends the session; what was typed and not sent is forgotten with it. */
 export async function signOut(): Promise<void> {
-  const api = await import('#domains/posts/sign_in_api.ts');
+  const api = await import('#domains/posts/api.ts');
   await call(api.signOut, {});
   forgetDrafts();
 }
 
 /** Goes on under another of the posts one holds. */
 export async function switchPost(post: string): Promise<void> {
-  const api = await import('#domains/posts/sign_in_api.ts');
+  const api = await import('#domains/posts/api.ts');
   await call(api.switchPost, { post });
 }

@@ -3,10 +3,10 @@ import * as m from '#messages';
 import { Button } from '../Button.tsx';
 import { EmptyState, type EmptyStateProps } from '../EmptyState.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { useNarrow } from '../useNarrow.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { arrangeRows, turnSorting } from './arrange.ts';
 import type { Column, Sorting } from './columns.ts';
-import { saveCsv } from './saveCsv.ts';
+import { saveCsv } from './save-csv.ts';
 import { TableCards } from './TableCards.tsx';
 import { TableGrid } from './TableGrid.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import * as m from '#messages';
 import type { CallRefused } from '../call.ts';
-import { fieldId } from '../fields/useField.ts';
+import { fieldId } from '../fields/use-field.ts';
 
 interface ErrorSummaryProps {
   formId: string;

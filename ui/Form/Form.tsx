@@ -4,7 +4,7 @@ import type { InputOf, Operation, OutputOf } from '#platform/operation.ts';
 import { Notice } from '../Notice.tsx';
 import { dropDraft } from './drafts.ts';
 import { FormRound } from './FormRound.tsx';
-import type { Typed } from './readTyped.ts';
+import type { Typed } from './read-typed.ts';
 
 export interface FormProps<Op extends Operation> {
   /** What the form does. Fields are named after its input. */

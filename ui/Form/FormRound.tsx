@@ -4,13 +4,13 @@ import * as m from '#messages';
 import type { InputOf, Operation } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
 import { Button } from '../Button.tsx';
-import { FieldSurroundingsContext } from '../fields/useField.ts';
+import { FieldSurroundingsContext } from '../fields/use-field.ts';
 import { Notice } from '../Notice.tsx';
-import { useSubmission } from '../useSubmission.ts';
+import { useSubmission } from '../use-submission.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import type { FormProps } from './Form.tsx';
-import { type Control, readDraft, readFiles, readTyped, type Typed } from './readTyped.ts';
+import { type Control, readDraft, readFiles, readTyped, type Typed } from './read-typed.ts';
 
 interface FormRoundProps<Op extends Operation> {
   form: FormProps<Op>;

@@ -1,4 +1,4 @@
-import type { Typed } from './readTyped.ts';
+import type { Typed } from './read-typed.ts';
 
 // In memory only: what was typed about people is not left behind on a shared computer.
 const drafts = new Map<string, Typed>();

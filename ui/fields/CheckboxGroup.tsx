@@ -2,7 +2,7 @@ import { ChoiceBox } from './ChoiceBox.tsx';
 import { FieldError } from './FieldError.tsx';
 import { GroupFrame } from './FieldFrame.tsx';
 import type { Choice } from './SelectField.tsx';
-import { type FieldProps, useField } from './useField.ts';
+import { type FieldProps, useField } from './use-field.ts';
 
 export interface CheckboxGroupProps<Value extends string> extends FieldProps {
   choices: readonly (Choice<Value> & { hint?: string })[];

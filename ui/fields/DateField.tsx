@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Day, formatEraDay } from '#platform/calendar.ts';
 import { boxLook } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
-import { type FieldProps, textOf, useField } from './useField.ts';
+import { type FieldProps, textOf, useField } from './use-field.ts';
 
 export interface DateFieldProps extends FieldProps {
   initial?: Day | undefined;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldError } from './FieldError.tsx';
 import { RequiredMark } from './RequiredMark.tsx';
-import type { FieldProps, WiredField } from './useField.ts';
+import type { FieldProps, WiredField } from './use-field.ts';
 
 interface FieldFrameProps {
   field: FieldProps;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as m from '#messages';
 import { FieldFrame } from './FieldFrame.tsx';
-import { type FieldProps, useField } from './useField.ts';
+import { type FieldProps, useField } from './use-field.ts';
 
 export interface FileFieldProps extends FieldProps {
   /** As the `accept` of HTML: `image/*,application/pdf`. */

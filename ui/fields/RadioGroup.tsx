@@ -1,7 +1,7 @@
 import { ChoiceBox } from './ChoiceBox.tsx';
 import { GroupFrame } from './FieldFrame.tsx';
 import type { Choice } from './SelectField.tsx';
-import { type FieldProps, textOf, useField } from './useField.ts';
+import { type FieldProps, textOf, useField } from './use-field.ts';
 
 export interface RadioGroupProps<Value extends string> extends FieldProps {
   choices: readonly (Choice<Value> & { hint?: string })[];

@@ -1,7 +1,7 @@
 import * as m from '#messages';
 import { boxLook, type FieldWidth, widths } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
-import { type FieldProps, textOf, useField } from './useField.ts';
+import { type FieldProps, textOf, useField } from './use-field.ts';
 
 /** One of several possible answers. */
 export interface Choice<Value extends string = string> {

@@ -1,6 +1,6 @@
 import { boxLook, type FieldWidth, widths } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
-import { type FieldProps, textOf, useField } from './useField.ts';
+import { type FieldProps, textOf, useField } from './use-field.ts';
 
 export interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url';

@@ -1,6 +1,6 @@
 import { boxLook } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
-import { type FieldProps, textOf, useField } from './useField.ts';
+import { type FieldProps, textOf, useField } from './use-field.ts';
 
 export interface TimeFieldProps extends FieldProps {
   /** `HH:MM` */

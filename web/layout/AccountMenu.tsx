@@ -9,7 +9,7 @@ import { Disclosure } from '#ui/Disclosure.tsx';
 import type { Me } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { signOut, switchPost } from '../session.ts';
-import { sayPost } from './sayPost.ts';
+import { sayPost } from './say-post.ts';
 
 interface AccountMenuProps {
   me: Me;

@@ -10,7 +10,7 @@ import { Header } from './Header.tsx';
 import { LoadingBar } from './LoadingBar.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SampleBanner } from './SampleBanner.tsx';
-import { useArrival } from './useArrival.ts';
+import { useArrival } from './use-arrival.ts';
 
 const mainId = 'main';
 const navigationId = 'navigation';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Control, readDraft, readNumber, readTyped } from './readTyped.ts';
+import { type Control, readDraft, readNumber, readTyped } from './read-typed.ts';
 
 function control(name: string, value: string, rest: Partial<Control> = {}): Control {
   return { name, value, type: 'text', dataset: {}, ...rest };
