@@ -2,13 +2,29 @@ import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { sessionCookie } from '#platform/serve.ts';
 
-/** Turns a session's secret into a cookie, so that no script of a page ever holds it. */
+/**
+ * Turns a session's secret into a cookie, so that no script of a page ever holds it: `HttpOnly`, `SameSite=Lax`, and
+ * `Secure` where the call came over TLS. It lasts as long as the session says, or until the browser is closed.
+ */
 export function keepSession(c: Context, operation: string, answer: unknown): unknown {
-  if (operation === 'signOut') deleteCookie(c, sessionCookie, { path: '/' });
+  const secure = cameOverTls(c);
+  if (operation === 'signOut') deleteCookie(c, sessionCookie, { path: '/', secure });
   if (typeof answer !== 'object' || answer === null || !('secret_session' in answer)) return answer;
   const { secret_session, ...rest } = answer;
   if (typeof secret_session !== 'string') return rest;
-  const secure = c.req.header('x-forwarded-proto') === 'https';
-  setCookie(c, sessionCookie, secret_session, { httpOnly: true, sameSite: 'Lax', path: '/', secure });
+  const days = 'kept_days' in rest && typeof rest.kept_days === 'number' ? rest.kept_days : 0;
+  setCookie(c, sessionCookie, secret_session, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    secure,
+    ...(days > 0 && { maxAge: days * 86_400 }),
+  });
   return rest;
+}
+
+/** Over TLS to us, or to the proxy before us. */
+function cameOverTls(c: Context): boolean {
+  const env = c.env as { incoming?: { socket?: { encrypted?: boolean } } } | undefined;
+  return c.req.header('x-forwarded-proto') === 'https' || env?.incoming?.socket?.encrypted === true;
 }

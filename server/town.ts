@@ -6,6 +6,8 @@ import pg from 'pg';
 import * as m from '#messages';
 import { plantSampleTown, sampleDay } from '#domains/sample-town.ts';
 import { type Clock, startClock } from '#platform/act.ts';
+import { keepSealingKey } from '#platform/credentials/sealing.ts';
+import { openSite } from '#platform/credentials/site.ts';
 import { Database } from '#platform/db.ts';
 import { resolveConnections } from '#platform/engine/connections.ts';
 import { type Engine, startEngine } from '#platform/engine/engine.ts';
@@ -57,6 +59,13 @@ export async function startTown({
     const engine = env.DATABASE_URL ? undefined : await startOwnEngine(folder);
     const { owner, app: login } = resolveConnections(env, engine, folder);
     await migrate(owner, typeof login.password === 'string' && login.user === 'kanaeau_app' ? login.password : undefined);
+    const port = Number(env.PORT ?? 3000);
+    const address = `http://localhost:${port}`;
+    openSite({
+      sealingKey: keepSealingKey(join(folder, 'sealing.key')),
+      origin: env.KANAEAU_ORIGIN ?? address,
+      name: m.server_site_name(),
+    });
     const pool = new pg.Pool({ ...login, max: Number(env.KANAEAU_POOL ?? 8), idleTimeoutMillis: 30_000 });
     let town = await readTownRow(pool);
     if (!town && !empty) {
@@ -71,13 +80,11 @@ export async function startTown({
       findTrouble: () => findTrouble(pool),
       rate: readRate(env),
     });
-    const port = Number(env.PORT ?? 3000);
     const host = env.HOST ?? '127.0.0.1';
     const listener = getRequestListener(app.fetch);
     await listen(createServer(listener), { port, host });
     await listenOnSocket(app.fetch, folder);
     await listenForMetrics(Number(env.METRICS_PORT ?? port + 1), pool);
-    const address = `http://localhost:${port}`;
     engine?.announce(address);
     return { address, sample: town?.sample ?? false, empty: !town, stop };
   }

@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as m from '#messages';
+import { giveToOwner } from '../engine/folder.ts';
+import { Refusal } from '../refusal.ts';
 
 const cipher = 'aes-256-gcm';
 const edition = 1;
@@ -31,14 +34,14 @@ export function unseal(key: Buffer, bytes: Buffer, owner: string): string {
 /**
  * The sealing key kept in a file of its own (32 bytes, readable by its owner only), made when it is not there.
  *
- * @throws Error when the file is no key or others may read it
+ * @throws Refusal when the file is no key or others may read it
  */
 export function keepSealingKey(path: string): Buffer {
   if (!existsSync(path)) makeKey(path);
   const key = readFileSync(path);
-  if (key.length !== 32) throw new Error(`${path} is not a sealing key`);
+  if (key.length !== 32) throw new Refusal('refused', m.platform_sealing_key_broken({ file: path }));
   if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
-    throw new Error(`${path} may be read by others; it has to have mode 600`);
+    throw new Refusal('refused', m.platform_sealing_key_open({ file: path }));
   return key;
 }
 
@@ -46,6 +49,7 @@ function makeKey(path: string): void {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, randomBytes(32), { mode: 0o600, flush: true });
   chmodSync(draft, 0o600);
+  giveToOwner(draft);
   try {
     // A link, not a rename: of two processes that come at once, the first one's key stays.
     linkSync(draft, path);

@@ -16,20 +16,20 @@ export function isTotpSecret(text: string): boolean {
 }
 
 /** The code that an authenticator shows at a moment. */
-export function totpAt(secret: string, moment: Date): string {
+export function totpAt(secret: string, moment = new Date()): string {
   return authenticatorOf(secret).generate({ timestamp: moment.getTime() });
 }
 
 /**
  * The time step a code belongs to, or null if it is wrong or not newer than the last step used: a code works once.
  *
- * @param moment real time: the person's device knows no other
+ * @param moment real time, wherever a clock of ours may stand: the person's device knows no other
  */
 export function findTotpStep(
   secret: string,
   code: string,
-  moment: Date,
   lastStep: number | null,
+  moment = new Date(),
 ): number | null {
   const timestamp = moment.getTime();
   const delta = authenticatorOf(secret).validate({ token: code, timestamp, window });
