@@ -25,6 +25,8 @@ import * as postsApi from './posts/api.ts';
 import * as postsCommands from './posts/commands.ts';
 import { postEnded, townFounded } from './posts/events.ts';
 import * as postsQueries from './posts/queries.ts';
+import * as reportsApi from './reports/api.ts';
+import * as reportsQueries from './reports/queries.ts';
 import * as visitsApi from './visits/api.ts';
 import * as assignmentApi from './visits/assignment_api.ts';
 import * as assignmentCommands from './visits/assignment_commands.ts';
@@ -47,6 +49,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
+  ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
 ];
 

@@ -85,20 +85,22 @@ export class Database {
 
   /**
    * One transaction in three round trips: enter (begin and learn who acts), the work, and the closing (audit,
-   * call, commit). `work` returns its answer and what is to be written beside it.
+   * call, commit). `work` returns its answer and what is to be written beside it. `atOneMoment`: all statements
+   * see the database as it was at the first (repeatable read).
    */
   async enter<T>(
     credential: Credential,
     operation: string,
     call: string | null,
     work: (db: Db, act: Act, known: KnownCall | null) => Promise<{ answer: T; closing: Closing }>,
+    atOneMoment = false,
   ): Promise<T> {
     const now = this.clock();
     const client = await this.pool.connect();
     let broken = false;
     try {
       const results = (await client.query(
-        `begin; select * from ${enterCall(credential, call, now)}`,
+        `begin${atOneMoment ? ' isolation level repeatable read' : ''}; select * from ${enterCall(credential, call, now)}`,
       )) as unknown as pg.QueryResult[];
       const row = entered.parse(results[1]?.rows[0]);
       const act: Act = { actor: toActor(row), now, today: dayOf(now), call: call ?? '', operation };

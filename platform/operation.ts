@@ -26,6 +26,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly finishing?: true;
   /** May be kept on a phone and sent later. */
   readonly offline?: true;
+  /** All its questions see the town as it was at one moment, for answers whose figures have to agree. Reads only. */
+  readonly atOneMoment?: true;
   /** A file instead of JSON: the handler answers a `FileReply`. */
   readonly file?: true;
   readonly input: I;

@@ -41,25 +41,31 @@ async function attempt(
   inputHash: Buffer,
 ): Promise<unknown> {
   const command = isCommand(declared);
-  const outcome = await database.enter(credential, name, call, async (db, act, known) => {
-    admit(declared, act.actor);
-    const input = parseInput(declared.input, raw);
-    if (command && known) {
-      if (known.operation !== name || !known.inputHash.equals(inputHash))
-        throw new Refusal('call_differs', m.platform_refused_call_differs());
-      return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
-    }
-    const reply = await handle(db, input, act).catch(keepCounted);
-    if (reply instanceof CountedRefusal)
-      return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
-    const answer = declared.file ? reply : declared.output.parse(reply);
-    const subjects = declared.subjects?.(input, answer) ?? [];
-    const closing: Closing = {
-      audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
-      call: command ? { inputHash, result: keepIds(answer) } : null,
-    };
-    return { answer, closing };
-  });
+  const outcome = await database.enter(
+    credential,
+    name,
+    call,
+    async (db, act, known) => {
+      admit(declared, act.actor);
+      const input = parseInput(declared.input, raw);
+      if (command && known) {
+        if (known.operation !== name || !known.inputHash.equals(inputHash))
+          throw new Refusal('call_differs', m.platform_refused_call_differs());
+        return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
+      }
+      const reply = await handle(db, input, act).catch(keepCounted);
+      if (reply instanceof CountedRefusal)
+        return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
+      const answer = declared.file ? reply : declared.output.parse(reply);
+      const subjects = declared.subjects?.(input, answer) ?? [];
+      const closing: Closing = {
+        audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
+        call: command ? { inputHash, result: keepIds(answer) } : null,
+      };
+      return { answer, closing };
+    },
+    declared.atOneMoment,
+  );
   if (outcome instanceof CountedRefusal) throw outcome;
   return outcome;
 }

@@ -1,10 +1,11 @@
 import * as m from '#messages';
-import { formatDay, formatFiscalYear, formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
+import { formatFiscalYear, formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { type CsvCell, type CsvEncoding, encodeCsv } from '#platform/csv.ts';
 import { formatFigure, roundFigure } from '#platform/figure.ts';
-import { stateWord, sumMonths, type WrittenFigure, writeFigure } from './figures.ts';
+import { stateWord, sumMonths, type WrittenFigure, writeFigure, writeValue } from './figures.ts';
 import { type EvaluationReport, type ReportFigure, sumOfMonths } from './model.ts';
-import { sourceOf } from './source-section.ts';
+import { kindWord } from './series-section.ts';
+import { definitionOf, sourceOf } from './source-section.ts';
 
 /** A value with its place and time; what a row does not say is left out and written empty. */
 interface Entry {
@@ -32,7 +33,7 @@ export function renderEvaluationCsv(
 }
 
 function* rowsOf(report: EvaluationReport): Generator<CsvCell[]> {
-  for (const kind of [achievementEntries, seriesEntries, districtEntries, additionEntries]) {
+  for (const kind of [achievementEntries, seriesEntries, districtEntries, additionEntries, lateEntries]) {
     for (const figure of report.figures) {
       const words = writeFigure(report, figure);
       for (const entry of kind(figure, words)) yield rowOf(report, figure, words, entry);
@@ -70,7 +71,7 @@ function rowOf(
   words: WrittenFigure,
   entry: Entry,
 ): CsvCell[] {
-  const { definition, source, decimals, unit } = figure;
+  const { source, decimals, unit } = figure;
   const { fiscalYear, kind, state, value } = entry;
   const isRate = entry.what === m.reports_rate();
   return [
@@ -85,10 +86,10 @@ function rowOf(
     value === null ? null : roundFigure(value, isRate ? 1 : decimals),
     value === null ? null : isRate ? '%' : unit,
     entry.written,
-    kind === undefined ? null : kind === 'survey' ? m.reports_csv_kind_survey() : m.reports_csv_kind_result(),
+    kind === undefined ? null : kindWord(kind),
     state === undefined ? null : stateWord(state),
     entry.reason ?? null,
-    m.reports_definition_wording({ ...definition, since: formatDay(definition.since) }),
+    definitionOf(figure),
     sourceOf(source),
     report.plan.code,
     report.printedOn,
@@ -99,9 +100,9 @@ function rowOf(
 function* achievementEntries(figure: ReportFigure, words: WrittenFigure): Generator<Entry> {
   const table = m.reports_achievement_title();
   const { baseline, target, actual } = figure;
-  const stated = (one: { value: number; fiscalYear: number } | null) => ({
+  const stated = (one: { value: number; fiscalYear: number | null } | null) => ({
     value: one?.value ?? null,
-    fiscalYear: one?.fiscalYear,
+    fiscalYear: one?.fiscalYear ?? undefined,
   });
   yield { table, what: m.reports_baseline(), written: words.baseline, ...stated(baseline) };
   yield { table, what: m.reports_target(), written: words.target, ...stated(target) };
@@ -111,18 +112,26 @@ function* achievementEntries(figure: ReportFigure, words: WrittenFigure): Genera
   yield { table, what: m.reports_achieved_head(), written: words.achieved, value: null, ...measured };
 }
 
-function* seriesEntries({ series, decimals, unit }: ReportFigure): Generator<Entry> {
-  for (const { value, fiscalYear, kind, period } of series) {
-    const written = formatFigure(value, decimals, unit);
-    yield {
-      table: m.reports_series_title(),
-      what: m.reports_actual(),
-      value,
-      written,
-      fiscalYear,
-      kind,
-      state: period.state,
-    };
+function* seriesEntries(figure: ReportFigure): Generator<Entry> {
+  const table = m.reports_series_title();
+  for (const { value, target, additions, fiscalYear, kind, period } of figure.series) {
+    const at = { table, fiscalYear, kind, state: period.state };
+    yield { ...at, what: m.reports_actual(), value, written: writeValue(figure, value) };
+    if (target !== null)
+      yield {
+        table,
+        fiscalYear,
+        what: m.reports_target(),
+        value: target,
+        written: writeValue(figure, target),
+      };
+    if (additions !== null)
+      yield {
+        ...at,
+        what: m.reports_csv_additions(),
+        value: additions,
+        written: writeValue(figure, additions),
+      };
   }
 }
 
@@ -142,7 +151,7 @@ function* districtEntries({ districtMonths, unit }: ReportFigure): Generator<Ent
         value,
         written,
         fiscalYear,
-        district: row.name,
+        district: row.name ?? m.reports_district_unknown(),
         month,
       };
     }
@@ -157,9 +166,16 @@ function* additionEntries({ additions, actual, unit }: ReportFigure): Generator<
       value: amount,
       written: formatFigure(amount, 0, unit),
       fiscalYear: actual?.fiscalYear,
-      district,
+      district: district ?? m.reports_district_unknown(),
       month: formatMonth(month),
       reason,
     };
+  }
+}
+
+function* lateEntries(figure: ReportFigure): Generator<Entry> {
+  for (const { value, fiscalYear, reason } of figure.lateValues) {
+    const what = m.reports_late_values();
+    yield { table: what, what, value, written: writeValue(figure, value), fiscalYear, reason };
   }
 }

@@ -1,9 +1,11 @@
 import * as m from '#messages';
 import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
 import type { Paper } from '#platform/typesetting/paper.ts';
-import { achievementSection, districtsSection, seriesSection } from './figure-sections.ts';
+import { achievementSection } from './achievement-section.ts';
+import { districtsSection } from './districts-section.ts';
 import type { EvaluationReport } from './model.ts';
 import { carrySection, challengesSection, evaluationSection } from './plan-sections.ts';
+import { seriesSection } from './series-section.ts';
 import { sourcesSection } from './source-section.ts';
 
 /**

@@ -19,7 +19,9 @@ const survey = (name: string, fiscalYear: number, asked: number | null, answered
   name,
   fiscalYear,
   asked,
+  returned: null,
   answered,
+  note: null,
   method: '住民基本台帳から無作為に選んだ18歳以上の方に、郵送で',
   question: 'お住まいの地域では、支え合いや助け合いが充実していると感じますか。',
 });
@@ -221,9 +223,11 @@ function surveyFigure(
     },
     source: { kind: 'survey', note: '市民意識調査' },
     wave: null,
-    series: [{ ...measured, breaksBefore: false }],
+    series: [{ ...measured, breaksBefore: false, target: null, additions: null, from: '市民意識調査' }],
     additions: [],
+    lateValues: [],
     districtMonths: null,
+    totalsOnly: false,
   };
 }
 
@@ -241,7 +245,7 @@ function resultFigure(
     decimals: 0,
     actual: measured,
     source: { kind: 'encounters', note: null },
-    series: [{ ...measured, breaksBefore: false }],
+    series: [{ ...measured, breaksBefore: false, target: null, additions: 0, from: null }],
   };
 }
 

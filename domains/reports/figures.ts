@@ -1,4 +1,5 @@
 import { achievementRate, isAchieved, marginOfError } from '#domains/plan/achievement.ts';
+import { smallestShown } from '#domains/plan/model.ts';
 import * as m from '#messages';
 import { formatFiscalYearShort } from '#platform/calendar.ts';
 import { formatFigure, formatNumber } from '#platform/figure.ts';
@@ -27,15 +28,17 @@ export interface WrittenFigure {
 }
 
 export function writeFigure(report: EvaluationReport, figure: ReportFigure): WrittenFigure {
-  const { actual, baseline, target, polarity, decimals, unit } = figure;
+  const { actual, baseline, target, polarity } = figure;
   const rate = achievementRate(polarity, actual?.value ?? null, target?.value ?? null);
   const achieved = isAchieved(polarity, actual?.value ?? null, target?.value ?? null);
-  const write = (value: number) => formatFigure(value, decimals, unit);
+  const write = (value: number | null) => writeValue(figure, value);
   return {
     group: groupName(report, figure.group),
     wording: numberedWording(report, figure),
     baseline: baseline ? write(baseline.value) : m.reports_unknown(),
-    baselineYear: baseline && formatFiscalYearShort(baseline.fiscalYear),
+    baselineYear:
+      baseline &&
+      (baseline.fiscalYear === null ? m.reports_year_unknown() : formatFiscalYearShort(baseline.fiscalYear)),
     target: target ? write(target.value) : m.reports_not_set(),
     targetYear: target && formatFiscalYearShort(target.fiscalYear),
     actual: actual ? write(actual.value) : m.reports_not_measured(),
@@ -49,6 +52,13 @@ export function writeFigure(report: EvaluationReport, figure: ReportFigure): Wri
       achieved === null ? m.reports_none() : achieved ? m.reports_achieved() : m.reports_not_achieved(),
     margin: marginOf(figure),
   };
+}
+
+/** A value of a figure; null is one that is too small for the reader, and says so. */
+export function writeValue({ decimals, unit }: ReportFigure, value: number | null): string {
+  return value === null
+    ? m.reports_masked({ figure: formatFigure(smallestShown, 0, unit) })
+    : formatFigure(value, decimals, unit);
 }
 
 /** The name of a group, 全体 for null, and a dash for measures that stand in no group. */
@@ -69,7 +79,7 @@ export function circled(number: number): string {
 
 /** The half width of the 95 % interval in points, or null where the number of answers is not known. */
 export function marginPoints({ wave, actual }: ReportFigure): string | null {
-  if (!actual || !wave?.answered) return null;
+  if (!actual || actual.value === null || !wave?.answered) return null;
   return formatNumber(marginOfError(actual.value, wave.answered), 1);
 }
 
@@ -88,7 +98,8 @@ function marginOf(figure: ReportFigure): string | null {
   return points === null ? null : m.reports_margin({ points });
 }
 
-function yearOfKind(actual: { fiscalYear: number; kind: 'survey' | 'result' }): string {
+/** `R7調査` or `R6実績`. */
+export function yearOfKind(actual: { fiscalYear: number; kind: 'survey' | 'result' }): string {
   const year = formatFiscalYearShort(actual.fiscalYear);
   return actual.kind === 'survey' ? m.reports_year_survey({ year }) : m.reports_year_result({ year });
 }

@@ -9,12 +9,15 @@ const count = z.int().min(0);
 /** A value that somebody stated beforehand, with the fiscal year it is for; `note` says where it stands. */
 const statedValue = z.object({ value: z.number(), fiscalYear, note: text.nullable() });
 
+/** A baseline whose value is known may be of a year that is not. */
+const baseline = statedValue.extend({ fiscalYear: fiscalYear.nullable() });
+
 /** The same item, worded or placed differently elsewhere in the book. `group` names the other group, if any. */
 const otherWording = z.object({ wording: text, place: text, group: text.nullable() });
 
 const measure = z.object({ number: count, name: text, otherWordings: z.array(otherWording) });
 /** `name` is null for measures that a plan put into no group. */
-const group = z.object({ number: count, name: text.nullable(), measures: z.array(measure).min(1) });
+const group = z.object({ number: count, name: text.nullable(), measures: z.array(measure) });
 
 /** A link someone drew: many-to-many, and a draft until it was decided. */
 const link = z.object({
@@ -29,9 +32,11 @@ const surveyWave = z.object({
   name: text,
   fiscalYear,
   asked: count.nullable(),
+  returned: count.nullable(),
   answered: count.nullable(),
   method: text.nullable(),
   question: text.nullable(),
+  note: text.nullable(),
 });
 
 /** 調査 asks people, 実績 counts what happened. */
@@ -40,24 +45,42 @@ const kindOfYear = z.enum(['survey', 'result']);
 /** 未確定 open, 確定 fixed, 公表 published: from fixed on the value does not move. `since` is null while open. */
 const period = z.object({ state: z.enum(['open', 'fixed', 'published']), since: day.nullable() });
 
-const measured = z.object({ value: z.number(), fiscalYear, kind: kindOfYear, period });
+/** `value` is null where it is too small for a reader of dated figures. */
+const measured = z.object({ value: z.number().nullable(), fiscalYear, kind: kindOfYear, period });
 
-/** `breaksBefore`: earlier points were measured in another way and cannot be compared. */
-const point = measured.extend({ breaksBefore: z.boolean() });
+const point = measured.extend({
+  /** Earlier points were measured in another way and cannot be compared. */
+  breaksBefore: z.boolean(),
+  /** The target of this very year. */
+  target: z.number().nullable(),
+  /** How many came after the year was fixed and are not in the value; null where nobody counts, or may know. */
+  additions: z.int().nullable(),
+  /** The round of a survey, by name, or where an outside figure was taken from. */
+  from: text.nullable(),
+});
 
 /** What changed a count after its period was fixed; the printed value does not follow it. No names. */
 const addition = z.object({
   month: z.string().regex(/^\d{4}-\d{2}$/),
   addedOn: day,
-  district: text,
+  /** Null where nobody asked where it was. */
+  district: text.nullable(),
   channel: text.nullable(),
   reason: text,
   /** How many came (or, below zero, were withdrawn). */
   amount: z.int(),
 });
 
+/** Another value for a year that was fixed already: it stands beside the fixed one, never in its place. */
+const lateValue = z.object({ value: z.number(), fiscalYear, author: text, date: day, reason: text });
+
 /** A district's twelve months, April first; null where nothing was handed in and nothing counted. */
-const districtRow = z.object({ name: text, area: text, months: z.array(count.nullable()).length(12) });
+const districtRow = z.object({
+  /** Null for what happened where nobody asked the district. */
+  name: text.nullable(),
+  area: text.nullable(),
+  months: z.array(count.nullable()).length(12),
+});
 
 const figure = z.object({
   /** The indicator's code, unique in the report. */
@@ -69,17 +92,21 @@ const figure = z.object({
   decimals: z.int().min(0).max(4),
   polarity: z.enum(polarities),
   /** Null where no document states one: printed 不明. */
-  baseline: statedValue.nullable(),
+  baseline: baseline.nullable(),
   target: statedValue.nullable(),
   actual: measured.nullable(),
-  definition: z.object({ wording: text, version: count, since: day }),
+  /** Null while nobody has written down how it is counted. */
+  definition: z.object({ wording: text, version: count, since: day }).nullable(),
   source: z.object({ kind: z.enum(['encounters', 'survey', 'statistic', 'typed']), note: text.nullable() }),
   /** The round the actual comes from, where it comes from a survey. */
   wave: surveyWave.nullable(),
   series: z.array(point),
   /** To the year of the actual. */
   additions: z.array(addition),
+  lateValues: z.array(lateValue),
   districtMonths: z.object({ fiscalYear, rows: z.array(districtRow).min(1) }).nullable(),
+  /** The reader's post may see the fixed totals of this count only: no open year, no districts, no additions. */
+  totalsOnly: z.boolean(),
 });
 
 /** 評価 or 第2期につなげよう, for a group or (null) for the whole; the newest version of each. */

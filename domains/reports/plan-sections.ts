@@ -25,11 +25,15 @@ export function challengesSection(report: EvaluationReport): Section {
   const challenges = report.challenges.map(({ number, wording }) =>
     lineOf(m.reports_challenge({ number: circled(number), wording })),
   );
-  const rows = rowsOfMeasures(report, (measure) => [
-    cellOf(m.reports_measure(measure)),
-    ...(linked ? [cellOf(answeredChallenges(report, measure.number))] : []),
-  ]);
-  rows[0]?.unshift(cellOf('', { lines: challenges, rows: measures.length }));
+  const rows = rowsOfMeasures(
+    report,
+    (measure) => [
+      cellOf(m.reports_measure(measure)),
+      ...(linked ? [cellOf(answeredChallenges(report, measure.number))] : []),
+    ],
+    linked ? 2 : 1,
+  );
+  rows[0]?.unshift(cellOf('', { lines: challenges, rows: rows.length }));
   const columns: Column[] = [
     { head: m.reports_challenges_head({ n: counted(report.challenges.length) }), share: 30, align: 'start' },
     { head: m.reports_group_head(), share: 22, align: 'start' },
@@ -94,7 +98,8 @@ export function carrySection(report: EvaluationReport): Section | null {
     { head: m.reports_carry_measure_head({ plan: names.next }), share: 30, align: 'start' },
   ];
   if (first && !alike) columns.push({ head: m.reports_carry_drawn_head(), share: 20, align: 'start' });
-  const rows = rowsOfMeasures(report, (measure) => carryCells(report, measure).slice(0, columns.length - 1));
+  const width = columns.length - 1;
+  const rows = rowsOfMeasures(report, (measure) => carryCells(report, measure).slice(0, width), width);
   const unlinked = next.measures.filter(
     ({ number }) => !report.carryLinks.some((link) => link.next === number),
   );
@@ -108,16 +113,25 @@ export function carrySection(report: EvaluationReport): Section | null {
   return { title: m.reports_carry_title(), newPage: true, blocks: [table] };
 }
 
-/** A row for each measure; the first of each group begins with the group's cell, which spans its measures. */
-function rowsOfMeasures(report: EvaluationReport, cells: (measure: Measure) => Cell[]): Cell[][] {
-  return report.groups.flatMap((group) =>
-    group.measures.map((measure, index) => [
-      ...(index === 0
-        ? [cellOf(groupName(report, group.number), { rows: group.measures.length, head: true })]
-        : []),
-      ...cells(measure),
-    ]),
-  );
+/**
+ * A row for each measure; the first of each group begins with the group's cell, which spans its measures. What has
+ * no measures yet has one row that says so.
+ */
+function rowsOfMeasures(
+  report: EvaluationReport,
+  cells: (measure: Measure) => Cell[],
+  columns: number,
+): Cell[][] {
+  const none = cellOf(m.reports_no_measures(), { columns });
+  const rows = report.groups.flatMap((group) => {
+    const head = cellOf(groupName(report, group.number), {
+      rows: Math.max(1, group.measures.length),
+      head: true,
+    });
+    if (group.measures.length === 0) return [[head, none]];
+    return group.measures.map((measure, index) => [...(index === 0 ? [head] : []), ...cells(measure)]);
+  });
+  return rows.length > 0 ? rows : [[cellOf(m.reports_none()), none]];
 }
 
 function answeredChallenges(report: EvaluationReport, measure: number): string {

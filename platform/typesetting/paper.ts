@@ -1,102 +1,97 @@
-import { typeset } from './typeset.ts';
+import * as z from 'zod';
 
-/**
- * A document for people, on paper or on a page: A4 portrait, a cover block, contents, sections. It knows no
- * subject. Every string stands here exactly as it will be read, so that the printed and the on-screen form
- * cannot differ in a digit; who makes a Paper has formatted everything.
- */
-export interface Paper {
-  title: string;
-  /** Above the title, small: whose paper it is. */
-  overline: string;
-  /** Below the title, large and quiet; null for none. */
-  motto: string | null;
-  /** In the head of every page. */
-  runningHead: string;
-  /** A mark such as 見本 in the head of every page, with the sentence that explains it on the cover. */
-  mark: { word: string; sentence: string } | null;
-  facts: Term[];
-  contentsTitle: string;
-  sections: Section[];
-}
+const line = z.object({ text: z.string(), item: z.boolean() });
 
-export interface Section {
-  title: string;
-  /** Begins on a new page when printed. */
-  newPage: boolean;
-  blocks: Block[];
-}
+const term = z.object({ term: z.string(), lines: z.array(z.string()) });
 
-export type Block = Heading | Text | Table | Figure | Terms;
+const cell = z.object({
+  lines: z.array(line),
+  /** Small type below the lines. */
+  notes: z.array(z.string()),
+  /** How many rows and columns the cell spans; what it covers is left out of the rows. */
+  rows: z.int().min(1),
+  columns: z.int().min(1),
+  /** Names its row, also for those who listen to the page. */
+  head: z.boolean(),
+  /** Bold. */
+  strong: z.boolean(),
+});
 
-export interface Heading {
-  kind: 'heading';
-  text: string;
-}
+const column = z.object({
+  head: z.string(),
+  /** Its part of the width, relative to the other columns. */
+  share: z.number(),
+  align: z.enum(['start', 'end', 'center']),
+});
+
+const heading = z.object({ kind: z.literal('heading'), text: z.string() });
 
 /** Paragraphs; an `item` is set with a hanging bullet. `quiet` is for notes in small type. */
-export interface Text {
-  kind: 'text';
-  lines: Line[];
-  quiet: boolean;
-}
+const text = z.object({ kind: z.literal('text'), lines: z.array(line), quiet: z.boolean() });
 
-export interface Line {
-  text: string;
-  item: boolean;
-}
-
-export interface Table {
-  kind: 'table';
-  caption: string;
-  columns: Column[];
-  rows: Cell[][];
+const table = z.object({
+  kind: z.literal('table'),
+  caption: z.string(),
+  columns: z.array(column),
+  rows: z.array(z.array(cell)),
   /** Closing rows, set apart by a rule: totals. */
-  closing: Cell[][];
+  closing: z.array(z.array(cell)),
   /** Small type and narrow rows, for tables of many numbers. */
-  dense: boolean;
-  notes: string[];
-}
+  dense: z.boolean(),
+  notes: z.array(z.string()),
+});
 
-export interface Column {
-  head: string;
-  /** Its part of the width, relative to the other columns. */
-  share: number;
-  align: 'start' | 'end' | 'center';
-}
-
-export interface Cell {
-  lines: Line[];
-  /** Small type below the lines. */
-  notes: string[];
-  /** How many rows and columns the cell spans; what it covers is left out of the rows. */
-  rows: number;
-  columns: number;
-  /** Names its row, also for those who listen to the page. */
-  head: boolean;
-  /** Bold. */
-  strong: boolean;
-}
-
-export interface Figure {
-  kind: 'figure';
+const figure = z.object({
+  kind: z.literal('figure'),
   /** An SVG without scripts, styles or references. */
-  svg: string;
+  svg: z.string(),
   /** What the picture shows, for those who do not see it. */
-  alternative: string;
-  caption: string;
-}
+  alternative: z.string(),
+  caption: z.string(),
+});
 
 /** Names with what is said of each. */
-export interface Terms {
-  kind: 'terms';
-  items: Term[];
-}
+const terms = z.object({ kind: z.literal('terms'), items: z.array(term) });
 
-export interface Term {
-  term: string;
-  lines: string[];
-}
+const block = z.discriminatedUnion('kind', [heading, text, table, figure, terms]);
+
+const section = z.object({
+  title: z.string(),
+  /** Begins on a new page when printed. */
+  newPage: z.boolean(),
+  blocks: z.array(block),
+});
+
+/**
+ * A document for people, on a screen, on a page or on paper: A4 portrait, a cover block, contents, sections. It
+ * knows no subject. Every string stands here exactly as it will be read, so that the forms cannot differ in a
+ * digit; who makes a Paper has formatted everything.
+ */
+export const paper = z.object({
+  title: z.string(),
+  /** Above the title, small: whose paper it is. */
+  overline: z.string(),
+  /** Below the title, large and quiet; null for none. */
+  motto: z.string().nullable(),
+  /** In the head of every page. */
+  runningHead: z.string(),
+  /** A mark such as 見本 in the head of every page, with the sentence that explains it on the cover. */
+  mark: z.object({ word: z.string(), sentence: z.string() }).nullable(),
+  facts: z.array(term),
+  contentsTitle: z.string(),
+  sections: z.array(section),
+});
+
+export type Paper = z.output<typeof paper>;
+export type Section = z.output<typeof section>;
+export type Block = z.output<typeof block>;
+export type Table = z.output<typeof table>;
+export type Column = z.output<typeof column>;
+export type Cell = z.output<typeof cell>;
+export type Figure = z.output<typeof figure>;
+export type Terms = z.output<typeof terms>;
+export type Term = z.output<typeof term>;
+export type Line = z.output<typeof line>;
 
 export function lineOf(text: string): Line {
   return { text, item: false };
@@ -117,9 +112,4 @@ export function linesOf(text: string): Line[] {
       const item = /^(?:・|[-*•]\s)\s*/u.exec(line);
       return item ? { text: line.slice(item[0].length), item: true } : lineOf(line);
     });
-}
-
-/** The paper as a tagged PDF (PDF/UA-1), A4, the same bytes for the same paper. */
-export function printPaper(paper: Paper): Promise<Uint8Array> {
-  return typeset({ template: '#platform/typesetting/paper.typ', data: paper });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cellOf, linesOf, type Paper, printPaper } from './paper.ts';
+import { cellOf, linesOf, type Paper } from './paper.ts';
 import { textOfPdf } from './pdf-text.ts';
+import { printPaper } from './print.ts';
 import { typeset } from './typeset.ts';
 
 const paper: Paper = {

@@ -1,0 +1,127 @@
+import { readTown } from '#domains/districts/queries.ts';
+import { readEvaluations, readFigures, readPlan } from '#domains/plan/queries.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { FileReply } from '#platform/domain.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
+import type * as api from './api.ts';
+import { presentEvaluation } from './evaluation-paper.ts';
+import { authorRoleOf, fillFigure } from './figure-report.ts';
+import { EvaluationReport } from './model.ts';
+import { renderEvaluation } from './render.ts';
+
+type Plan = Awaited<ReturnType<typeof readPlan>>;
+
+/** The evaluation of a plan, worded as it is printed. */
+export async function readEvaluation(
+  db: Db,
+  { plan }: ParsedInputOf<typeof api.readEvaluation>,
+  act: Act,
+): Promise<OutputOf<typeof api.readEvaluation>> {
+  return { paper: presentEvaluation(await readEvaluationReport(db, plan, act)) };
+}
+
+/**
+ * The evaluation of a plan as a file, with the digits that the screen shows.
+ *
+ * @throws Refusal `invalid` naming the character that a CSV in CP932 cannot hold
+ */
+export async function printEvaluation(
+  db: Db,
+  { plan, format, encoding }: ParsedInputOf<typeof api.printEvaluation>,
+  act: Act,
+): Promise<FileReply> {
+  const report = await readEvaluationReport(db, plan, act);
+  const name = m.reports_file_name({ plan: report.plan.name, date: report.printedOn });
+  return renderEvaluation(report, { name, format, encoding });
+}
+
+/**
+ * What the evaluation of a plan says to this actor. Figures come from the plan's own query; nothing is reckoned here.
+ *
+ * @throws Refusal `not_found` for a code that no plan has
+ */
+export async function readEvaluationReport(db: Db, code: string, act: Act): Promise<EvaluationReport> {
+  const { town } = await readTown(db, {}, act);
+  if (!town) throw refuseNotFound();
+  const plan = await readPlan(db, { plan: code }, act);
+  const { figures } = await readFigures(db, { plan: code }, act);
+  const { evaluations } = await readEvaluations(db, { plan: code }, act);
+  const filled: EvaluationReport['figures'] = [];
+  for (const figure of figures) filled.push(await fillFigure(db, code, figure, act));
+  return EvaluationReport.parse({
+    town: { name: town.name },
+    sample: town.sample,
+    printedOn: act.today,
+    plan: {
+      code: plan.code,
+      name: plan.name,
+      vision: plan.vision,
+      firstFiscalYear: plan.first_year,
+      lastFiscalYear: plan.last_year,
+      owners: plan.owners.map(({ body, plan_name }) => ({ body, planName: plan_name })),
+    },
+    nextPlan: plan.next_plan && {
+      name: plan.next_plan.name,
+      measures: plan.next_plan.measures.map(({ number, name }) => ({ number, name })),
+    },
+    challenges: plan.challenges.map(({ number, wording }) => ({ number, wording })),
+    groups: groupsOf(plan),
+    challengeLinks: challengeLinksOf(plan),
+    carryLinks: carryLinksOf(plan),
+    figures: filled,
+    evaluations: evaluations.map(({ group, kind, body, author, on, version }) => ({
+      group,
+      kind,
+      body,
+      authorRole: authorRoleOf(author),
+      date: on,
+      version,
+    })),
+  } satisfies EvaluationReport);
+}
+
+/** The groups with their measures; measures that stand in none come last, under a group without a name. */
+function groupsOf(plan: Plan): EvaluationReport['groups'] {
+  const measuresIn = (group: string | null) =>
+    plan.measures
+      .filter(({ group_id }) => group_id === group)
+      .map(({ number, name, other_wordings }) => ({
+        number,
+        name,
+        otherWordings: other_wordings.map(({ wording, place, group }) => ({ wording, place, group })),
+      }));
+  const groups = plan.groups.map(({ id, number, name }) => ({ number, name, measures: measuresIn(id) }));
+  const loose = measuresIn(null);
+  return loose.length > 0 ? [...groups, { number: 0, name: null, measures: loose }] : groups;
+}
+
+function challengeLinksOf(plan: Plan): EvaluationReport['challengeLinks'] {
+  return plan.links.flatMap((link) => {
+    const challenge = plan.challenges.find(({ id }) => id === link.challenge_id);
+    const measure = plan.measures.find(({ id }) => id === link.measure_id);
+    return challenge && measure
+      ? [{ ...drawnOf(link), challenge: challenge.number, measure: measure.number }]
+      : [];
+  });
+}
+
+/** Links to the plan that comes next; a link to any other plan is not part of this report. */
+function carryLinksOf(plan: Plan): EvaluationReport['carryLinks'] {
+  return plan.links.flatMap((link) => {
+    const next = plan.next_plan?.measures.find(({ id }) => id === link.next?.measure_id);
+    const measure = plan.measures.find(({ id }) => id === link.measure_id);
+    return next && measure ? [{ ...drawnOf(link), measure: measure.number, next: next.number }] : [];
+  });
+}
+
+function drawnOf({ state, author, on, note }: Plan['links'][number]) {
+  return {
+    state: state === 'decided' ? ('decided' as const) : ('draft' as const),
+    author: authorRoleOf(author),
+    date: on,
+    note,
+  };
+}
