@@ -1,17 +1,17 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import * as m from '#messages';
 import { operations } from '#domains/index.ts';
+import * as m from '#messages';
 import type { Database } from '#platform/db.ts';
 import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
-import { openRateLimit } from './rate-limit.ts';
 import { serveDescription } from './description.tsx';
+import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
 
 export interface AppParts {
@@ -59,7 +59,10 @@ export function createApp({ database, findTrouble, rate }: AppParts): Hono {
 async function setSecurityHeaders(c: Context, next: () => Promise<void>): Promise<void> {
   await next();
   const h = c.res.headers;
-  h.set('content-security-policy', "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  h.set(
+    'content-security-policy',
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  );
   h.set('x-content-type-options', 'nosniff');
   h.set('x-frame-options', 'DENY');
   h.set('referrer-policy', 'no-referrer');

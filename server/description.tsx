@@ -2,8 +2,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
+import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
-import { roleWords, type Role } from '#domains/posts/model.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { isCommand, methodOf, pathOf } from '#platform/operation.ts';
 
@@ -45,19 +45,29 @@ function describeOne({ name, domain, declared }: BoundOperation): object {
     tags: [domain],
     summary: declared.summary(),
     ...(declared.may === 'anyone' ? { security: [] } : { security: [{ token: [] }, { session: [] }] }),
-    ...(Array.isArray(declared.may) ? { description: m.server_api_roles({ roles: nameRoles(declared.may) }) } : {}),
+    ...(Array.isArray(declared.may)
+      ? { description: m.server_api_roles({ roles: nameRoles(declared.may) }) }
+      : {}),
     requestParams: {
       ...(names.length > 0 ? { path: z.object(inPath) } : {}),
-      ...(command ? { header: z.object({ 'x-kanaeau-call': z.uuid().optional() }) } : { query: z.object(rest) }),
+      ...(command
+        ? { header: z.object({ 'x-kanaeau-call': z.uuid().optional() }) }
+        : { query: z.object(rest) }),
     },
     ...(command && Object.keys(rest).length > 0
       ? { requestBody: { required: true, content: { 'application/json': { schema: z.object(rest) } } } }
       : {}),
     responses: {
       '200': declared.file
-        ? { description: m.server_api_file(), content: { 'application/octet-stream': { schema: z.string() } } }
+        ? {
+            description: m.server_api_file(),
+            content: { 'application/octet-stream': { schema: z.string() } },
+          }
         : { description: m.server_api_done(), content: { 'application/json': { schema: declared.output } } },
-      default: { description: m.server_api_refused(), content: { 'application/json': { schema: refusalShape } } },
+      default: {
+        description: m.server_api_refused(),
+        content: { 'application/json': { schema: refusalShape } },
+      },
     },
   };
 }

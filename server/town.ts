@@ -1,22 +1,22 @@
-import { chmodSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import pg from 'pg';
+import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
-import { plantSampleTown, sampleDay } from '#domains/sample-town.ts';
 import { type Clock, startClock } from '#platform/act.ts';
+import { readAuditLag } from '#platform/audit/seal.ts';
 import { keepSealingKey } from '#platform/credentials/sealing.ts';
 import { openSite } from '#platform/credentials/site.ts';
 import { Database } from '#platform/db.ts';
 import { resolveConnections } from '#platform/engine/connections.ts';
-import { type Engine, startEngine } from '#platform/engine/engine.ts';
+import { startEngine } from '#platform/engine/engine.ts';
 import { findDataFolder } from '#platform/engine/folder.ts';
+import { holdDataFolder } from '#platform/engine/lock.ts';
 import { projectFolder } from '#platform/house.ts';
-import { writeMetrics } from '#platform/metrics.ts';
-import { Refusal } from '#platform/refusal.ts';
+import { startJobs } from '#platform/jobs/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from './app.ts';
+import { openLocalDoor, openMetricsDoor, openWebDoor } from './doors.ts';
+import { listRecurringJobs } from './jobs.ts';
 import type { Saying } from './progress.ts';
 
 export interface RunningTown {
@@ -27,142 +27,107 @@ export interface RunningTown {
   stop(): Promise<void>;
 }
 
+/** How the start is asked for: its environment, a new town instead of the sample, and who hears about it. */
+export interface Starting {
+  readonly env: NodeJS.ProcessEnv;
+  readonly empty: boolean;
+  readonly saying: Saying;
+}
+
+/** An audit trail that is not sealed for this long (seconds) is trouble. */
+const longestLag = 60;
+
 /**
  * Brings up everything a town needs, in order: data folder, PostgreSQL, tables and gate, the sample town where
- * nothing else was asked for, and the doors. What was begun is taken down again when a later step fails.
+ * nothing else was asked for, the doors and the jobs. What was begun is taken down again when a later step fails.
  *
  * @throws Refusal with one sentence that says what to do
  */
-export async function startTown({
-  env,
-  empty,
-  saying,
-}: {
-  env: NodeJS.ProcessEnv;
-  empty: boolean;
-  saying: Saying;
-}): Promise<RunningTown> {
-  const undo: (() => Promise<void>)[] = [];
+export async function startTown(starting: Starting): Promise<RunningTown> {
+  const undo: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    return await raise();
+    return { ...(await raise(starting, (step) => undo.push(step))), stop };
   } catch (error) {
     await stop();
     throw error;
   }
-
-  async function raise(): Promise<RunningTown> {
-    const { folder, kind, reason } = findDataFolder({ projectFolder, env, uid: process.getuid?.() });
-    if (kind !== 'project') saying.say(reason);
-    const engine = env.DATABASE_URL ? undefined : await startOwnEngine(folder);
-    const { owner, app: login } = resolveConnections(env, engine, folder);
-    await migrate(owner, typeof login.password === 'string' && login.user === 'kanaeau_app' ? login.password : undefined);
-    const port = Number(env.PORT ?? 3000);
-    const address = `http://localhost:${port}`;
-    openSite({
-      sealingKey: keepSealingKey(join(folder, 'sealing.key')),
-      origin: env.KANAEAU_ORIGIN ?? address,
-      name: m.server_site_name(),
-    });
-    const pool = new pg.Pool({ ...login, max: Number(env.KANAEAU_POOL ?? 8), idleTimeoutMillis: 30_000 });
-    let town = await readTownRow(pool);
-    if (!town && !empty) {
-      await plantSampleTown(pool, { years: true, say: saying.progress });
-      saying.done();
-      town = await readTownRow(pool);
-    }
-    const database = new Database(pool, chooseClock(env, town?.sample_day ?? null));
-    undo.push(() => database.close());
-    const app = createApp({
-      database,
-      findTrouble: () => findTrouble(pool),
-      rate: readRate(env),
-    });
-    const host = env.HOST ?? '127.0.0.1';
-    const listener = getRequestListener(app.fetch);
-    await listen(createServer(listener), { port, host });
-    await listenOnSocket(app.fetch, folder);
-    await listenForMetrics(Number(env.METRICS_PORT ?? port + 1), pool);
-    engine?.announce(address);
-    return { address, sample: town?.sample ?? false, empty: !town, stop };
-  }
-
-  async function startOwnEngine(dataFolder: string): Promise<Engine> {
-    const engine = await startEngine({ dataFolder, projectFolder, say: saying.say });
-    undo.push(() => engine.stop());
-    return engine;
-  }
-
-  async function listen(server: ReturnType<typeof createServer>, where: object): Promise<void> {
-    await new Promise<void>((done, fail) => {
-      server.once('error', (error: NodeJS.ErrnoException) =>
-        fail(error.code === 'EADDRINUSE' ? new Refusal('refused', m.server_port_taken(where as { port: number })) : error),
-      );
-      server.listen(where, done);
-    });
-    undo.push(
-      () =>
-        new Promise<void>((done) => {
-          server.close(() => done());
-          server.closeAllConnections();
-        }),
-    );
-  }
-
-  /** The terminal's door: whoever may open the data folder may use it. */
-  async function listenOnSocket(fetch: (r: Request, env?: object) => Response | Promise<Response>, folder: string) {
-    const path = join(folder, 'server.sock');
-    rmSync(path, { force: true });
-    const local = getRequestListener((request) => fetch(request, { local: true }));
-    await listen(createServer(local), { path });
-    chmodSync(path, 0o600);
-    undo.push(async () => rmSync(path, { force: true }));
-  }
-
-  async function listenForMetrics(port: number, pool: pg.Pool): Promise<void> {
-    const server = createServer((request, response) => {
-      if (request.url !== '/metrics') return void response.writeHead(404).end();
-      response.setHeader('content-type', 'text/plain; version=0.0.4');
-      response.end(
-        writeMetrics({
-          kanaeau_pool_connections: pool.totalCount,
-          kanaeau_pool_waiting: pool.waitingCount,
-          kanaeau_memory_bytes: process.memoryUsage.rss(),
-        }),
-      );
-    });
-    await listen(server, { port, host: '127.0.0.1' });
-  }
 }
 
-async function readTownRow(pool: pg.Pool): Promise<{ sample: boolean; sample_day: string | null } | undefined> {
+async function raise(
+  { env, empty, saying }: Starting,
+  onStop: (step: () => Promise<void> | void) => void,
+): Promise<Omit<RunningTown, 'stop'>> {
+  const { folder, kind, reason } = findDataFolder({ projectFolder, env, uid: process.getuid?.() });
+  if (kind !== 'project') saying.say(reason);
+  const engine = env.DATABASE_URL
+    ? undefined
+    : await startEngine({ dataFolder: folder, projectFolder, say: saying.say });
+  const hold = engine ?? holdDataFolder(folder);
+  onStop(() => (engine ? engine.stop() : 'release' in hold ? hold.release() : undefined));
+
+  const { owner, app: login } = resolveConnections(env, engine, folder);
+  const own = login.user === 'kanaeau_app' && typeof login.password === 'string' ? login.password : undefined;
+  await migrate(owner, own);
+  const pool = new pg.Pool({ ...login, max: Number(env.KANAEAU_POOL ?? 8), idleTimeoutMillis: 30_000 });
+
+  const port = Number(env.PORT ?? 3000);
+  const address = `http://localhost:${port}`;
+  openSite({
+    sealingKey: keepSealingKey(join(folder, 'sealing.key')),
+    origin: env.KANAEAU_ORIGIN ?? address,
+    name: m.server_site_name(),
+  });
+  let town = await readTownRow(pool);
+  if (!town && !empty) {
+    await plantSampleTown(pool, { years: true, say: saying.progress });
+    saying.done();
+    town = await readTownRow(pool);
+  }
+
+  const database = new Database(pool, chooseClock(env, town?.sample_day ?? null));
+  onStop(() => database.close());
+  const findTrouble = () => lookForTrouble(database);
+  const app = createApp({ database, findTrouble, rate: readRate(env) });
+  onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
+  onStop(await openLocalDoor(app, folder));
+  onStop(await openMetricsDoor(pool, Number(env.METRICS_PORT ?? port + 1)));
+  const jobs = await startJobs(database, { recurring: listRecurringJobs(folder), queued: [] });
+  onStop(() => jobs.stop());
+  hold.announce(address);
+  return { address, sample: town?.sample ?? false, empty: !town };
+}
+
+async function readTownRow(
+  pool: pg.Pool,
+): Promise<{ sample: boolean; sample_day: string | null } | undefined> {
   const { rows } = await pool.query('select sample, sample_day from towns');
   return rows[0];
 }
 
 /** `KANAEAU_NOW` sets the clock; the sample town lives on its own day; a real town on today. */
-function chooseClock(env: NodeJS.ProcessEnv, townDay: string | null): Clock {
+function chooseClock(env: NodeJS.ProcessEnv, sampleDay: string | null): Clock {
   if (env.KANAEAU_NOW) return startClock(new Date(env.KANAEAU_NOW));
-  if (townDay) {
-    const time = new Date(Date.now() + 9 * 3600_000).toISOString().slice(11, 19);
-    return startClock(new Date(`${townDay ?? sampleDay}T${time}+09:00`));
-  }
-  return () => new Date();
+  if (sampleDay === null) return () => new Date();
+  const timeInTown = new Date(Date.now() + 9 * 3600_000).toISOString().slice(11, 19);
+  return startClock(new Date(`${sampleDay}T${timeInTown}+09:00`));
 }
 
 /** `KANAEAU_RATE`: calls a second and burst for one address, `50/400` when not set; `off` behind a proxy that limits. */
-function readRate({ KANAEAU_RATE = '50/400' }: NodeJS.ProcessEnv): { perSecond: number; burst: number } | null {
+function readRate({ KANAEAU_RATE = '50/400' }: NodeJS.ProcessEnv): {
+  perSecond: number;
+  burst: number;
+} | null {
   if (KANAEAU_RATE === 'off') return null;
   const [perSecond = 50, burst = 400] = KANAEAU_RATE.split('/').map(Number);
   return { perSecond, burst };
 }
 
-async function findTrouble(pool: pg.Pool): Promise<string | null> {
+async function lookForTrouble(database: Database): Promise<string | null> {
   try {
-    await pool.query('select 1');
-    return null;
+    return (await readAuditLag(database)) > longestLag ? m.server_trouble_audit() : null;
   } catch {
     return m.server_trouble_database();
   }

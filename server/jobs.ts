@@ -1,0 +1,19 @@
+import { compactTally } from '#domains/encounters/jobs.ts';
+import { exportRoot } from '#platform/audit/root.ts';
+import { sealAudit } from '#platform/audit/seal.ts';
+import type { RecurringJob } from '#platform/jobs/job.ts';
+
+/** Everything that runs by itself, on one page. */
+export function listRecurringJobs(dataFolder: string): RecurringJob[] {
+  return [
+    {
+      name: 'seal_audit',
+      everySeconds: 10,
+      async run(database) {
+        await sealAudit(database);
+        await exportRoot(database, dataFolder);
+      },
+    },
+    { name: 'compact_tally', everySeconds: 60, run: compactTally },
+  ];
+}
