@@ -3,7 +3,7 @@ import pg from 'pg';
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { type Clock, startClock } from '#platform/act.ts';
-import { readAuditLag } from '#platform/audit/seal.ts';
+import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
 import { keepSealingKey } from '#platform/credentials/sealing.ts';
 import { openSite } from '#platform/credentials/site.ts';
 import { Database } from '#platform/db.ts';
@@ -89,6 +89,8 @@ async function raise(
 
   const database = new Database(pool, chooseClock(env, town?.sample_day ?? null));
   onStop(() => database.close());
+  // What a stop left unsealed is sealed before anybody is told that the town is ready.
+  await sealAudit(database);
   const findTrouble = () => lookForTrouble(database);
   const app = createApp({ database, findTrouble, rate: readRate(env) });
   onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
