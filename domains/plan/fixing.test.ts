@@ -3,11 +3,8 @@ import { recordIntake } from '#domains/encounters/api.ts';
 import * as encounters from '#domains/encounters/commands.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { mintId } from '#platform/uuid.ts';
-import { openTown } from '../../test/town.ts';
+import { openTown, type Town } from '../../test/town.ts';
 import { fixPeriod } from './api.ts';
-
-const town = await openTown('cast');
-const planner = town.as('tsutsumi');
 
 const intake = (day: string) => ({
   id: mintId(),
@@ -18,19 +15,20 @@ const intake = (day: string) => ({
 });
 
 /** What counts, what was kept at the fixing (total and cells), and what came later, all from the tables themselves. */
-async function readBalance(year: number) {
+async function readBalance(town: Town) {
   const [row] = await town.look<{ counts: number; kept: number; cells: number; later: number }>(
-    `select (select count(*)::int from encounters where kind = 'intake'
-        and extract(year from occurred_on - interval '3 months') = $1) as counts,
-      (select value::int from figure_snapshots where fiscal_year = $1 and indicator_id = $2 and month is null) as kept,
-      (select sum(value)::int from figure_snapshots where fiscal_year = $1 and indicator_id = $2 and month is not null) as cells,
-      (select coalesce(sum(n), 0)::int from later_additions where fiscal_year = $1 and kind = 'intake') as later`,
-    [year, town.id('indicator:intakes')],
+    `with kept as (select month, value from figure_snapshots where fiscal_year = 2024 and indicator_id = $1)
+     select (select count(*)::int from encounters where kind = 'intake') as counts,
+      (select value::int from kept where month is null) as kept,
+      (select sum(value)::int from kept where month is not null) as cells,
+      (select coalesce(sum(n), 0)::int from later_additions where kind = 'intake') as later`,
+    [town.id('indicator:intakes')],
   );
   return row;
 }
 
 test('a fixing waits for a record that is being written, and counts it', async () => {
+  const town = await openTown('cast');
   let commit = () => {};
   let began = () => {};
   const started = new Promise<void>((done) => {
@@ -38,7 +36,7 @@ test('a fixing waits for a record that is being written, and counts it', async (
   });
   const post = { kind: 'post', post: town.id('post:nakajima') } as const;
   const writing = town.database.as(post, 'recordIntake', async (db, act) => {
-    await encounters.recordIntake(db, intake('2022-05-10'), act);
+    await encounters.recordIntake(db, intake('2024-05-10'), act);
     began();
     await new Promise<void>((done) => {
       commit = done;
@@ -46,23 +44,27 @@ test('a fixing waits for a record that is being written, and counts it', async (
   });
   await started;
   let fixed = false;
-  const fixing = planner.call(fixPeriod, { fiscal_year: 2022, reason: '試験' }).then(() => {
-    fixed = true;
-  });
+  const fixing = town
+    .as('tsutsumi')
+    .call(fixPeriod, { fiscal_year: 2024, reason: '試験' })
+    .then(() => {
+      fixed = true;
+    });
   await new Promise((done) => setTimeout(done, 150));
   expect(fixed).toBe(false);
   commit();
   await Promise.all([writing, fixing]);
-  expect(await readBalance(2022)).toEqual({ counts: 1, kept: 1, cells: 1, later: 0 });
+  expect(await readBalance(town)).toEqual({ counts: 1, kept: 1, cells: 1, later: 0 });
 });
 
 test('with writers and the compactor at work, what was kept and what came later are what counts, to the row', async () => {
+  const town = await openTown('cast');
   let going = true;
   let recorded = 0;
   const write = async () => {
     while (going) {
       const month = String(4 + (recorded++ % 9)).padStart(2, '0');
-      await town.as('nakajima').call(recordIntake, intake(`2023-${month}-15`));
+      await town.as('nakajima').call(recordIntake, intake(`2024-${month}-15`));
     }
   };
   const compact = async () => {
@@ -73,11 +75,11 @@ test('with writers and the compactor at work, what was kept and what came later 
   };
   const work = [write(), write(), write(), compact()];
   await new Promise((done) => setTimeout(done, 400));
-  await planner.call(fixPeriod, { fiscal_year: 2023, reason: '試験' });
+  await town.as('tsutsumi').call(fixPeriod, { fiscal_year: 2024, reason: '試験' });
   await new Promise((done) => setTimeout(done, 300));
   going = false;
   await Promise.all(work);
-  const balance = await readBalance(2023);
+  const balance = await readBalance(town);
   expect(balance?.later).toBeGreaterThan(0);
   expect(balance?.kept).toBe(balance?.cells);
   expect(balance?.counts).toBe((balance?.kept ?? 0) + (balance?.later ?? 0));
