@@ -25,7 +25,7 @@ type Permission = Pick<Operation, 'may' | 'finishing'>;
 
 async function readPermissions(folder: string): Promise<Record<string, Permission>> {
   const permissions: Record<string, Permission> = {};
-  for (const file of globSync('domains/*/api.ts', { cwd: folder })) {
+  for (const file of globSync('{domains,platform}/*/*api.ts', { cwd: folder })) {
     const declared: Record<string, unknown> = await import(join(folder, file));
     for (const [name, value] of Object.entries(declared)) {
       if (isOperation(value)) permissions[name] = { may: value.may, finishing: value.finishing };

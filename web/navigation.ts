@@ -25,7 +25,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/visits/new', label: m.web_nav_record_visit, needs: 'recordVisit' },
       { to: '/visits', label: m.web_nav_visits, needs: 'listVisits' },
       { to: '/households', label: m.web_nav_households, needs: 'listHouseholds' },
-      { to: '/tally', label: m.web_nav_tally, needs: 'listTallySheets' },
+      { to: '/tally', label: m.web_nav_tally, needs: 'readTallyMonth' },
     ],
   },
   {

@@ -15,7 +15,7 @@ export interface FormProps<Op extends Operation> {
   mints?: keyof InputOf<Op> & string;
   /** The record as it is, when the form changes one. */
   initial?: Partial<InputOf<Op>>;
-  /** Only where the input is no flat list of fields. */
+  /** Only where names such as `counts.face` or `people.0.name` cannot say where a field belongs. */
   reshape?: (typed: Typed) => Partial<InputOf<Op>>;
   /** The words of the one button. */
   submit: string;

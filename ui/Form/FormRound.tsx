@@ -10,6 +10,7 @@ import { useSubmission } from '../use-submission.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import type { FormProps } from './Form.tsx';
+import { nestFields, valueAt } from './nest.ts';
 import { type Control, readDraft, readFiles, readTyped, type Typed } from './read-typed.ts';
 
 interface FormRoundProps<Op extends Operation> {
@@ -24,19 +25,20 @@ export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: F
   const formId = useId();
   const [recordId] = useState(mintId);
   const [draft] = useState(() => draftOf(draftKey));
-  const [start] = useState<Typed>(() => ({ ...(form.initial as Typed | undefined), ...draft }));
-  const [typed, setTyped] = useState(start);
+  const [initial] = useState(form.initial);
+  const [typed, setTyped] = useState<Typed>({});
   const revalidator = useRevalidator();
   const { pending, refusal, attempt, submit } = useSubmission(form.op);
   useUnsavedWarning(draftKey);
+  useEffect(() => setTyped(readTyped(controlsOf(element.current))), []);
 
   const surroundings = useMemo(
     () => ({
       formId,
       errorOf: (name: string) => refusal?.fields[name],
-      valueOf: (name: string) => start[name],
+      valueOf: (name: string) => (draft && name in draft ? draft[name] : valueAt(initial, name)),
     }),
-    [formId, refusal, start],
+    [formId, refusal, draft, initial],
   );
 
   function keep() {
@@ -50,7 +52,7 @@ export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: F
     if (form.cannotSubmit) return;
     const read = readTyped(controlsOf(element.current));
     const output = await submit({
-      ...(form.reshape ? form.reshape(read) : read),
+      ...(form.reshape ? form.reshape(read) : nestFields(read)),
       ...(await readFiles(event.currentTarget)),
       ...form.also,
       ...(form.mints && { [form.mints]: recordId }),
