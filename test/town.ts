@@ -1,14 +1,22 @@
 import pg from 'pg';
 import { afterAll, expect, inject } from 'vitest';
-import { migrate } from '../db/migrate.ts';
 import { idOf, plantSampleTown, sampleDay } from '#domains/sample-town.ts';
-import { createApp } from '../server/app.ts';
 import type { Clock } from '#platform/act.ts';
-import { Database } from '#platform/db.ts';
-import { fillPath, type InputOf, isCommand, methodOf, type Operation, type OutputOf } from '#platform/operation.ts';
 import { hashSecret } from '#platform/credentials/secrets.ts';
 import { openSite } from '#platform/credentials/site.ts';
+import { Database } from '#platform/db.ts';
+import type { BoundOperation } from '#platform/domain.ts';
+import {
+  fillPath,
+  type InputOf,
+  isCommand,
+  methodOf,
+  type Operation,
+  type OutputOf,
+} from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
+import { migrate } from '../db/migrate.ts';
+import { createApp } from '../server/app.ts';
 
 /** A person at the door: every call goes through the real HTTP handler. */
 export interface Caller {
@@ -35,6 +43,8 @@ export interface Town {
   /** A post of the cast, by its key. */
   as(who: string): Caller;
   readonly anonymous: Caller;
+  /** A browser of its own: nobody is signed in, and the cookies it is given are kept. */
+  browser(): Caller;
   id(name: string): string;
   /** Looks past the gate, to say what is really there. For assertions only. */
   look<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -49,7 +59,10 @@ openSite({ sealingKey: Buffer.alloc(32, 7), origin: 'http://localhost:3000', nam
  * A town of its own for a test file, cloned from one planted at most once a run. 'empty' is migrated only,
  * 'cast' has the people and households, 'sample' also the two years of records.
  */
-export async function openTown(kind: 'empty' | 'cast' | 'sample' = 'cast'): Promise<Town> {
+export async function openTown(
+  kind: 'empty' | 'cast' | 'sample' = 'cast',
+  operations?: readonly BoundOperation[],
+): Promise<Town> {
   const template = `${inject('run')}_${kind}`;
   const name = `${template}_${mintId().replaceAll('-', '')}`;
   await withAdmin(async (admin) => {
@@ -63,7 +76,12 @@ export async function openTown(kind: 'empty' | 'cast' | 'sample' = 'cast'): Prom
   const pool = new pg.Pool({ ...appLogin, max: 6 });
   const clock = { now: new Date(`${sampleDay}T10:00:00+09:00`) };
   const database = new Database(pool, (() => clock.now) satisfies Clock);
-  const app = createApp({ database, findTrouble: async () => null, rate: null });
+  const app = createApp({
+    database,
+    ...(operations ? { operations } : {}),
+    findTrouble: async () => null,
+    rate: null,
+  });
   const spy = new pg.Client(owner);
   await spy.connect();
   afterAll(async () => {
@@ -71,7 +89,7 @@ export async function openTown(kind: 'empty' | 'cast' | 'sample' = 'cast'): Prom
     await spy.end();
     await withAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`));
   });
-  const caller = (headers: Record<string, string>): Caller => openCaller(app, headers);
+  const caller = (headers: Record<string, string>): Caller => openCaller(askWith(app, headers));
   return {
     database,
     app,
@@ -80,6 +98,7 @@ export async function openTown(kind: 'empty' | 'cast' | 'sample' = 'cast'): Prom
     appLogin,
     as: (who) => caller({ authorization: `Bearer test-token-${who}` }),
     anonymous: caller({}),
+    browser: () => openBrowser(app),
     id: idOf,
     look: async (text, values) => (await spy.query(text, values)).rows,
   };
@@ -96,9 +115,25 @@ export async function expectRefusal(call: Promise<unknown>, code: string): Promi
   return refused as RefusedCall;
 }
 
-function openCaller(app: Town['app'], headers: Record<string, string>): Caller {
-  const ask = async (path: string, init: RequestInit = {}) =>
+type Ask = (path: string, init?: RequestInit) => Promise<Response>;
+
+function askWith(app: Town['app'], headers: Record<string, string>): Ask {
+  return async (path, init = {}) =>
     app.request(path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
+}
+
+function openBrowser(app: Town['app']): Caller {
+  const headers: Record<string, string> = {};
+  const ask = askWith(app, headers);
+  return openCaller(async (path, init) => {
+    const response = await ask(path, init);
+    const given = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+    if (given.length > 0) headers.cookie = given.join('; ');
+    return response;
+  });
+}
+
+export function openCaller(ask: Ask): Caller {
   return {
     fetch: ask,
     async call(op, input, callId = mintId()) {
@@ -111,11 +146,16 @@ function openCaller(app: Town['app'], headers: Record<string, string>): Caller {
       const response = await ask(`/api${path}${query.size > 0 ? `?${query}` : ''}`, {
         method: methodOf(op),
         ...(command
-          ? { headers: { 'content-type': 'application/json', 'x-kanaeau-call': callId }, body: JSON.stringify(rest) }
+          ? {
+              headers: { 'content-type': 'application/json', 'x-kanaeau-call': callId },
+              body: JSON.stringify(rest),
+            }
           : {}),
       });
       if (op.file && response.ok) return new Uint8Array(await response.arrayBuffer()) as never;
-      const body = (await response.json()) as { error?: { code: string; message: string; fields?: Record<string, string> } };
+      const body = (await response.json()) as {
+        error?: { code: string; message: string; fields?: Record<string, string> };
+      };
       if (body.error) throw new RefusedCall(body.error.code, body.error.message, body.error.fields ?? {});
       return body as never;
     },

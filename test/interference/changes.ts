@@ -1,0 +1,197 @@
+import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
+import { provide, listLawfulBases, withdrawProvision } from '#domains/consent/api.ts';
+import { recordIntake } from '#domains/encounters/api.ts';
+import { givePost, inviteAccount, createToken } from '#domains/posts/api.ts';
+import { correctVisit, recordVisit, handInTallySheet } from '#domains/visits/api.ts';
+import { assignHousehold } from '#domains/visits/assignment-api.ts';
+import { cast, type Town } from '../town.ts';
+
+/** One thing that differs between two towns, made by somebody whose work it is. */
+export interface Change {
+  readonly name: string;
+  /** Whom docs/gate.md lets see it, or a figure that moves with it. For everybody else nothing may change. */
+  readonly seenBy: readonly string[];
+  make(town: Town): Promise<void>;
+}
+
+/** The posts from which a change is hidden. Whoever makes it, or reads the trail, is never among them. */
+export function hiddenFrom({ seenBy }: Change): string[] {
+  return cast.filter((who) => !seenBy.includes(who));
+}
+
+/** @param n varies names and days, so that longer runs ask about other rows */
+export function listChanges(n = 0): Change[] {
+  const id = (town: Town, name: string) => town.id(`${name}:${n}`);
+  const day = `2026-01-${String(5 + (n % 20)).padStart(2, '0')}`;
+  return [
+    {
+      name: 'a household is registered in another district',
+      seenBy: ['kusano-lead', 'ogata'],
+      make: async (town) => {
+        await registerIn(town, 'kusano-lead', '草野', id(town, 'hidden-household'), n);
+      },
+    },
+    {
+      name: 'a household of the same district is assigned to nobody',
+      seenBy: ['furukawa', 'ogata'],
+      make: async (town) => {
+        await registerIn(town, 'furukawa', '鳥飼', id(town, 'unassigned-household'), n);
+      },
+    },
+    {
+      name: 'a reason is written for a household of one’s own round',
+      seenBy: ['furukawa', 'ogata'],
+      make: async (town) => {
+        await town.as('furukawa').call(writeReason, {
+          id: id(town, 'hidden-reason'),
+          household_id: await householdOf(town, 'koga'),
+          reason: `見本の理由 ${n}`,
+        });
+      },
+    },
+    {
+      name: 'a person joins a household that is hidden',
+      seenBy: ['kusano-lead', 'ogata', 'sakai'],
+      make: async (town) => {
+        await town.as('kusano-lead').call(addMember, {
+          id: id(town, 'hidden-person'),
+          household_id: await householdOf(town, 'sakai'),
+          name: `見本 かくれ${n}`,
+          kana: 'みほん かくれ',
+          relation: 'child',
+        });
+      },
+    },
+    {
+      name: 'a visit is recorded in another district',
+      seenBy: ['kusano-lead', 'ogata', 'sakai', 'tsutsumi'],
+      make: async (town) => {
+        await town.as('sakai').call(recordVisit, {
+          id: id(town, 'hidden-visit'),
+          household_id: await householdOf(town, 'sakai'),
+          visited_on: day,
+          channel: 'phone',
+          contact: 'met',
+          condition: 'concern',
+          note: `見本の覚え ${n}`,
+        });
+      },
+    },
+    {
+      name: 'the note of a hidden visit is corrected',
+      seenBy: ['kusano-lead', 'ogata', 'sakai', 'tsutsumi'],
+      make: async (town) => {
+        const visit = id(town, 'corrected-visit');
+        const said = { visited_on: day, channel: 'face', contact: 'met' } as const;
+        const household_id = await householdOf(town, 'sakai');
+        await town.as('sakai').call(recordVisit, { id: visit, household_id, ...said });
+        await town.as('sakai').call(correctVisit, { id: visit, version: 1, ...said, note: `見本 ${n}`, reason: '見本' });
+      },
+    },
+    {
+      name: 'a sheet is handed in for another district',
+      seenBy: ['ogata', 'tsutsumi'],
+      make: async (town) => {
+        await town.as('ogata').call(handInTallySheet, {
+          id: id(town, 'hidden-sheet'),
+          district_id: town.id('district:日吉'),
+          group_id: town.id('body:日吉'),
+          month: '2026-01',
+          counts: { face: 10 + n, intercom: 0, phone: 1, letter: 0, outside: 0, message: 0, gathering: 0 },
+          counted_by: '見本',
+        });
+      },
+    },
+    {
+      name: 'an intake comes to another window',
+      seenBy: ['nakajima', 'tsutsumi'],
+      make: async (town) => {
+        await town.as('nakajima').call(recordIntake, { id: id(town, 'hidden-intake'), occurred_on: day, channel: 'phone' });
+      },
+    },
+    {
+      name: 'a person gets a post in another district',
+      seenBy: ['shiraishi', 'shiraishi-audit', 'ogata', 'kusano-lead'],
+      make: async (town) => {
+        const account = id(town, 'hidden-account');
+        await town.as('shiraishi').call(inviteAccount, {
+          id: account,
+          sign_in_name: `mihon-${n}`,
+          name: `見本 新人${n}`,
+          kana: 'みほん しんじん',
+        });
+        await town.as('shiraishi').call(givePost, {
+          id: id(town, 'hidden-post'),
+          account_id: account,
+          role: 'visitor',
+          body_id: town.id('body:草野'),
+          district_id: town.id('district:草野'),
+          starts_on: '2026-02-01',
+        });
+      },
+    },
+    {
+      name: 'another district assigns a household',
+      seenBy: ['kusano-lead', 'ogata', 'sakai'],
+      make: async (town) => {
+        const household = id(town, 'assigned-household');
+        await registerIn(town, 'kusano-lead', '草野', household, n);
+        await town.as('kusano-lead').call(assignHousehold, {
+          id: id(town, 'hidden-assignment'),
+          household_id: household,
+          post_id: town.id('post:sakai'),
+          starts_on: '2026-02-01',
+        });
+      },
+    },
+    {
+      name: 'another district’s group provides records to a body',
+      seenBy: ['kusano-lead'],
+      make: async (town) => {
+        const { bases } = await town.as('kusano-lead').call(listLawfulBases, {});
+        const basis = bases.find((b) => b.from_kind === 'district_council' && b.to_kind === 'commissioner_council');
+        const provision = id(town, 'hidden-provision');
+        await town.as('kusano-lead').call(provide, {
+          id: provision,
+          receiver_id: town.id('body:民児協'),
+          facets: ['household'],
+          basis_id: basis?.id ?? '',
+          starts_on: '2026-02-01',
+        });
+        await town.as('kusano-lead').call(withdrawProvision, { id: provision, reason: '見本' });
+      },
+    },
+    {
+      name: 'somebody makes a key for a program',
+      seenBy: ['tsutsumi'],
+      make: async (town) => {
+        await town.as('tsutsumi').call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
+      },
+    },
+  ];
+}
+
+async function registerIn(town: Town, who: string, district: string, household: string, n: number): Promise<void> {
+  await town.as(who).call(registerHousehold, {
+    id: household,
+    district_id: town.id(`district:${district}`),
+    holder_id: town.id(`body:${district}`),
+    name: `見本 かくれ${n}`,
+    kana: 'みほん かくれ',
+    address: `見本町${n + 1}-1`,
+    phone: null,
+    cautions: [],
+    members: [],
+  });
+}
+
+/** A household of a visitor's own round. */
+async function householdOf(town: Town, who: string): Promise<string> {
+  const [row] = await town.look<{ household_id: string }>(
+    'select household_id from household_assignments where post_id = $1 order by household_id limit 1',
+    [town.id(`post:${who}`)],
+  );
+  if (!row) throw new Error(`${who} has no household in the sample town`);
+  return row.household_id;
+}
+
