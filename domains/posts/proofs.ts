@@ -50,10 +50,22 @@ export function requireSession({ actor }: Act): { account: string; session: stri
 }
 
 /**
- * As `requireSession`, after the second factor where one is asked for. The very first one of an account is set up
- * after the password alone: there is nothing else yet to prove it with.
+ * What is one's own opens after the second factor where one is asked for. Before the very first one has been set up
+ * there is nothing yet to show: then the password alone will do, where `first` allows it.
  *
  * @throws Refusal `second_factor_needed`
+ */
+export async function requireFactor(db: Db, { actor }: Act, first: 'allowed' | 'refused'): Promise<void> {
+  if (!actor.factorNeeded) return;
+  const { totp, passkeys } = await readOwnFactors(db);
+  if (first === 'refused' || totp || passkeys > 0)
+    throw new Refusal('second_factor_needed', m.platform_refused_second_factor());
+}
+
+/**
+ * As `requireSession`, after the second factor.
+ *
+ * @throws Refusal `not_allowed`, `second_factor_needed`
  */
 export async function requireProven(
   db: Db,
@@ -61,10 +73,7 @@ export async function requireProven(
   { first }: { first: 'allowed' | 'refused' },
 ): Promise<{ account: string; session: string }> {
   const proven = requireSession(act);
-  if (!act.actor.factorNeeded) return proven;
-  const { totp, passkeys } = await readOwnFactors(db);
-  if (first === 'refused' || totp || passkeys > 0)
-    throw new Refusal('second_factor_needed', m.platform_refused_second_factor());
+  await requireFactor(db, act, first);
   return proven;
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { readOwnFactors } from './proofs.ts';
+import { readOwnFactors, requireFactor } from './proofs.ts';
 
 /** What one's own account is proved with beside the password. */
 export async function readFactors(
@@ -12,6 +12,7 @@ export async function readFactors(
   _input: object,
   act: Act,
 ): Promise<OutputOf<typeof api.readFactors>> {
+  await requireFactor(db, act, 'allowed');
   const { totp } = await readOwnFactors(db);
   const passkeys = await db.all(
     api.readFactors.output.shape.passkeys.element,
@@ -32,6 +33,7 @@ export async function listSessions(
   _input: object,
   act: Act,
 ): Promise<OutputOf<typeof api.listSessions>> {
+  await requireFactor(db, act, 'allowed');
   const sessions = await db.all(
     api.listSessions.output.shape.sessions.element,
     sql`select id, post_id, to_jsonb(created_at) #>> '{}' as created_at, to_jsonb(expires_at) #>> '{}' as expires_at,
@@ -46,6 +48,7 @@ export async function listSessions(
 
 /** The keys of programs that act in one's name and still open something. */
 export async function listTokens(db: Db, _input: object, act: Act): Promise<OutputOf<typeof api.listTokens>> {
+  await requireFactor(db, act, 'allowed');
   const tokens = await db.all(
     api.listTokens.output.shape.tokens.element,
     sql`select id, name, post_id, to_jsonb(created_at) #>> '{}' as created_at,

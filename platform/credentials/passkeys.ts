@@ -9,6 +9,9 @@ import { currentSite } from './site.ts';
 // Loaded when the first passkey is: it costs a start 0.2 s and 15 MB.
 const webauthn = () => import('@simplewebauthn/server');
 
+/** EdDSA, ES256, RS256 (IANA COSE numbers): what browsers and security keys have today. */
+const algorithms = [-8, -7, -257];
+
 /** A passkey as it is kept: the public half and how often it was used. */
 export interface KeptPasskey {
   readonly credentialId: string;
@@ -34,6 +37,7 @@ export async function offerRegistration(
       id: credentialId,
       transports: [...transports],
     })),
+    supportedAlgorithmIDs: algorithms,
     // The key is asked to know its owner (PIN, finger, face), so that it can stand for password and second factor.
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   });
@@ -52,6 +56,7 @@ export async function checkRegistration(
     expectedOrigin: origin,
     expectedRPID: hostOf(origin),
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined);
   if (!checked?.verified) return null;
   const { id, publicKey, counter } = checked.registrationInfo.credential;
