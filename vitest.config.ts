@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { listPermissions } from './scripts/list-permissions.ts';
-
-const databases = 'test/database/global.ts';
 
 export default defineConfig({
   plugins: [listPermissions(import.meta.dirname)],
@@ -13,6 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'generated/**'],
-    globalSetup: existsSync(databases) ? [databases] : [],
+    globalSetup: ['test/database/global.ts'],
   },
 });
