@@ -176,7 +176,7 @@ create function gate.open_session(session uuid, account uuid, hash bytea, factor
       and not exists (select from post_handins h where h.post_id = p.id)),
   chosen as (select h.id, h.needs_second_factor from held h
     order by h.ended, h.id is distinct from
-      (select s.post_id from sessions s where s.account_id = account order by s.created_at desc limit 1), h.starts_on, h.id
+      (select s.post_id from sessions s where s.account_id = account order by s.created_at desc limit 1), h.starts_on, h.given_at, h.id
     limit 1),
   strength as (select f.totp or f.passkeys > 0 as wanted,
       case when f.totp or f.passkeys > 0 or exists (select from held h where h.needs_second_factor)

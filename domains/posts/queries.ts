@@ -33,7 +33,7 @@ export async function readMe(db: Db, _input: object, act: Act): Promise<OutputOf
         p.needs_second_factor
       from posts p join bodies b on b.id = p.body_id left join districts d on d.id = p.district_id
       where p.account_id = (select gate.actor_account())
-      order by p.starts_on, p.id`,
+      order by p.starts_on, p.given_at, p.id`,
   );
   const districts = await db.all(
     shape.districts.element,

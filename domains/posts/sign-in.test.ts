@@ -112,7 +112,7 @@ describe('signing in', () => {
     );
     const codes = (await Promise.all(attempts)) as string[];
     expect(codes.filter((code) => code === 'invalid').length).toBeLessThanOrEqual(5);
-    expect(new Set(codes).difference(new Set(['invalid', 'too_many', 'locked_out'])).size).toBe(0);
+    expect(codes.filter((code) => !['invalid', 'too_many', 'locked_out'].includes(code))).toEqual([]);
   });
 
   test('leaves no trace of the password in the audit trail, only that it happened', async () => {
