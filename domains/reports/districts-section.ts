@@ -57,12 +57,20 @@ function districtBlocks(
     svg: drawMonthBars(bars),
     alternative: describeMonths(bars),
     caption: bars.title,
+    columns: [m.reports_csv_month(), m.reports_addition_amount()],
+    rows: bars.months.map(({ label, count }) => [label, writeCount(count)]),
   };
   const byDistrict: Block = {
     kind: 'figure',
     svg: drawDistrictMonths(panels),
     alternative: describeDistricts(panels),
     caption: panels.title,
+    columns: [m.reports_district(), ...labels, m.reports_sum()],
+    rows: places.map(({ name, months }) => [
+      name,
+      ...months.map(writeCount),
+      formatNumber(sumOfMonths(months), 0),
+    ]),
   };
   return [
     { kind: 'heading', text: heading },
@@ -78,9 +86,8 @@ function districtTable(
   rows: readonly Row[],
   labels: readonly string[],
 ): Table {
-  const write = (count: number | null) => (count === null ? m.reports_none() : formatNumber(count, 0));
   const cellsOf = (months: readonly (number | null)[]) => [
-    ...months.map((count) => cellOf(write(count))),
+    ...months.map((count) => cellOf(writeCount(count))),
     cellOf(formatNumber(sumOfMonths(months), 0), { strong: true }),
   ];
   const inArea = (area: string | null) => rows.filter((row) => row.area === area);
@@ -111,4 +118,9 @@ function districtTable(
     dense: true,
     notes: missing ? [m.reports_months_note()] : [],
   };
+}
+
+/** Nothing handed in is not zero. */
+function writeCount(count: number | null): string {
+  return count === null ? m.reports_none() : formatNumber(count, 0);
 }

@@ -1,27 +1,28 @@
 import * as m from '#messages';
-import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
+import { formatDay, formatFiscalYear, formatFiscalYearShort } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
-import { type Block, cellOf, type Section, type Table } from '#platform/typesetting/paper.ts';
+import { type Block, type Cell, cellOf, type Section, type Table } from '#platform/typesetting/paper.ts';
 import { describeSeries, drawSeries, type SeriesChart } from '#ui/chart/series.ts';
 import { stateWord, writeFigure, writeValue } from './figures.ts';
 import type { EvaluationReport, ReportFigure } from './model.ts';
 
 type Point = ReportFigure['series'][number];
 
-/** For each figure a picture, and the table it is drawn from; null while the plan has no figures. */
+/** All values in one table, then a picture for each figure; null while the plan has no figures. */
 export function seriesSection(report: EvaluationReport): Section | null {
-  const blocks = report.figures.flatMap((figure): Block[] => {
+  const pictures = report.figures.map((figure): Block => {
     const chart = seriesOf(report, figure);
-    return [
-      {
-        kind: 'figure',
-        svg: drawSeries(chart),
-        alternative: describeSeries(chart),
-        caption: chart.title,
-      },
-      ...(figure.series.length > 0 ? [seriesTable(report, chart.title, figure)] : []),
-    ];
+    return {
+      kind: 'figure',
+      svg: drawSeries(chart),
+      alternative: describeSeries(chart),
+      caption: chart.title,
+      columns: [m.reports_csv_era(), m.reports_actual(), m.reports_target()],
+      rows: figuresOf(figure),
+    };
   });
+  const measured = report.figures.some(({ series }) => series.length > 0);
+  const blocks = measured ? [seriesTable(report), ...pictures] : pictures;
   return blocks.length > 0 ? { title: m.reports_series_title(), newPage: true, blocks } : null;
 }
 
@@ -43,47 +44,62 @@ function seriesOf(report: EvaluationReport, figure: ReportFigure): SeriesChart {
   };
 }
 
-function seriesTable({ printedOn }: EvaluationReport, wording: string, figure: ReportFigure): Table {
-  const rows = figure.series.map((point) => [
-    cellOf(formatFiscalYear(point.fiscalYear), {
-      head: true,
-      notes: point.breaksBefore ? [m.reports_series_break()] : [],
-    }),
-    cellOf(writeValue(figure, point.value), { strong: true }),
-    cellOf(point.target === null ? m.reports_not_set() : writeValue(figure, point.target)),
-    cellOf(stateOf(point)),
-    cellOf(point.from ?? m.reports_none()),
-    cellOf(point.additions === null ? m.reports_none() : formatNumber(point.additions, 0)),
+/** What the picture shows: the years that were measured, and the year that has a target only. */
+function figuresOf(figure: ReportFigure): string[][] {
+  const { series, target } = figure;
+  const rows = series.map((point) => [
+    formatFiscalYear(point.fiscalYear),
+    writeValue(figure, point.value),
+    point.target === null ? m.reports_not_set() : writeValue(figure, point.target),
   ]);
-  const counted = figure.series.some(({ additions }) => additions !== null);
-  const named = figure.series.some(({ from }) => from !== null);
-  const shown = [true, true, true, true, named, counted];
-  const columns: Table['columns'] = [
-    { head: m.reports_csv_era(), share: 18, align: 'start' },
-    { head: m.reports_actual(), share: 16, align: 'end' },
-    { head: m.reports_target(), share: 16, align: 'end' },
-    { head: m.reports_csv_state(), share: 30, align: 'start' },
-    { head: m.reports_series_from(), share: 24, align: 'start' },
-    { head: m.reports_csv_additions(), share: 16, align: 'end' },
-  ];
+  if (target && !series.some(({ fiscalYear }) => fiscalYear === target.fiscalYear))
+    rows.push([
+      formatFiscalYear(target.fiscalYear),
+      m.reports_not_measured(),
+      writeValue(figure, target.value),
+    ]);
+  return rows;
+}
+
+function seriesTable(report: EvaluationReport): Table {
+  const rows = report.figures.flatMap((figure) =>
+    figure.series.map((point, index) => [
+      ...(index === 0
+        ? [cellOf(writeFigure(report, figure).wording, { rows: figure.series.length, head: true })]
+        : []),
+      ...pointCells(figure, point),
+    ]),
+  );
+  const open = report.figures.some(({ series }) => series.some(({ period }) => period.state === 'open'));
   return {
     kind: 'table',
-    caption: m.reports_series_table({ indicator: wording }),
-    columns: columns.filter((_, index) => shown[index]),
-    rows: rows.map((row) => row.filter((_, index) => shown[index])),
+    caption: m.reports_series_table(),
+    columns: [
+      { head: m.reports_indicator(), share: 30, align: 'start' },
+      { head: m.reports_csv_era(), share: 9, align: 'start' },
+      { head: m.reports_actual(), share: 17, align: 'end' },
+      { head: m.reports_target(), share: 17, align: 'end' },
+      { head: m.reports_csv_state(), share: 20, align: 'start' },
+      { head: m.reports_series_from(), share: 20, align: 'start' },
+      { head: m.reports_csv_additions(), share: 13, align: 'end' },
+    ],
+    rows,
     closing: [],
     dense: false,
-    notes: figure.series.some(({ period }) => period.state === 'open')
-      ? [m.reports_note_open({ date: formatDay(printedOn) })]
-      : [],
+    notes: open ? [m.reports_note_open({ date: formatDay(report.printedOn) })] : [],
   };
 }
 
-function stateOf({ kind, period: { state, since } }: Point): string {
-  const words = { kind: kindWord(kind), state: stateWord(state) };
-  return since === null
-    ? m.reports_kind_and_state(words)
-    : m.reports_kind_and_state_since({ ...words, since: formatDay(since) });
+function pointCells(figure: ReportFigure, point: Point): Cell[] {
+  const { fiscalYear, value, target, kind, period, from, additions, breaksBefore } = point;
+  return [
+    cellOf(formatFiscalYearShort(fiscalYear), { notes: breaksBefore ? [m.reports_series_break()] : [] }),
+    cellOf(writeValue(figure, value), { strong: true }),
+    cellOf(target === null ? m.reports_not_set() : writeValue(figure, target)),
+    cellOf(m.reports_kind_and_state({ kind: kindWord(kind), state: stateWord(period.state) })),
+    cellOf(from ?? m.reports_none()),
+    cellOf(additions === null ? m.reports_none() : formatNumber(additions, 0)),
+  ];
 }
 
 /** 調査 or 実績. */

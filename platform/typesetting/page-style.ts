@@ -30,6 +30,7 @@ tfoot th, tfoot td { border-top: 2px solid #1a1a1a; }
 th p, td p { margin: 0 0 0.25rem; }
 th ul, td ul { margin: 0; padding-left: 1.25em; }
 .end { text-align: right; }
+td.end p:not(.quiet) { white-space: nowrap; }
 .center { text-align: center; }
 .strong { font-weight: 700; }
 td .quiet, th .quiet { font-weight: 400; }
@@ -50,8 +51,8 @@ figure svg { display: block; width: 100%; max-width: 48rem; height: auto; }
   .scroll { overflow: visible; }
   table { min-width: 0; }
   .scroll:has(.dense) { break-before: page; }
-  .dense { font-size: 7.5pt; line-height: 1.35; }
-  .dense th, .dense td { padding: 1.5pt 2pt; }
+  .dense { font-size: 7.5pt; line-height: 1.3; }
+  .dense th, .dense td { padding: 1.2pt 2pt; }
   tfoot { display: table-row-group; }
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; }

@@ -24,6 +24,8 @@ it('a page runs nothing and loads nothing', async () => {
     svg: '<svg xmlns="http://www.w3.org/2000/svg"/>',
     alternative: '',
     caption: '図',
+    columns: [],
+    rows: [],
   };
   const page = await writePage(paperOf([figure]));
   expect(page).not.toMatch(/<script|<link|@import|url\(|\ssrc=|\son\w+=|\sstyle=/);

@@ -48,6 +48,9 @@ const figure = z.object({
   /** What the picture shows, for those who do not see it. */
   alternative: z.string(),
   caption: z.string(),
+  /** The figures behind the picture, for a screen that offers them in its place; the first names the row. */
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
 });
 
 /** Names with what is said of each. */
