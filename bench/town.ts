@@ -11,13 +11,18 @@ import { mintId } from '#platform/uuid.ts';
 
 export interface BenchServer {
   readonly child: ChildProcess;
+  readonly port: number;
   /** Milliseconds from the start of the process to the first 200 of /readyz. */
   readonly readyAfter: number;
   stop(): Promise<void>;
 }
 
 /** Starts the built server on a data folder, as `npm start` does without npm, and waits until it is ready. */
-export async function startServer(dataFolder: string, port: number): Promise<BenchServer> {
+export async function startServer(
+  dataFolder: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<BenchServer> {
   const from = performance.now();
   const child = spawn(process.execPath, [join(projectFolder, 'dist/server/main.js')], {
     env: {
@@ -26,7 +31,7 @@ export async function startServer(dataFolder: string, port: number): Promise<Ben
       PORT: String(port),
       KANAEAU_LOG: 'off',
       KANAEAU_RATE: 'off',
-      KANAEAU_POOL: process.env.KANAEAU_POOL ?? '8',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -39,6 +44,7 @@ export async function startServer(dataFolder: string, port: number): Promise<Ben
   const readyAfter = Math.round(performance.now() - from);
   return {
     child,
+    port,
     readyAfter,
     stop: () =>
       new Promise((done) => {

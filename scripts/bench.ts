@@ -1,0 +1,4 @@
+import { buildWhenStale } from './build.ts';
+
+await buildWhenStale({ say: (sentence) => console.log(sentence) });
+await import(new URL('../bench/main.ts', import.meta.url).href);
