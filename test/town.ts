@@ -45,6 +45,8 @@ export interface Town {
   readonly anonymous: Caller;
   /** A browser of its own: nobody is signed in, and the cookies it is given are kept. */
   browser(): Caller;
+  /** A program with a bearer token. */
+  bearing(token: string): Caller;
   id(name: string): string;
   /** Looks past the gate, to say what is really there. For assertions only. */
   look<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -99,6 +101,7 @@ export async function openTown(
     as: (who) => caller({ authorization: `Bearer test-token-${who}` }),
     anonymous: caller({}),
     browser: () => openBrowser(app),
+    bearing: (token) => caller({ authorization: `Bearer ${token}` }),
     id: idOf,
     look: async (text, values) => (await spy.query(text, values)).rows,
   };
