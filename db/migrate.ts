@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { getConstructionPlans } from 'pg-boss';
+import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
+import * as m from '#messages';
 import { projectFolder } from '#platform/house.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { rooms } from './order.ts';
 
 export interface Migration {
@@ -25,9 +27,21 @@ export function readMigrations(): Migration[] {
     }));
 }
 
+/** Number of the last migration: the version of `tables.sql`. 0 before the first release. */
+export function newestVersion(): number {
+  return readMigrations().at(-1)?.number ?? 0;
+}
+
 /** All `tables.sql` as they are now, in dependency order. */
 export function readTables(): string {
   return readRooms('tables.sql');
+}
+
+/** Rows that a new town begins with: tables as they were at a version, and who fills them before the gate is put up. */
+export interface Filling {
+  /** Number of the last migration the rows know of. */
+  readonly version: number;
+  fill(client: pg.Client): Promise<void>;
 }
 
 /**
@@ -37,9 +51,16 @@ export function readTables(): string {
  *
  * @param owner a login that may create roles in the cluster and tables in the database
  * @param appPassword set for the login `kanaeau_app` when given
+ * @param filling what fills the tables when this is a new town that was an old one elsewhere
+ * @throws Refusal when there is something to fill in, and the database is not empty
  */
-export async function migrate(owner: pg.ClientConfig, appPassword?: string): Promise<void> {
+export async function migrate(
+  owner: pg.ClientConfig,
+  appPassword?: string,
+  filling?: Filling,
+): Promise<void> {
   const client = new pg.Client(owner);
+  client.on('error', () => undefined); // whoever waits for the statement under way hears of it
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(717273)');
@@ -51,7 +72,9 @@ export async function migrate(owner: pg.ClientConfig, appPassword?: string): Pro
     const database = (await client.query('select current_database() as name')).rows[0].name;
     await client.query(`grant create on database ${pg.escapeIdentifier(database)} to kanaeau_owner`);
     await client.query('set local role kanaeau_owner');
+    if (filling) await bringFilled(client, filling);
     await bringTables(client);
+    await bringQueue(client);
     await bringRules(client);
     await client.query('commit');
   } catch (error) {
@@ -63,23 +86,66 @@ export async function migrate(owner: pg.ClientConfig, appPassword?: string): Pro
 }
 
 async function bringTables(client: pg.Client): Promise<void> {
-  const migrations = readMigrations();
   const { rows } = await client.query("select to_regclass('public.schema_versions') is not null as there");
-  if (!rows[0].there) {
-    await client.query(`create table schema_versions (
-      number integer primary key, name text not null, applied_at timestamptz not null default now());
-      create table schema_rules (only_row boolean primary key default true check (only_row), hash text not null)`);
-    await client.query(readTables());
-    await client.query(jobTables());
-    for (const { number, name } of migrations) await remember(client, number, name);
-    return;
-  }
+  if (!rows[0].there) return makeTables(client, newestVersion());
   const applied = await client.query('select coalesce(max(number), 0) as newest from schema_versions');
+  const missing = readMigrations().filter(({ number }) => number > applied.rows[0].newest);
+  if (missing.length === 0) return;
+  await liftGate(client);
+  await runMigrations(client, missing);
+}
+
+/**
+ * Opens the tables to their owner for the rest of the transaction: behind a forced gate a migration that changes
+ * rows would find none and say nothing. The rules are forgotten, so that they are put up anew, forced.
+ */
+async function liftGate(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+    declare r record;
+    begin
+      for r in select oid::regclass as name from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and relforcerowsecurity loop
+        execute format('alter table %s no force row level security', r.name);
+      end loop;
+    end $$;
+    delete from schema_rules`);
+}
+
+async function bringFilled(client: pg.Client, { version, fill }: Filling): Promise<void> {
+  const { rows } =
+    await client.query(`select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p')) as occupied`);
+  if (rows[0].occupied) throw new Refusal('refused', m.backup_target_not_empty());
+  await makeTables(client, version);
+  await fill(client);
+}
+
+/** Tables as they were at a version, without gate. The newest stand in `tables.sql`, the same and at one glance. */
+async function makeTables(client: pg.Client, version: number): Promise<void> {
+  await client.query(`create table schema_versions (
+    number integer primary key, name text not null, applied_at timestamptz not null default now());
+    create table schema_rules (only_row boolean primary key default true check (only_row), hash text not null)`);
+  await client.query(queueTables());
+  const until = readMigrations().filter(({ number }) => number <= version);
+  if (version < newestVersion()) return runMigrations(client, until);
+  await client.query(readTables());
+  for (const { number, name } of until) await remember(client, number, name);
+}
+
+async function runMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
   for (const { number, name, text } of migrations) {
-    if (number <= applied.rows[0].newest) continue;
     await client.query(text);
     await remember(client, number, name);
   }
+}
+
+/** The queue's tables follow the library's version; a newer one than ours is left alone. */
+async function bringQueue(client: pg.Client): Promise<void> {
+  const { rows } = await client.query('select max(version) as version from pgboss.version');
+  const ours = Number(/INSERT INTO pgboss\.version\(version\) VALUES \('(\d+)'\)/i.exec(queueTables())?.[1]);
+  if (rows[0].version >= ours) return;
+  await client.query(withoutTransaction(getMigrationPlans('pgboss', rows[0].version)));
+  await client.query(queueGrants);
 }
 
 async function remember(client: pg.Client, number: number, name: string): Promise<void> {
@@ -104,13 +170,17 @@ async function bringRules(client: pg.Client): Promise<void> {
 }
 
 /** The queue's own schema: the only one outside the gate, and it carries ids only. */
-function jobTables(): string {
-  return `${getConstructionPlans('pgboss')
-    .replace(/^\s*BEGIN;/i, '')
-    .replace(/COMMIT;?\s*$/i, '')};
-    grant usage on schema pgboss to kanaeau_app;
-    grant select, insert, update, delete on all tables in schema pgboss to kanaeau_app;
-    grant execute on all functions in schema pgboss to kanaeau_app;`;
+function queueTables(): string {
+  return `${withoutTransaction(getConstructionPlans('pgboss'))}; ${queueGrants}`;
+}
+
+const queueGrants = `grant usage on schema pgboss to kanaeau_app;
+  grant select, insert, update, delete on all tables in schema pgboss to kanaeau_app;
+  grant execute on all functions in schema pgboss to kanaeau_app;`;
+
+/** The library's plans bring their own transaction; ours is already open. */
+function withoutTransaction(plan: string): string {
+  return plan.replace(/^\s*BEGIN;/i, '').replace(/COMMIT;?\s*$/i, '');
 }
 
 function readRooms(file: string): string {

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { PgBoss } from 'pg-boss';
 import * as z from 'zod';
 import type { Credential, Database, Db } from '../db.ts';
@@ -95,5 +96,26 @@ async function runQueued(
   } catch (error) {
     log('job_failed', { job: name, error: error instanceof Error ? error.stack : String(error) });
     throw error;
+  }
+}
+
+/** SQL for what waits in the queue: a backup takes it along. */
+export const waitingInQueue = `select data, to_char(start_after at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as start_after
+  from pgboss.job where name = '${queue}' and state in ('created', 'retry', 'active') order by created_on, id`;
+
+/** Puts what waited in another town's queue into this one's. */
+export async function fillQueue(
+  client: pg.ClientBase,
+  jobs: readonly { readonly data: unknown; readonly start_after: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const options = JSON.stringify({ policy: 'standard', ...queueOptions });
+  await client.query('select pgboss.create_queue($1, $2)', [queue, options]);
+  for (const { data, start_after } of jobs) {
+    await client.query(
+      `insert into pgboss.job (name, data, start_after, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy)
+       select name, $2, $3, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy from pgboss.queue where name = $1`,
+      [queue, JSON.stringify(data), start_after],
+    );
   }
 }
