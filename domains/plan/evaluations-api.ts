@@ -18,7 +18,7 @@ export const writeEvaluation = operation({
     /** The version this one follows, as its writer saw it; 0 for the first. */
     after_version: z.int().min(0),
     body: z
-      .string()
+      .string({ error: () => m.plan_field_body() })
       .trim()
       .min(1, { error: () => m.plan_field_body() })
       .max(10_000, { error: () => m.plan_field_body() }),

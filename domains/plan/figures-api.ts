@@ -198,6 +198,8 @@ export const listRowsBehind = operation({
   output: z.object({
     indicator: z.object({ code: z.string(), wording: z.string(), unit: z.string() }),
     definition: definition.nullable(),
+    /** The name of the district asked for. */
+    district: z.string().nullable(),
     state: z.enum(['open', 'fixed', 'published']),
     /** How much counts today, and how much of it came after the year was fixed. The rest is the fixed figure. */
     counted: z.int(),

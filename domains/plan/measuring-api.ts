@@ -21,7 +21,7 @@ export const defineIndicator = operation({
     first_year: fiscalYear,
     rule,
     wording: z
-      .string()
+      .string({ error: () => m.plan_field_definition() })
       .trim()
       .min(1, { error: () => m.plan_field_definition() })
       .max(1000, { error: () => m.plan_field_definition() }),
@@ -73,7 +73,7 @@ export const addSurveyWave = operation({
   input: z.object({
     id: z.uuid(),
     name: z
-      .string()
+      .string({ error: () => m.plan_field_wording() })
       .trim()
       .min(1, { error: () => m.plan_field_wording() })
       .max(100, { error: () => m.plan_field_wording() }),

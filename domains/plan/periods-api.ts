@@ -36,7 +36,7 @@ export const fixPeriod = operation({
   input: z.object({
     fiscal_year: z.coerce.number().pipe(fiscalYear),
     reason: z
-      .string()
+      .string({ error: () => m.plan_field_fixing_reason() })
       .trim()
       .min(1, { error: () => m.plan_field_fixing_reason() })
       .max(500, { error: () => m.plan_field_fixing_reason() }),

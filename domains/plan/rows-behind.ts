@@ -46,6 +46,7 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
   return {
     indicator: { code: head.code, wording: head.wording, unit: head.unit },
     definition,
+    district: names.get(input.district ?? '') ?? null,
     state: decided ? (decided.published_on ? 'published' : 'fixed') : 'open',
     counted: sum(counted),
     late: sum(late),

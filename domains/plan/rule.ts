@@ -23,11 +23,11 @@ export const countRule = z
   .object({
     counts: z.literal('encounters'),
     period: z.literal('fiscal_year'),
-    kinds: z.array(z.enum(kinds)).min(1),
+    kinds: z.array(z.enum(kinds)).min(1, { error: () => m.plan_field_rule_kinds() }),
     roles: z.array(z.enum(roles)).min(1).nullable(),
     channels: codes.nullable(),
     contacts: codes.nullable(),
-    sources: z.array(z.enum(countedSources)).min(1),
+    sources: z.array(z.enum(countedSources)).min(1, { error: () => m.plan_field_rule_sources() }),
     distinct: z.literal('events'),
   })
   .refine(({ contacts, sources }) => contacts === null || !sources.includes('sheet'), {
@@ -41,11 +41,12 @@ const shareRule = z.object({
   counts: z.literal('survey'),
   period: z.literal('point'),
   answers: z.array(z.string().min(1)),
-  no_answer: z.enum(['in_base', 'out_of_base', 'unknown']),
+  no_answer: z.enum(['in_base', 'out_of_base', 'unknown'], { error: () => m.plan_field_rule_no_answer() }),
 });
 
-const statisticRule = z.object({ counts: z.literal('statistic'), period: z.enum(periodKinds) });
-const typedRule = z.object({ counts: z.literal('typed'), period: z.enum(periodKinds) });
+const period = z.enum(periodKinds, { error: () => m.plan_field_rule_period() });
+const statisticRule = z.object({ counts: z.literal('statistic'), period });
+const typedRule = z.object({ counts: z.literal('typed'), period });
 
 /** The definition of an indicator, as data. `counts` names the same source as the indicator. */
 export const rule = z.discriminatedUnion('counts', [countRule, shareRule, statisticRule, typedRule]);

@@ -103,9 +103,11 @@ export const createPlan = operation({
     vision: wording,
     first_year: fiscalYear,
     last_year: fiscalYear,
-    owners: z.array(z.object({ body_id: z.uuid(), plan_name: wording })).min(1, {
-      error: () => m.plan_field_owners(),
-    }),
+    owners: z
+      .array(z.object({ body_id: z.uuid({ error: () => m.plan_field_owners() }), plan_name: wording }))
+      .min(1, {
+        error: () => m.plan_field_owners(),
+      }),
   }),
   output: written,
 });
@@ -150,7 +152,7 @@ export const addWording = operation({
   audit: 'plan.wording_added',
   input: z.object({
     id: z.uuid(),
-    measure_id: z.uuid(),
+    measure_id: z.uuid({ error: () => m.plan_field_measure() }),
     place: wording,
     wording,
     /** The group it stands in at that place, where that is another one. */
@@ -172,10 +174,17 @@ export const addIndicator = operation({
     group_id: z.uuid().nullable().default(null),
     number,
     wording,
-    unit: z.string().trim().min(1).max(10),
-    decimals: z.int().min(0).max(4),
-    polarity: z.enum(polarities),
-    source: z.enum(sources),
+    unit: z
+      .string({ error: () => m.plan_field_unit() })
+      .trim()
+      .min(1, { error: () => m.plan_field_unit() })
+      .max(10, { error: () => m.plan_field_unit() }),
+    decimals: z
+      .int({ error: () => m.plan_field_decimals() })
+      .min(0, { error: () => m.plan_field_decimals() })
+      .max(4, { error: () => m.plan_field_decimals() }),
+    polarity: z.enum(polarities, { error: () => m.plan_field_polarity() }),
+    source: z.enum(sources, { error: () => m.plan_field_source() }),
   }),
   output: written,
 });
@@ -188,7 +197,7 @@ export const drawLink = operation({
   input: z
     .object({
       id: z.uuid(),
-      measure_id: z.uuid(),
+      measure_id: z.uuid({ error: () => m.plan_field_measure() }),
       challenge_id: z.uuid().nullable().default(null),
       next_measure_id: z.uuid().nullable().default(null),
       note,

@@ -1,0 +1,154 @@
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { contactWords } from '#domains/visits/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import { formatFigure } from '#platform/figure.ts';
+import type { InputOf, OutputOf } from '#platform/operation.ts';
+import { call } from '#ui/call.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { listRowsBehind } from '../api.ts';
+import {
+  figureStateWords,
+  writeChannel,
+  writeDistrict,
+  writeKind,
+  writeMonth,
+  writeRole,
+  writeYear,
+} from './shown/wording.ts';
+
+type RowsPage = OutputOf<typeof listRowsBehind> & { plan: string };
+
+/** The rows behind a number or one of its cells; which one, the address says. */
+export async function loader(args: PageArgs): Promise<RowsPage> {
+  const plan = partOf(args, 'code');
+  const asked = { ...queryOf(args), plan, indicator: partOf(args, 'indicator') };
+  const rows = await call(listRowsBehind, asked as InputOf<typeof listRowsBehind>, {
+    signal: args.request.signal,
+  });
+  return { ...rows, plan };
+}
+
+export function Component() {
+  const page = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { indicator } = page;
+  const year = Number(search.get('year'));
+  const address = `/plans/${page.plan}/indicators/${indicator.code}`;
+  return (
+    <>
+      <PageHeader
+        title={m.plan_rows_title()}
+        trail={[
+          { label: m.plan_plans_title(), to: '/plans' },
+          { label: indicator.wording, to: `${address}?year=${year}` },
+        ]}
+        lead={m.plan_rows_lead()}
+      />
+      <Section heading={m.plan_rows_of()}>
+        <DescriptionList items={describeCell(page, search)} />
+        <p>
+          {m.plan_rows_rule()} {page.definition?.wording}{' '}
+          <Link to={`${address}?year=${year}`}>{m.plan_see_definition()}</Link>
+        </p>
+      </Section>
+      <Sheets page={page} />
+      <Singles page={page} />
+    </>
+  );
+}
+
+function describeCell({ indicator, district, state, counted, late }: RowsPage, search: URLSearchParams) {
+  const write = (n: number) => formatFigure(n, 0, indicator.unit);
+  const [month, channel] = [search.get('month'), search.get('channel')];
+  return [
+    { term: m.plan_fiscal_year(), value: writeYear(Number(search.get('year'))) },
+    ...(search.has('district') ? [{ term: m.plan_district(), value: writeDistrict(district) }] : []),
+    ...(month ? [{ term: m.plan_month_head(), value: writeMonth(month) }] : []),
+    ...(channel ? [{ term: m.plan_channel(), value: writeChannel(channel) }] : []),
+    { term: m.plan_state(), value: figureStateWords[state]() },
+    ...(state === 'open'
+      ? [{ term: m.plan_counted_now(), value: write(counted) }]
+      : [
+          { term: m.plan_counted_fixed(), value: write(counted - late) },
+          { term: m.plan_additions_head(), value: write(late) },
+          { term: m.plan_counted_now(), value: write(counted) },
+        ]),
+  ];
+}
+
+function Sheets({ page: { sheets } }: { page: RowsPage }) {
+  if (sheets.length === 0) return null;
+  return (
+    <Section heading={m.plan_sheets()}>
+      <DataTable
+        caption={m.plan_sheets()}
+        rows={sheets}
+        rowKey={({ district_id, month, channel }) => `${district_id} ${month} ${channel}`}
+        empty={{ says: m.plan_no_value() }}
+        columns={[
+          { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
+          {
+            key: 'month',
+            heading: m.plan_month_head(),
+            value: ({ month }) => writeMonth(month),
+            order: ({ month }) => month,
+            cell: ({ district_id, month }) => (
+              <Link to={`/tally/${district_id}/${month}`}>
+                {m.plan_see_sheet({ month: writeMonth(month) })}
+              </Link>
+            ),
+          },
+          { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
+          { key: 'n', heading: m.plan_count_head(), value: ({ n }) => n, numeric: true },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Singles({ page: { singles, next } }: { page: RowsPage }) {
+  return (
+    <Section heading={m.plan_singles()}>
+      <DataTable
+        caption={m.plan_singles()}
+        rows={singles}
+        rowKey={({ id }) => id}
+        empty={{ says: m.plan_singles_empty() }}
+        columns={[
+          {
+            key: 'on',
+            heading: m.plan_occurred_on(),
+            value: ({ occurred_on }) => formatDay(occurred_on),
+            order: (row) => row.occurred_on,
+          },
+          { key: 'kind', heading: m.plan_kind(), value: ({ kind }) => writeKind(kind) },
+          { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
+          { key: 'group', heading: m.plan_group_of_people(), value: ({ group }) => group },
+          { key: 'role', heading: m.plan_role(), value: ({ role }) => writeRole(role) },
+          { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
+          { key: 'contact', heading: m.plan_contact(), value: ({ contact }) => writeContact(contact) },
+          {
+            key: 'recorded',
+            heading: m.plan_recorded_on(),
+            value: ({ recorded_on }) => formatDay(recorded_on),
+            order: (row) => row.recorded_on,
+          },
+          { key: 'late', heading: m.plan_late_reason(), value: ({ late_reason }) => late_reason },
+        ]}
+      />
+      <Pagination next={next} />
+    </Section>
+  );
+}
+
+function writeContact(contact: string | null): string | null {
+  return contact !== null && contact in contactWords
+    ? contactWords[contact as keyof typeof contactWords]()
+    : null;
+}
