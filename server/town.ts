@@ -1,23 +1,14 @@
-import { join } from 'node:path';
-import pg from 'pg';
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
-import { type Clock, startClock } from '#platform/act.ts';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
-import { keepSealingKey } from '#platform/credentials/sealing.ts';
-import { openSite } from '#platform/credentials/site.ts';
 import { Database } from '#platform/db.ts';
-import { resolveConnections } from '#platform/engine/connections.ts';
-import { startEngine } from '#platform/engine/engine.ts';
-import { findDataFolder } from '#platform/engine/folder.ts';
-import { holdDataFolder } from '#platform/engine/lock.ts';
-import { projectFolder } from '#platform/house.ts';
 import { startJobs } from '#platform/jobs/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import { openLocalDoor, openMetricsDoor, openWebDoor } from './doors.ts';
 import { listRecurringJobs } from './jobs.ts';
 import type { Saying } from './progress.ts';
+import { chooseClock, openHouseSite, openPool, openStore, readTownRow } from './store.ts';
 
 export interface RunningTown {
   readonly address: string;
@@ -60,26 +51,12 @@ async function raise(
   { env, empty, saying }: Starting,
   onStop: (step: () => Promise<void> | void) => void,
 ): Promise<Omit<RunningTown, 'stop'>> {
-  const { folder, kind, reason } = findDataFolder({ projectFolder, env, uid: process.getuid?.() });
-  if (kind !== 'project') saying.say(reason);
-  const engine = env.DATABASE_URL
-    ? undefined
-    : await startEngine({ dataFolder: folder, projectFolder, say: saying.say });
-  const hold = engine ?? holdDataFolder(folder);
-  onStop(() => (engine ? engine.stop() : 'release' in hold ? hold.release() : undefined));
-
-  const { owner, app: login } = resolveConnections(env, engine, folder);
-  const own = login.user === 'kanaeau_app' && typeof login.password === 'string' ? login.password : undefined;
-  await migrate(owner, own);
-  const pool = new pg.Pool({ ...login, max: Number(env.KANAEAU_POOL ?? 8), idleTimeoutMillis: 30_000 });
-
+  const store = await openStore(env, saying.say, onStop);
+  await migrate(store.owner, store.appPassword);
+  const pool = openPool(store, env);
   const port = Number(env.PORT ?? 3000);
   const address = `http://localhost:${port}`;
-  openSite({
-    sealingKey: keepSealingKey(join(folder, 'sealing.key')),
-    origin: env.KANAEAU_ORIGIN ?? address,
-    name: m.server_site_name(),
-  });
+  openHouseSite(store, env, address);
   let town = await readTownRow(pool);
   if (!town && !empty) {
     await plantSampleTown(pool, { years: true, say: saying.progress });
@@ -94,27 +71,12 @@ async function raise(
   const findTrouble = () => lookForTrouble(database);
   const app = createApp({ database, findTrouble, rate: readRate(env) });
   onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
-  onStop(await openLocalDoor(app, folder));
+  onStop(await openLocalDoor(app, store.folder));
   onStop(await openMetricsDoor(pool, Number(env.METRICS_PORT ?? port + 1)));
-  const jobs = await startJobs(database, { recurring: listRecurringJobs(folder), queued: [] });
+  const jobs = await startJobs(database, { recurring: listRecurringJobs(store.folder), queued: [] });
   onStop(() => jobs.stop());
-  hold.announce(address);
+  store.announce(address);
   return { address, sample: town?.sample ?? false, empty: !town };
-}
-
-async function readTownRow(
-  pool: pg.Pool,
-): Promise<{ sample: boolean; sample_day: string | null } | undefined> {
-  const { rows } = await pool.query('select sample, sample_day from towns');
-  return rows[0];
-}
-
-/** `KANAEAU_NOW` sets the clock; the sample town lives on its own day; a real town on today. */
-function chooseClock(env: NodeJS.ProcessEnv, sampleDay: string | null): Clock {
-  if (env.KANAEAU_NOW) return startClock(new Date(env.KANAEAU_NOW));
-  if (sampleDay === null) return () => new Date();
-  const timeInTown = new Date(Date.now() + 9 * 3600_000).toISOString().slice(11, 19);
-  return startClock(new Date(`${sampleDay}T${timeInTown}+09:00`));
 }
 
 /** `KANAEAU_RATE`: calls a second and burst for one address, `50/400` when not set; `off` behind a proxy that limits. */
