@@ -102,7 +102,10 @@ export class Database {
       const results = (await client.query(
         `begin${atOneMoment ? ' isolation level repeatable read' : ''}; select * from ${enterCall(credential, call, now)}`,
       )) as unknown as pg.QueryResult[];
-      const row = entered.parse(results[1]?.rows[0]);
+      const entrance = results[1]?.rows[0];
+      // A post that is not there, or whose account is closed, has nobody in it.
+      if (!entrance) throw new Refusal('not_signed_in', m.platform_refused_not_signed_in());
+      const row = entered.parse(entrance);
       const act: Act = { actor: toActor(row), now, today: dayOf(now), call: call ?? '', operation };
       const { answer, closing } = await work(openDb(client), act, toKnown(row));
       await client.query(closingText(closing, act, call));

@@ -17,6 +17,8 @@ export const sessionCookie = 'kanaeau_session';
 export interface Serving {
   readonly database: Database;
   readonly operations: readonly BoundOperation[];
+  /** Whose post it is that calls over the socket of the data folder, without a proof. */
+  readonly localPost: string;
   /** Largest body taken, in bytes. */
   readonly bodyLimit: number;
   /** Says whether this caller may go on now; false is answered with "too many". */
@@ -55,7 +57,13 @@ async function answer(c: Context, bound: BoundOperation, serving: Serving): Prom
     const input = await readInput(c, bound, serving.bodyLimit);
     const call = c.req.header('x-kanaeau-call');
     if (call !== undefined && !isUuid(call)) throw new Refusal('invalid', m.platform_refused_unreadable());
-    const done = await perform(serving.database, bound, credentialOf(c), input, call ?? mintId());
+    const done = await perform(
+      serving.database,
+      bound,
+      credentialOf(c, serving.localPost),
+      input,
+      call ?? mintId(),
+    );
     if (bound.declared.file) return finish(fileResponse(done as FileReply));
     const shown = serving.afterwards(c, bound.name, done);
     c.header('cache-control', 'no-store');
@@ -71,13 +79,17 @@ async function answer(c: Context, bound: BoundOperation, serving: Serving): Prom
   }
 }
 
-/** Where the caller's proof is: a bearer token for programs, the session cookie for people. */
-export function credentialOf(c: Context): Credential {
+/**
+ * Where the caller's proof is: a bearer token for programs, the session cookie for people. Over the socket of the
+ * data folder, which only its owner can open, none is asked for.
+ */
+function credentialOf(c: Context, localPost: string): Credential {
   const bearer = c.req.header('authorization')?.match(/^Bearer (\S+)$/)?.[1];
   if (bearer) return { kind: 'token', hash: hashSecret(bearer) };
   const session = getCookie(c, sessionCookie);
   if (session) return { kind: 'session', hash: hashSecret(session) };
-  return { kind: 'none' };
+  const { local } = (c.env ?? {}) as { readonly local?: true };
+  return local ? { kind: 'post', post: localPost } : { kind: 'none' };
 }
 
 /** A command must come from our own page or from a program: a browser says where it stands. */

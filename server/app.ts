@@ -4,6 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { operations as townOperations } from '#domains/index.ts';
+import { operatorPost } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
@@ -50,6 +51,7 @@ export function createApp({ database, operations = townOperations, findTrouble, 
     serveOperations({
       database,
       operations,
+      localPost: operatorPost,
       bodyLimit: largestBody,
       admitCaller: rate === null ? () => true : openRateLimit(rate),
       afterwards: keepSession,
