@@ -20,3 +20,13 @@ begin
   perform pg_advisory_xact_lock(717274, year);
   return exists (select from period_fixings f where f.fiscal_year = year);
 end $$;
+
+-- From which day on the actor reaches what its own post recorded: all of it while the post runs, and the month in
+-- which the post ended once it has ended.
+create function gate.own_entries_from() returns date
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select case when gate.actor_role() = 'finishing'
+    then (select date_trunc('month', p.ends_on)::date from posts p where p.id = gate.actor_post())
+    else '-infinity'::date end
+$$;

@@ -1,36 +1,46 @@
 -- An encounter holds no name. Planners count them all; groups and officers see their districts'; everyone their own.
-grant select, insert, update on encounters to kanaeau_app;
+-- First words at a window stay with the window that took them, and are counted by planners.
+grant select, insert on encounters to kanaeau_app;
+grant update (occurred_on, channel, contact, late_reason) on encounters to kanaeau_app;
 create policy planners_see_what_is_counted on encounters for select to kanaeau_app using (
   (select gate.actor_role()) in ('planner', 'operator')
 );
 create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
   and district_id = any((select gate.districts_of_actor())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy everyone_sees_their_own on encounters for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
+  post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy windows_see_their_intakes on encounters for select to kanaeau_app using (
   (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
 );
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
-  post_id = (select gate.actor_post())
+  post_id = (select gate.actor_post()) and kind <> 'intake' and occurred_on >= (select gate.own_entries_from())
   and (district_id = any((select gate.districts_of_actor())::uuid[])
     or district_id = any((select gate.districts_while_finishing())::uuid[]))
 );
+create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and post_id = (select gate.actor_post())
+  and holder_id = (select gate.actor_body())
+  and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
+);
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy posts_correct_their_own on encounters for update to kanaeau_app using (
-  post_id = (select gate.actor_post())
+  post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy windows_correct_their_intakes on encounters for update to kanaeau_app using (
+  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
 );
 
 grant select, insert on encounter_parties to kanaeau_app;
@@ -47,7 +57,7 @@ create policy posts_record_who_took_part on encounter_parties for insert to kana
   post_id = (select gate.actor_post())
   or ((select gate.actor_role()) in ('gatherer', 'council_officer')
     and district_id = any((select gate.districts_of_actor())::uuid[])
-    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+    and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 grant select, insert on encounter_withdrawals to kanaeau_app;
@@ -73,7 +83,10 @@ create policy posts_withdraw_their_own on encounter_withdrawals for insert to ka
   post_id = (select gate.actor_post())
   or ((select gate.actor_role()) in ('gatherer', 'council_officer')
     and district_id = any((select gate.districts_of_actor())::uuid[])
-    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+    and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
+);
+create policy windows_withdraw_their_intakes on encounter_withdrawals for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'intake_worker' and holder_id = (select gate.actor_body())
 );
 
 -- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
@@ -82,16 +95,36 @@ create policy planners_read_the_counts on encounter_tally for select to kanaeau_
   (select gate.actor_role()) in ('planner', 'operator', 'system_compactor')
 );
 create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
   and district_id = any((select gate.districts_of_actor())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_adds_to_the_count on encounter_tally for insert to kanaeau_app with check (
-  district_id = any((select gate.districts_of_actor())::uuid[])
+  ((select gate.actor_role()) in ('visitor', 'commissioner', 'gatherer', 'council_officer')
+    and district_id = any((select gate.districts_of_actor())::uuid[]))
   or district_id = any((select gate.districts_while_finishing())::uuid[])
-  or (select gate.actor_role()) = 'system_compactor'
+);
+create policy windows_add_to_the_count_of_intakes on encounter_tally for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and group_id = (select gate.actor_body())
 );
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_compactor'
+);
+
+grant select, insert on encounter_totals to kanaeau_app;
+grant update (n) on encounter_totals to kanaeau_app;
+create policy planners_read_the_totals on encounter_totals for select to kanaeau_app using (
+  (select gate.actor_role()) in ('planner', 'operator', 'system_compactor')
+);
+create policy gatherers_and_officers_read_their_districts_totals on encounter_totals for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy the_compactor_starts_totals on encounter_totals for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'system_compactor'
+);
+create policy the_compactor_keeps_totals on encounter_totals for update to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
 );
 
@@ -104,7 +137,7 @@ create policy everyone_in_the_district_knows_how_it_counts on counting_modes for
 create policy gatherers_and_officers_change_over on counting_modes for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and group_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 
 grant select, insert on period_fixings, period_publications to kanaeau_app;
@@ -127,11 +160,15 @@ create policy planners_read_later_additions on later_additions for select to kan
   (select gate.actor_role()) in ('planner', 'operator')
 );
 create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
   and district_id = any((select gate.districts_of_actor())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (
-  district_id = any((select gate.districts_of_actor())::uuid[])
+  ((select gate.actor_role()) in ('visitor', 'commissioner', 'gatherer', 'council_officer')
+    and district_id = any((select gate.districts_of_actor())::uuid[]))
   or district_id = any((select gate.districts_while_finishing())::uuid[])
+);
+create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and group_id = (select gate.actor_body())
 );

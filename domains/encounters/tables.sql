@@ -5,7 +5,8 @@ create table encounters (
   occurred_on date not null,
   channel text,
   contact text,
-  district_id uuid not null references districts,
+  -- Null: nobody said where. Only a first word at a window may leave it open.
+  district_id uuid references districts,
   -- The hat it was recorded under, and the group that hat belongs to.
   role text not null,
   post_id uuid not null references posts,
@@ -14,10 +15,10 @@ create table encounters (
   recorded_at timestamptz not null,
   -- Why it came after its period was fixed; null for what came in time.
   late_reason text,
-  retention_class text not null default 'count'
+  retention_class text not null default 'count',
+  check (district_id is not null or kind = 'intake')
 );
-create index encounters_place on encounters (district_id, occurred_on, id);
-create index encounters_post on encounters (post_id, occurred_on, id);
+create index encounters_place on encounters (district_id, kind, occurred_on, id);
 create index encounters_kind on encounters (kind, occurred_on, id);
 
 -- Who took part. Party null: someone whose name was not taken.
@@ -29,7 +30,7 @@ create table encounter_parties (
   gave boolean not null,
   received boolean not null,
   holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
+  district_id uuid references districts,
   post_id uuid not null references posts,
   retention_class text not null default 'watching',
   primary key (encounter_id, position)
@@ -37,6 +38,7 @@ create table encounter_parties (
 create index encounter_parties_party on encounter_parties (party_id) where party_id is not null;
 create index encounter_parties_household on encounter_parties (household_id) where household_id is not null;
 
+-- 取り消し: what was recorded stays, and no longer counts.
 create table encounter_withdrawals (
   encounter_id uuid primary key references encounters,
   -- So that whoever may see the household also sees that this did not count.
@@ -44,18 +46,17 @@ create table encounter_withdrawals (
   reason text not null,
   withdrawn_by uuid not null,
   withdrawn_at timestamptz not null,
-  district_id uuid not null references districts,
+  district_id uuid references districts,
   holder_id uuid not null references bodies,
   post_id uuid not null references posts,
   retention_class text not null default 'count'
 );
 
--- Counting reads these deltas: ±n, appended in the command's transaction, compacted by a job.
--- source: 'single' rows come from encounters, 'sheet' rows from tally sheets.
+-- What changes a count: ±n, appended in the command's transaction, so that writers never wait for one another.
+-- source: 'single' rows come from encounters, 'sheet' rows from tally sheets. No index: a job folds the rows away.
 create table encounter_tally (
-  id bigint generated always as identity primary key,
   month date not null check (extract(day from month) = 1),
-  district_id uuid not null references districts,
+  district_id uuid references districts,
   group_id uuid not null references bodies,
   kind text not null,
   channel text,
@@ -64,7 +65,23 @@ create table encounter_tally (
   source text not null check (source in ('single', 'sheet')),
   n integer not null
 );
-create index encounter_tally_count on encounter_tally (kind, month) include (district_id, group_id, channel, role, source, n);
+
+-- What the rows above came to, folded by the compactor: three times, in three grains, so that a count reads no more
+-- rows than it needs. 'whole' leaves channel and contact open, 'channel' the contact; 'contact' tells both apart.
+-- A count is the sum over one grain of this table and all of the table above.
+create table encounter_totals (
+  grain text not null check (grain in ('whole', 'channel', 'contact')),
+  kind text not null,
+  month date not null,
+  district_id uuid references districts,
+  group_id uuid not null references bodies,
+  role text not null,
+  source text not null,
+  channel text,
+  contact text,
+  n integer not null,
+  unique nulls not distinct (grain, kind, month, district_id, group_id, role, source, channel, contact)
+);
 
 -- Whether a group's month in a district counts single records or the tally sheet. Changing over is an act.
 create table counting_modes (
@@ -99,7 +116,7 @@ create table later_additions (
   fiscal_year integer not null references period_fixings,
   kind text not null,
   month date not null,
-  district_id uuid not null references districts,
+  district_id uuid references districts,
   group_id uuid not null references bodies,
   channel text,
   contact text,

@@ -19,3 +19,22 @@ as $$
     select h.id from households h where h.merged_into in (select id from assigned)
   ) f
 $$;
+
+-- The households a post that has ended still reaches to finish its last month: those it was assigned in that month, and
+-- those it visited.
+create function gate.households_while_finishing() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp
+as $$
+  select array_agg(f.household_id) from (
+    select a.household_id
+    from household_assignments a
+    join posts p on p.id = a.post_id
+    where gate.actor_role() = 'finishing' and p.id = gate.actor_post()
+      and a.starts_on <= p.ends_on and (a.ends_on is null or a.ends_on >= gate.own_entries_from())
+      and a.holder_id = any(gate.holders_of_actor('household'))
+    union
+    select v.household_id from visits v
+    where gate.actor_role() = 'finishing' and v.post_id = gate.actor_post()
+      and v.visited_on >= gate.own_entries_from()
+  ) f
+$$;

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+
+/** Whose visits are recorded: under which hat, decides what they count for. */
+export const visitingRoles = ['visitor', 'commissioner', 'gatherer', 'council_officer'] as const;
 
 /** 方法: how contact was sought. All seven count as one visit (counting rule, version 1). */
 export const channels = ['face', 'intercom', 'phone', 'letter', 'outside', 'message', 'gathering'] as const;
@@ -74,3 +78,43 @@ export const visitContent = z.object({
     .nullable()
     .default(null),
 });
+
+/** A visit's content as it is kept: days, times and codes as plain text. */
+export const storedContent = z.object({
+  visited_on: z.string(),
+  /** `HH:MM` */
+  visited_at: z.string().nullable(),
+  minutes: z.int().nullable(),
+  channel: z.enum(channels),
+  contact: z.enum(contacts),
+  condition: z.enum(conditions).nullable(),
+  next_step: z.enum(nextSteps).nullable(),
+  note: z.string().nullable(),
+});
+export type StoredContent = z.output<typeof storedContent>;
+
+/** One field of a visit as a person reads it. */
+export function contentWords(content: StoredContent, field: keyof StoredContent): string {
+  const open = m.visits_not_given();
+  switch (field) {
+    case 'visited_on':
+      return formatDay(content.visited_on);
+    case 'minutes':
+      return content.minutes === null ? open : m.visits_minutes({ minutes: content.minutes });
+    case 'channel':
+      return channelWords[content.channel]();
+    case 'contact':
+      return contactWords[content.contact]();
+    case 'condition':
+      return content.condition ? conditionWords[content.condition]() : open;
+    case 'next_step':
+      return content.next_step ? nextStepWords[content.next_step]() : open;
+    default:
+      return content[field] ?? open;
+  }
+}
+
+/** The fields in which two contents differ. */
+export function differingFields(one: StoredContent, other: StoredContent): (keyof StoredContent)[] {
+  return storedContent.keyof().options.filter((field) => one[field] !== other[field]);
+}

@@ -41,13 +41,14 @@ create policy an_ending_post_says_so on household_assignment_endings for insert 
   and (select gate.setting('app.ending_post')) is not null
 );
 
-grant select, insert, update on visits to kanaeau_app;
+grant select, insert on visits to kanaeau_app;
+grant update (visited_on, visited_at, minutes, channel, contact, condition, next_step, note, version) on visits to kanaeau_app;
 create policy visitors_see_visits_to_their_households on visits for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy everyone_sees_their_own_visits on visits for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_see_visits on visits for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
@@ -59,19 +60,25 @@ create policy visitors_record_visits_to_their_households on visits for insert to
   and post_id = (select gate.actor_post())
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
+create policy posts_that_ended_finish_their_last_month on visits for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'finishing'
+  and post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+  and household_id = any((select gate.households_while_finishing())::uuid[])
+);
 create policy gatherers_and_officers_record_visits on visits for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy everyone_corrects_their_own_visits on visits for update to kanaeau_app using (
-  post_id = (select gate.actor_post())
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct_visits on visits for update to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+create policy gate_follows_visits on visits for select to kanaeau_gate using (true);
 
 grant select, insert on visit_companions to kanaeau_app;
 create policy everyone_sees_who_came_along on visit_companions for select to kanaeau_app using (
@@ -84,7 +91,7 @@ create policy recorders_name_who_came_along on visit_companions for insert to ka
   recorder_post_id = (select gate.actor_post())
   or ((select gate.actor_role()) in ('gatherer', 'council_officer')
     and district_id = any((select gate.districts_of_actor())::uuid[])
-    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+    and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 grant select, insert on visit_versions to kanaeau_app;
@@ -98,7 +105,7 @@ create policy whoever_may_correct_keeps_what_was on visit_versions for insert to
   post_id = (select gate.actor_post())
   or ((select gate.actor_role()) in ('gatherer', 'council_officer')
     and district_id = any((select gate.districts_of_actor())::uuid[])
-    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
+    and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 -- Tally sheets hold no name of anyone visited.
@@ -114,7 +121,7 @@ create policy gatherers_and_officers_read_sheets on tally_sheets for select to k
 create policy gatherers_and_officers_hand_in_sheets on tally_sheets for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy planners_read_sheet_counts on tally_sheet_counts for select to kanaeau_app using (
   (select gate.actor_role()) in ('planner', 'operator')
@@ -127,7 +134,7 @@ create policy gatherers_and_officers_read_sheet_counts on tally_sheet_counts for
 create policy gatherers_and_officers_hand_in_sheet_counts on tally_sheet_counts for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_the_scan on tally_sheet_scans for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
@@ -137,5 +144,5 @@ create policy gatherers_and_officers_see_the_scan on tally_sheet_scans for selec
 create policy gatherers_and_officers_hand_in_the_scan on tally_sheet_scans for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and district_id = any((select gate.districts_of_actor())::uuid[])
-  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );

@@ -36,7 +36,7 @@ create table household_assignment_endings (
 -- 訪問, as it stands now. Its encounter has the same id.
 create table visits (
   id uuid primary key references encounters,
-  household_id uuid not null references households,
+  household_id uuid not null,
   visited_on date not null,
   visited_at time,
   minutes integer,
@@ -49,13 +49,16 @@ create table visits (
   recorded_by uuid not null,
   recorded_at timestamptz not null,
   version integer not null default 1,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
-  retention_class text not null default 'watching'
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 create index visits_household on visits (household_id, visited_on, id);
 create index visits_post on visits (post_id, visited_on, id);
 create index visits_place on visits (district_id, visited_on, id);
+-- The few that ask for a second look.
+create index visits_worrying on visits (district_id, visited_on, id) where condition in ('concern', 'alarm');
 
 -- Others who went along. However many went, it is one visit.
 create table visit_companions (

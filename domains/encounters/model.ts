@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import * as m from '#messages';
+
+/** 関わりの種類. A domain that records something new adds its kind here. */
+export const kinds = ['visit', 'intake'] as const;
+export type Kind = (typeof kinds)[number];
+export const kindWords: Record<Kind, () => string> = {
+  visit: m.encounters_kind_visit,
+  intake: m.encounters_kind_intake,
+};
+
+/** How a first word reached a window. */
+export const intakeChannels = ['phone', 'visit', 'mail', 'outreach', 'referral'] as const;
+export type IntakeChannel = (typeof intakeChannels)[number];
+export const intakeChannelWords: Record<IntakeChannel, () => string> = {
+  phone: m.encounters_channel_phone,
+  visit: m.encounters_channel_visit,
+  mail: m.encounters_channel_mail,
+  outreach: m.encounters_channel_outreach,
+  referral: m.encounters_channel_referral,
+};
+
+/** Where a count comes from: records one by one, or a group's tally sheet. */
+export const sources = ['single', 'sheet'] as const;
+export type Source = (typeof sources)[number];
+
+/** How a group's month counts until the group changes over: one record, one count. */
+export const modeAtFirst: Source = 'single';
+export const modeWords: Record<Source, () => string> = {
+  single: m.encounters_mode_single,
+  sheet: m.encounters_mode_sheet,
+};
+
+/**
+ * What is counted, as data; null leaves a property open. A row counts when it passes every part of the rule and
+ * comes from the source in force for its group, district and month; so nothing counts twice, whatever the rule.
+ * Tally sheets know no contact: a rule that asks for one counts single records only.
+ */
+export interface CountingRule {
+  readonly kinds: readonly string[];
+  readonly roles: readonly string[] | null;
+  readonly channels: readonly string[] | null;
+  readonly contacts: readonly string[] | null;
+  readonly sources: readonly Source[];
+}
+
+/** A month as `YYYY-MM`. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: () => m.encounters_field_month() });
+
+export function firstDayOf(yearMonth: string): string {
+  return `${yearMonth}-01`;
+}
+
+/** First and last month of a range, both counted. */
+export interface Months {
+  readonly from: string;
+  readonly until: string;
+}

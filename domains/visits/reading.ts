@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { modeInForce } from '#domains/encounters/tally.ts';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { joinSql, type Sql, sql } from '#platform/sql.ts';
+import * as api from './api.ts';
+import type { Condition } from './model.ts';
+
+type ListInput = ParsedInputOf<typeof api.listVisits>;
+
+/** What every reading of a visit shows: `v` is the visit, joined with whose it was and where. */
+const shown = sql`v.id, v.household_id, h.name as household_name, v.district_id, v.post_id, a.name as visitor_name,
+  v.visited_on, to_char(v.visited_at, 'HH24:MI') as visited_at, v.minutes, v.channel, v.contact, v.condition, v.next_step,
+  v.note, v.post_id = (select gate.actor_post()) as own, w.encounter_id is not null as withdrawn, v.version`;
+const joined = sql`left join households h on h.id = v.household_id
+  left join posts p on p.id = v.post_id
+  left join accounts a on a.id = p.account_id
+  left join encounter_withdrawals w on w.encounter_id = v.id`;
+
+/** Visits the actor may see, newest first, by key: the next page starts after (day, id) of the last row. */
+export async function listVisits(
+  db: Db,
+  input: ListInput,
+  act: Act,
+): Promise<OutputOf<typeof api.listVisits>> {
+  const found = await db.all(
+    api.listVisits.output.shape.visits.element,
+    sql`select ${shown}
+      from (select f.id, f.visited_on from (${reach(input, act)}) f
+        order by f.visited_on desc, f.id desc limit ${input.limit + 1}) f
+      join visits v on v.id = f.id
+      ${joined}
+      order by v.visited_on desc, v.id desc`,
+  );
+  const visits = found.slice(0, input.limit);
+  const last = visits.at(-1);
+  return { visits, next: found.length > input.limit && last ? `${last.visited_on}_${last.id}` : null };
+}
+
+/**
+ * Ids and days of the newest visits, taken from one index after the other: by household, by post or by district. The
+ * gate's own condition is an "or" over all three, which no index can serve in order; so the reader's way in is said
+ * here, and the gate decides each row it brings.
+ */
+function reach(input: ListInput, act: Act): Sql {
+  const where = conditionsOf(input);
+  const from = (start: Sql): Sql => sql`select v.id, v.visited_on from visits v
+    where ${joinSql([start, ...where], sql` and `)}
+    order by v.visited_on desc, v.id desc limit ${input.limit + 1}`;
+  if (input.household) {
+    // Entries that were found to be one household are read as one.
+    return sql`select v.* from (select ${input.household}::uuid as id
+        union select h.id from households k join households h on coalesce(h.merged_into, h.id) = coalesce(k.merged_into, k.id)
+        where k.id = ${input.household}::uuid) one
+      cross join lateral (${from(sql`v.household_id = one.id`)}) v`;
+  }
+  if (input.post) return from(sql`v.post_id = ${input.post}::uuid`);
+  if (!act.actor.finishing && (act.actor.role === 'gatherer' || act.actor.role === 'council_officer')) {
+    return sql`select v.* from unnest((select gate.districts_of_actor())) d(id)
+      cross join lateral (${from(sql`v.district_id = d.id`)}) v`;
+  }
+  return sql`select v.* from unnest((select gate.households_of_actor())) h(id)
+      cross join lateral (${from(sql`v.household_id = h.id`)}) v
+    union (${from(sql`v.post_id = (select gate.actor_post())`)})`;
+}
+
+/** Written out, so that the index over the few worrying visits serves. */
+const ofCondition: Record<Condition, Sql> = {
+  usual: sql`v.condition = 'usual'`,
+  concern: sql`v.condition = 'concern'`,
+  alarm: sql`v.condition = 'alarm'`,
+};
+
+function conditionsOf(input: ListInput): Sql[] {
+  const where: Sql[] = [];
+  if (input.district) where.push(sql`v.district_id = ${input.district}::uuid`);
+  if (input.from) where.push(sql`v.visited_on >= ${input.from}::date`);
+  if (input.until) where.push(sql`v.visited_on <= ${input.until}::date`);
+  if (input.channel) where.push(sql`v.channel = ${input.channel}`);
+  if (input.contact) where.push(sql`v.contact = ${input.contact}`);
+  if (input.condition) where.push(ofCondition[input.condition]);
+  if (input.withdrawn === 'without')
+    where.push(sql`not exists (select from encounter_withdrawals w where w.encounter_id = v.id)`);
+  const [day, id] = input.after?.split('_') ?? [];
+  if (day && id) where.push(sql`(v.visited_on, v.id) < (${day}::date, ${id}::uuid)`);
+  return where;
+}
+
+const readRow = api.readVisit.output.omit({ companions: true, versions: true, withdrawal: true }).extend({
+  withdrawn_reason: z.string().nullable(),
+  withdrawn_on: z.string().nullable(),
+});
+
+/** One visit with what it said before, who came along, and whether it counts. */
+export async function readVisit(
+  db: Db,
+  input: ParsedInputOf<typeof api.readVisit>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readVisit>> {
+  const { withdrawn_reason, withdrawn_on, ...visit } = await db.one(
+    readRow,
+    sql`select ${shown}, case when v.recorded_by <> p.account_id then r.name end as written_by_name,
+        to_char(v.recorded_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as recorded_on, e.late_reason,
+        w.reason as withdrawn_reason, to_char(w.withdrawn_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as withdrawn_on,
+        v.post_id = (select gate.actor_post()) or ((select gate.actor_role()) in ('gatherer', 'council_officer')
+          and v.district_id = any((select gate.districts_of_actor())::uuid[])
+          and v.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])) as changeable,
+        w.encounter_id is null and coalesce(${modeInForce(sql`cell`)} = 'single', true) as counts
+      from visits v
+      ${joined}
+      left join accounts r on r.id = v.recorded_by
+      left join encounters e on e.id = v.id
+      left join lateral (select e.district_id, e.group_id, e.kind, date_trunc('month', e.occurred_on)::date as month) cell
+        on true
+      where v.id = ${input.id}::uuid`,
+  );
+  const companions = await db.all(
+    z.object({ post_id: z.uuid(), name: z.string().nullable() }),
+    sql`select c.post_id, a.name from visit_companions c
+      left join posts p on p.id = c.post_id
+      left join accounts a on a.id = p.account_id
+      where c.visit_id = ${input.id}::uuid
+      order by c.post_id`,
+  );
+  const versions = await db.all(
+    api.readVisit.output.shape.versions.element,
+    sql`select version, said, reason, to_char(corrected_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as corrected_on
+      from visit_versions where visit_id = ${input.id}::uuid
+      order by version desc`,
+  );
+  const withdrawal =
+    withdrawn_reason === null || withdrawn_on === null ? null : { reason: withdrawn_reason, withdrawn_on };
+  return { ...visit, companions, versions, withdrawal };
+}
