@@ -69,13 +69,14 @@ export type ListedAccount = z.output<typeof account>;
 export const listAccounts = operation({
   route: 'GET /accounts',
   summary: m.posts_accounts_summary,
-  may: administrators,
+  may: ['administrator', 'operator'],
   audit: 'accounts.listed',
   subjects: (_, { accounts }) => accounts.map(({ id }) => id),
   input: z.object({
     /** Part of a name, its kana or the sign-in name. */
     search: z.string().trim().max(60).optional(),
-    state: z.enum(['open', 'closed']).default('open'),
+    id: z.uuid().optional(),
+    state: z.enum(['open', 'closed', 'all']).default('open'),
     /** The key of the last row of the page before. */
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -105,10 +106,11 @@ export const inviteAccount = operation({
   }),
 });
 
+/** Also for the owner of the data folder, at the terminal: the way back when no administrator can sign in. */
 export const renewInvitation = operation({
   route: 'POST /accounts/:id/invitation',
   summary: m.posts_renew_summary,
-  may: administrators,
+  may: ['administrator', 'operator'],
   audit: 'account.invited_again',
   subjects: ({ id }) => [id],
   input: z.object({

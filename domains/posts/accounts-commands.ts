@@ -86,7 +86,7 @@ export async function inviteAccount(db: Db, input: ParsedInputOf<typeof api.invi
  * @throws Refusal `not_found` for an account that is not there or closed
  */
 export async function renewInvitation(db: Db, input: ParsedInputOf<typeof api.renewInvitation>, act: Act) {
-  await holdAccount(db, input.id);
+  await readOpenAccount(db, input.id);
   return { id: input.id, secret_code: await writeInvitation(db, input.id, input, act) };
 }
 
@@ -97,7 +97,7 @@ export async function renewInvitation(db: Db, input: ParsedInputOf<typeof api.re
  */
 export async function closeAccount(db: Db, { id, reason }: ParsedInputOf<typeof api.closeAccount>, act: Act) {
   if (id === act.actor.account) throw new Refusal('refused', m.posts_refused_close_own());
-  await holdAccount(db, id);
+  await readOpenAccount(db, id);
   const open = await db.all(
     z.object({ id: z.uuid(), starts_on: z.string() }),
     sql`select id, starts_on from posts where account_id = ${id} and ended_at is null
@@ -114,10 +114,10 @@ export async function closeAccount(db: Db, { id, reason }: ParsedInputOf<typeof 
   return { id };
 }
 
-async function holdAccount(db: Db, id: string): Promise<void> {
+async function readOpenAccount(db: Db, id: string): Promise<void> {
   const held = await db.maybe(
     z.object({ id: z.uuid() }),
-    sql`select id from accounts where id = ${id} and closed_at is null for update`,
+    sql`select id from accounts where id = ${id} and closed_at is null`,
   );
   if (!held || id === operatorAccount) throw refuseNotFound();
 }

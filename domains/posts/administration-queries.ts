@@ -31,7 +31,8 @@ export async function listAccounts(
           where p.account_id = a.id and (p.ends_on is null or p.ends_on >= ${act.today}::date)
             and p.ended_at is null), '[]') as posts
       from accounts a join gate.proofs_of_accounts() s on s.account_id = a.id
-      where a.id <> ${operatorAccount} and (a.closed_at is not null) = ${input.state === 'closed'}
+      where a.id <> ${operatorAccount} and (${input.state} = 'all' or (a.closed_at is not null) = (${input.state} = 'closed'))
+        and (${input.id ?? null}::uuid is null or a.id = ${input.id ?? null})
         and (${search}::text is null or a.sign_in_name like ${search} or lower(a.name) like ${search}
           or (${searchKana} <> '%%' and a.kana_key like ${searchKana}))
         and (${after.key}::text is null or (a.kana_key, a.id) > (${after.key}, ${after.id}::uuid))
@@ -67,7 +68,8 @@ export async function listPosts(
       where (${input.account ?? null}::uuid is null or p.account_id = ${input.account ?? null})
         and (${input.district ?? null}::uuid is null or p.district_id = ${input.district ?? null})
         and (${input.role ?? null}::text is null or p.role = ${input.role ?? null})
-        and (${stateOfPost(act)} = 'ended') = ${input.state === 'ended'}
+        and (${input.id ?? null}::uuid is null or p.id = ${input.id ?? null})
+        and (${input.state} = 'all' or (${stateOfPost(act)} = 'ended') = (${input.state} = 'ended'))
         and (${after.key}::text is null or (a.kana_key, p.id) > (${after.key}, ${after.id}::uuid))
       order by a.kana_key, p.id
       limit ${input.limit + 1}`,

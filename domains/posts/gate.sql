@@ -276,7 +276,7 @@ create function gate.proofs_of_accounts() returns table (account_id uuid, passwo
   select a.id, coalesce(s.password_hash is not null, false), coalesce(s.totp_secret is not null, false),
     (select count(*)::int from passkeys p where p.account_id = a.id)
   from accounts a left join account_secrets s on s.account_id = a.id
-  where gate.actor_role() = 'administrator'
+  where gate.actor_role() in ('administrator', 'operator')
 $$;
 
 -- Ends what opens a post (its tokens), or without one an account (its sessions and tokens).

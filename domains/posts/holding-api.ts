@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { postStates, roles } from './model.ts';
+import { endings, postStates, roles } from './model.ts';
 
 /** Posts: who may act for whom, where and how long. */
 const administrators = ['administrator'] as const;
@@ -38,11 +38,12 @@ export const listPosts = operation({
   audit: 'posts.listed',
   subjects: (_, { posts }) => [...new Set(posts.map((p) => p.account.id))],
   input: z.object({
+    id: z.uuid().optional(),
     account: z.uuid().optional(),
     district: z.uuid().optional(),
     role: z.enum(roles).optional(),
     /** `open`: current, to come, or still handing in its last entries. */
-    state: z.enum(['open', 'ended']).default('open'),
+    state: z.enum(['open', 'ended', 'all']).default('open'),
     after: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -60,7 +61,10 @@ export const givePost = operation({
     account_id: z.uuid({ error: () => m.posts_field_account() }),
     role: z.enum(roles, { error: () => m.posts_field_role() }),
     body_id: z.uuid({ error: () => m.posts_field_body() }),
-    district_id: z.uuid({ error: () => m.posts_field_district() }).nullable(),
+    district_id: z
+      .uuid({ error: () => m.posts_field_district() })
+      .nullable()
+      .default(null),
     starts_on: z.iso.date({ error: () => m.posts_field_starts_on() }),
     /** The last day; null until further notice. */
     ends_on: lastDay.nullable().default(null),
@@ -77,7 +81,7 @@ export const reappoint = operation({
   may: administrators,
   audit: 'post.reappointed',
   subjects: (_, { account }) => [account],
-  input: z.object({ id: z.uuid(), ends_on: lastDay.nullable() }),
+  input: z.object({ id: z.uuid(), ends_on: lastDay.nullable().default(null) }),
   output: z.object({ id: z.uuid(), account: z.uuid() }),
 });
 
@@ -89,8 +93,9 @@ export const endPost = operation({
   subjects: (_, { account }) => [account],
   input: z.object({
     id: z.uuid(),
-    /** The last day it is held; null: at once. */
-    ends_on: lastDay.nullable(),
+    how: z.enum(endings, { error: () => m.posts_field_how() }),
+    /** The last day it is held, where it does not end at once. */
+    ends_on: lastDay.nullable().default(null),
     reason,
   }),
   output: z.object({ id: z.uuid(), account: z.uuid() }),

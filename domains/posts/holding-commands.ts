@@ -144,7 +144,9 @@ export async function reappoint(db: Db, { id, ends_on }: ParsedInputOf<typeof ap
  */
 export async function endPost(db: Db, input: ParsedInputOf<typeof api.endPost>, act: Act) {
   const post = await holdPost(db, input.id);
-  const last = input.ends_on ?? lastDayAtOnce(post, act);
+  const atOnce = input.how === 'at_once';
+  const last = atOnce ? lastDayAtOnce(post, act) : input.ends_on;
+  if (last === null) throw refuseField('ends_on', m.posts_field_ends_on());
   if (last < post.starts_on) throw refuseField('ends_on', m.posts_refused_before_start());
   if (post.ends_on !== null && last > post.ends_on) {
     if (post.ends_on < act.today || input.ends_on === null)
@@ -152,7 +154,7 @@ export async function endPost(db: Db, input: ParsedInputOf<typeof api.endPost>, 
     throw refuseField('ends_on', m.posts_refused_after_term({ day: formatDay(post.ends_on) }));
   }
   if (post.role === 'administrator') await refuseLastAdministrator(db, input.id, last);
-  await writeEnding(db, { id: input.id, last, atOnce: input.ends_on === null, ...post }, input.reason, act);
+  await writeEnding(db, { id: input.id, last, atOnce, ...post }, input.reason, act);
   return { id: input.id, account: post.account_id };
 }
 

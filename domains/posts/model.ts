@@ -78,6 +78,14 @@ export const postStateWords: Record<PostState, () => string> = {
   ended: m.posts_state_ended,
 };
 
+/** How a post is ended: now, or with the end of a day. */
+export const endings = ['on_day', 'at_once'] as const;
+export type Ending = (typeof endings)[number];
+export const endingWords: Record<Ending, () => string> = {
+  on_day: m.posts_ending_on_day,
+  at_once: m.posts_ending_at_once,
+};
+
 /** Days after its end in which a post may still hand in its last entries. The gate counts the same (gate.sql). */
 export const finishingDays = 45;
 

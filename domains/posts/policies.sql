@@ -3,7 +3,7 @@ create policy everyone_sees_their_own_account on accounts for select to kanaeau_
   id = (select gate.actor_account())
 );
 create policy administrators_see_accounts on accounts for select to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator'
+  (select gate.actor_role()) in ('administrator', 'operator')
 );
 create policy work_knows_the_names_it_needs on accounts for select to kanaeau_app using (
   id = any((select gate.accounts_of_actor())::uuid[])
@@ -28,7 +28,7 @@ create policy everyone_sees_their_own_posts on posts for select to kanaeau_app u
   account_id = (select gate.actor_account())
 );
 create policy administrators_see_posts on posts for select to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator'
+  (select gate.actor_role()) in ('administrator', 'operator')
 );
 create policy gatherers_and_officers_see_the_posts_of_their_districts on posts for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
@@ -114,12 +114,13 @@ create policy everyone_removes_their_own_passkeys on passkeys for delete to kana
 create policy gate_keeps_passkeys on passkeys for all to kanaeau_gate using (true) with check (true);
 
 grant insert, select (id, account_id, created_at, expires_at, used_at), update (used_at) on invitations to kanaeau_app;
+-- The operator of the terminal too: the way back when no administrator can sign in any more.
 create policy administrators_invite on invitations for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('administrator', 'system_founder')
+  (select gate.actor_role()) in ('administrator', 'operator')
 );
 create policy administrators_see_invitations on invitations for select to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator'
+  (select gate.actor_role()) in ('administrator', 'operator')
 );
 create policy administrators_void_invitations on invitations for update to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator'
+  (select gate.actor_role()) in ('administrator', 'operator')
 );

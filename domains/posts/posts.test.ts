@@ -75,13 +75,13 @@ describe('a post', () => {
     const { secret_token } = await browser.call(api.createToken, { id: mintId(), name: 'program', days: 10 });
     const program = bearer(secret_token);
     await program.call(listHouseholds, {});
-    await admin.call(api.endPost, { id: post, ends_on: null, reason: '引っ越しのため' });
+    await admin.call(api.endPost, { id: post, how: 'at_once', reason: '引っ越しのため' });
     await expectRefusal(browser.call(listHouseholds, {}), 'not_allowed');
     await expectRefusal(program.call(listHouseholds, {}), 'not_signed_in');
     expect((await browser.call(api.readMe, {})).posts).toMatchObject([
       { id: post, state: 'finishing', ends_on: '2026-02-02' },
     ]);
-    await expectRefusal(admin.call(api.endPost, { id: post, ends_on: null, reason: '二度目' }), 'refused');
+    await expectRefusal(admin.call(api.endPost, { id: post, how: 'at_once', reason: '二度目' }), 'refused');
     const [listed] = (await admin.call(api.listPosts, { account })).posts;
     expect(listed).toMatchObject({
       state: 'finishing',
@@ -93,16 +93,17 @@ describe('a post', () => {
     const { account } = await invite('earlier');
     const post = await give(account, { ends_on: '2026-03-31' });
     const late = await expectRefusal(
-      admin.call(api.endPost, { id: post, ends_on: '2026-04-30', reason: '延長' }),
+      admin.call(api.endPost, { id: post, how: 'on_day', ends_on: '2026-04-30', reason: '延長' }),
       'invalid',
     );
     expect(late.fields.ends_on).toContain('2026年3月31日');
-    await admin.call(api.endPost, { id: post, ends_on: '2026-02-28', reason: '本人の希望' });
+    await admin.call(api.endPost, { id: post, how: 'on_day', ends_on: '2026-02-28', reason: '本人の希望' });
     town.clock.now = new Date('2026-02-02T11:00:00+09:00');
-    await admin.call(api.endPost, { id: post, ends_on: null, reason: '早まりました' });
+    await admin.call(api.endPost, { id: post, how: 'at_once', reason: '早まりました' });
     const early = await expectRefusal(
       admin.call(api.endPost, {
         id: await give(account, { starts_on: '2026-02-03' }),
+        how: 'on_day',
         ends_on: '2026-02-01',
         reason: '誤り',
       }),
@@ -142,7 +143,12 @@ describe('a post', () => {
     const { account } = await invite('never');
     const endless = await give(account, {});
     await expectRefusal(admin.call(api.reappoint, { id: endless, ends_on: '2027-01-01' }), 'refused');
-    await admin.call(api.endPost, { id: endless, ends_on: '2026-02-20', reason: '本人の希望' });
+    await admin.call(api.endPost, {
+      id: endless,
+      how: 'on_day',
+      ends_on: '2026-02-20',
+      reason: '本人の希望',
+    });
     await expectRefusal(admin.call(api.reappoint, { id: endless, ends_on: '2027-01-01' }), 'refused');
     const old = await give(account, { ...visitorIn('草野'), starts_on: '2025-01-01', ends_on: '2025-12-01' });
     await expectRefusal(admin.call(api.reappoint, { id: old, ends_on: '2027-01-01' }), 'refused');
@@ -202,15 +208,15 @@ describe('a post', () => {
   });
 
   test('of the last administrator is not ended', async () => {
-    const end = { id: id('post:shiraishi'), ends_on: null, reason: '異動' };
+    const end = { id: id('post:shiraishi'), how: 'at_once' as const, reason: '異動' };
     expect((await expectRefusal(admin.call(api.endPost, end), 'refused')).message).toContain(
       'システム管理者',
     );
     const { account } = await invite('second-admin');
     const town_wide = { body_id: id('body:情報政策課'), district_id: null };
     const post = await give(account, { ...town_wide, role: 'administrator', ends_on: '2026-02-10' });
-    await expectRefusal(admin.call(api.endPost, { ...end, ends_on: '2026-02-10' }), 'refused');
-    await admin.call(api.endPost, { id: post, ends_on: null, reason: '取り消し' });
+    await expectRefusal(admin.call(api.endPost, { ...end, how: 'on_day', ends_on: '2026-02-10' }), 'refused');
+    await admin.call(api.endPost, { id: post, how: 'at_once', reason: '取り消し' });
   });
 });
 

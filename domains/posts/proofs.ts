@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
+import { unseal } from '#platform/credentials/sealing.ts';
+import { currentSite } from '#platform/credentials/site.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
@@ -24,6 +26,19 @@ export async function holdOwnSecrets(db: Db): Promise<OwnSecrets> {
 export async function keepOwnSecrets(db: Db, s: OwnSecrets): Promise<void> {
   await db.run(sql`select gate.keep_own_secrets(${s.password_hash}, ${s.totp_secret}, ${s.totp_pending},
     ${s.totp_last_step})`);
+}
+
+/**
+ * The shared secret of one's authenticator.
+ *
+ * @throws Refusal `refused` when it was sealed under a key that this house no longer has
+ */
+export function openOwnSecret(sealed: Buffer, account: string): string {
+  try {
+    return unseal(currentSite().sealingKey, sealed, account);
+  } catch {
+    throw new Refusal('refused', m.posts_refused_sealed());
+  }
 }
 
 export const factors = z.object({ totp: z.boolean(), passkeys: z.int() });

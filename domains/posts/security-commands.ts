@@ -3,7 +3,7 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { checkRegistration, offerRegistration } from '#platform/credentials/passkeys.ts';
 import { hashPassword, verifyPassword } from '#platform/credentials/passwords.ts';
-import { seal, unseal } from '#platform/credentials/sealing.ts';
+import { seal } from '#platform/credentials/sealing.ts';
 import { hashSecret, mintSecret } from '#platform/credentials/secrets.ts';
 import { currentSite } from '#platform/credentials/site.ts';
 import { drawQr, findTotpStep, mintTotpSecret, totpAddress } from '#platform/credentials/totp.ts';
@@ -18,6 +18,7 @@ import { objectToPassword } from './model.ts';
 import {
   holdOwnSecrets,
   keepOwnSecrets,
+  openOwnSecret,
   refuseWithoutFactor,
   requireProven,
   showOwnFactor,
@@ -45,7 +46,7 @@ export async function confirmTotp(db: Db, { code }: ParsedInputOf<typeof api.con
   const attempt = await beginAttempt(db, 'code', account, act);
   const secrets = await holdOwnSecrets(db);
   if (secrets.totp_pending === null) throw new Refusal('refused', m.posts_refused_nothing_pending());
-  const secret = unseal(currentSite().sealingKey, secrets.totp_pending, account);
+  const secret = openOwnSecret(secrets.totp_pending, account);
   const step = findTotpStep(secret, code, null);
   if (step === null)
     throw await failAttempt(db, attempt, { sentence: m.posts_refused_code(), field: 'code' }, act);

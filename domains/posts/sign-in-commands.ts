@@ -3,9 +3,7 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { checkAuthentication, offerAuthentication } from '#platform/credentials/passkeys.ts';
 import { hashPassword, verifyPassword } from '#platform/credentials/passwords.ts';
-import { unseal } from '#platform/credentials/sealing.ts';
 import { hashSecret, mintSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
-import { currentSite } from '#platform/credentials/site.ts';
 import { findTotpStep } from '#platform/credentials/totp.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
@@ -15,7 +13,7 @@ import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { beginAttempt, failAttempt, passAttempt } from './attempts.ts';
 import { objectToPassword } from './model.ts';
-import { holdOwnSecrets, keepOwnSecrets, requireSession, showOwnFactor } from './proofs.ts';
+import { holdOwnSecrets, keepOwnSecrets, openOwnSecret, requireSession, showOwnFactor } from './proofs.ts';
 
 /**
  * Opens a session for a name and its password. An unknown name, a closed account and a wrong password take the
@@ -78,7 +76,7 @@ export async function verifyTotp(db: Db, { code }: ParsedInputOf<typeof api.veri
   const attempt = await beginAttempt(db, 'code', account, act);
   const secrets = await holdOwnSecrets(db);
   if (secrets.totp_secret === null) throw new Refusal('refused', m.posts_refused_no_totp());
-  const secret = unseal(currentSite().sealingKey, secrets.totp_secret, account);
+  const secret = openOwnSecret(secrets.totp_secret, account);
   const step = findTotpStep(secret, code, secrets.totp_last_step);
   if (step === null)
     throw await failAttempt(db, attempt, { sentence: m.posts_refused_code(), field: 'code' }, act);

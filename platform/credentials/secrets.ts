@@ -25,7 +25,7 @@ export function readPrintedCode(typed: string): string {
   const signs = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-‐-―ー−]/g, '')
+    .replace(/[\s\-\u2010-\u2015\u2212\u30fc]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   return signs.match(/.{1,4}/g)?.join('-') ?? '';
