@@ -109,6 +109,7 @@ export const readFigures = operation({
   summary: m.plan_read_figures_summary,
   may: planReaders,
   audit: null,
+  atOneMoment: true,
   input: z.object({
     plan: code,
     indicator: code.optional(),
@@ -150,6 +151,7 @@ export const readIndicator = operation({
   summary: m.plan_read_indicator_summary,
   may: planReaders,
   audit: null,
+  atOneMoment: true,
   input: z.object({
     plan: code,
     indicator: code,
@@ -184,6 +186,7 @@ export const listRowsBehind = operation({
   summary: m.plan_rows_summary,
   may: ['planner', 'operator', 'gatherer', 'council_officer'],
   audit: 'plan.rows_read',
+  atOneMoment: true,
   input: z.object({
     plan: code,
     indicator: code,

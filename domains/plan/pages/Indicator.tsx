@@ -83,6 +83,10 @@ export function Component() {
           ) : (
             <Notice tone="info">{m.plan_districts_withheld()}</Notice>
           )}
+        </Section>
+      )}
+      {page.additions.length > 0 && (
+        <Section heading={m.plan_additions_of({ year: writeYear(year) })}>
           <Additions additions={page.additions} />
         </Section>
       )}

@@ -1,6 +1,5 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { call } from '#ui/call.ts';
@@ -17,7 +16,7 @@ import type { PlanLink } from '../structure-api.ts';
 import { endsOf } from './shown/links.ts';
 import { useIsPlanner } from './shown/may.ts';
 import { PlanNav } from './shown/PlanNav.tsx';
-import { writeAuthor } from './shown/wording.ts';
+import { writeOrigin } from './shown/wording.ts';
 
 export function loader(args: PageArgs) {
   return call(readPlan, { plan: partOf(args, 'code') }, { signal: args.request.signal });
@@ -39,11 +38,15 @@ export function Component() {
       />
       <PlanNav plan={tree} />
       <Section heading={m.plan_links_now()}>
-        <LinkTable tree={tree} links={tree.links} caption={m.plan_links_now()} />
+        <LinkTable tree={tree} links={tree.links} caption={m.plan_links_caption({ plan: tree.name })} />
       </Section>
       {tree.removed_links.length > 0 && (
         <Section heading={m.plan_links_removed()}>
-          <LinkTable tree={tree} links={tree.removed_links} caption={m.plan_links_removed()} />
+          <LinkTable
+            tree={tree}
+            links={tree.removed_links}
+            caption={m.plan_links_removed_caption({ plan: tree.name })}
+          />
         </Section>
       )}
       {isPlanner && <DrawLink tree={tree} />}
@@ -85,9 +88,7 @@ function LinkTable({
             <Badge tone={state === 'decided' ? 'blue' : 'neutral'}>{linkStateWords[state]()}</Badge>
           ),
         },
-        { key: 'author', heading: m.plan_written_by(), value: ({ author }) => writeAuthor(author) },
-        { key: 'on', heading: m.plan_written_on(), value: ({ on }) => formatDay(on), order: ({ on }) => on },
-        { key: 'note', heading: m.plan_note(), value: ({ note }) => note },
+        { key: 'origin', heading: m.plan_written_by(), value: writeOrigin, order: ({ on }) => on },
       ]}
     />
   );

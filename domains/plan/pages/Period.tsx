@@ -49,10 +49,14 @@ export function Component() {
         <DescriptionList
           items={[
             { term: m.plan_state(), value: yearStateWords[year.state]() },
-            { term: m.plan_fixed_on(), value: year.fixed_on && formatDay(year.fixed_on) },
-            { term: m.plan_fixing_reason(), value: year.fixing_reason },
-            { term: m.plan_published_on(), value: year.published_on && formatDay(year.published_on) },
-            { term: m.plan_kept_figures(), value: m.plan_kept({ n: year.figures }) },
+            { term: m.plan_fixed_on(), value: dayOrNotYet(year.fixed_on) },
+            { term: m.plan_published_on(), value: dayOrNotYet(year.published_on) },
+            ...(year.fixed_on === null
+              ? []
+              : [
+                  { term: m.plan_fixing_reason(), value: year.fixing_reason },
+                  { term: m.plan_kept_figures(), value: m.plan_kept({ n: year.figures }) },
+                ]),
           ]}
         />
       </Section>
@@ -72,6 +76,10 @@ export function Component() {
       </Section>
     </>
   );
+}
+
+function dayOrNotYet(on: string | null): string {
+  return on === null ? m.plan_not_yet() : formatDay(on);
 }
 
 function Fix({ year }: { year: Year }) {

@@ -41,10 +41,12 @@ export function Component() {
         actions={isPlanner && <ButtonLink to={`/plans/${tree.code}/edit`}>{m.plan_edit()}</ButtonLink>}
       />
       <PlanNav plan={tree} />
-      <p className="mb-6">
-        {m.plan_term({ first: writeYear(tree.first_year), last: writeYear(tree.last_year) })}
-        {tree.owners.map(({ body, plan_name }) => m.plan_owner({ body, plan: plan_name })).join('')}
-      </p>
+      <p>{m.plan_term({ first: writeYear(tree.first_year), last: writeYear(tree.last_year) })}</p>
+      <ul className="mb-6">
+        {tree.owners.map(({ body, plan_name }) => (
+          <li key={body}>{m.plan_owner({ body, plan: plan_name })}</li>
+        ))}
+      </ul>
       <Section heading={m.plan_achievement()}>
         <AchievementTable plan={tree} figures={figures} groups={tree.groups} />
       </Section>

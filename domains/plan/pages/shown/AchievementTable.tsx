@@ -3,12 +3,12 @@ import * as m from '#messages';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import type { Figure } from '../../figures-api.ts';
 import {
+  figureStateWords,
   writeAchieved,
   writeBaseline,
   writePoint,
   writePointYear,
   writeRate,
-  writeState,
   writeTarget,
 } from './wording.ts';
 
@@ -38,27 +38,50 @@ export function AchievementTable({ plan, figures, groups }: AchievementTableProp
         },
         { key: 'group', heading: m.plan_group(), value: groupOf },
         { key: 'baseline', heading: m.plan_baseline(), value: writeBaseline, numeric: true },
-        { key: 'target', heading: m.plan_target(), value: writeTarget, numeric: true },
+        {
+          key: 'target',
+          heading: m.plan_target(),
+          value: writeTarget,
+          cell: oneLine(writeTarget),
+          numeric: true,
+        },
         {
           key: 'actual',
           heading: m.plan_actual(),
           value: (figure) => writePoint(figure.actual, figure),
           cell: (figure) => (
-            <Link to={addressOf(plan.code, figure.code)}>{writePoint(figure.actual, figure)}</Link>
+            <Link to={addressOf(plan.code, figure.code)} className="whitespace-nowrap">
+              {writePoint(figure.actual, figure)}
+            </Link>
           ),
           numeric: true,
         },
         {
           key: 'year',
           heading: m.plan_actual_year(),
-          value: ({ actual }) => actual && writePointYear(actual),
+          value: writeActualYear,
+          cell: oneLine(writeActualYear),
         },
-        { key: 'state', heading: m.plan_state(), value: ({ actual }) => actual && writeState(actual) },
         { key: 'rate', heading: m.plan_rate(), value: writeRate, numeric: true },
-        { key: 'achieved', heading: m.plan_achieved_head(), value: writeAchieved },
+        {
+          key: 'achieved',
+          heading: m.plan_achieved_head(),
+          value: writeAchieved,
+          cell: oneLine(writeAchieved),
+        },
       ]}
     />
   );
+}
+
+/** R6実績・公表 */
+function writeActualYear({ actual }: Figure): string {
+  if (!actual) return m.plan_none();
+  return m.plan_year_and_state({ year: writePointYear(actual), state: figureStateWords[actual.state]() });
+}
+
+function oneLine(write: (figure: Figure) => string) {
+  return (figure: Figure) => <span className="whitespace-nowrap">{write(figure)}</span>;
 }
 
 function addressOf(plan: string, indicator: string): string {

@@ -9,10 +9,9 @@ export function Additions({ additions }: { additions: readonly Omit<Addition, 'f
   if (additions.length === 0) return null;
   return (
     <div className="grid gap-3">
-      <h3 className="text-std-20B-150">{m.plan_additions_head()}</h3>
       <p>{m.plan_additions_lead()}</p>
       <DataTable
-        caption={m.plan_additions_head()}
+        caption={m.plan_additions_caption()}
         rows={additions}
         rowKey={({ id }) => id}
         empty={{ says: m.plan_additions_empty() }}

@@ -5,8 +5,8 @@ import {
   kinds,
   kindWords,
 } from '#domains/encounters/model.ts';
-import { type Role, roles, roleWords } from '#domains/posts/model.ts';
-import { channels, contacts, contactWords } from '#domains/visits/model.ts';
+import { type Role, roleWords } from '#domains/posts/model.ts';
+import { channels, contacts, contactWords, visitingRoles } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -62,6 +62,9 @@ export function DefineIndicator({ page: { figure, definitions } }: { page: Indic
   );
 }
 
+/** The roles under which anything is recorded that counts. */
+const recordingRoles: readonly Role[] = [...visitingRoles, 'intake_worker'];
+
 function CountFields() {
   const open = m.plan_rule_open_hint();
   return (
@@ -76,7 +79,7 @@ function CountFields() {
         name="rule.roles"
         label={m.plan_rule_roles()}
         hint={open}
-        choices={roles.map((value) => ({ value, label: roleWords[value]() }))}
+        choices={recordingRoles.map((value) => ({ value, label: roleWords[value]() }))}
       />
       <CheckboxGroup
         name="rule.channels"

@@ -22,7 +22,7 @@ export function Versions({ page }: { page: IndicatorPage }) {
   return (
     <Section heading={m.plan_versions()}>
       <DataTable
-        caption={m.plan_versions()}
+        caption={m.plan_versions_caption({ indicator: page.figure.wording })}
         rows={versions}
         rowKey={({ key }) => key}
         empty={{ says: m.plan_versions_empty() }}
