@@ -1,5 +1,6 @@
 import * as m from '#messages';
 import {
+  type FileOperation,
   fillPath,
   type InputOf,
   isCommand,
@@ -84,10 +85,32 @@ function withQuery(path: string, input: Record<string, unknown>): string {
   return query.size > 0 ? `/api${path}?${query}` : `/api${path}`;
 }
 
+/**
+ * A file of the server under the name the server gives it, for files that take a while to be made.
+ *
+ * @throws CallRefused always, when there is no file to give
+ */
+export async function fetchFile<Op extends FileOperation>(
+  op: Op,
+  input: InputOf<Op>,
+  { signal = null }: CallOptions = {},
+): Promise<File> {
+  const init = { signal };
+  const answer = await ask(hrefOf(op, input), init);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
+  const bytes = await answer.blob().catch(() => Promise.reject(nobodyAnswered(init)));
+  return new File([bytes], decodeURIComponent(name ?? ''), { type: bytes.type });
+}
+
 /** One request to the API by its address, for the few that are needed before any operation is loaded. */
 export async function request<Answer>(url: string, init: RequestInit): Promise<Answer> {
+  const answer = await ask(url, init);
+  return answer.json().catch(() => Promise.reject(nobodyAnswered(init)));
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
   const answer = await reach(url, init);
-  if (answer.ok) return answer.json().catch(() => Promise.reject(nobodyAnswered(init)));
+  if (answer.ok) return answer;
   const refused = await readRefusal(answer, init);
   if (answer.status === 401) signedOut();
   throw refused;

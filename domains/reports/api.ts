@@ -16,8 +16,11 @@ export const readEvaluation = operation({
   audit: 'report.read',
   atOneMoment: true,
   input: z.object({ plan: code }),
-  /** Worded as it is printed: every string is what is read. */
-  output: z.object({ paper }),
+  output: z.object({
+    plan: z.object({ code: z.string(), name: z.string() }),
+    /** Worded as it is printed: every string is what is read. */
+    paper,
+  }),
 });
 
 export const fileFormats = ['pdf', 'html', 'csv'] as const;

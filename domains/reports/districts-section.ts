@@ -1,3 +1,4 @@
+import { maskSmall, smallestShown } from '#domains/plan/model.ts';
 import * as m from '#messages';
 import { formatFiscalYear, formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -104,6 +105,7 @@ function districtTable(
   );
   const all = sumMonths(rows);
   const missing = rows.some(({ months }) => months.includes(null));
+  const small = rows.some(({ months }) => months.some((count) => maskSmall(count ?? 0).masked));
   return {
     kind: 'table',
     caption: m.reports_districts_table({ year: formatFiscalYear(fiscalYear), unit: figure.unit }),
@@ -116,7 +118,10 @@ function districtTable(
     rows: body,
     closing: [[cellOf(m.reports_sum(), { columns: 2, head: true, strong: true }), ...cellsOf(all)]],
     dense: true,
-    notes: missing ? [m.reports_months_note()] : [],
+    notes: [
+      ...(missing ? [m.reports_months_note()] : []),
+      ...(small ? [m.reports_small_note({ n: smallestShown })] : []),
+    ],
   };
 }
 

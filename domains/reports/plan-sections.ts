@@ -83,8 +83,8 @@ export function evaluationSection(report: EvaluationReport): Section {
 }
 
 /**
- * Which measures of this plan lead to which of the next, as far as someone drew it. Who drew them and when stands
- * beside each link, or once below the table where it is the same for all.
+ * Which measures of this plan lead to which of the next, as far as someone drew it. Who drew them, when, and what
+ * they remarked stands beside each link, or once below the table where it is the same for all.
  */
 export function carrySection(report: EvaluationReport): Section | null {
   const next = report.nextPlan;
@@ -92,6 +92,7 @@ export function carrySection(report: EvaluationReport): Section | null {
   const names = { plan: report.plan.name, next: next.name };
   const [first] = report.carryLinks;
   const alike = first && report.carryLinks.every((link) => drawnOf(link) === drawnOf(first));
+  const remark = first && report.carryLinks.every(({ note }) => note === first.note) ? first.note : null;
   const columns: Column[] = [
     { head: m.reports_group_head(), share: 20, align: 'start' },
     { head: m.reports_carry_measure_head({ plan: names.plan }), share: 30, align: 'start' },
@@ -99,13 +100,15 @@ export function carrySection(report: EvaluationReport): Section | null {
   ];
   if (first && !alike) columns.push({ head: m.reports_carry_drawn_head(), share: 20, align: 'start' });
   const width = columns.length - 1;
-  const rows = rowsOfMeasures(report, (measure) => carryCells(report, measure).slice(0, width), width);
+  const cellsOf = (measure: Measure) => carryCells(report, measure, remark === null).slice(0, width);
+  const rows = rowsOfMeasures(report, cellsOf, width);
   const unlinked = next.measures.filter(
     ({ number }) => !report.carryLinks.some((link) => link.next === number),
   );
   const measures = unlinked.map((measure) => m.reports_next_measure(measure)).join('、');
   const notes = [
     ...(alike ? [allDrawnOf(first)] : []),
+    ...(remark === null ? [] : [remark]),
     ...(unlinked.length > 0 ? [m.reports_carry_unlinked({ plan: names.next, measures })] : []),
   ];
   const caption = m.reports_carry_caption(names);
@@ -149,14 +152,14 @@ function answeredChallenges(report: EvaluationReport, measure: number): string {
   return parts.join(' ') || m.reports_none();
 }
 
-/** The measure, what it leads to, and who drew that; a link's own note stands under its name. */
-function carryCells(report: EvaluationReport, measure: Measure): Cell[] {
+/** The measure, what it leads to, and who drew that; a link's own note stands under its name if it is to. */
+function carryCells(report: EvaluationReport, measure: Measure, noted: boolean): Cell[] {
   const links = report.carryLinks.filter((link) => link.measure === measure.number);
   const lines = links.flatMap(({ next }) => {
     const to = report.nextPlan?.measures.find(({ number }) => number === next);
     return to ? [lineOf(m.reports_next_measure(to))] : [];
   });
-  const notes = links.flatMap(({ note }) => (note === null ? [] : [note]));
+  const notes = links.flatMap(({ note }) => (note === null || !noted ? [] : [note]));
   return [
     cellOf(m.reports_measure(measure)),
     cellOf('', { lines: lines.length > 0 ? lines : [lineOf(m.reports_none())], notes }),

@@ -20,7 +20,9 @@ export async function readEvaluation(
   { plan }: ParsedInputOf<typeof api.readEvaluation>,
   act: Act,
 ): Promise<OutputOf<typeof api.readEvaluation>> {
-  return { paper: presentEvaluation(await readEvaluationReport(db, plan, act)) };
+  const report = await readEvaluationReport(db, plan, act);
+  const { code, name } = report.plan;
+  return { plan: { code, name }, paper: presentEvaluation(report) };
 }
 
 /**

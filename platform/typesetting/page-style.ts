@@ -3,7 +3,7 @@ export const pageStyle = `
 :root { color: #1a1a1a; background: #fff; line-height: 1.7;
   font-family: "Noto Sans JP", "Hiragino Sans", "BIZ UDPGothic", "Yu Gothic", Meiryo, sans-serif; }
 body { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1 { font-size: 2rem; line-height: 1.4; color: #0017c1; margin: 0.25rem 0; }
+h1 { word-break: auto-phrase; font-size: 2rem; line-height: 1.4; color: #0017c1; margin: 0.25rem 0; }
 h2 { font-size: 1.5rem; line-height: 1.5; margin: 3rem 0 1.25rem; }
 section > h2 { color: #0017c1; border-bottom: 2px solid #0017c1; }
 section > h2 .number { margin-right: 0.5em; }

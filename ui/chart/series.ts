@@ -27,8 +27,8 @@ export interface SeriesChart {
   unit: string;
 }
 
-const size = { width: 680, height: 260 };
-const plot = { left: 64, right: 572, top: 20, bottom: 192 };
+const size = { width: 680, height: 216 };
+const plot = { left: 64, right: 572, top: 18, bottom: 160 };
 
 /** The series as an SVG: a line where consecutive points were measured alike, otherwise points. */
 export function drawSeries(chart: SeriesChart): string {
