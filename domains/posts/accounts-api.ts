@@ -22,6 +22,9 @@ export const foundTown = operation({
   audit: 'town.founded',
   secrets: ['administrator'],
   input: z.object({
+    body_id: z.uuid(),
+    account_id: z.uuid(),
+    post_id: z.uuid(),
     code: z
       .string({ error: () => m.posts_field_town_code() })
       .refine(isTownCode, { error: () => m.posts_field_town_code() }),
@@ -29,10 +32,8 @@ export const foundTown = operation({
     /** 見本: the day on which an invented town's clock stands. */
     sample_day: z.iso.date().nullable().default(null),
     /** The section of the city the first administrator works in. */
-    body: z.object({ id: z.uuid(), name: text(m.posts_field_body_name), kana: text(m.posts_field_kana) }),
+    body: z.object({ name: text(m.posts_field_body_name), kana: text(m.posts_field_kana) }),
     administrator: z.object({
-      account_id: z.uuid(),
-      post_id: z.uuid(),
       sign_in_name: signInName,
       name: text(m.posts_field_name),
       kana: text(m.posts_field_kana),

@@ -35,27 +35,27 @@ export async function foundTown(db: Db, input: ParsedInputOf<typeof api.foundTow
     sql`select gate.become_founder() as founder`,
   );
   if (!founder) throw new Refusal('refused', m.posts_refused_founded());
-  const { body, administrator: person } = input;
+  const { body_id, account_id, post_id, body, administrator: person } = input;
   const objection = objectToPassword(person.password, person.sign_in_name);
   if (objection !== null)
     throw new Refusal('invalid', m.platform_refused_invalid(), { 'administrator.password': objection });
   await writeTown(db, input, act);
-  await addBody(db, { ...body, kind: 'city_section', district_id: null, sort: 0 });
-  await writeAccount(db, { ...person, id: person.account_id }, await hashPassword(person.password), act);
+  await addBody(db, { ...body, id: body_id, kind: 'city_section', district_id: null, sort: 0 });
+  await writeAccount(db, { ...person, id: account_id }, await hashPassword(person.password), act);
   const operator = { id: operatorAccount, sign_in_name: 'operator', ...operatorName() };
   await writeAccount(db, { ...operator, authenticator: null }, null, act);
   const wholeTown = {
-    body_id: body.id,
+    body_id,
     district_id: null,
     starts_on: act.today,
     ends_on: null,
     acting_for: null,
   };
-  const post = { id: person.post_id, account_id: person.account_id, role: 'administrator' as const };
+  const post = { id: post_id, account_id, role: 'administrator' as const };
   await writePost(db, { ...wholeTown, ...post }, act);
   await writePost(db, { ...wholeTown, id: operatorPost, account_id: operatorAccount, role: 'operator' }, act);
   await tell(townFounded, db, { code: input.code }, act);
-  return { account: person.account_id, post: person.post_id };
+  return { account: account_id, post: post_id };
 }
 
 function operatorName() {

@@ -16,10 +16,11 @@ describe('a new town', () => {
   const founding = {
     code: '402036',
     name: '久留米市',
-    body: { id: mintId(), name: '情報政策課', kana: 'じょうほうせいさくか' },
+    body_id: mintId(),
+    account_id: mintId(),
+    post_id: mintId(),
+    body: { name: '情報政策課', kana: 'じょうほうせいさくか' },
     administrator: {
-      account_id: mintId(),
-      post_id: mintId(),
       sign_in_name: 'first',
       name: '見本 一郎',
       kana: 'みほん いちろう',
@@ -41,13 +42,10 @@ describe('a new town', () => {
     );
     const other = {
       ...founding,
-      administrator: {
-        ...founding.administrator,
-        account_id: mintId(),
-        post_id: mintId(),
-        sign_in_name: 'second',
-      },
-      body: { ...founding.body, id: mintId() },
+      body_id: mintId(),
+      account_id: mintId(),
+      post_id: mintId(),
+      administrator: { ...founding.administrator, sign_in_name: 'second' },
     };
     const outcomes = await Promise.allSettled(
       [founding, other].map((f) => empty.anonymous.call(api.foundTown, f)),

@@ -17,7 +17,7 @@ export const creationOptions = z.object({
   rp: z.object({ name: z.string(), id: z.string().optional() }),
   user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
   challenge: base64url,
-  pubKeyCredParams: z.array(z.object({ alg: z.int(), type: z.string() })),
+  pubKeyCredParams: z.array(z.object({ alg: z.int(), type: publicKey })),
   timeout: z.int().optional(),
   excludeCredentials: z.array(descriptor).optional(),
   authenticatorSelection: z

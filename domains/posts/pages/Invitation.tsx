@@ -1,0 +1,45 @@
+import { useNavigate } from 'react-router';
+import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { saying } from '#ui/saying.ts';
+import { acceptInvitation } from '../api.ts';
+
+/** With the printed code somebody sets a password, and is in. */
+export function Component() {
+  const navigate = useNavigate();
+  return (
+    <>
+      <PageHeader title={m.posts_invitation_title()} lead={m.posts_invitation_lead()} />
+      <Form
+        op={acceptInvitation}
+        submit={m.posts_invitation_submit()}
+        beside={
+          <ButtonLink look="text" to="/sign-in">
+            {m.posts_to_sign_in()}
+          </ButtonLink>
+        }
+        done={({ second_factor }) =>
+          navigate(second_factor === 'needed' ? '/me/security' : '/today', saying(m.posts_invitation_done()))
+        }
+      >
+        <TextField
+          name="code"
+          label={m.posts_label_invitation_code()}
+          hint={m.posts_hint_invitation_code()}
+          required
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={m.posts_label_new_password()}
+          hint={m.posts_hint_new_password()}
+          autoComplete="new-password"
+          required
+        />
+      </Form>
+    </>
+  );
+}

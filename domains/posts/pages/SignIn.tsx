@@ -1,0 +1,108 @@
+import { Link, Navigate, useSearchParams } from 'react-router';
+import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { type Me, useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { returnAddress } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { signIn, signOut, verifyTotp } from '../api.ts';
+import { PasskeyButton } from './shown/PasskeyButton.tsx';
+
+/** First who one is, then, where it is asked for, a second factor; who is in already goes on. */
+export function Component() {
+  const me = useMe();
+  const [search] = useSearchParams();
+  if (me.account === null) return <FirstStep me={me} />;
+  if (me.second_factor === 'needed') return <SecondStep account={me.account} factors={me.factors} />;
+  return <Navigate to={returnAddress(search)} replace />;
+}
+
+function FirstStep({ me }: { me: Me }) {
+  return (
+    <>
+      <PageHeader title={m.posts_sign_in_title()} lead={m.posts_sign_in_lead({ town: me.town.name })} />
+      {me.town.sample && (
+        <div className="mb-8">
+          <Notice tone="info">{m.posts_sign_in_sample()}</Notice>
+        </div>
+      )}
+      <Form op={signIn} submit={m.posts_sign_in_submit()}>
+        <TextField
+          name="sign_in_name"
+          label={m.posts_label_sign_in_name()}
+          autoComplete="username webauthn"
+          required
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={m.posts_label_password()}
+          autoComplete="current-password"
+          required
+        />
+      </Form>
+      <div className="mt-10 grid gap-10">
+        <Section heading={m.posts_sign_in_passkey_title()}>
+          <p>{m.posts_sign_in_passkey_lead()}</p>
+          <PasskeyButton as="signIn">{m.posts_sign_in_passkey_submit()}</PasskeyButton>
+        </Section>
+        <Section heading={m.posts_sign_in_help_title()}>
+          <p>
+            <Link to="/invitation">{m.posts_sign_in_invited()}</Link>
+          </p>
+          <p>{m.posts_sign_in_forgotten()}</p>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+interface SecondStepProps {
+  account: NonNullable<Me['account']>;
+  factors: Me['factors'];
+}
+
+function SecondStep({ account, factors: { totp, passkeys } }: SecondStepProps) {
+  const none = !totp && passkeys === 0;
+  return (
+    <>
+      <PageHeader title={m.posts_second_title()} lead={m.posts_second_lead({ name: account.name })} />
+      {totp && (
+        <Form op={verifyTotp} submit={m.posts_second_submit()}>
+          <TextField
+            name="code"
+            label={m.posts_label_code()}
+            hint={m.posts_hint_code()}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            width="short"
+            required
+          />
+        </Form>
+      )}
+      {passkeys > 0 && (
+        <div className="mt-8">
+          <PasskeyButton as="check">{m.posts_second_passkey()}</PasskeyButton>
+        </div>
+      )}
+      {none && (
+        <div className="grid justify-items-start gap-6">
+          <p>{m.posts_second_none()}</p>
+          <ButtonLink look="solid" to="/me/security">
+            {m.posts_second_set_up()}
+          </ButtonLink>
+        </div>
+      )}
+      <div className="mt-10 grid justify-items-start gap-4">
+        <p>{m.posts_second_lost()}</p>
+        <CommandButton op={signOut} input={{}}>
+          {m.posts_second_leave()}
+        </CommandButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import * as m from '#messages';
+import { Badge } from '#ui/Badge.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { endSession } from '../../api.ts';
+import { writeInstant } from './wording.ts';
+
+interface SessionsProps {
+  sessions: readonly { id: string; created_at: string; expires_at: string; current: boolean }[];
+}
+
+/** Where one is signed in; every other place can be signed out from here. */
+export function Sessions({ sessions }: SessionsProps) {
+  return (
+    <ul className="grid gap-3">
+      {sessions.map(({ id, created_at, expires_at, current }) => (
+        <li
+          key={id}
+          className="flex flex-wrap items-center justify-between gap-4 border-b border-solid-gray-300 py-2"
+        >
+          <span>
+            {m.posts_session_line({ from: writeInstant(created_at), until: writeInstant(expires_at) })}
+          </span>
+          {current ? (
+            <Badge tone="blue">{m.posts_session_here()}</Badge>
+          ) : (
+            <CommandButton op={endSession} input={{ id }}>
+              {m.posts_session_end()}
+            </CommandButton>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
