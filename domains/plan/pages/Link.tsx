@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
@@ -17,7 +16,7 @@ import { decideLink, readPlan, removeLink } from '../api.ts';
 import { linkStateWords } from '../model.ts';
 import { endsOf } from './shown/links.ts';
 import { useIsPlanner } from './shown/may.ts';
-import { writeAuthor } from './shown/wording.ts';
+import { writeOrigin } from './shown/wording.ts';
 
 export async function loader(args: PageArgs) {
   const tree = await call(readPlan, { plan: partOf(args, 'code') }, { signal: args.request.signal });
@@ -53,8 +52,7 @@ export function Component() {
               <DescriptionList
                 items={[
                   { term: m.plan_state(), value: linkStateWords[event.state]() },
-                  { term: m.plan_written_by(), value: writeAuthor(event.author) },
-                  { term: m.plan_written_on(), value: formatDay(event.on) },
+                  { term: m.plan_written_by(), value: writeOrigin(event) },
                   { term: m.plan_note(), value: event.note },
                 ]}
               />

@@ -34,7 +34,11 @@ export function AchievementTable({ plan, figures, groups }: AchievementTableProp
           key: 'wording',
           heading: m.plan_indicator(),
           value: ({ wording }) => wording,
-          cell: ({ code, wording }) => <Link to={addressOf(plan.code, code)}>{wording}</Link>,
+          cell: ({ code, wording }) => (
+            <Link to={addressOf(plan.code, code)} className="min-w-56 break-normal">
+              {wording}
+            </Link>
+          ),
         },
         { key: 'group', heading: m.plan_group(), value: groupOf },
         { key: 'baseline', heading: m.plan_baseline(), value: writeBaseline, numeric: true },

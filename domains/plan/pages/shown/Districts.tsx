@@ -50,10 +50,12 @@ export function Districts({ page, districts, address }: DistrictsProps) {
     const search = new URLSearchParams({ year: String(year), district: row.id, ...query });
     return <Link to={`${address}/rows?${search}`}>{formatNumber(n, 0)}</Link>;
   };
-  const place: Column<Row>[] = [
-    { key: 'district', heading: m.plan_district(), value: ({ name }) => writeDistrict(name) },
-    { key: 'area', heading: m.plan_area(), value: ({ area }) => area },
-  ];
+  const place: Column<Row> = {
+    key: 'district',
+    heading: m.plan_district(),
+    value: ({ name }) => writeDistrict(name),
+    cell: ({ name }) => <span className="whitespace-nowrap">{writeDistrict(name)}</span>,
+  };
   const total: Column<Row> = {
     key: 'total',
     heading: m.plan_total(),
@@ -90,7 +92,7 @@ export function Districts({ page, districts, address }: DistrictsProps) {
         fileName={`${figure.code}-${year}-months.csv`}
         narrow="scroll"
         columns={[
-          ...place,
+          place,
           ...months.map(
             (month, i): Column<Row> => ({
               key: month,
@@ -112,7 +114,7 @@ export function Districts({ page, districts, address }: DistrictsProps) {
         fileName={`${figure.code}-${year}-channels.csv`}
         narrow="scroll"
         columns={[
-          ...place,
+          place,
           ...districts.channels.map(
             (channel, i): Column<Row> => ({
               key: channel ?? 'unknown',

@@ -1,10 +1,9 @@
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
 import { formatFigure } from '#platform/figure.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { IndicatorPage } from '../Indicator.tsx';
-import { writeAuthor, writeYear } from './wording.ts';
+import { writeOrigin, writeYear } from './wording.ts';
 
 interface Version {
   key: string;
@@ -36,13 +35,7 @@ export function Versions({ page }: { page: IndicatorPage }) {
           },
           { key: 'said', heading: m.plan_version_said(), value: ({ said }) => said },
           { key: 'note', heading: m.plan_note(), value: ({ note }) => note },
-          { key: 'author', heading: m.plan_written_by(), value: ({ author }) => writeAuthor(author) },
-          {
-            key: 'on',
-            heading: m.plan_written_on(),
-            value: ({ on }) => formatDay(on),
-            order: ({ on }) => on,
-          },
+          { key: 'origin', heading: m.plan_written_by(), value: writeOrigin, order: ({ on }) => on },
         ]}
       />
     </Section>
