@@ -1,0 +1,156 @@
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { type ListedPost, listPosts } from '#domains/posts/holding-api.ts';
+import * as m from '#messages';
+import type { InputOf } from '#platform/operation.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call, request } from '#ui/call.ts';
+import type { Column } from '#ui/DataTable/columns.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { type Me, useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { type exportHouseholds, listHouseholds } from '../api.ts';
+import type { ListedHousehold } from '../model.ts';
+import { ExportButtons } from './shown/ExportButtons.tsx';
+import { isKeeper, useIsKeeper } from './shown/may.ts';
+import { writeCautions } from './shown/wording.ts';
+
+type Asked = InputOf<typeof listHouseholds>;
+type Filter = Omit<InputOf<typeof exportHouseholds>, 'encoding'>;
+
+/** In the address: nobody looks in. */
+const nobody = 'none';
+
+export async function loader(args: PageArgs) {
+  const { visitor, ...asked } = queryOf(args);
+  const filter = {
+    ...asked,
+    ...(visitor === nobody ? { unassigned: 'yes' } : visitor && { visitor }),
+  } as Asked;
+  const { signal } = args.request;
+  const [{ households, next }, posts] = await Promise.all([
+    call(listHouseholds, filter, { signal }),
+    listVisitors(filter.district, signal),
+  ]);
+  const { after: _, ...exported } = filter;
+  return { households, next, posts, filter: exported };
+}
+
+/** Who may look in, for those who assign: the posts of one district, since a whole town has too many to choose from. */
+async function listVisitors(district: string | undefined, signal: AbortSignal): Promise<ListedPost[]> {
+  const { current } = await request<Me>('/api/me', { signal });
+  const where = current?.district?.id ?? district;
+  if (!isKeeper(current?.role) || !where) return [];
+  const { posts } = await call(listPosts, { district: where, limit: 200 }, { signal });
+  return posts.filter(({ role }) => role === 'visitor' || role === 'commissioner' || role === 'gatherer');
+}
+
+/** The households one looks in on, or keeps, in ふりがな order. */
+export function Component() {
+  const { households, next, posts, filter } = useLoaderData<typeof loader>();
+  const keeps = useIsKeeper();
+  const { districts } = useMe();
+  const [search] = useSearchParams();
+  return (
+    <>
+      <PageHeader
+        title={m.parties_list_title()}
+        lead={keeps ? m.parties_list_lead() : m.parties_list_lead_own()}
+        actions={keeps && <ButtonLink to="/households/new">{m.parties_register_summary()}</ButtonLink>}
+      />
+      <SearchForm label={m.parties_search()}>
+        <TextField name="text" type="search" label={m.parties_search_text()} maxLength={100} />
+        {keeps && districts.length > 1 && (
+          <SelectField
+            name="district"
+            label={m.parties_district()}
+            emptyLabel={m.parties_any()}
+            width="short"
+            choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        {keeps && (
+          <SelectField
+            name="visitor"
+            label={m.parties_visitors()}
+            emptyLabel={m.parties_any()}
+            choices={[{ value: nobody, label: m.parties_unassigned() }, ...posts.map(choiceOf)]}
+          />
+        )}
+        {keeps && (
+          <SelectField
+            name="state"
+            label={m.parties_entry()}
+            emptyLabel={m.parties_state_open()}
+            width="short"
+            choices={[{ value: 'closed', label: m.parties_state_closed() }]}
+          />
+        )}
+      </SearchForm>
+      <DataTable
+        caption={m.parties_list_title()}
+        rows={households}
+        rowKey={({ id }) => id}
+        columns={columnsFor(districts.length > 1)}
+        empty={emptyState(keeps, search.size > 0)}
+        beside={<ExportButtons filter={filter as Filter} />}
+      />
+      <Pagination next={next} />
+    </>
+  );
+}
+
+function choiceOf({ id, account, role }: ListedPost) {
+  const hat = role === 'commissioner' ? m.parties_visitor_commissioner : m.parties_visitor;
+  return { value: id, label: hat({ name: account.name }) };
+}
+
+function emptyState(keeps: boolean, narrowed: boolean) {
+  if (narrowed) return { says: m.parties_list_nothing_found() };
+  if (!keeps) return { says: m.parties_list_empty_own() };
+  return {
+    says: m.parties_list_empty(),
+    action: <ButtonLink to="/households/new">{m.parties_register_summary()}</ButtonLink>,
+  };
+}
+
+function columnsFor(severalDistricts: boolean): Column<ListedHousehold>[] {
+  const columns: Column<ListedHousehold>[] = [
+    {
+      key: 'name',
+      heading: m.parties_export_name(),
+      value: ({ name, kana }) => m.parties_name_with_kana({ name, kana }),
+      order: ({ kana }) => kana,
+      cell: ({ id, name, kana }) => (
+        <>
+          <Link to={`/households/${id}`}>{name}</Link>
+          <span className="block text-solid-gray-700">{kana}</span>
+        </>
+      ),
+    },
+    { key: 'number', heading: m.parties_export_number(), value: ({ number }) => number },
+    { key: 'address', heading: m.parties_export_address(), value: ({ address }) => address },
+    { key: 'phone', heading: m.parties_export_phone(), value: ({ phone }) => phone },
+    {
+      key: 'cautions',
+      heading: m.parties_export_cautions(),
+      value: ({ cautions }) => writeCautions(cautions),
+    },
+    { key: 'visitors', heading: m.parties_visitors(), value: writeVisitors },
+  ];
+  if (severalDistricts)
+    columns.push({
+      key: 'district',
+      heading: m.parties_district(),
+      value: ({ district }) => district.name,
+    });
+  return columns;
+}
+
+function writeVisitors({ visitors }: ListedHousehold): string {
+  return visitors.map(({ name }) => name ?? m.parties_visitor_unnamed()).join(m.parties_join());
+}
