@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import * as m from '#messages';
 import { type Credential, Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { plantConsent } from './consent/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { operations } from './index.ts';
-import { plantPlan } from './plan/fixtures.ts';
+import { plantParties } from './parties/fixtures.ts';
+import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
+import {
+  plantAssignments,
+  plantFiscal2024,
+  plantFiscal2025,
+  plantLateVisit,
+} from './visits/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
 export const sampleDay = '2026-02-02';
@@ -28,11 +37,22 @@ export async function plantSampleTown(
   await plantAll(planting, years);
 }
 
-async function plantAll(planting: Planting, _years: boolean): Promise<void> {
+async function plantAll(planting: Planting, years: boolean): Promise<void> {
+  planting.say(m.domains_planting_people(), 0);
   await plantTown(planting);
   await plantDistricts(planting);
   await plantPosts(planting);
+  await plantConsent(planting);
+  await plantParties(planting);
+  await plantAssignments(planting);
+  planting.say(m.domains_planting_plan(), 0.05);
   await plantPlan(planting);
+  if (!years) return;
+  await plantFiscal2024(planting);
+  await plantFixing(planting);
+  await plantLateVisit(planting);
+  await plantFiscal2025(planting);
+  planting.say(m.domains_planting_done(), 1);
 }
 
 function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {

@@ -14,7 +14,10 @@ const roleOf = new Map(
   ).map(({ id, role }) => [id, role]),
 );
 
-async function knock(caller: Caller, { declared }: (typeof operations)[number]): Promise<{ status: number; code: string }> {
+async function knock(
+  caller: Caller,
+  { declared }: (typeof operations)[number],
+): Promise<{ status: number; code: string }> {
   const path = pathOf(declared).replace(/:\w+/g, () => mintId());
   const response = await caller.fetch(`/api${path}`, {
     method: methodOf(declared),
@@ -37,7 +40,9 @@ describe('somebody who is not signed in', () => {
 describe('a post that an operation is not for', () => {
   for (const who of cast) {
     const role = roleOf.get(town.id(`post:${who}`)) ?? '';
-    const barred = operations.filter(({ declared }) => Array.isArray(declared.may) && !declared.may.includes(role));
+    const barred = operations.filter(
+      ({ declared }) => Array.isArray(declared.may) && !declared.may.includes(role),
+    );
     test(`${who} (${role}) cannot try ${barred.length} operations`, async () => {
       expect(role).not.toBe('');
       for (const bound of barred) {

@@ -22,7 +22,8 @@ describe('the house', () => {
   });
 
   test('no file is named after a technique or after nothing', () => {
-    const names = /(^|[-_.])(utils?|helpers?|manager|misc|info|common|service|repository|dto|mapper|store)([-_.]|$)/i;
+    const names =
+      /(^|[-_.])(utils?|helpers?|manager|misc|info|common|service|repository|dto|mapper|store)([-_.]|$)/i;
     expect(files.filter((file) => names.test(basename(file)))).toEqual([]);
   });
 
@@ -36,12 +37,15 @@ describe('the house', () => {
   test('a domain calls only the domains before it in the table of contents', () => {
     const order = rooms.filter((room) => room.startsWith('domains/')).map((room) => room.slice(8));
     const upward: string[] = [];
-    for (const file of sources.filter((f) => f.startsWith('domains/') && !isTest(f) && !f.includes('/pages/'))) {
+    for (const file of sources.filter(
+      (f) => f.startsWith('domains/') && !isTest(f) && !f.includes('/pages/'),
+    )) {
       const own = file.split('/')[1] ?? '';
       if (!order.includes(own)) continue;
       for (const name of importsOf(file)) {
         const other = name.match(/^#domains\/(\w+)\//)?.[1];
-        if (other && other !== own && order.indexOf(other) > order.indexOf(own)) upward.push(`${file} → ${name}`);
+        if (other && other !== own && order.indexOf(other) > order.indexOf(own))
+          upward.push(`${file} → ${name}`);
       }
     }
     expect(upward).toEqual([]);
@@ -57,14 +61,17 @@ describe('the house', () => {
 
   test('SQL of a room stands under its few names', () => {
     const strays = files.filter(
-      (file) => /^domains\/.*\.sql$/.test(file) && !['tables.sql', 'gate.sql', 'policies.sql'].includes(basename(file)),
+      (file) =>
+        /^domains\/.*\.sql$/.test(file) &&
+        !['tables.sql', 'gate.sql', 'policies.sql'].includes(basename(file)),
     );
     expect(strays).toEqual([]);
   });
 
   test('every domain says in a README what it is', () => {
-    const domains = [...new Set(files.filter((f) => f.startsWith('domains/')).map((f) => dirname(f).split('/')[1]))]
-      .filter((name) => name !== undefined);
+    const domains = [
+      ...new Set(files.filter((f) => f.startsWith('domains/')).map((f) => dirname(f).split('/')[1])),
+    ].filter((name) => name !== undefined);
     expect(domains.filter((name) => !files.includes(`domains/${name}/README.md`))).toEqual([]);
   });
 });
@@ -81,13 +88,17 @@ describe('the table of operations', () => {
     const unknown = operations.flatMap(({ name, declared }) =>
       typeof declared.may === 'string'
         ? []
-        : declared.may.filter((role) => !(roles as readonly string[]).includes(role)).map((role) => `${name}: ${role}`),
+        : declared.may
+            .filter((role) => !(roles as readonly string[]).includes(role))
+            .map((role) => `${name}: ${role}`),
     );
     expect(unknown).toEqual([]);
   });
 
   test('every command is audited', () => {
-    expect(operations.filter((o) => isCommand(o.declared) && o.declared.audit === null).map((o) => o.name)).toEqual([]);
+    expect(
+      operations.filter((o) => isCommand(o.declared) && o.declared.audit === null).map((o) => o.name),
+    ).toEqual([]);
   });
 });
 
@@ -116,19 +127,32 @@ describe('the gate', async () => {
   });
 
   test('policies ask only uncorrelated questions', async () => {
-    const policies = await town.look<{ tablename: string; policyname: string; qual: string; with_check: string }>(
+    const policies = await town.look<{
+      tablename: string;
+      policyname: string;
+      qual: string;
+      with_check: string;
+    }>(
       "select tablename, policyname, coalesce(qual, '') as qual, coalesce(with_check, '') as with_check from pg_policies where schemaname = 'public'",
     );
     const bare = policies.filter(({ qual, with_check }) =>
-      [qual, with_check].some((text) => /gate\.\w+\(/.test(text.replace(/\( ?SELECT gate\.\w+\([^()]*(\([^()]*\)[^()]*)*\)( AS \w+)?\)/g, ''))),
+      [qual, with_check].some((text) =>
+        /gate\.\w+\(/.test(
+          text.replace(/\( ?SELECT gate\.\w+\([^()]*(\([^()]*\)[^()]*)*\)( AS \w+)?\)/g, ''),
+        ),
+      ),
     );
     expect(bare.map(({ tablename, policyname }) => `${tablename}: ${policyname}`)).toEqual([]);
   });
 
   test('the app owns nothing and cannot pass the gate by', async () => {
-    const [app] = await town.look("select rolsuper, rolbypassrls from pg_roles where rolname = 'kanaeau_app'");
+    const [app] = await town.look(
+      "select rolsuper, rolbypassrls from pg_roles where rolname = 'kanaeau_app'",
+    );
     expect(app).toEqual({ rolsuper: false, rolbypassrls: false });
-    expect(await town.look("select relname from pg_class where relowner = 'kanaeau_app'::regrole")).toEqual([]);
+    expect(await town.look("select relname from pg_class where relowner = 'kanaeau_app'::regrole")).toEqual(
+      [],
+    );
   });
 });
 
@@ -159,7 +183,9 @@ function isTest(file: string): boolean {
 }
 
 function importsOf(file: string): string[] {
-  return [...read(file).matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
+  return [...read(file).matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  );
 }
 
 function stripComments(text: string): string {

@@ -5,7 +5,13 @@ import { expectRefusal, openTown } from './town.ts';
 
 test('nobody who is not signed in records a visit', async () => {
   const town = await openTown('empty');
-  const visit = { id: mintId(), household_id: mintId(), visited_on: '2026-02-02', channel: 'face', contact: 'met' } as const;
+  const visit = {
+    id: mintId(),
+    household_id: mintId(),
+    visited_on: '2026-02-02',
+    channel: 'face',
+    contact: 'met',
+  } as const;
   const refused = await expectRefusal(town.anonymous.call(recordVisit, visit), 'not_signed_in');
   expect(refused.message).toContain('サインイン');
   const described = await town.anonymous.fetch('/api/openapi.json');

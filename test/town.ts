@@ -120,7 +120,7 @@ export async function expectRefusal(call: Promise<unknown>, code: string): Promi
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
-function askWith(app: Town['app'], headers: Record<string, string>): Ask {
+export function askWith(app: Town['app'], headers: Record<string, string>): Ask {
   return async (path, init = {}) =>
     app.request(path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } });
 }

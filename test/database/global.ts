@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { findDataFolder } from '#platform/engine/folder.ts';
-import { startEngine } from '#platform/engine/engine.ts';
 import { resolveConnections } from '#platform/engine/connections.ts';
+import { startEngine } from '#platform/engine/engine.ts';
+import { findDataFolder } from '#platform/engine/folder.ts';
 import { projectFolder } from '#platform/house.ts';
 
 declare module 'vitest' {
@@ -22,13 +22,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const run = `kanaeau_${process.pid}`;
   project.provide('run', run);
   if (process.env.DATABASE_URL) {
-    const { owner } = resolveConnections({ DATABASE_OWNER_URL: process.env.DATABASE_URL, DATABASE_URL: process.env.DATABASE_URL });
+    const { owner } = resolveConnections({
+      DATABASE_OWNER_URL: process.env.DATABASE_URL,
+      DATABASE_URL: process.env.DATABASE_URL,
+    });
     project.provide('owner', plain(owner));
     return () => dropDatabases(plain(owner), run);
   }
   const base = mkdtempSync(join(tmpdir(), 'kanaeau-test-'));
   chmodSync(base, 0o755);
-  const { folder } = findDataFolder({ projectFolder, env: { KANAEAU_DATA: join(base, 'data') }, uid: process.getuid?.() });
+  const { folder } = findDataFolder({
+    projectFolder,
+    env: { KANAEAU_DATA: join(base, 'data') },
+    uid: process.getuid?.(),
+  });
   const engine = await startEngine({ dataFolder: folder, projectFolder, say: () => undefined, fast: true });
   project.provide('owner', {
     host: engine.host,
@@ -57,6 +64,7 @@ async function dropDatabases(owner: ReturnType<typeof plain>, run: string): Prom
   const client = new pg.Client(owner);
   await client.connect();
   const { rows } = await client.query('select datname from pg_database where datname like $1', [`${run}%`]);
-  for (const { datname } of rows) await client.query(`drop database ${pg.escapeIdentifier(datname)} with (force)`);
+  for (const { datname } of rows)
+    await client.query(`drop database ${pg.escapeIdentifier(datname)} with (force)`);
   await client.end();
 }

@@ -1,8 +1,8 @@
-import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
-import { provide, listLawfulBases, withdrawProvision } from '#domains/consent/api.ts';
+import { listLawfulBases, provide, withdrawProvision } from '#domains/consent/api.ts';
 import { recordIntake } from '#domains/encounters/api.ts';
-import { givePost, inviteAccount, createToken } from '#domains/posts/api.ts';
-import { correctVisit, recordVisit, handInTallySheet } from '#domains/visits/api.ts';
+import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
+import { createToken, givePost, inviteAccount } from '#domains/posts/api.ts';
+import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api.ts';
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { cast, type Town } from '../town.ts';
 
@@ -85,7 +85,9 @@ export function listChanges(n = 0): Change[] {
         const said = { visited_on: day, channel: 'face', contact: 'met' } as const;
         const household_id = await householdOf(town, 'sakai');
         await town.as('sakai').call(recordVisit, { id: visit, household_id, ...said });
-        await town.as('sakai').call(correctVisit, { id: visit, version: 1, ...said, note: `見本 ${n}`, reason: '見本' });
+        await town
+          .as('sakai')
+          .call(correctVisit, { id: visit, version: 1, ...said, note: `見本 ${n}`, reason: '見本' });
       },
     },
     {
@@ -106,7 +108,9 @@ export function listChanges(n = 0): Change[] {
       name: 'an intake comes to another window',
       seenBy: ['nakajima', 'tsutsumi'],
       make: async (town) => {
-        await town.as('nakajima').call(recordIntake, { id: id(town, 'hidden-intake'), occurred_on: day, channel: 'phone' });
+        await town
+          .as('nakajima')
+          .call(recordIntake, { id: id(town, 'hidden-intake'), occurred_on: day, channel: 'phone' });
       },
     },
     {
@@ -149,7 +153,9 @@ export function listChanges(n = 0): Change[] {
       seenBy: ['kusano-lead'],
       make: async (town) => {
         const { bases } = await town.as('kusano-lead').call(listLawfulBases, {});
-        const basis = bases.find((b) => b.from_kind === 'district_council' && b.to_kind === 'commissioner_council');
+        const basis = bases.find(
+          (b) => b.from_kind === 'district_council' && b.to_kind === 'commissioner_council',
+        );
         const provision = id(town, 'hidden-provision');
         await town.as('kusano-lead').call(provide, {
           id: provision,
@@ -165,13 +171,21 @@ export function listChanges(n = 0): Change[] {
       name: 'somebody makes a key for a program',
       seenBy: ['tsutsumi'],
       make: async (town) => {
-        await town.as('tsutsumi').call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
+        await town
+          .as('tsutsumi')
+          .call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
       },
     },
   ];
 }
 
-async function registerIn(town: Town, who: string, district: string, household: string, n: number): Promise<void> {
+async function registerIn(
+  town: Town,
+  who: string,
+  district: string,
+  household: string,
+  n: number,
+): Promise<void> {
   await town.as(who).call(registerHousehold, {
     id: household,
     district_id: town.id(`district:${district}`),
@@ -194,4 +208,3 @@ async function householdOf(town: Town, who: string): Promise<string> {
   if (!row) throw new Error(`${who} has no household in the sample town`);
   return row.household_id;
 }
-

@@ -13,7 +13,11 @@ export interface Difference {
 /** One actor's answers to all questions, as bytes with request ids taken out. */
 export type Answers = ReadonlyMap<string, string>;
 
-export async function collectAnswers(caller: Caller, operations: readonly BoundOperation[], pool: Pool): Promise<Answers> {
+export async function collectAnswers(
+  caller: Caller,
+  operations: readonly BoundOperation[],
+  pool: Pool,
+): Promise<Answers> {
   const answers = new Map<string, string>();
   for (const bound of operations) {
     for (const question of askAbout(bound, pool)) answers.set(question, await readAnswer(caller, question));
@@ -49,13 +53,21 @@ export async function listIds(town: Town): Promise<Map<string, string[]>> {
   const ids = new Map<string, string[]>();
   for (const { table_name } of tables) {
     const rows = await town.look<{ id: string }>(`select id from ${table_name} order by id`);
-    ids.set(table_name, rows.map((row) => row.id));
+    ids.set(
+      table_name,
+      rows.map((row) => row.id),
+    );
   }
   return ids;
 }
 
 /** Few shared ids of each table, and all that only the second town has (at most `most`). */
-export function poolFrom(before: Map<string, string[]>, after: Map<string, string[]>, words: string[], most = 6): Pool {
+export function poolFrom(
+  before: Map<string, string[]>,
+  after: Map<string, string[]>,
+  words: string[],
+  most = 6,
+): Pool {
   const shared: string[] = [];
   const hidden: string[] = [];
   for (const [table, ids] of after) {

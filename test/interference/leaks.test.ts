@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { bindDomain } from '#platform/domain.ts';
 import type { Db } from '#platform/db.ts';
+import { bindDomain } from '#platform/domain.ts';
 import { operation } from '#platform/operation.ts';
-import { refuseNotFound, Refusal } from '#platform/refusal.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { openTown, type Town } from '../town.ts';
+import { createApp } from '../../server/app.ts';
+import { askWith, openCaller, openTown, type Town } from '../town.ts';
 import { listChanges } from './changes.ts';
 import { collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 
@@ -16,7 +17,14 @@ import { collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts
 const anyRow = z.object({ value: z.string() });
 const text = () => 'leak';
 const leaky = (route: `GET /${string}`, input: z.ZodObject = z.object({})) =>
-  operation({ route, summary: text, may: 'signed_in', audit: null, input, output: z.object({ found: z.array(z.string()) }) });
+  operation({
+    route,
+    summary: text,
+    may: 'signed_in',
+    audit: null,
+    input,
+    output: z.object({ found: z.array(z.string()) }),
+  });
 
 const api = {
   leakRow: leaky('GET /leaks/row'),
@@ -43,7 +51,10 @@ const handlers = {
   // Says nothing, but says it differently.
   leakError: async (db: Db, input: unknown) => {
     const { id } = z.object({ id: z.uuid() }).parse(input);
-    const { found } = await ask(db, sql`select id::text as value from gate.leak_households() where id = ${id}`);
+    const { found } = await ask(
+      db,
+      sql`select id::text as value from gate.leak_households() where id = ${id}`,
+    );
     throw found.length > 0 ? new Refusal('not_allowed', '見本') : refuseNotFound();
   },
   // Finds visible districts by the names of hidden households.
@@ -69,7 +80,7 @@ async function openLeakyTown(): Promise<Town> {
 describe('a planted leak is found', async () => {
   const plain = await openLeakyTown();
   const changed = await openLeakyTown();
-  const [change] = listChanges();
+  const change = listChanges()[0];
   await change?.make(await asWhole(changed));
   const pool = poolFrom(await listIds(plain), await listIds(changed), ['見本', 'かくれ']);
 
@@ -84,8 +95,10 @@ describe('a planted leak is found', async () => {
 
 /** The same database behind the town's real operations, to make the change with. */
 async function asWhole(town: Town): Promise<Town> {
-  const { createApp } = await import('../../server/app.ts');
   const app = createApp({ database: town.database, findTrouble: async () => null, rate: null });
-  const { openCaller } = await import('../town.ts');
-  return { ...town, app, as: (who) => openCaller(app, { authorization: `Bearer test-token-${who}` }) };
+  return {
+    ...town,
+    app,
+    as: (who) => openCaller(askWith(app, { authorization: `Bearer test-token-${who}` })),
+  };
 }

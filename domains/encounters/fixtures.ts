@@ -1,0 +1,53 @@
+import * as m from '#messages';
+import { addDays } from '#platform/calendar.ts';
+import { sampleDistricts } from '../districts/fixtures.ts';
+import { namedRounds } from '../parties/fixtures.ts';
+import type { Planting } from '../planting.ts';
+import * as api from './api.ts';
+import { intakeChannels } from './model.ts';
+
+const officer = 'ogata';
+
+/** The districts that pass up counts and keep the names to themselves. */
+export const sheetDistricts = sampleDistricts
+  .map(({ name }) => name)
+  .filter((name) => !namedRounds.some(({ district }) => district === name));
+
+/** 42 districts agree, before the first month, that their sheets count. */
+export async function plantCountingModes({ call, id }: Planting): Promise<void> {
+  for (const name of sheetDistricts) {
+    await call(officer, '2024-04-03T10:00:00+09:00', api.changeCountingMode, {
+      id: id(`mode:${name}`),
+      district_id: id(`district:${name}`),
+      group_id: id(`body:${name}`),
+      from_month: '2024-04',
+      mode: 'sheet',
+      reason: '名前は会の中にとどめ、件数を集計票で届けることにしたため（見本）',
+    });
+  }
+}
+
+/**
+ * New consultations at 生活自立支援センター, spread evenly over the days of a period.
+ *
+ * @param first the period's first day, `YYYY-MM-DD`
+ */
+export async function plantIntakes(
+  { call, id, say }: Planting,
+  first: string,
+  days: number,
+  count: number,
+  share: (done: number) => number,
+): Promise<void> {
+  for (let k = 0; k < count; k++) {
+    const day = addDays(first, Math.floor((k * days) / count));
+    await call('nakajima', `${day}T15:00:00+09:00`, api.recordIntake, {
+      id: id(`intake:${first}:${k}`),
+      occurred_on: day,
+      channel: intakeChannels[(k * 7) % intakeChannels.length] ?? 'phone',
+      district_id:
+        k % 4 === 3 ? null : id(`district:${sampleDistricts[(k * 11) % sampleDistricts.length]?.name}`),
+    });
+    if (k % 50 === 0) say(m.domains_planting_intakes(), share(k / count));
+  }
+}

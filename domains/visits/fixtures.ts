@@ -1,0 +1,185 @@
+import * as m from '#messages';
+import { addDays, monthsOfFiscalYear } from '#platform/calendar.ts';
+import { plantCountingModes, plantIntakes, sheetDistricts } from '../encounters/fixtures.ts';
+import { namedRounds, roundOf } from '../parties/fixtures.ts';
+import type { Planting } from '../planting.ts';
+import { gathererOf } from '../posts/fixtures.ts';
+import * as api from './api.ts';
+import { assignHousehold } from './assignment-api.ts';
+import { type Channel, type Condition, type Contact, channels } from './model.ts';
+
+/** 久留米市の令和6年度の実績: visits of ふれあいの会, and new consultations. */
+export const fiscal2024 = { visits: 248_933, intakes: 1_181 } as const;
+
+/** Who walks each named round: a visitor of the cast, or the district's gatherer. */
+const walkers: Record<string, string> = { 鳥飼: 'koga', 草野: 'sakai' };
+const daysOfRound = ['10', '24'] as const;
+
+/** Which households each walker looks in on; two of 鳥飼 are also 田中さん's as 民生委員. */
+export async function plantAssignments({ call, id }: Planting): Promise<void> {
+  const at = '2024-04-03T09:00:00+09:00';
+  for (const { district } of namedRounds) {
+    for (const key of roundOf(district)) {
+      await call(gathererOf(district), at, assignHousehold, {
+        id: id(`assignment:${key}`),
+        household_id: id(`household:${key}`),
+        post_id: id(`post:${walkerOf(district)}`),
+        starts_on: '2024-04-03',
+      });
+    }
+  }
+  for (const key of roundOf('鳥飼').slice(0, 2)) {
+    await call(gathererOf('鳥飼'), at, assignHousehold, {
+      id: id(`assignment:tanaka:${key}`),
+      household_id: id(`household:${key}`),
+      post_id: id('post:tanaka'),
+      starts_on: '2024-04-03',
+      ends_on: '2025-11-30',
+    });
+    await call(gathererOf('鳥飼'), '2025-12-01T09:00:00+09:00', assignHousehold, {
+      id: id(`assignment:tanaka-visitor:${key}`),
+      household_id: id(`household:${key}`),
+      post_id: id('post:tanaka-visitor'),
+      starts_on: '2025-12-01',
+    });
+  }
+}
+
+/** 令和6年度, complete: single visits where rounds have names, and sheets that bring the sum to the town's figure. */
+export async function plantFiscal2024(planting: Planting): Promise<void> {
+  await plantCountingModes(planting);
+  const months = monthsOfFiscalYear(2024);
+  let single = 0;
+  for (const month of months) single += await plantRounds(planting, month);
+  await plantSheets(planting, months, fiscal2024.visits - single, () => false);
+  await plantIntakes(planting, '2024-04-01', 365, fiscal2024.intakes, (done) => 0.35 + done * 0.2);
+}
+
+/** 令和7年度 up to the sample day: some sheets of January are still missing, and somebody was not well. */
+export async function plantFiscal2025(planting: Planting): Promise<void> {
+  const months = monthsOfFiscalYear(2025).slice(0, 10);
+  for (const month of months) await plantRounds(planting, month);
+  const late = new Set(['大橋', '青峰', '下田', '水縄', '金島']);
+  await plantSheets(
+    planting,
+    months,
+    203_417,
+    (month, district) => month === '2026-01' && late.has(district),
+  );
+  await plantIntakes(planting, '2025-04-01', 306, 972, (done) => 0.75 + done * 0.2);
+  await plantNews(planting);
+}
+
+async function plantRounds(planting: Planting, month: string): Promise<number> {
+  let n = 0;
+  for (const { district } of namedRounds) {
+    for (const [i, key] of roundOf(district).entries()) {
+      for (const [j, day] of daysOfRound.entries()) {
+        await plantVisit(planting, district, key, `${month}-${day}`, i * 5 + j * 3 + Number(month.slice(5)));
+        n += 1;
+      }
+    }
+  }
+  return n;
+}
+
+function plantVisit({ call, id }: Planting, district: string, key: string, day: string, turn: number) {
+  const channel: Channel = turn % 9 === 4 ? 'phone' : turn % 11 === 6 ? 'intercom' : 'face';
+  const contact: Contact = turn % 8 === 5 ? 'absent' : channel === 'intercom' ? 'answered' : 'met';
+  const condition: Condition | null = contact === 'absent' ? null : turn % 29 === 13 ? 'concern' : 'usual';
+  return call(walkerOf(district), `${day}T17:00:00+09:00`, api.recordVisit, {
+    id: id(`visit:${key}:${day}`),
+    household_id: id(`household:${key}`),
+    visited_on: day,
+    channel,
+    contact,
+    condition,
+    next_step: condition === 'concern' ? 'again' : null,
+  });
+}
+
+/** @param total what all sheets together come to: shared out over districts and months, exactly */
+async function plantSheets(
+  { call, id, say }: Planting,
+  months: readonly string[],
+  total: number,
+  missing: (month: string, district: string) => boolean,
+): Promise<void> {
+  const sheets = months.flatMap((month, j) =>
+    sheetDistricts
+      .map((district, i) => ({ month, district, weight: 60 + ((i * 37) % 90) + ((i * 5 + j * 11) % 17) }))
+      .filter(({ month, district }) => !missing(month, district)),
+  );
+  const counts = shareOut(
+    total,
+    sheets.map((sheet) => sheet.weight),
+  );
+  for (const [k, { month, district }] of sheets.entries()) {
+    const byChannel = shareOut(counts[k] ?? 0, [46, 14, 18, 8, 8, 2, 4]);
+    await call(gathererOf(district), `${nextMonth(month)}-05T20:00:00+09:00`, api.handInTallySheet, {
+      id: id(`sheet:${district}:${month}`),
+      district_id: id(`district:${district}`),
+      group_id: id(`body:${district}`),
+      month,
+      counts: Object.fromEntries(channels.map((channel, n) => [channel, byChannel[n] ?? 0])),
+      counted_by: `${district}校区ふれあいの会（見本）`,
+    });
+    if (k % 40 === 0) say(m.domains_planting_sheets(), 0.1 + (k / sheets.length) * 0.25);
+  }
+}
+
+/** What 古賀さん found in the last days: one household she worries about, one that needed somebody at once. */
+async function plantNews({ call, id }: Planting): Promise<void> {
+  const said = { channel: 'face', visited_on: '2026-01-30' } as const;
+  await call('koga', '2026-01-30T11:20:00+09:00', api.recordVisit, {
+    ...said,
+    id: id('visit:concern'),
+    household_id: id('household:鳥飼:4'),
+    contact: 'met',
+    condition: 'concern',
+    next_step: 'council',
+    note: '元気がない様子。来週もう一度訪ねる（見本）',
+  });
+  await call('koga', '2026-01-31T09:40:00+09:00', api.recordVisit, {
+    ...said,
+    id: id('visit:alarm'),
+    visited_on: '2026-01-31',
+    household_id: id('household:鳥飼:7'),
+    contact: 'answered',
+    condition: 'alarm',
+    next_step: 'emergency',
+    note: '返事はあるが動けないとのこと。119番に連絡し、付き添った（見本）',
+  });
+}
+
+/** 令和6年度 was fixed and published; a visit of January that had been forgotten comes with its reason. */
+export async function plantLateVisit({ call, id }: Planting): Promise<void> {
+  await call('koga', '2025-08-05T19:00:00+09:00', api.recordVisit, {
+    id: id('visit:late'),
+    household_id: id('household:鳥飼:2'),
+    visited_on: '2025-01-20',
+    channel: 'face',
+    contact: 'met',
+    condition: 'usual',
+    late_reason: '書き写していなかった手帳の一件が見つかったため（見本）',
+  });
+}
+
+function walkerOf(district: string): string {
+  return walkers[district] ?? gathererOf(district);
+}
+
+/** Whole numbers in proportion to the weights that add up to the total exactly. */
+function shareOut(total: number, weights: readonly number[]): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let before = 0;
+  return weights.map((weight) => {
+    const from = Math.floor((total * before) / all);
+    before += weight;
+    return Math.floor((total * before) / all) - from;
+  });
+}
+
+function nextMonth(month: string): string {
+  return addDays(`${month}-28`, 5).slice(0, 7);
+}
