@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordIntake } from '#domains/encounters/api.ts';
+import { operations } from '#domains/index.ts';
 import { addIndicator, defineIndicator, fixPeriod } from '#domains/plan/api.ts';
+import { operatorPost } from '#domains/posts/model.ts';
+import type { FileReply } from '#platform/domain.ts';
+import { perform } from '#platform/perform.ts';
 import type { Paper } from '#platform/typesetting/paper.ts';
 import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -191,6 +195,16 @@ describe('the file', () => {
       bytesOf(await town.as('tsutsumi').call(printEvaluation, { plan, format: 'csv', encoding }));
     const plain = new TextDecoder('utf-8').decode(await csv('utf-8'));
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(await csv('cp932'))).toBe(plain);
+  });
+
+  it('is printed by the local operator as by a planner', async () => {
+    const bound = operations.find(({ declared }) => declared === printEvaluation);
+    if (!bound) throw new Error('printing is not in the table of operations');
+    const operator = { kind: 'post', post: operatorPost } as const;
+    const input = { plan, format: 'csv' };
+    const { bytes } = (await perform(town.database, bound, operator, input, mintId())) as FileReply;
+    const planners = bytesOf(await town.as('tsutsumi').call(printEvaluation, { plan, format: 'csv' }));
+    expect(new TextDecoder().decode(bytes)).toBe(new TextDecoder().decode(planners));
   });
 
   it('is made for a plan in which nothing is measured yet', async () => {
