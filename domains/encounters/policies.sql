@@ -3,11 +3,11 @@
 grant select, insert on encounters to kanaeau_app;
 grant update (occurred_on, channel, contact, late_reason) on encounters to kanaeau_app;
 create policy planners_see_what_is_counted on encounters for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy everyone_sees_their_own on encounters for select to kanaeau_app using (
@@ -27,16 +27,16 @@ create policy windows_record_their_intakes on encounters for insert to kanaeau_a
   and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy posts_correct_their_own on encounters for update to kanaeau_app using (
   post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy windows_correct_their_intakes on encounters for update to kanaeau_app using (
@@ -49,20 +49,18 @@ create policy visitors_see_who_took_part_at_their_households on encounter_partie
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy gatherers_and_officers_see_who_took_part on encounter_parties for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy posts_record_who_took_part on encounter_parties for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 grant select, insert on encounter_withdrawals to kanaeau_app;
 create policy planners_see_what_no_longer_counts on encounter_withdrawals for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
 );
 create policy everyone_sees_their_own_withdrawals on encounter_withdrawals for select to kanaeau_app using (
   post_id = (select gate.actor_post())
@@ -72,8 +70,7 @@ create policy visitors_see_withdrawals_at_their_households on encounter_withdraw
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy gatherers_and_officers_see_withdrawals on encounter_withdrawals for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy windows_see_withdrawn_intakes on encounter_withdrawals for select to kanaeau_app using (
@@ -81,8 +78,7 @@ create policy windows_see_withdrawn_intakes on encounter_withdrawals for select 
 );
 create policy posts_withdraw_their_own on encounter_withdrawals for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 create policy windows_withdraw_their_intakes on encounter_withdrawals for insert to kanaeau_app with check (
@@ -92,11 +88,11 @@ create policy windows_withdraw_their_intakes on encounter_withdrawals for insert
 -- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
 grant select, insert, delete on encounter_tally to kanaeau_app;
 create policy planners_read_the_counts on encounter_tally for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator', 'system_compactor')
+  (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_adds_to_the_count on encounter_tally for insert to kanaeau_app with check (
@@ -114,11 +110,11 @@ create policy the_compactor_folds on encounter_tally for delete to kanaeau_app u
 grant select, insert on encounter_totals to kanaeau_app;
 grant update (n) on encounter_totals to kanaeau_app;
 create policy planners_read_the_totals on encounter_totals for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator', 'system_compactor')
+  (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_totals on encounter_totals for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy the_compactor_starts_totals on encounter_totals for insert to kanaeau_app with check (
@@ -130,13 +126,12 @@ create policy the_compactor_keeps_totals on encounter_totals for update to kanae
 
 grant select, insert on counting_modes to kanaeau_app;
 create policy everyone_in_the_district_knows_how_it_counts on counting_modes for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
   or district_id = any((select gate.districts_of_actor())::uuid[])
   or district_id = any((select gate.districts_while_finishing())::uuid[])
 );
 create policy gatherers_and_officers_change_over on counting_modes for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 
@@ -157,11 +152,11 @@ create policy planners_publish_a_year on period_publications for insert to kanae
 
 grant select, insert on later_additions to kanaeau_app;
 create policy planners_read_later_additions on later_additions for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer') and kind <> 'intake'
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  kind <> 'intake'
+  and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (

@@ -118,8 +118,9 @@ $$;
 create function gate.accounts_of_actor() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
   select array_agg(distinct p.account_id) from posts p
-    where (gate.actor_role() in ('gatherer', 'council_officer') and p.district_id = any(gate.districts_of_actor()))
-       or (gate.actor_role() = 'planner' and p.role = 'planner')
+    where ((select gate.actor_role()) in ('gatherer', 'council_officer')
+        and p.district_id = any((select gate.districts_of_actor())::uuid[]))
+       or ((select gate.actor_role()) = 'planner' and p.role = 'planner')
 $$;
 
 -- ---- Before there is an actor: the only ways to what proves an account.

@@ -11,7 +11,7 @@ as $$
       and gate.actor_role() is not null and gate.actor_role() <> 'finishing'
       and a.starts_on <= gate.today()
       and (a.ends_on is null or a.ends_on >= gate.today())
-      and a.holder_id = any(gate.holders_of_actor('household'))
+      and a.holder_id = any((select gate.holders_of_actor('household'))::uuid[])
   )
   select array_agg(f.id) from (
     select id from assigned
@@ -31,7 +31,7 @@ as $$
     join posts p on p.id = a.post_id
     where gate.actor_role() = 'finishing' and p.id = gate.actor_post()
       and a.starts_on <= p.ends_on and (a.ends_on is null or a.ends_on >= gate.own_entries_from())
-      and a.holder_id = any(gate.holders_of_actor('household'))
+      and a.holder_id = any((select gate.holders_of_actor('household'))::uuid[])
     union
     select v.household_id from visits v
     where gate.actor_role() = 'finishing' and v.post_id = gate.actor_post()

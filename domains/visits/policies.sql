@@ -3,18 +3,15 @@ create policy visitors_see_their_own_assignments on household_assignments for se
   (select gate.actor_role()) in ('visitor', 'commissioner') and post_id = (select gate.actor_post())
 );
 create policy gatherers_and_officers_see_assignments on household_assignments for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
 );
 create policy gatherers_and_officers_assign on household_assignments for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy gatherers_and_officers_end_assignments on household_assignments for update to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy an_ending_post_ends_its_assignments on household_assignments for update to kanaeau_app using (
@@ -27,13 +24,11 @@ create policy gate_follows_assignments on household_assignments for select to ka
 
 grant select, insert on household_assignment_endings to kanaeau_app;
 create policy gatherers_and_officers_know_why_an_assignment_ended on household_assignment_endings for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
 );
 create policy gatherers_and_officers_write_why_an_assignment_ended on household_assignment_endings for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy an_ending_post_says_so on household_assignment_endings for insert to kanaeau_app with check (
@@ -44,15 +39,13 @@ create policy an_ending_post_says_so on household_assignment_endings for insert 
 grant select, insert on visits to kanaeau_app;
 grant update (visited_on, visited_at, minutes, channel, contact, condition, next_step, note, version) on visits to kanaeau_app;
 create policy visitors_see_visits_to_their_households on visits for select to kanaeau_app using (
-  (select gate.actor_role()) in ('visitor', 'commissioner')
-  and household_id = any((select gate.households_of_actor())::uuid[])
+  household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy everyone_sees_their_own_visits on visits for select to kanaeau_app using (
   post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_see_visits on visits for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy visitors_record_visits_to_their_households on visits for insert to kanaeau_app with check (
@@ -66,16 +59,14 @@ create policy posts_that_ended_finish_their_last_month on visits for insert to k
   and household_id = any((select gate.households_while_finishing())::uuid[])
 );
 create policy gatherers_and_officers_record_visits on visits for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy everyone_corrects_their_own_visits on visits for update to kanaeau_app using (
   post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct_visits on visits for update to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy gate_follows_visits on visits for select to kanaeau_gate using (true);
@@ -83,66 +74,56 @@ create policy gate_follows_visits on visits for select to kanaeau_gate using (tr
 grant select, insert on visit_companions to kanaeau_app;
 create policy everyone_sees_who_came_along on visit_companions for select to kanaeau_app using (
   recorder_post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
 );
 create policy recorders_name_who_came_along on visit_companions for insert to kanaeau_app with check (
   recorder_post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 grant select, insert on visit_versions to kanaeau_app;
 create policy whoever_may_correct_reads_what_was on visit_versions for select to kanaeau_app using (
   post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_of_actor('visit'))::uuid[]))
 );
 create policy whoever_may_correct_keeps_what_was on visit_versions for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
-  or ((select gate.actor_role()) in ('gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[])
+  or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
 -- Tally sheets hold no name of anyone visited.
 grant select, insert on tally_sheets, tally_sheet_counts, tally_sheet_scans to kanaeau_app;
 create policy planners_read_sheets on tally_sheets for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_read_sheets on tally_sheets for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_hand_in_sheets on tally_sheets for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy planners_read_sheet_counts on tally_sheet_counts for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'operator')
+  (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_read_sheet_counts on tally_sheet_counts for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_hand_in_sheet_counts on tally_sheet_counts for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_the_scan on tally_sheet_scans for select to kanaeau_app using (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_hand_in_the_scan on tally_sheet_scans for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
