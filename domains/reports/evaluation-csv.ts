@@ -2,9 +2,10 @@ import * as m from '#messages';
 import { formatFiscalYear, formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { type CsvCell, type CsvEncoding, encodeCsv } from '#platform/csv.ts';
 import { formatFigure, roundFigure } from '#platform/figure.ts';
-import { stateWord, sumMonths, type WrittenFigure, writeFigure, writeValue } from './figures.ts';
-import { type EvaluationReport, type ReportFigure, sumOfMonths } from './model.ts';
+import { stateWord, type WrittenFigure, writeFigure, writeValue } from './figures.ts';
+import type { EvaluationReport, ReportFigure } from './model.ts';
 import { kindWord } from './series-section.ts';
+import { sumOfMonths } from './small-cells.ts';
 import { definitionOf, sourceOf } from './source-section.ts';
 
 /** A value with its place and time; what a row does not say is left out and written empty. */
@@ -135,23 +136,21 @@ function* seriesEntries(figure: ReportFigure): Generator<Entry> {
   }
 }
 
-function* districtEntries({ districtMonths, unit }: ReportFigure): Generator<Entry> {
-  if (!districtMonths) return;
-  const { fiscalYear, rows } = districtMonths;
-  const months = monthsOfFiscalYear(fiscalYear).map(formatMonth);
-  const all = { name: m.reports_whole(), months: sumMonths(rows) };
-  for (const row of [...rows, all]) {
-    const cells = row.months.map((value, index) => ({ value, month: months[index] ?? '' }));
-    for (const { value, month } of [...cells, { value: sumOfMonths(row.months), month: m.reports_sum() }]) {
-      const written = value === null ? m.reports_none() : formatFigure(value, 0, unit);
-      const what = m.reports_actual();
+function* districtEntries({ byDistrict, unit }: ReportFigure): Generator<Entry> {
+  if (!byDistrict) return;
+  const { fiscalYear, months, rows } = byDistrict;
+  const labels = monthsOfFiscalYear(fiscalYear).map(formatMonth);
+  const whole = { name: m.reports_whole(), months, total: sumOfMonths(months ?? []) };
+  for (const { name, months: counts, total } of months ? [...rows, whole] : rows) {
+    const cells = (counts ?? []).map((value, index) => ({ value, month: labels[index] ?? '' }));
+    for (const { value, month } of [...cells, { value: total, month: m.reports_sum() }]) {
       yield {
         table: m.reports_districts_title(),
-        what,
+        what: m.reports_actual(),
         value,
-        written,
+        written: value === null ? m.reports_none() : formatFigure(value, 0, unit),
         fiscalYear,
-        district: row.name ?? m.reports_district_unknown(),
+        district: name ?? m.reports_district_unknown(),
         month,
       };
     }

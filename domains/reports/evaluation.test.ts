@@ -176,7 +176,7 @@ describe('an evaluation with nothing in it yet', () => {
       target: null,
       series: [],
       additions: [],
-      districtMonths: null,
+      byDistrict: null,
     })),
   };
 
@@ -225,7 +225,7 @@ function withActual(base: EvaluationReport, value: number): EvaluationReport {
             period: { state: 'open' as const, since: null },
           },
           additions: [],
-          districtMonths: null,
+          byDistrict: null,
         },
   );
   return EvaluationReport.parse({ ...base, figures });

@@ -1,4 +1,5 @@
 import type { EvaluationReport, ReportFigure } from './model.ts';
+import { leaveOutSmall } from './small-cells.ts';
 
 const areas: [area: string, districts: string][] = [
   [
@@ -193,7 +194,7 @@ function visits(): ReportFigure {
         amount: 1,
       },
     ],
-    districtMonths: { fiscalYear: 2024, rows: shareOut(248933) },
+    byDistrict: { fiscalYear: 2024, ...leaveOutSmall(shareOut(248933)) },
   };
 }
 
@@ -226,7 +227,7 @@ function surveyFigure(
     series: [{ ...measured, breaksBefore: false, target: null, additions: null, from: '市民意識調査' }],
     additions: [],
     lateValues: [],
-    districtMonths: null,
+    byDistrict: null,
     totalsOnly: false,
   };
 }

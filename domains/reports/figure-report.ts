@@ -6,6 +6,7 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ReportFigure } from './model.ts';
+import { leaveOutSmall } from './small-cells.ts';
 
 type Figure = Awaited<ReturnType<typeof readFigures>>['figures'][number];
 type Point = Figure['points'][number];
@@ -53,7 +54,7 @@ export async function fillFigure(db: Db, plan: string, figure: Figure, act: Act)
     })),
     additions: measured && whole ? behind.additions.map(additionOf) : [],
     lateValues: lateValuesOf(behind),
-    districtMonths: measured && whole ? districtMonthsOf(behind) : null,
+    byDistrict: measured && whole ? byDistrictOf(behind) : null,
     totalsOnly: figure.source === 'encounters' && figure.points.some(isWithheld),
   };
 }
@@ -102,9 +103,10 @@ function lateValuesOf({ values }: Indicator): ReportFigure['lateValues'] {
 }
 
 /** The districts of the year; those without a name alone where nobody asked the district of anything. */
-function districtMonthsOf({ districts, year }: Indicator): ReportFigure['districtMonths'] {
+function byDistrictOf({ districts, year }: Indicator): ReportFigure['byDistrict'] {
   const rows = (districts?.rows ?? []).map(({ name, area, months }) => ({ name, area, months }));
   const counted = rows.filter(({ months }) => months.some((count) => count !== null));
   if (counted.length === 0) return null;
-  return { fiscalYear: year, rows: counted.some(({ name }) => name !== null) ? rows : counted };
+  const shown = counted.some(({ name }) => name !== null) ? rows : counted;
+  return { fiscalYear: year, ...leaveOutSmall(shown) };
 }

@@ -83,16 +83,6 @@ export function marginPoints({ wave, actual }: ReportFigure): string | null {
   return formatNumber(marginOfError(actual.value, wave.answered), 1);
 }
 
-/** The sum of each month over all rows; null where no row has a count. */
-export function sumMonths(rows: readonly { months: readonly (number | null)[] }[]): (number | null)[] {
-  return Array.from({ length: 12 }, (_, month) =>
-    rows.reduce<number | null>((sum, { months }) => {
-      const count = months[month] ?? null;
-      return count === null ? sum : (sum ?? 0) + count;
-    }, null),
-  );
-}
-
 function marginOf(figure: ReportFigure): string | null {
   const points = marginPoints(figure);
   return points === null ? null : m.reports_margin({ points });

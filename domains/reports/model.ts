@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { polarities } from '#domains/plan/achievement.ts';
+import { sumOfMonths } from './small-cells.ts';
 
 const day = z.iso.date();
 const fiscalYear = z.int().min(1900).max(2200);
@@ -74,13 +75,20 @@ const addition = z.object({
 /** Another value for a year that was fixed already: it stands beside the fixed one, never in its place. */
 const lateValue = z.object({ value: z.number(), fiscalYear, author: text, date: day, reason: text });
 
-/** A district's twelve months, April first; null where nothing was handed in and nothing counted. */
+/** April first; null where nothing was handed in and nothing counted. */
+const months = z.array(count.nullable()).length(12);
+
 const districtRow = z.object({
   /** Null for what happened where nobody asked the district. */
   name: text.nullable(),
   area: text.nullable(),
-  months: z.array(count.nullable()).length(12),
+  /** Null where a month of some district is too small to leave the house. */
+  months: months.nullable(),
+  total: count,
 });
+
+/** A count of one year: the town's months, or null, and the districts, or none, where they would show a small cell. */
+const byDistrict = z.object({ fiscalYear, months: months.nullable(), rows: z.array(districtRow) });
 
 const figure = z.object({
   /** The indicator's code, unique in the report. */
@@ -104,7 +112,7 @@ const figure = z.object({
   /** To the year of the actual. */
   additions: z.array(addition),
   lateValues: z.array(lateValue),
-  districtMonths: z.object({ fiscalYear, rows: z.array(districtRow).min(1) }).nullable(),
+  byDistrict: byDistrict.nullable(),
   /** The reader's post may see the fixed totals of this count only: no open year, no districts, no additions. */
   totalsOnly: z.boolean(),
 });
@@ -144,6 +152,7 @@ const shape = z.object({
 
 export type EvaluationReport = z.output<typeof shape>;
 export type ReportFigure = EvaluationReport['figures'][number];
+export type ReportByDistrict = NonNullable<ReportFigure['byDistrict']>;
 export type ReportGroup = EvaluationReport['groups'][number];
 export type ReportEvaluation = EvaluationReport['evaluations'][number];
 
@@ -172,14 +181,13 @@ function* contradictionsOf(report: EvaluationReport): Generator<string> {
   for (const { group } of [...report.figures, ...report.evaluations]) {
     if (group !== null && !groups.has(group)) yield `group ${group} is not there`;
   }
-  for (const { code, actual, districtMonths } of report.figures) {
-    if (districtMonths === null || actual?.fiscalYear !== districtMonths.fiscalYear) continue;
-    const sum = districtMonths.rows.reduce((total, { months }) => total + sumOfMonths(months), 0);
-    if (sum !== actual.value) yield `the districts of ${code} sum to ${sum}, its figure is ${actual.value}`;
+  for (const { code, actual, byDistrict: counted } of report.figures) {
+    if (counted === null || actual?.fiscalYear !== counted.fiscalYear) continue;
+    const sums = [
+      ...(counted.rows.length > 0 ? [counted.rows.reduce((sum, { total }) => sum + total, 0)] : []),
+      ...(counted.months ? [sumOfMonths(counted.months)] : []),
+    ];
+    for (const sum of sums)
+      if (sum !== actual.value) yield `the parts of ${code} sum to ${sum}, its figure is ${actual.value}`;
   }
-}
-
-/** The sum of what was handed in; months without anything add nothing. */
-export function sumOfMonths(months: readonly (number | null)[]): number {
-  return months.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }

@@ -20,13 +20,13 @@ it('a report agrees with itself while others go on recording', async () => {
   const writers = [write(), write(), write()];
   const figures = new Set<string>();
   // Districts that do not sum to their figure are a bug of the answer, and none is given.
-  for (let i = 0; i < 25; i++) {
+  for (let i = 0; i < 15; i++) {
     const { paper } = await town.as('tsutsumi').call(readEvaluation, { plan: 'kurume-1' });
     figures.add(/([\d,]+件)R7実績・未確定/.exec(textOf(paper))?.[1] ?? '');
   }
   going = false;
   await Promise.all(writers);
-  expect(recorded).toBeGreaterThan(25);
+  expect(recorded).toBeGreaterThan(15);
   expect(figures.size).toBeGreaterThan(1);
 });
 

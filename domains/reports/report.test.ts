@@ -54,7 +54,7 @@ async function countReferrals() {
     },
     wording: '紹介で受け付けた相談を数える。',
   });
-  for (const day of ['2024-05-01', '2024-05-02', '2024-05-03'])
+  for (const day of ['2024-06-01', '2024-06-02', '2024-06-03'])
     await intake(day, null, { channel: 'referral' });
 }
 
@@ -74,7 +74,7 @@ async function readForms(who: string) {
 
 beforeAll(async () => {
   await countReferrals();
-  for (let day = 10; day < 19; day++) await intake(`2024-06-${day}`, day % 2 === 0 ? torikai : null);
+  for (let n = 0; n < 23; n++) await intake(`2024-06-${10 + (n % 9)}`, n < 12 ? torikai : null);
   await town.as('tsutsumi').call(fixPeriod, { fiscal_year: 2024, reason: '受付記録がそろったため' });
 });
 
@@ -106,8 +106,8 @@ describe('the report of a plan', () => {
     expect(achieved?.slice(2)).toEqual([
       '不明',
       '1,020件R7',
-      '12件R6実績・確定公表後の追加 1件',
-      '1.2%',
+      '26件R6実績・確定公表後の追加 1件',
+      '2.5%',
       '未達成',
     ]);
     expect(screen).toContainEqual([
@@ -118,13 +118,13 @@ describe('the report of a plan', () => {
       '2026年2月2日（令和8年2月2日）',
       '受付票があとから見つかったため',
     ]);
-    expect(pdf).toContain('12件R6実績・確定公表後の追加1件');
+    expect(pdf).toContain('26件R6実績・確定公表後の追加1件');
     expect(pdf).toContain('受付票があとから見つかったため');
     expect(csv.filter((line) => line.startsWith('公表後の追加,'))).toHaveLength(1);
     const late = csv.find((line) => line.startsWith('公表後の追加,'));
     expect(late).toContain(',電話,令和6年度,2024,鳥飼,6月,1,件,1件,');
     const total = screen.findLast((cells) => cells[0] === '合計');
-    expect(total?.at(-1)).toBe('12');
+    expect(total?.at(-1)).toBe('26');
   });
 
   it('counts beside the districts what happened where nobody asked', async () => {
@@ -133,17 +133,25 @@ describe('the report of a plan', () => {
       (cells) => cells.length >= 14 && /^(校区不明|鳥飼)$/.test(cells.at(-14) ?? ''),
     );
     expect(places.map((cells) => [cells.at(-14), cells.at(-11), cells.at(-1)])).toEqual([
-      ['校区不明', '－', '3'],
-      ['鳥飼', '5', '5'],
-      ['校区不明', '4', '7'],
+      ['鳥飼', '12', '12'],
+      ['校区不明', '14', '14'],
     ]);
+  });
+
+  it('leaves out districts and months whose cells would be small, and says so', async () => {
+    const { paper } = await town.as('tsutsumi').call(readEvaluation, { plan });
+    const { blocks } = paper.sections.find(({ title }) => title === '校区と月ごとの件数') ?? { blocks: [] };
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.text.includes('紹介による'));
+    expect(blocks[at + 1]).toMatchObject({ kind: 'text', quiet: true });
+    expect(JSON.stringify(blocks[at + 1])).toContain('10件未満になるところがあるため');
+    expect(blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
   });
 
   it('gives whoever may not see districts the fixed totals, and says so', async () => {
     for (const who of ['noda', 'furukawa', 'koga', 'ogata', 'shiraishi']) {
       const { screen, pdf, csv, notes } = await readForms(who);
       expect(screen.find((cells) => cells[1] === '生活自立支援センターの新規相談受付件数')?.[4]).toBe(
-        '12件R6実績・確定',
+        '26件R6実績・確定',
       );
       expect(notes).toContain('確定した年度の市全体の値だけを示しています');
       expect(pdf).toContain('校区と月ごとの件数は、計画担当の役割で見られます');
