@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { InputOf, Operation, OutputOf } from '#platform/operation.ts';
+import type { CallRefused } from '../call.ts';
 import { Notice } from '../Notice.tsx';
 import { dropDraft } from './drafts.ts';
 import { FormRound } from './FormRound.tsx';
@@ -25,6 +26,8 @@ export interface FormProps<Op extends Operation> {
   beside?: ReactNode;
   /** Goes somewhere after it is done; without it the page is read anew. */
   done?: (output: OutputOf<Op>) => void | Promise<void>;
+  /** Hears why an attempt was refused: what somebody else changed meanwhile can be read anew; what was typed stays. */
+  refused?: (refusal: CallRefused) => void;
   /** Uses the whole width: for a grid of figures. Lines of text are easier to fill when they are short. */
   wide?: boolean;
   /** Said above the form after it is done; where `done` goes elsewhere, say it there with `saying`. */
@@ -38,8 +41,8 @@ export interface FormProps<Op extends Operation> {
  * server says beside the fields; sends once however often it is pressed.
  */
 export function Form<Op extends Operation>(props: FormProps<Op>) {
-  const { pathname } = useLocation();
-  const draftKey = `${props.op.route} ${pathname}`;
+  const { pathname, search } = useLocation();
+  const draftKey = `${props.op.route} ${pathname}${search}`;
   const [round, setRound] = useState(0);
   const [said, setSaid] = useState<string>();
 

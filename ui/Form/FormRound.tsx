@@ -1,9 +1,10 @@
-import { type SubmitEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import * as m from '#messages';
 import type { InputOf, Operation } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
 import { Button } from '../Button.tsx';
+import type { CallRefused } from '../call.ts';
 import { FieldSurroundingsContext } from '../fields/use-field.ts';
 import { Notice } from '../Notice.tsx';
 import { useSubmission } from '../use-submission.ts';
@@ -31,6 +32,10 @@ export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: F
   const { pending, refusal, attempt, submit } = useSubmission(form.op);
   useUnsavedWarning(draftKey);
   useEffect(() => setTyped(readTyped(controlsOf(element.current))), []);
+  const tellOfRefusal = useEffectEvent((refused: CallRefused) => form.refused?.(refused));
+  useEffect(() => {
+    if (refusal) tellOfRefusal(refusal);
+  }, [refusal]);
 
   const surroundings = useMemo(
     () => ({
