@@ -15,6 +15,8 @@ export async function restoreTown(from: {
   file: string;
   owner: pg.ClientConfig;
   appPassword?: string | undefined;
+  /** Does something to the rows before the gate is put up. */
+  afterFill?: (client: pg.Client) => Promise<void>;
   progress?: (done: number, of: number) => void;
 }): Promise<RestoreReport> {
   const { file } = from;
@@ -25,6 +27,7 @@ export async function restoreTown(from: {
     version,
     async fill(client) {
       report = await fillFromBackup(client, file, from.progress);
+      await from.afterFill?.(client);
     },
   });
   if (!report) throw new Error('nothing was filled in');

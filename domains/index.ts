@@ -1,5 +1,7 @@
 import * as auditApi from '#platform/audit/api.ts';
 import * as auditQueries from '#platform/audit/queries.ts';
+import * as backupApi from '#platform/backup/api.ts';
+import * as backupCommands from '#platform/backup/commands.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
@@ -28,9 +30,9 @@ import * as postsQueries from './posts/queries.ts';
 import * as reportsApi from './reports/api.ts';
 import * as reportsQueries from './reports/queries.ts';
 import * as visitsApi from './visits/api.ts';
-import * as assignmentApi from './visits/assignment_api.ts';
-import * as assignmentCommands from './visits/assignment_commands.ts';
-import * as assignmentQueries from './visits/assignment_queries.ts';
+import * as assignmentApi from './visits/assignment-api.ts';
+import * as assignmentCommands from './visits/assignment-commands.ts';
+import * as assignmentQueries from './visits/assignment-queries.ts';
 import * as visitsCommands from './visits/commands.ts';
 import * as visitsQueries from './visits/queries.ts';
 
@@ -51,6 +53,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
+  ...bindDomain('backup', backupApi, backupCommands),
 ];
 
 // Who listens to whom: call up, listen down.

@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type pg from 'pg';
@@ -16,9 +16,18 @@ export function openWebDoor(app: Hono, port: number, host: string): Promise<Clos
   return listen(getRequestListener(app.fetch), { port, host });
 }
 
+/** The name of a Unix socket holds 103 bytes on macOS, 107 on Linux. */
+const longestSocketName = 103;
+
+/** Where the terminal's door of a data folder is: by the shorter of its names, since the kernel takes only short ones. */
+export function localDoorPath(dataFolder: string): string {
+  const path = join(dataFolder, 'server.sock');
+  return path.length <= longestSocketName ? path : relative(process.cwd(), path);
+}
+
 /** The terminal's door: a socket in the data folder. Whoever may open that folder may use it. */
 export async function openLocalDoor(app: Hono, dataFolder: string): Promise<Closing> {
-  const path = join(dataFolder, 'server.sock');
+  const path = localDoorPath(dataFolder);
   rmSync(path, { force: true });
   const close = await listen(
     getRequestListener((request) => app.fetch(request, { local: true })),

@@ -47,10 +47,15 @@ export function openPool({ login }: Store, env: NodeJS.ProcessEnv): pg.Pool {
   return new pg.Pool({ ...login, max: Number(env.KANAEAU_POOL ?? 8), idleTimeoutMillis: 30_000 });
 }
 
+/** The key that seals shared secrets in the database; kept beside it, never in it. */
+export function sealingKeyPath(dataFolder: string): string {
+  return join(dataFolder, 'sealing.key');
+}
+
 /** Says what house this is to whatever proves who somebody is. */
 export function openHouseSite({ folder }: Store, env: NodeJS.ProcessEnv, address: string): void {
   openSite({
-    sealingKey: keepSealingKey(join(folder, 'sealing.key')),
+    sealingKey: keepSealingKey(sealingKeyPath(folder)),
     origin: env.KANAEAU_ORIGIN ?? address,
     name: m.server_site_name(),
   });

@@ -59,7 +59,7 @@ async function fingerprint(owner: pg.ClientConfig): Promise<Record<string, strin
 }
 
 const file = join(folder, 'town.kanaeau');
-const report = await backupTown({ owner: town.owner, file, at: town.clock.now });
+const report = await backupTown({ owner: town.owner, file, at: town.clock.now, keyPrint: null });
 
 test('a town is written into one file and comes out of it with every row, counter, rule and the audit chain equal', async () => {
   expect(report.manifest.town).toEqual(expect.objectContaining({ code: '402036' }));
@@ -99,7 +99,7 @@ test('only the migrator’s login becomes the reader of backups; the application
 test('a backup is of one moment, also while people go on writing', async () => {
   const writer = leaveRows(town.database, 200);
   const moving = join(folder, 'moving.kanaeau');
-  const moved = await backupTown({ owner: town.owner, file: moving, at: town.clock.now });
+  const moved = await backupTown({ owner: town.owner, file: moving, at: town.clock.now, keyPrint: null });
   await writer;
   const restored = await restoreTown({ file: moving, owner: await makeEmpty() });
   expect(restored.rows).toBe(moved.rows);
@@ -111,7 +111,7 @@ test('what waits in the queue comes along', async () => {
   await town.look(`select pgboss.create_queue('town', '{"policy": "standard"}')`);
   await town.look(`insert into pgboss.job (name, data) values ('town', $1)`, [JSON.stringify(job)]);
   const waiting = join(folder, 'waiting.kanaeau');
-  await backupTown({ owner: town.owner, file: waiting, at: town.clock.now });
+  await backupTown({ owner: town.owner, file: waiting, at: town.clock.now, keyPrint: null });
   const target = await makeEmpty();
   await restoreTown({ file: waiting, owner: target });
   const client = await signIn(target);
@@ -121,7 +121,7 @@ test('what waits in the queue comes along', async () => {
 });
 
 test('a backup never writes over another', async () => {
-  const again = backupTown({ owner: town.owner, file, at: town.clock.now });
+  const again = backupTown({ owner: town.owner, file, at: town.clock.now, keyPrint: null });
   await expect(again).rejects.toMatchObject({
     code: 'refused',
     message: expect.stringContaining('上書きしません'),
@@ -199,7 +199,7 @@ test('a town moves to another cluster and back, and nothing of it has changed', 
   const abroad = await makeEmpty(await openElsewhere());
   await restoreTown({ file, owner: abroad });
   const back = join(folder, 'back.kanaeau');
-  await backupTown({ owner: abroad, file: back, at: town.clock.now });
+  await backupTown({ owner: abroad, file: back, at: town.clock.now, keyPrint: null });
   const home = await makeEmpty();
   const restored = await restoreTown({ file: back, owner: home });
   expect(restored.audit.broken).toBeNull();

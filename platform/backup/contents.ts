@@ -28,6 +28,8 @@ export const manifest = z.object({
   /** Of PostgreSQL, for the curious: the rows do not depend on it. */
   server: z.string(),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
+  /** Of the key that opens what is sealed in here; the key itself is kept elsewhere. Null where none was known. */
+  key_print: z.string().nullable(),
   /** The newest batch of the audit trail. */
   audit_root: auditRoot.nullable(),
 });

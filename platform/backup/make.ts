@@ -36,6 +36,7 @@ export interface BackupReport {
  * file appears under its name only when it is whole, was read again and held what was written.
  *
  * @param from.owner the migrator's login: it alone can become the reader of backups
+ * @param from.keyPrint tells the town's sealing key from others, see `printOf`
  * @param from.progress hears how many of the tables are done
  * @throws Refusal when a file of that name is there, or it cannot be written
  */
@@ -43,9 +44,10 @@ export async function backupTown(from: {
   owner: pg.ClientConfig;
   file: string;
   at: Date;
+  keyPrint: string | null;
   progress?: (done: number, of: number) => void;
 }): Promise<BackupReport> {
-  const { file, at } = from;
+  const { file } = from;
   if (existsSync(file)) throw new Refusal('refused', m.backup_file_exists({ file }));
   const draft = `${file}.${process.pid}.part`;
   const client = new pg.Client(from.owner);
@@ -57,7 +59,7 @@ export async function backupTown(from: {
       throw new Refusal('refused', m.backup_file_unwritable({ file, cause: error.code ?? error.message }));
     });
     try {
-      const archive = Readable.from(packTown(client, at, from.progress ?? (() => undefined)));
+      const archive = Readable.from(packTown(client, from));
       await pipeline(archive, createGzip(), target.createWriteStream({ flush: true }));
       const { manifest, sums, bytes } = await readThrough(draft);
       await rename(draft, file);
@@ -73,12 +75,11 @@ export async function backupTown(from: {
 
 async function* packTown(
   client: pg.Client,
-  at: Date,
-  progress: (done: number, of: number) => void,
+  { at, keyPrint, progress }: Pick<Parameters<typeof backupTown>[0], 'at' | 'keyPrint' | 'progress'>,
 ): AsyncGenerator<Buffer> {
   const json = (name: string, content: unknown) =>
     writeEntry(name, Buffer.from(`${JSON.stringify(content, null, 2)}\n`), at);
-  const manifest = await readManifest(client, at);
+  const manifest = await readManifest(client, at, keyPrint);
   yield json(manifestName, manifest);
   const sums: Sums = {};
   for (const [i, table] of manifest.tables.entries()) {
@@ -92,12 +93,17 @@ async function* packTown(
       yield writeEntry(tablePart(table.name, part), rows, at);
     }
     sums[table.name] = { rows: copy.rowCount, bytes, sha256: hash.digest('hex') };
-    progress(i + 1, manifest.tables.length);
+    progress?.(i + 1, manifest.tables.length);
   }
   yield json(positionsName, await readPositions(client));
   yield json(jobsName, await readWaitingJobs(client));
   yield json(sumsName, sums);
   yield archiveEnd;
+}
+
+/** By this a key is known again, and no more than that: it is 32 random bytes. */
+export function printOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16);
 }
 
 /** Small pieces put together into larger ones. */

@@ -15,7 +15,7 @@ export async function openSnapshot(client: pg.Client): Promise<void> {
   );
 }
 
-export async function readManifest(client: pg.Client, at: Date): Promise<Manifest> {
+export async function readManifest(client: pg.Client, at: Date, keyPrint: string | null): Promise<Manifest> {
   const { rows } = await client.query(`select current_setting('server_version') as server,
     (select coalesce(max(number), 0) from schema_versions) as version,
     (select json_build_object('code', code, 'name', name) from towns) as town,
@@ -30,6 +30,7 @@ export async function readManifest(client: pg.Client, at: Date): Promise<Manifes
     schema_version: version,
     server,
     tables: await readTableList(client),
+    key_print: keyPrint,
     audit_root: auditRoot.nullable().parse(root),
   };
 }

@@ -1,0 +1,5 @@
+import { buildWhenStale } from './build.ts';
+
+// Standard output belongs to answers.
+await buildWhenStale({ say: (sentence) => console.error(sentence) });
+await import(new URL('../dist/server/kanaeau.js', import.meta.url).href);
