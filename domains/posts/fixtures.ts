@@ -3,10 +3,9 @@ import type { Planting } from '../planting.ts';
 import * as api from './api.ts';
 import type { BodyKind } from './bodies.ts';
 import { type Role, rolesWithSecondFactor } from './model.ts';
+import { sampleAuthenticator, samplePassword } from './sample.ts';
 
-/** What everybody in the sample town signs in with; staff also with the code of this shared secret (base32). */
-export const samplePassword = 'kanaeau-mihon';
-export const sampleAuthenticator = 'KANAEAUMIHONKURUMEKANAEAUMIHON23';
+export { sampleAuthenticator, samplePassword };
 
 interface Body {
   readonly key: string;

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { sampleAuthenticator, samplePassword } from '#domains/posts/fixtures.ts';
+import { currentSite, openSite } from '#platform/credentials/site.ts';
 import { totpAt } from '#platform/credentials/totp.ts';
 import { projectFolder } from '#platform/house.ts';
 import type { Town } from '../town.ts';
@@ -61,7 +62,9 @@ export async function serveTown(town: Town): Promise<string> {
   });
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
-  return `http://localhost:${address.port}`;
+  const origin = `http://localhost:${address.port}`;
+  openSite({ ...currentSite(), origin });
+  return origin;
 }
 
 /** A fresh browser profile at the town's first page. */

@@ -27,7 +27,8 @@ export function DateField(props: DateFieldProps) {
           className={`${boxLook(wired.error)} w-48 max-w-full`}
           defaultValue={day}
           min={props.min}
-          max={props.max}
+          // A year of four digits, so that the next digit typed is the month's.
+          max={props.max ?? '9999-12-31'}
           required={props.required}
           aria-invalid={wired.error !== undefined || undefined}
           aria-describedby={[eraId, wired.describedBy].filter(Boolean).join(' ')}

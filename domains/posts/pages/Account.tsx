@@ -86,13 +86,14 @@ export function Component() {
   );
 }
 
-function NewCode({ account: { id, state } }: { account: ListedAccount }) {
+function NewCode({ account }: { account: ListedAccount }) {
+  const { id, state } = account;
   const [code, setCode] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   return (
     <Section heading={m.posts_renew_title()}>
       <p>{m.posts_renew_lead()}</p>
-      {code && <PrintedCode code={code} />}
+      {code && <PrintedCode account={account} code={code} />}
       <Form
         op={renewInvitation}
         also={{ id }}

@@ -1,15 +1,23 @@
 import { useState } from 'react';
 import * as m from '#messages';
+import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { inviteAccount } from '../api.ts';
+import { inviteAccount, type ListedAccount, listAccounts } from '../api.ts';
 import { PrintedCode } from './shown/PrintedCode.tsx';
 
 /** An account for a person, and the printed code with which they set a password. */
 export function Component() {
-  const [invited, setInvited] = useState<{ id: string; code: string } | null>(null);
+  const [invited, setInvited] = useState<{ account: ListedAccount; code: string } | null>(null);
+
+  async function showCode({ id, secret_code }: OutputOf<typeof inviteAccount>) {
+    const [account] = (await call(listAccounts, { id })).accounts;
+    if (account) setInvited({ account, code: secret_code ?? '' });
+  }
+
   return (
     <>
       <PageHeader
@@ -19,9 +27,9 @@ export function Component() {
       />
       {invited ? (
         <div className="grid gap-6">
-          <PrintedCode code={invited.code} />
+          <PrintedCode {...invited} />
           <p className="flex flex-wrap gap-4 print:hidden">
-            <ButtonLink look="solid" to={`/admin/posts/new?account=${invited.id}`}>
+            <ButtonLink look="solid" to={`/admin/posts/new?account=${invited.account.id}`}>
               {m.posts_give_next()}
             </ButtonLink>
             <ButtonLink to="/admin/accounts">{m.posts_to_accounts()}</ButtonLink>
@@ -37,7 +45,7 @@ export function Component() {
               {m.posts_leave()}
             </ButtonLink>
           }
-          done={({ id, secret_code }) => setInvited({ id, code: secret_code ?? '' })}
+          done={showCode}
         >
           <TextField name="name" label={m.posts_label_name()} required />
           <TextField name="kana" label={m.posts_label_kana()} required />

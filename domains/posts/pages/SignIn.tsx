@@ -10,6 +10,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { returnAddress } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { signIn, signOut, verifyTotp } from '../api.ts';
+import { sampleAuthenticator, samplePassword } from '../sample.ts';
 import { PasskeyButton } from './shown/PasskeyButton.tsx';
 
 /** First who one is, then, where it is asked for, a second factor; who is in already goes on. */
@@ -27,7 +28,9 @@ function FirstStep({ me }: { me: Me }) {
       <PageHeader title={m.posts_sign_in_title()} lead={m.posts_sign_in_lead({ town: me.town.name })} />
       {me.town.sample && (
         <div className="mb-8">
-          <Notice tone="info">{m.posts_sign_in_sample()}</Notice>
+          <Notice tone="info">
+            {m.posts_sign_in_sample({ password: samplePassword, secret: sampleAuthenticator })}
+          </Notice>
         </div>
       )}
       <Form op={signIn} submit={m.posts_sign_in_submit()}>
