@@ -105,8 +105,8 @@ export function Component() {
 }
 
 function choiceOf({ id, account, role }: ListedPost) {
-  const hat = role === 'commissioner' ? m.parties_visitor_commissioner : m.parties_visitor;
-  return { value: id, label: hat({ name: account.name }) };
+  const label = role === 'commissioner' ? m.parties_visitor_commissioner(account) : account.name;
+  return { value: id, label };
 }
 
 function emptyState(keeps: boolean, narrowed: boolean) {

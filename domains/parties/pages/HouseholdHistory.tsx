@@ -1,0 +1,76 @@
+import { useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { formatDay, todayIn } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import type { PageArgs } from '#ui/page.ts';
+import { listHouseholdVersions } from '../api.ts';
+import { type Closing, changeWords, closingWords } from '../model.ts';
+import { openHousehold } from './shown/opened.ts';
+import { PartHeader } from './shown/PartHeader.tsx';
+import { SideBySide } from './shown/SideBySide.tsx';
+import { describeContent } from './shown/wording.ts';
+
+type Event = OutputOf<typeof listHouseholdVersions>['history'][number];
+
+export async function loader(args: PageArgs) {
+  const household = await openHousehold(args);
+  const { signal } = args.request;
+  const { history } = await call(listHouseholdVersions, { id: household.id }, { signal });
+  return { household, history };
+}
+
+/** All that ever happened to an entry, newest first: nothing is overwritten. */
+export function Component() {
+  const { household, history } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PartHeader household={household} part={m.parties_history()} lead={m.parties_history_lead()} />
+      <ol className="grid gap-8">
+        {history.map((event, index) => (
+          <li key={`${event.at} ${event.change}`} className="grid gap-3">
+            <h2 className="text-std-20B-150">
+              {m.parties_history_event({ change: changeWords[event.change](), day: formatDay(event.on) })}
+            </h2>
+            <p className="text-solid-gray-700">
+              {m.parties_written({
+                day: formatDay(todayIn(new Date(event.at))),
+                name: event.by ?? m.parties_visitor_unnamed(),
+              })}
+            </p>
+            {event.reason && <p>{m.parties_history_reason({ reason: writeReason(event) })}</p>}
+            <Said event={event} before={history.slice(index + 1).find(({ said }) => said)} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** A closing says why by a code; everything else by what somebody wrote. */
+function writeReason({ change, reason }: Event): string {
+  return change === 'closed' && reason && reason in closingWords
+    ? closingWords[reason as Closing]()
+    : (reason ?? '');
+}
+
+/** What the entry said from then on: the first time all of it, later what became different. */
+function Said({ event, before }: { event: Event; before: Event | undefined }) {
+  if (!event.said) return null;
+  const now = describeContent(event.said);
+  if (!before?.said) return <DescriptionList items={now} />;
+  const was = describeContent(before.said);
+  const changed = now
+    .map(({ term, value }, index) => ({ term, values: [was[index]?.value ?? null, value] as const }))
+    .filter(({ values: [one, other] }) => one !== other);
+  if (changed.length === 0) return null;
+  return (
+    <SideBySide
+      caption={m.parties_history_differences()}
+      heads={[m.parties_history_before(), m.parties_history_after()]}
+      rows={changed}
+      plain
+    />
+  );
+}
