@@ -41,7 +41,10 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
     outcome,
     sql`with place as (
         select b.id as group_id, b.district_id, 'visit'::text as kind, ${month}::date as month
-        from bodies b where b.id = ${input.group_id}::uuid and b.district_id = ${input.district_id}::uuid),
+        from bodies b
+        where b.id = ${input.group_id}::uuid and b.district_id = ${input.district_id}::uuid
+          and b.district_id = any((select gate.districts_gathered())::uuid[])
+          and b.id = any((select gate.holders_served_by_actor('visit'))::uuid[])),
       fixing as (select gate.fixed_year_of(${month}::date) as fiscal_year),
       asked as (select p.*, ${modeInForce(sql`p`)} as mode from place p),
       allowed as (select a.* from asked a, fixing f

@@ -140,7 +140,7 @@ function groupsInReach(month: string) {
   return sql`select b.id as group_id, b.district_id, b.name, 'visit'::text as kind, ${month}::date as month
     from bodies b
     where b.kind = 'district_council' and b.district_id = any((select gate.districts_of_actor())::uuid[])
-      and ((select gate.actor_role()) in ('planner', 'operator')
+      and ((select gate.counts_the_town())
         or b.id = any((select gate.holders_of_actor('visit'))::uuid[]))`;
 }
 
