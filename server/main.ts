@@ -1,3 +1,5 @@
+import { listSampleCast, sampleAuthenticator, samplePassword } from '#domains/posts/fixtures.ts';
+import { roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { Refusal } from '#platform/refusal.ts';
 import { openSaying } from './progress.ts';
@@ -12,7 +14,14 @@ try {
     saying,
   });
   saying.say(m.server_ready({ address: town.address }));
-  if (town.sample) saying.say(m.server_sample());
+  if (town.sample) {
+    saying.say(m.server_sample());
+    for (const { signInName, name, roles } of listSampleCast()) {
+      const posts = roles.map((role) => roleWords[role]()).join(m.posts_comma());
+      saying.say(m.server_sample_person({ sign_in_name: signInName.padEnd(12), name, posts }));
+    }
+    saying.say(m.server_sample_proofs({ password: samplePassword, secret: sampleAuthenticator }));
+  }
   if (town.empty) saying.say(m.server_first_run({ address: town.address }));
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

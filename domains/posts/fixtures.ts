@@ -73,6 +73,19 @@ const cast: readonly Member[] = [
   member('kusano-lead', '樋口', 'ひぐち', { role: 'gatherer', body: '草野', district: '草野' }),
 ];
 
+/** Whom one can sign in as in the sample town, the 44 other gatherers left out. */
+export function listSampleCast(): { signInName: string; name: string; roles: Role[] }[] {
+  const roles: Role[] = ['administrator', 'auditor'];
+  return [
+    ...cast.map(({ signInName, name, posts }) => ({
+      signInName,
+      name,
+      roles: posts.map(({ role }) => role),
+    })),
+    { signInName: 'shiraishi', name: '白石（見本）', roles },
+  ];
+}
+
 const gatherers: Record<string, string> = { 鳥飼: 'furukawa', 草野: 'kusano-lead' };
 
 /** The key of the post that hands in a district's tally sheets. */

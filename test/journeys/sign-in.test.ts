@@ -163,7 +163,7 @@ test('a new town is founded on its first page, and its administrator is led to a
   await fill(visitor, /^サインイン名/, 'ichiro');
   await fill(visitor, /^新しいパスワード/, 'かき みかん くり なし');
   await visitor.press('Enter');
-  await page.getByText('6けたの数字で入れてください').first().waitFor();
+  await page.getByText('最後の1けたは検査数字').first().waitFor();
   await visitor.expectAccessible('posts-first-run-refused');
   await page.getByLabel(/^全国地方公共団体コード/).fill('402036');
   await fill(visitor, /^新しいパスワード/, 'かき みかん くり なし');
@@ -177,6 +177,20 @@ test('a new town is founded on its first page, and its administrator is led to a
   await visitor.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'サインインの設定' }).waitFor();
   await visitor.expectAccessible('posts-security-first');
+  await visitor.tabTo('確認コードを登録する');
+  await visitor.press('Enter');
+  const secret = (await page.locator('code').first().textContent())?.replaceAll(' ', '') ?? '';
+  await fill(visitor, /^確認コード/, totpAt(secret));
+  await visitor.press('Enter');
+  await page.getByText('確認コードを登録しました').waitFor();
+  await visitor.open('/admin/places');
+  await fill(visitor, /^校区の名前/, '合川');
+  await fill(visitor, /^ふりがな/, 'あいかわ');
+  await fill(visitor, /^番号/, '01');
+  await fill(visitor, /^地域/, '旧久留米');
+  await visitor.press('Enter');
+  await page.getByText('校区を加えました').waitFor();
+  await visitor.expectAccessible('posts-places');
 });
 
 async function choose(visitor: Visitor, label: RegExp, value: string) {

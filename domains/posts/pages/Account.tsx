@@ -48,8 +48,7 @@ export function Component() {
             {
               term: m.posts_label_invitation(),
               value:
-                account.invitation_until &&
-                m.posts_invited_until({ day: formatDay(account.invitation_until) }),
+                account.invitation_until && m.posts_until_day({ day: formatDay(account.invitation_until) }),
             },
             {
               term: m.posts_label_factor(),
