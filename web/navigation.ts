@@ -41,6 +41,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
       { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
       { to: '/admin/places', label: m.posts_places_title, needs: 'openDistrict' },
+      { to: '/provisions', label: m.consent_list_title, needs: 'listProvisions' },
       { to: '/audit', label: m.web_nav_audit, needs: 'listAudit' },
     ],
   },

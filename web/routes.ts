@@ -45,6 +45,9 @@ export const routes = {
   '/admin/posts/:id': 'posts/Post',
   '/admin/places': 'posts/Places',
   '/me/security': 'posts/Security',
+  '/provisions': 'consent/Provisions',
+  '/provisions/new': 'consent/NewProvision',
+  '/provisions/:id': 'consent/Provision',
   '/audit': 'consent/AuditTrail',
   '/help': 'web/Help',
 } as const satisfies Record<`/${string}`, PageName>;

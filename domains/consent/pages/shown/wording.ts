@@ -1,0 +1,33 @@
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { Provision } from '../../api.ts';
+import {
+  facetWords,
+  groundWords,
+  type LawfulBasis,
+  provisionStateWords,
+  purposeWords,
+  stateOfProvision,
+} from '../../model.ts';
+
+/** 世帯（…）、訪問の記録 */
+export function writeFacets({ facets }: Pick<Provision, 'facets'>): string {
+  return facets.map((facet) => facetWords[facet]()).join(m.consent_join());
+}
+
+/** 委託（見守りの支援のため） */
+export function writeBasis({ ground, purpose }: LawfulBasis): string {
+  return m.consent_ground_for({ ground: groundWords[ground](), purpose: purposeWords[purpose]() });
+}
+
+/** From when until when. */
+export function writeTime({ starts_on, ends_on }: Pick<Provision, 'starts_on' | 'ends_on'>): string {
+  const first = formatDay(starts_on);
+  return ends_on === null
+    ? m.consent_time_open({ first })
+    : m.consent_time_closed({ first, last: formatDay(ends_on) });
+}
+
+export function writeState(provision: Provision, today: string): string {
+  return provisionStateWords[stateOfProvision(provision, today)]();
+}
