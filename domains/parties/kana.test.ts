@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKana, toKanaKey } from './kana.ts';
+import { toKanaKey } from './kana.ts';
 
 test.each([
   ['いしばし', 'いしはし'],
@@ -33,11 +33,4 @@ test('a key is its own key', () => {
 
 test('はは, ばば and ぱぱ stand together', () => {
   expect(new Set(['はは', 'ばば', 'ぱぱ', 'パパ'].map(toKanaKey)).size).toBe(1);
-});
-
-test('only hiragana and katakana are kana', () => {
-  expect(isKana('みほん はな')).toBe(true);
-  expect(isKana('ﾐﾎﾝ　ハナー')).toBe(true);
-  expect(isKana('見本')).toBe(false);
-  expect(isKana('')).toBe(false);
 });

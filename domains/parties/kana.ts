@@ -34,8 +34,3 @@ export function toKanaKey(kana: string): string {
   }
   return key;
 }
-
-/** Whether a text is written in kana alone, so that its key may be looked for as well. */
-export function isKana(text: string): boolean {
-  return /^[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u.test(text.normalize('NFKC'));
-}

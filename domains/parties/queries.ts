@@ -8,7 +8,6 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { joinSql, type Sql, sql } from '#platform/sql.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './api.ts';
-import { isKana, toKanaKey } from './kana.ts';
 import { cautionWords, listedHousehold, openedHousehold } from './model.ts';
 
 /** All bodies, in the order they are shown. */
@@ -30,15 +29,15 @@ export async function listBodies(
 export async function listHouseholds(
   db: Db,
   input: ParsedInputOf<typeof api.listHouseholds>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.listHouseholds>> {
   const [key, id] = readAfter(input.after);
+  const after = id ? [sql`(h.kana_key, h.id) > (${key}, ${id}::uuid)`] : [];
   const found = await db.all(
     listedHousehold.extend({ kana_key: z.string() }),
-    sql`${selectListed} where ${joinSql(
-      [...conditionsOf(input), ...(id ? [sql`(h.kana_key, h.id) > (${key}, ${id}::uuid)`] : [])],
-      sql` and `,
-    )} order by h.kana_key, h.id limit ${input.limit + 1}`,
+    selectListed(
+      pickFirst(await leadTo(db, input, act), [...conditionsOf(input), ...after], input.limit + 1),
+    ),
   );
   const page = found.slice(0, input.limit);
   const last = page.at(-1);
@@ -48,11 +47,43 @@ export async function listHouseholds(
   };
 }
 
+/**
+ * The first households of a list: by what leads to them, or else district by district, each in the order of its
+ * index, so that no list is sorted that nobody sees.
+ */
+function pickFirst(lead: Sql | null, conditions: Sql[], limit: number): Sql {
+  const inOrder = (leading: Sql) => sql`select h.id, h.kana_key from households h
+    where ${leading} and ${joinSql(conditions, sql` and `)} order by h.kana_key, h.id limit ${limit}`;
+  if (lead) return inOrder(lead);
+  return sql`select f.* from unnest((select gate.districts_of_actor())::uuid[]) d(id)
+    cross join lateral (${inOrder(sql`h.district_id = d.id`)}) f order by f.kana_key, f.id limit ${limit}`;
+}
+
+/** The condition that leads to few households by an index; null when only the districts of the actor do. */
+async function leadTo(
+  db: Db,
+  input: ParsedInputOf<typeof api.listHouseholds>,
+  { actor }: Act,
+): Promise<Sql | null> {
+  if (actor.role === 'visitor' || actor.role === 'commissioner')
+    return sql`h.id = any((select gate.households_of_actor())::uuid[])`;
+  if (input.visitor) return isOfVisitor(input.visitor);
+  if (input.district) return sql`h.district_id = ${input.district}::uuid`;
+  if (input.unassigned && actor.role === 'council_officer') return sql`true`;
+  const words = wordsOf(input.text);
+  if (words.length === 0 || actor.role !== 'council_officer') return null;
+  const { ids } = await db.one(
+    z.object({ ids: z.array(z.uuid()).nullable() }),
+    sql`select gate.households_found(array(select search_form(word) from unnest(${words}::text[]) word)) as ids`,
+  );
+  return ids === null ? null : sql`h.id = any(${ids}::uuid[])`;
+}
+
 /** The same list as a CSV file, whole. */
 export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.exportHouseholds>, act: Act) {
   const found = await db.all(
     listedHousehold,
-    sql`${selectListed} where ${joinSql(conditionsOf(input), sql` and `)} order by h.kana_key, h.id`,
+    selectListed(sql`select h.id from households h where ${joinSql(conditionsOf(input), sql` and `)}`),
   );
   const head = [
     m.parties_export_number(),
@@ -82,47 +113,62 @@ export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.e
   };
 }
 
+/** Whether an assignment `a` holds today. */
+const isToday = sql`a.starts_on <= (select gate.today())
+  and (a.ends_on is null or a.ends_on >= (select gate.today()))`;
+
 /** An assignment `a` of today, to the household `h` or to an entry that was merged into it. */
 const isAssignedToday = sql`a.household_id = any(case when h.aliases = 0 then array[h.id]
-      else array(select x.id from households x where x.id = h.id or x.merged_into = h.id) end)
-    and a.starts_on <= (select gate.today()) and (a.ends_on is null or a.ends_on >= (select gate.today()))`;
+      else array(select x.id from households x where coalesce(x.merged_into, x.id) = h.id) end)
+    and ${isToday}`;
 
-const selectListed = sql`select h.id, h.number, h.name, h.kana, h.kana_key, h.address, h.phone, h.cautions,
-    jsonb_build_object('id', d.id, 'name', d.name) as district,
-    jsonb_build_object('id', b.id, 'name', b.name) as holder, h.closed_on,
-    (select coalesce(jsonb_agg(jsonb_build_object('post_id', v.post_id, 'name', v.name)
-        order by v.kana, v.post_id), '[]')
-      from (select distinct a.post_id, c.name, c.kana
-        from household_assignments a
-        left join posts p on p.id = a.post_id
-        left join accounts c on c.id = p.account_id
-        where ${isAssignedToday}) v) as visitors
-  from households h
-  join districts d on d.id = h.district_id
-  join bodies b on b.id = h.holder_id`;
+function selectListed(picked: Sql): Sql {
+  return sql`with picked as materialized (${picked})
+    select h.id, h.number, h.name, h.kana, h.kana_key, h.address, h.phone, h.cautions,
+      jsonb_build_object('id', d.id, 'name', d.name) as district,
+      jsonb_build_object('id', b.id, 'name', b.name) as holder, h.closed_on,
+      (select coalesce(jsonb_agg(jsonb_build_object('post_id', v.post_id, 'name', v.name)
+          order by v.kana, v.post_id), '[]')
+        from (select distinct a.post_id, c.name, c.kana
+          from household_assignments a
+          left join posts p on p.id = a.post_id
+          left join accounts c on c.id = p.account_id
+          where ${isAssignedToday}) v) as visitors
+    from picked
+    join households h on h.id = picked.id
+    join districts d on d.id = h.district_id
+    join bodies b on b.id = h.holder_id
+    order by h.kana_key, h.id`;
+}
 
-function conditionsOf(input: Omit<ParsedInputOf<typeof api.exportHouseholds>, 'encoding'>): Sql[] {
+type Filter = Omit<ParsedInputOf<typeof api.exportHouseholds>, 'encoding'>;
+
+function conditionsOf(input: Filter): Sql[] {
   const conditions = [
     sql`h.merged_into is null`,
     input.state === 'open' ? sql`h.closed_on is null` : sql`h.closed_on is not null`,
   ];
   if (input.district) conditions.push(sql`h.district_id = ${input.district}::uuid`);
-  if (input.visitor)
-    conditions.push(sql`h.id in (select coalesce(x.merged_into, x.id)
-      from household_assignments a join households x on x.id = a.household_id
-      where a.post_id = ${input.visitor}::uuid and a.starts_on <= (select gate.today())
-        and (a.ends_on is null or a.ends_on >= (select gate.today())))`);
+  if (input.visitor) conditions.push(isOfVisitor(input.visitor));
   if (input.unassigned)
-    conditions.push(sql`not exists (select from household_assignments a where ${isAssignedToday})`);
-  const words = input.text?.split(/\s+/).filter((word) => word !== '') ?? [];
-  return [...conditions, ...words.map(findWord)];
+    conditions.push(sql`not exists (select from household_assignments a
+        where a.household_id = h.id and ${isToday})
+      and (h.aliases = 0 or not exists (select from household_assignments a
+        join households x on x.id = a.household_id
+        where coalesce(x.merged_into, x.id) = h.id and ${isToday}))`);
+  for (const word of wordsOf(input.text))
+    conditions.push(sql`position((select search_form(${word})) in h.search_text) > 0`);
+  return conditions;
 }
 
-/** A word written in kana is also looked for without voicing and small kana, as names are ordered. */
-function findWord(word: string): Sql {
-  const key = isKana(word) ? toKanaKey(word) : '';
-  if (key === '') return sql`position(search_form(${word}) in h.search_text) > 0`;
-  return sql`(position(search_form(${word}) in h.search_text) > 0 or position(${key} in h.search_text) > 0)`;
+function isOfVisitor(post: string): Sql {
+  return sql`h.id = any(array(select coalesce(x.merged_into, x.id)
+    from household_assignments a join households x on x.id = a.household_id
+    where a.post_id = ${post}::uuid and ${isToday}))`;
+}
+
+function wordsOf(text: string | undefined): string[] {
+  return text?.split(/\s+/).filter((word) => word !== '') ?? [];
 }
 
 /** `next` of a page: the key and id of its last row. */
@@ -166,11 +212,10 @@ export async function readHousehold(
           from household_merges g join households x on x.id = g.alias_id
           where g.kept_id = h.id
             and not exists (select from household_merge_undoings u where u.merge_id = g.id)) as aliases
-      from households asked
-      join households h on h.id = coalesce(asked.merged_into, asked.id)
+      from households h
       join districts d on d.id = h.district_id
       join bodies b on b.id = h.holder_id
-      where asked.id = ${input.id}::uuid`,
+      where h.id = (select coalesce(x.merged_into, x.id) from households x where x.id = ${input.id}::uuid)`,
   );
 }
 

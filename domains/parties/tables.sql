@@ -20,11 +20,33 @@ create table parties (
 create index parties_gate on parties (holder_id, district_id);
 
 -- A text as it is searched: compatibility forms, case, spaces and the many hyphens of addresses and telephone numbers no
--- longer differ. For searching only, never for what is shown.
+-- longer differ, and kana stands as in kana.ts: hiragana, without voicing and small kana, ー as the vowel before it.
+-- For searching only, never for what is shown.
 create function search_form(typed text) returns text
+  immutable strict parallel safe language plpgsql set search_path = pg_catalog
+as $$
+declare
+  form text := lower(regexp_replace(translate(normalize(typed, NFKC), '‐‑‒–—―−', '-------'), '[ \t・]', '', 'g'));
+begin
+  form := translate(regexp_replace(form, '(?<=[0-9])ー(?=[0-9])', '-', 'g'),
+    'ぁぃぅぇぉがぎぐげござじずぜぞだぢっづでどばぱびぴぶぷべぺぼぽゃゅょゎゔゕゖァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバ'
+    || 'パヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶヷヸヹヺ',
+    'あいうえおかきくけこさしすせそたちつつてとははひひふふへへほほやゆよわうかけああいいううええおおかかききくくけけここささししすすせせそそたたちちつつつててととなにぬねのはは'
+    || 'はひひひふふふへへへほほほまみむめもややゆゆよよらりるれろわわゐゑをんうかけわゐゑを');
+  if position('ー' in form) = 0 then return form; end if;
+  form := regexp_replace(form, '(?<=[あかさたなはまやらわ])ー', 'あ', 'g');
+  form := regexp_replace(form, '(?<=[いきしちにひみりゐ])ー', 'い', 'g');
+  form := regexp_replace(form, '(?<=[うくすつぬふむゆる])ー', 'う', 'g');
+  form := regexp_replace(form, '(?<=[えけせてねへめれゑ])ー', 'え', 'g');
+  form := regexp_replace(form, '(?<=[おこそとのほもよろを])ー', 'お', 'g');
+  return replace(form, 'ー', '');
+end $$;
+
+-- Every two neighbouring characters of a line: words of two characters are the common ones.
+create function search_pairs(form text) returns text[]
   immutable strict parallel safe language sql set search_path = pg_catalog
-  as $$ select lower(regexp_replace(regexp_replace(translate(normalize(typed, NFKC), '‐‑‒–—―−', '-------'),
-    '(?<=[0-9])ー(?=[0-9])', '-', 'g'), '[ \t　]+', '', 'g')) $$;
+  as $$ select coalesce(array_agg(distinct substr(line, i, 2)), '{}')
+    from unnest(string_to_array(form, E'\n')) line, generate_series(1, length(line) - 1) i $$;
 
 -- 世帯: the identity and contact facet a visitor may see. Why it is watched is another table.
 -- An entry belongs to one holder in one district and never changes either: who moves away is registered anew there.
@@ -37,9 +59,8 @@ create table households (
   kana_key text collate "C" not null,
   address text not null,
   phone text,
-  search_text text collate "C" not null generated always as (search_form(name || E'\n' || kana || E'\n' || kana_key
-    || E'\n' || number || E'\n' || address || E'\n' || coalesce(phone || E'\n' || regexp_replace(phone, '[^0-9]', '', 'g'), '')))
-    stored,
+  search_text text collate "C" not null generated always as (search_form(name || E'\n' || kana || E'\n' || number
+    || E'\n' || address || E'\n' || coalesce(phone || E'\n' || regexp_replace(phone, '[^0-9]', '', 'g'), ''))) stored,
   cautions text[] not null default '{}'
     check (cautions <@ array['dog', 'hearing', 'back_door', 'phone_first', 'in_pairs']),
   holder_id uuid not null references bodies,
@@ -57,9 +78,10 @@ create table households (
   unique (holder_id, number),
   unique (id, holder_id, district_id)
 );
-create index households_gate on households (district_id, holder_id, kana_key, id);
-create index households_by_name on households (kana_key, id);
-create index households_merged on households (merged_into) where merged_into is not null;
+create index households_place on households (district_id, kana_key, id);
+create index households_search on households using gin (search_pairs(search_text));
+-- The entries that are one household, by the one they open as.
+create index households_one on households (coalesce(merged_into, id));
 
 -- The last number given to a household by a body in a fiscal year. Whoever registers holds the row until the commit.
 create table household_numbers (

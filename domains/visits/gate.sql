@@ -13,11 +13,7 @@ as $$
       and (a.ends_on is null or a.ends_on >= gate.today())
       and a.holder_id = any((select gate.holders_of_actor('household'))::uuid[])
   )
-  select array_agg(f.id) from (
-    select id from assigned
-    union
-    select h.id from households h where h.merged_into in (select id from assigned)
-  ) f
+  select array_agg(h.id) from households h where coalesce(h.merged_into, h.id) in (select id from assigned)
 $$;
 
 -- The households a post that has ended still reaches to finish its last month: those it was assigned in that month, and

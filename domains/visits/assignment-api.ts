@@ -66,6 +66,7 @@ const assignment = z.object({
 });
 export type Assignment = z.output<typeof assignment>;
 
+/** Households that nobody looks in on are listed by `listHouseholds` with `unassigned`. */
 export const listAssignments = operation({
   route: 'GET /assignments',
   summary: m.visits_assignments_summary,
@@ -82,10 +83,5 @@ export const listAssignments = operation({
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),
-  output: z.object({
-    assignments: z.array(assignment),
-    next: z.string().nullable(),
-    /** How many open households within reach nobody looks in on today; counted for the whole list only. */
-    unassigned: z.int().nullable(),
-  }),
+  output: z.object({ assignments: z.array(assignment), next: z.string().nullable() }),
 });

@@ -7,7 +7,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
-import type * as api from './assignment_api.ts';
+import type * as api from './assignment-api.ts';
 
 /**
  * Assigns a household to a post: from then on that visitor has it on the round. A post of another body, such as a
