@@ -5,21 +5,33 @@ import { type Cell, type Column, cellOf, type Table } from '#platform/typesettin
 import type { ReportByDistrict, ReportFigure } from './model.ts';
 
 type Row = ReportByDistrict['rows'][number];
+type Months = readonly (number | null)[];
 
-/** The districts of a year with their months, or with their sums where months would be small. */
-export function districtTable(figure: ReportFigure, { fiscalYear, months, rows }: ReportByDistrict): Table {
-  const detailed = months !== null && rows.every((row) => row.months !== null);
-  const cellsOf = (counts: readonly (number | null)[] | null, total: number) => [
-    ...(detailed ? (counts ?? []).map((count) => cellOf(writeCount(count))) : []),
+/** The districts of a year with their months; by area and with their sums alone where months would be small. */
+export function districtTable(indicator: string, figure: ReportFigure, counted: ReportByDistrict): Table {
+  const { fiscalYear, months, rows } = counted;
+  const words = { indicator, year: formatFiscalYear(fiscalYear), unit: figure.unit };
+  const detailed = rows.flatMap((row) => (row.months === null ? [] : [{ ...row, months: row.months }]));
+  return months !== null && detailed.length === rows.length
+    ? tableOfMonths(m.reports_districts_table(words), fiscalYear, months, detailed)
+    : tableOfSums(m.reports_districts_sums(words), rows);
+}
+
+function tableOfMonths(
+  caption: string,
+  fiscalYear: number,
+  months: Months,
+  rows: readonly (Row & { months: Months })[],
+): Table {
+  const labels = monthsOfFiscalYear(fiscalYear).map(formatMonth);
+  const cellsOf = (counts: Months, total: number) => [
+    ...counts.map((count) => cellOf(writeCount(count))),
     cellOf(formatNumber(total, 0), { strong: true }),
   ];
-  const all = rows.reduce((sum, { total }) => sum + total, 0);
-  const words = { year: formatFiscalYear(fiscalYear), unit: figure.unit };
-  const missing = detailed && rows.some((row) => row.months?.includes(null));
-  const labels = detailed ? monthsOfFiscalYear(fiscalYear).map(formatMonth) : [];
+  const closing = cellOf(m.reports_sum(), { columns: 2, head: true, strong: true });
   return {
     kind: 'table',
-    caption: detailed ? m.reports_districts_table(words) : m.reports_districts_sums(words),
+    caption,
     columns: [
       { head: m.reports_area(), share: 9, align: 'start' },
       { head: m.reports_district(), share: 10, align: 'start' },
@@ -30,15 +42,51 @@ export function districtTable(figure: ReportFigure, { fiscalYear, months, rows }
       ...headOf(row, rows[index - 1], rows),
       ...cellsOf(row.months, row.total),
     ]),
-    closing: [[cellOf(m.reports_sum(), { columns: 2, head: true, strong: true }), ...cellsOf(months, all)]],
+    closing: [[closing, ...cellsOf(months, sumOf(rows))]],
     dense: true,
-    notes: missing ? [m.reports_months_note()] : [],
+    notes: rows.some((row) => row.months.includes(null)) ? [m.reports_months_note()] : [],
+  };
+}
+
+function tableOfSums(caption: string, rows: readonly Row[]): Table {
+  const areas = Map.groupBy(rows, ({ area }) => area);
+  const listOf = (districts: readonly Row[]) =>
+    districts
+      .flatMap(({ name, total }) =>
+        name === null ? [] : [m.reports_district_count({ district: name, count: formatNumber(total, 0) })],
+      )
+      .join(m.reports_list_separator());
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { head: m.reports_area(), share: 16, align: 'start' },
+      { head: m.reports_districts_listed(), share: 70, align: 'start' },
+      { head: m.reports_sum(), share: 14, align: 'end' },
+    ],
+    rows: [...areas].map(([area, districts]) => [
+      cellOf(area ?? m.reports_district_unknown(), { head: true }),
+      cellOf(listOf(districts) || m.reports_none()),
+      cellOf(formatNumber(sumOf(districts), 0), { strong: true }),
+    ]),
+    closing: [
+      [
+        cellOf(m.reports_sum(), { columns: 2, head: true, strong: true }),
+        cellOf(formatNumber(sumOf(rows), 0), { strong: true }),
+      ],
+    ],
+    dense: false,
+    notes: [],
   };
 }
 
 /** Nothing handed in is not zero. */
 export function writeCount(count: number | null): string {
   return count === null ? m.reports_none() : formatNumber(count, 0);
+}
+
+function sumOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** The name of a row; the first of each area begins with the area's cell, which spans its districts. */

@@ -32,14 +32,15 @@ function districtBlocks(report: EvaluationReport, figure: ReportFigure, counted:
       kind: 'heading',
       text: m.reports_districts_year({ indicator: wording, year: formatFiscalYear(fiscalYear) }),
     },
-    ...(months ? [monthBars(figure, counted, months)] : []),
-    ...districtPanels(figure, counted),
+    ...(months ? [monthBars(wording, figure, counted, months)] : []),
+    ...districtPanels(wording, figure, counted),
     ...(small ? [{ kind: 'text' as const, lines: [lineOf(note)], quiet: true }] : []),
-    ...(rows.length > 0 ? [districtTable(figure, counted)] : []),
+    ...(rows.length > 0 ? [districtTable(wording, figure, counted)] : []),
   ];
 }
 
 function monthBars(
+  indicator: string,
   { code, unit }: ReportFigure,
   { fiscalYear, rows }: ReportByDistrict,
   months: readonly (number | null)[],
@@ -47,7 +48,10 @@ function monthBars(
   const places = rows.filter(({ name }) => name !== null);
   const bars: MonthChart = {
     id: `months-${code}`,
-    title: places.length > 0 ? m.reports_months_caption({ n: places.length }) : m.reports_months_only(),
+    title:
+      places.length > 0
+        ? m.reports_months_caption({ indicator, n: places.length })
+        : m.reports_months_only({ indicator }),
     months: labelsOf(fiscalYear).map((label, month) => ({ label, count: months[month] ?? null })),
     unit,
   };
@@ -62,14 +66,18 @@ function monthBars(
 }
 
 /** The months of each district, where they may leave the house and have a name. */
-function districtPanels({ code, unit }: ReportFigure, { fiscalYear, rows }: ReportByDistrict): Block[] {
+function districtPanels(
+  indicator: string,
+  { code, unit }: ReportFigure,
+  { fiscalYear, rows }: ReportByDistrict,
+): Block[] {
   const places = rows.flatMap(({ name, months, total }) =>
     name === null || months === null ? [] : [{ name, months, total }],
   );
   if (places.length === 0) return [];
   const panels = {
     id: `districts-${code}`,
-    title: m.reports_districts_caption(),
+    title: m.reports_districts_caption({ indicator }),
     rows: places,
     unit,
   };

@@ -114,7 +114,7 @@ describe('the printed evaluation', () => {
   });
 
   it('puts the sums of districts and months under the table and equal to the figure', () => {
-    const [page] = pdf.filter((text) => text.includes('校区と月ごとの件数（令和6年度、単位：件）'));
+    const [page] = pdf.filter((text) => text.includes('校区と月ごと（令和6年度、単位：件）'));
     expect(page).toMatch(/合計(\d{2},\d{3}){12}248,933\d+\/\d+$/);
     const sums = csv.filter((cells) => cells[0] === '校区と月ごとの件数' && cells[7] === '合計');
     expect(sums).toHaveLength(47);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { recordIntake } from '#domains/encounters/api.ts';
-import type { Paper } from '#platform/typesetting/paper.ts';
 import { mintId } from '#platform/uuid.ts';
+import { rowsOfPaper } from '../../test/paper.ts';
 import { openTown } from '../../test/town.ts';
 import { readEvaluation } from './api.ts';
 
@@ -22,19 +22,10 @@ it('a report agrees with itself while others go on recording', async () => {
   // Districts that do not sum to their figure are a bug of the answer, and none is given.
   for (let i = 0; i < 15; i++) {
     const { paper } = await town.as('tsutsumi').call(readEvaluation, { plan: 'kurume-1' });
-    figures.add(/([\d,]+件)R7実績・未確定/.exec(textOf(paper))?.[1] ?? '');
+    figures.add(/([\d,]+件)R7実績・未確定/.exec(rowsOfPaper(paper).flat().join(''))?.[1] ?? '');
   }
   going = false;
   await Promise.all(writers);
   expect(recorded).toBeGreaterThan(15);
   expect(figures.size).toBeGreaterThan(1);
 });
-
-function textOf({ sections }: Paper): string {
-  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-  return tables
-    .flatMap(({ rows }) =>
-      rows.flat().flatMap(({ lines, notes }) => [...lines.map(({ text }) => text), ...notes]),
-    )
-    .join('');
-}

@@ -5,9 +5,8 @@ import { addIndicator, defineIndicator, fixPeriod } from '#domains/plan/api.ts';
 import { operatorPost } from '#domains/posts/model.ts';
 import type { FileReply } from '#platform/domain.ts';
 import { perform } from '#platform/perform.ts';
-import type { Paper } from '#platform/typesetting/paper.ts';
-import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
 import { mintId } from '#platform/uuid.ts';
+import { bytesOf, readPdf, rowsOfPaper } from '../../test/paper.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import { printEvaluation, readEvaluation } from './api.ts';
 
@@ -65,8 +64,8 @@ async function readForms(who: string) {
   const pdf = bytesOf(await caller.call(printEvaluation, { plan, format: 'pdf' }));
   const csv = bytesOf(await caller.call(printEvaluation, { plan, format: 'csv' }));
   return {
-    screen: rowsOf(paper),
-    pdf: withoutSpaces(textOfPdf(pdf).join('')),
+    screen: rowsOfPaper(paper),
+    pdf: readPdf(pdf),
     csv: new TextDecoder().decode(csv).split('\r\n'),
     notes: JSON.stringify(paper),
   };
@@ -217,7 +216,7 @@ describe('the file', () => {
 
   it('is made for a plan in which nothing is measured yet', async () => {
     const pdf = bytesOf(await town.as('noda').call(printEvaluation, { plan: 'kurume-2', format: 'pdf' }));
-    const text = withoutSpaces(textOfPdf(pdf).join(''));
+    const text = readPdf(pdf);
     expect(text).toContain('包括的な相談支援の推進');
     expect(text).toContain('成果指標はまだありません');
     expect(text).toContain('まだ書かれていません');
@@ -241,22 +240,3 @@ describe('the file', () => {
     ]);
   });
 });
-
-/** Every row of every table of the paper: the text of its cells with their notes. */
-function rowsOf({ sections }: Paper): string[][] {
-  const tables = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-  return tables.flatMap(({ rows, closing }) =>
-    [...rows, ...closing].map((row) =>
-      row.map(({ lines, notes }) => [...lines.map(({ text }) => text), ...notes].join('')),
-    ),
-  );
-}
-
-function bytesOf(answer: unknown): Uint8Array {
-  if (!(answer instanceof Uint8Array)) throw new TypeError('not a file');
-  return answer;
-}
-
-function withoutSpaces(text: string): string {
-  return text.replace(/\s/g, '');
-}
