@@ -29,7 +29,11 @@ export function readMigrations(): Migration[] {
 
 /** Number of the last migration: the version of `tables.sql`. 0 before the first release. */
 export function newestVersion(): number {
-  return readMigrations().at(-1)?.number ?? 0;
+  return newestOf(readMigrations());
+}
+
+function newestOf(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.number ?? 0;
 }
 
 /** All `tables.sql` as they are now, in dependency order. */
@@ -51,13 +55,14 @@ export interface Filling {
  *
  * @param owner a login that may create roles in the cluster and tables in the database
  * @param appPassword set for the login `kanaeau_app` when given
- * @param filling what fills the tables when this is a new town that was an old one elsewhere
+ * @param with.filling what fills the tables when this is a new town that was an old one elsewhere
+ * @param with.migrations all of them; another list than the release's is for tests
  * @throws Refusal when there is something to fill in, and the database is not empty
  */
 export async function migrate(
   owner: pg.ClientConfig,
   appPassword?: string,
-  filling?: Filling,
+  { filling, migrations = readMigrations() }: { filling?: Filling; migrations?: readonly Migration[] } = {},
 ): Promise<void> {
   const client = new pg.Client(owner);
   client.on('error', () => undefined); // whoever waits for the statement under way hears of it
@@ -72,8 +77,8 @@ export async function migrate(
     const database = (await client.query('select current_database() as name')).rows[0].name;
     await client.query(`grant create on database ${pg.escapeIdentifier(database)} to kanaeau_owner`);
     await client.query('set local role kanaeau_owner');
-    if (filling) await bringFilled(client, filling);
-    await bringTables(client);
+    if (filling) await bringFilled(client, filling, migrations);
+    await bringTables(client, migrations);
     await bringQueue(client);
     await bringRules(client);
     await client.query('commit');
@@ -85,11 +90,11 @@ export async function migrate(
   }
 }
 
-async function bringTables(client: pg.Client): Promise<void> {
+async function bringTables(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
   const { rows } = await client.query("select to_regclass('public.schema_versions') is not null as there");
-  if (!rows[0].there) return makeTables(client, newestVersion());
+  if (!rows[0].there) return makeTables(client, newestOf(migrations), migrations);
   const applied = await client.query('select coalesce(max(number), 0) as newest from schema_versions');
-  const missing = readMigrations().filter(({ number }) => number > applied.rows[0].newest);
+  const missing = migrations.filter(({ number }) => number > applied.rows[0].newest);
   if (missing.length === 0) return;
   await liftGate(client);
   await runMigrations(client, missing);
@@ -111,23 +116,31 @@ async function liftGate(client: pg.Client): Promise<void> {
     delete from schema_rules`);
 }
 
-async function bringFilled(client: pg.Client, { version, fill }: Filling): Promise<void> {
+async function bringFilled(
+  client: pg.Client,
+  { version, fill }: Filling,
+  migrations: readonly Migration[],
+): Promise<void> {
   const { rows } =
     await client.query(`select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'pgboss') and c.relkind in ('r', 'p')) as occupied`);
   if (rows[0].occupied) throw new Refusal('refused', m.backup_target_not_empty());
-  await makeTables(client, version);
+  await makeTables(client, version, migrations);
   await fill(client);
 }
 
 /** Tables as they were at a version, without gate. The newest stand in `tables.sql`, the same and at one glance. */
-async function makeTables(client: pg.Client, version: number): Promise<void> {
+async function makeTables(
+  client: pg.Client,
+  version: number,
+  migrations: readonly Migration[],
+): Promise<void> {
   await client.query(`create table schema_versions (
     number integer primary key, name text not null, applied_at timestamptz not null default now());
     create table schema_rules (only_row boolean primary key default true check (only_row), hash text not null)`);
   await client.query(queueTables());
-  const until = readMigrations().filter(({ number }) => number <= version);
-  if (version < newestVersion()) return runMigrations(client, until);
+  const until = migrations.filter(({ number }) => number <= version);
+  if (version < newestOf(migrations)) return runMigrations(client, until);
   await client.query(readTables());
   for (const { number, name } of until) await remember(client, number, name);
 }

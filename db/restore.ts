@@ -23,13 +23,11 @@ export async function restoreTown(from: {
   const { schema_version: version } = await readManifestOf(file);
   if (version > newestVersion()) throw new Refusal('refused', m.backup_from_newer_release({ file }));
   let report: RestoreReport | undefined;
-  await migrate(from.owner, from.appPassword, {
-    version,
-    async fill(client) {
-      report = await fillFromBackup(client, file, from.progress);
-      await from.afterFill?.(client);
-    },
-  });
+  const fill = async (client: pg.Client) => {
+    report = await fillFromBackup(client, file, from.progress);
+    await from.afterFill?.(client);
+  };
+  await migrate(from.owner, from.appPassword, { filling: { version, fill } });
   if (!report) throw new Error('nothing was filled in');
   return report;
 }

@@ -5,6 +5,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { restoreTown } from '../../db/restore.ts';
+import { makeEmptyDatabase, readRows } from '../../db/rig.ts';
+import { readShape } from '../../db/shape.ts';
 import { openTown } from '../../test/town.ts';
 import { leaveRows, signIn } from '../audit/rig.ts';
 import { sealAudit } from '../audit/seal.ts';
@@ -13,7 +15,6 @@ import { Database } from '../db.ts';
 import { startEngine } from '../engine/engine.ts';
 import { findDataFolder } from '../engine/folder.ts';
 import { projectFolder } from '../house.ts';
-import { mintId } from '../uuid.ts';
 import { backupTown } from './make.ts';
 import { readThrough } from './read.ts';
 
@@ -25,39 +26,6 @@ await leaveRows(town.database, 3);
 const folder = mkdtempSync(join(tmpdir(), 'kanaeau-backup-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** An empty database, dropped after the test. */
-async function makeEmpty(on: pg.ClientConfig = town.owner): Promise<pg.ClientConfig> {
-  const name = `restored_${mintId().replaceAll('-', '')}`;
-  const admin = await signIn({ ...on, database: 'postgres' });
-  await admin.query(`create database ${name} template template0`);
-  onTestFinished(async () => {
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
-  });
-  return { ...on, database: name };
-}
-
-/** Every table's rows in a fixed order, hashed, and where its counter stands. */
-async function fingerprint(owner: pg.ClientConfig): Promise<Record<string, string>> {
-  const client = await signIn(owner);
-  const { rows: tables } = await client.query(
-    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'schema_%'`,
-  );
-  const prints: Record<string, string> = {};
-  for (const { relname } of tables) {
-    const { rows } = await client.query(
-      `select count(*)::text || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text collate "C")), '') as print from ${relname} t`,
-    );
-    prints[relname] = rows[0].print;
-  }
-  const { rows: counters } = await client.query(
-    `select sequencename, last_value::text as at from pg_sequences where schemaname = 'public'`,
-  );
-  for (const { sequencename, at } of counters) prints[sequencename] = at ?? 'unused';
-  await client.end();
-  return prints;
-}
-
 const file = join(folder, 'town.kanaeau');
 const report = await backupTown({ owner: town.owner, file, at: town.clock.now, keyPrint: null });
 
@@ -66,18 +34,14 @@ test('a town is written into one file and comes out of it with every row, counte
   expect(report.manifest.audit_root).toMatchObject({ batch: expect.any(Number), hash: expect.any(String) });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 
-  const target = await makeEmpty();
+  const target = await makeEmptyDatabase(town.owner);
   const restored = await restoreTown({ file, owner: target });
   expect(restored.rows).toBe(report.rows);
   expect(restored.audit).toMatchObject({ broken: null });
-  expect(await fingerprint(target)).toEqual(await fingerprint(town.owner));
-  const gate = `select c.relname, c.relrowsecurity, c.relforcerowsecurity,
-      (select json_agg(polname order by polname) from pg_policy p where p.polrelid = c.oid) as policies,
-      (select json_agg(conname || pg_get_constraintdef(oid) order by conname) from pg_constraint k where k.conrelid = c.oid) as rules
-    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`;
-  const client = await signIn(target);
-  expect((await client.query(gate)).rows).toEqual(await town.look(gate));
-  await client.end();
+  expect(await readRows(target)).toEqual(await readRows(town.owner));
+  const [one, other] = [await signIn(town.owner), await signIn(target)];
+  expect(await readShape(other)).toEqual(await readShape(one));
+  await Promise.all([one.end(), other.end()]);
 
   const pool = new pg.Pool({ ...town.appLogin, database: target.database });
   const database = new Database(pool, () => town.clock.now);
@@ -101,7 +65,7 @@ test('a backup is of one moment, also while people go on writing', async () => {
   const moving = join(folder, 'moving.kanaeau');
   const moved = await backupTown({ owner: town.owner, file: moving, at: town.clock.now, keyPrint: null });
   await writer;
-  const restored = await restoreTown({ file: moving, owner: await makeEmpty() });
+  const restored = await restoreTown({ file: moving, owner: await makeEmptyDatabase(town.owner) });
   expect(restored.rows).toBe(moved.rows);
   expect(restored.audit.broken).toBeNull();
 });
@@ -112,7 +76,7 @@ test('what waits in the queue comes along', async () => {
   await town.look(`insert into pgboss.job (name, data) values ('town', $1)`, [JSON.stringify(job)]);
   const waiting = join(folder, 'waiting.kanaeau');
   await backupTown({ owner: town.owner, file: waiting, at: town.clock.now, keyPrint: null });
-  const target = await makeEmpty();
+  const target = await makeEmptyDatabase(town.owner);
   await restoreTown({ file: waiting, owner: target });
   const client = await signIn(target);
   const { rows } = await client.query('select name, data, state, retry_limit from pgboss.job');
@@ -129,10 +93,10 @@ test('a backup never writes over another', async () => {
 });
 
 test('a database that is not empty is left alone', async () => {
-  const before = await fingerprint(town.owner);
+  const before = await readRows(town.owner);
   const onto = restoreTown({ file, owner: town.owner });
   await expect(onto).rejects.toMatchObject({ message: expect.stringContaining('すでに記録があります') });
-  expect(await fingerprint(town.owner)).toEqual(before);
+  expect(await readRows(town.owner)).toEqual(before);
 });
 
 test.each([
@@ -154,7 +118,7 @@ test.each([
   const damaged = join(folder, 'damaged.kanaeau');
   writeFileSync(damaged, change(readFileSync(file)));
   await expect(readThrough(damaged)).rejects.toMatchObject({ code: 'refused' });
-  const target = await makeEmpty();
+  const target = await makeEmptyDatabase(town.owner);
   await expect(restoreTown({ file: damaged, owner: target })).rejects.toMatchObject({
     message: expect.stringContaining('読み取れません'),
   });
@@ -196,14 +160,14 @@ async function openElsewhere(): Promise<pg.ClientConfig> {
 }
 
 test('a town moves to another cluster and back, and nothing of it has changed', async () => {
-  const abroad = await makeEmpty(await openElsewhere());
+  const abroad = await makeEmptyDatabase(await openElsewhere());
   await restoreTown({ file, owner: abroad });
   const back = join(folder, 'back.kanaeau');
   await backupTown({ owner: abroad, file: back, at: town.clock.now, keyPrint: null });
-  const home = await makeEmpty();
+  const home = await makeEmptyDatabase(town.owner);
   const restored = await restoreTown({ file: back, owner: home });
   expect(restored.audit.broken).toBeNull();
-  expect(await fingerprint(home)).toEqual(await fingerprint(abroad));
+  expect(await readRows(home)).toEqual(await readRows(abroad));
   expect(await contentsOf(back)).toEqual(await contentsOf(file));
 });
 

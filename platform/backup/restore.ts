@@ -33,13 +33,22 @@ export async function fillFromBackup(
   const loading = openLoading(client, file, here, progress);
   const { manifest, sums } = await readThrough(file, loading).catch((error: unknown) => {
     loading.abandon();
-    throw error;
+    throw blameFile(error, file);
   });
-  for (const { text } of references) await client.query(text);
+  for (const { text } of references)
+    await client.query(text).catch((error: unknown) => {
+      throw blameFile(error, file);
+    });
   for (const { name } of here) await client.query(`analyze public.${pg.escapeIdentifier(name)}`);
   const root = manifest.audit_root ?? undefined;
   const audit = await verifyChain({ executeSql: (text, values) => client.query(text, values) }, root);
   return { manifest, audit, rows: Object.values(sums).reduce((n, { rows }) => n + rows, 0) };
+}
+
+/** What PostgreSQL refuses as a value (22…) or as a reference (23…) is damage that came before its checksum. */
+function blameFile(error: unknown, file: string): unknown {
+  const ofValues = error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+  return ofValues ? new Refusal('refused', m.backup_file_unreadable({ file })) : error;
 }
 
 function openLoading(
