@@ -97,6 +97,12 @@ create function gate.posts_of_account() returns uuid[]
   select array_agg(p.id) from posts p where p.account_id = gate.actor_account()
 $$;
 
+-- The actor's post, and the one it stands in for (代理).
+create function gate.posts_of_actor() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array_remove(array[p.id, p.acting_for], null) from posts p where p.id = gate.actor_post()
+$$;
+
 -- The districts the actor's post covers today: its own, or all of them for a post of the whole town.
 create function gate.districts_of_actor() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$

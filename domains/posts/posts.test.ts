@@ -186,6 +186,23 @@ describe('a post', () => {
     ]);
   });
 
+  test('of a visitor who is away opens the same round to whoever stands in', async () => {
+    const { account, browser } = await invite('round');
+    const post = await give(account, { acting_for: id('post:koga'), ends_on: '2026-03-31' });
+    await browser.call(api.switchPost, { post });
+    const round = (await town.as('koga').call(listHouseholds, {})).households.map(
+      (household) => household.id,
+    );
+    expect(round.length).toBeGreaterThan(0);
+    const seen = (await browser.call(listHouseholds, {})).households.map((household) => household.id);
+    expect(seen).toEqual(round);
+    await admin.call(api.endPost, { id: post, how: 'at_once', reason: '古賀さんが戻ったため' });
+    await expectRefusal(browser.call(listHouseholds, {}), 'not_allowed');
+    expect(
+      (await town.as('koga').call(listHouseholds, {})).households.map((household) => household.id),
+    ).toEqual(round);
+  });
+
   test.each([
     ['a visitor without a district', { role: 'visitor', district_id: null }, 'district_id'],
     ['a planner in a district', { role: 'planner', body_id: 'body:地域福祉課' }, 'district_id'],
