@@ -119,7 +119,7 @@ const isToday = sql`a.starts_on <= (select gate.today())
 
 /** An assignment `a` of today, to the household `h` or to an entry that was merged into it. */
 const isAssignedToday = sql`a.household_id = any(case when h.aliases = 0 then array[h.id]
-      else array(select x.id from households x where coalesce(x.merged_into, x.id) = h.id) end)
+      else array(select x.id from households x where x.opens_as = h.id) end)
     and ${isToday}`;
 
 function selectListed(picked: Sql): Sql {
@@ -155,14 +155,14 @@ function conditionsOf(input: Filter): Sql[] {
         where a.household_id = h.id and ${isToday})
       and (h.aliases = 0 or not exists (select from household_assignments a
         join households x on x.id = a.household_id
-        where coalesce(x.merged_into, x.id) = h.id and ${isToday}))`);
+        where x.opens_as = h.id and ${isToday}))`);
   for (const word of wordsOf(input.text))
     conditions.push(sql`position((select search_form(${word})) in h.search_text) > 0`);
   return conditions;
 }
 
 function isOfVisitor(post: string): Sql {
-  return sql`h.id = any(array(select coalesce(x.merged_into, x.id)
+  return sql`h.id = any(array(select x.opens_as
     from household_assignments a join households x on x.id = a.household_id
     where a.post_id = ${post}::uuid and ${isToday}))`;
 }
@@ -215,7 +215,7 @@ export async function readHousehold(
       from households h
       join districts d on d.id = h.district_id
       join bodies b on b.id = h.holder_id
-      where h.id = (select coalesce(x.merged_into, x.id) from households x where x.id = ${input.id}::uuid)`,
+      where h.id = (select x.opens_as from households x where x.id = ${input.id}::uuid)`,
   );
 }
 

@@ -71,6 +71,8 @@ create table households (
   -- How it stands now; the acts behind it are household_closings and household_merges.
   closed_on date,
   merged_into uuid references households,
+  -- Itself, or what it was merged into. A column, since under row-level security no index serves an expression.
+  opens_as uuid not null generated always as (coalesce(merged_into, id)) stored,
   aliases integer not null default 0 check (aliases >= 0),
   retention_class text not null default 'watching',
   -- An alias keeps no aliases of its own, so that every entry is one step from the one it opens as.
@@ -80,8 +82,7 @@ create table households (
 );
 create index households_place on households (district_id, kana_key, id);
 create index households_search on households using gin (search_pairs(search_text));
--- The entries that are one household, by the one they open as.
-create index households_one on households (coalesce(merged_into, id));
+create index households_one on households (opens_as);
 
 -- The last number given to a household by a body in a fiscal year. Whoever registers holds the row until the commit.
 create table household_numbers (

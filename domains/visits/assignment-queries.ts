@@ -14,7 +14,7 @@ export async function listAssignments(
   const conditions = [isVisitor(act) ? sql`a.post_id = (select gate.actor_post())` : sql`true`];
   if (input.household)
     conditions.push(sql`a.household_id = any(array(select x.id from households x
-      where coalesce(x.merged_into, x.id) = (select coalesce(k.merged_into, k.id) from households k
+      where x.opens_as = (select k.opens_as from households k
         where k.id = ${input.household}::uuid)))`);
   if (input.post) conditions.push(sql`a.post_id = ${input.post}::uuid`);
   if (input.when === 'today') conditions.push(sql`(a.ends_on is null or a.ends_on >= (select gate.today()))`);

@@ -1,19 +1,19 @@
--- The households assigned to the actor's post today, with the entries that are one household with them. A household of
--- another body is among them only as long as that body provides it.
+-- The households assigned today to the actor's post or to the one it stands in for, with the entries that are one household
+-- with them. A household of another body is among them only as long as that body provides it.
 create function gate.households_of_actor() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp
 as $$
   with assigned as (
-    select coalesce(h.merged_into, h.id) as id
+    select h.opens_as as id
     from household_assignments a
     join households h on h.id = a.household_id
-    where a.post_id = gate.actor_post()
+    where a.post_id = any((select gate.posts_of_actor())::uuid[])
       and gate.actor_role() is not null and gate.actor_role() <> 'finishing'
       and a.starts_on <= gate.today()
       and (a.ends_on is null or a.ends_on >= gate.today())
       and a.holder_id = any((select gate.holders_of_actor('household'))::uuid[])
   )
-  select array_agg(h.id) from households h where coalesce(h.merged_into, h.id) in (select id from assigned)
+  select array_agg(h.id) from households h where h.opens_as in (select id from assigned)
 $$;
 
 -- The households a post that has ended still reaches to finish its last month: those it was assigned in that month, and

@@ -51,7 +51,7 @@ function reach(input: ListInput, act: Act): Sql {
   if (input.household) {
     // Entries that were found to be one household are read as one.
     return sql`select v.* from (select ${input.household}::uuid as id
-        union select h.id from households k join households h on coalesce(h.merged_into, h.id) = coalesce(k.merged_into, k.id)
+        union select h.id from households k join households h on h.opens_as = k.opens_as
         where k.id = ${input.household}::uuid) one
       cross join lateral (${from(sql`v.household_id = one.id`)}) v`;
   }
