@@ -1,6 +1,7 @@
 grant select, insert, update on household_assignments to kanaeau_app;
 create policy visitors_see_their_own_assignments on household_assignments for select to kanaeau_app using (
-  (select gate.actor_role()) in ('visitor', 'commissioner') and post_id = (select gate.actor_post())
+  (select gate.actor_role()) in ('visitor', 'commissioner')
+  and post_id = any((select gate.posts_of_actor())::uuid[])
 );
 -- In coalesce for the same reason as for households: the queries say which index leads.
 create policy gatherers_and_officers_see_assignments on household_assignments for select to kanaeau_app using (
