@@ -39,7 +39,7 @@ describe('the main menu', () => {
   });
 
   it('leaves out what an ended post may no longer do', () => {
-    expect(addressesFor({ ...asRole('visitor'), finishing: true })).not.toContain('/visits/new');
+    expect(addressesFor({ ...asRole('visitor'), finishing: true })).not.toContain('/households');
   });
 
   it('has no heading without an entry below it', () => {

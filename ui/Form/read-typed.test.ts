@@ -15,6 +15,7 @@ describe('what is read from a form', () => {
     const radio = (value: string, checked: boolean) => control('channel', value, { type: 'radio', checked });
     expect(readTyped([radio('face', false), radio('phone', true)])).toEqual({ channel: 'phone' });
     expect(readTyped([radio('face', false), radio('phone', false)])).toEqual({});
+    expect(readTyped([radio('face', false), radio('', true)])).toEqual({ channel: undefined });
   });
 
   it('is a list of the ticked boxes of a group, empty when none is ticked', () => {

@@ -23,7 +23,7 @@ export function readTyped(controls: Iterable<Control>): Typed {
     else if (dataset.kind === 'flag') typed[name] = control.checked === true;
     else if (type !== 'radio')
       typed[name] = dataset.kind === 'number' ? readNumber(value) : blankAsNothing(value);
-    else if (control.checked) typed[name] = value;
+    else if (control.checked) typed[name] = blankAsNothing(value);
   }
   return typed;
 }

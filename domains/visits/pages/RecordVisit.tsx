@@ -1,0 +1,102 @@
+import { useLoaderData, useSearchParams } from 'react-router';
+import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call, request } from '#ui/call.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import type { Me } from '#ui/me.ts';
+import { useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { readVisit } from '../api.ts';
+import { listColleagues } from './shown/colleagues.ts';
+import { HouseholdCard } from './shown/HouseholdCard.tsx';
+import { type Door, loadDoor } from './shown/load-door.ts';
+import { loadRound } from './shown/load-round.ts';
+import { useIsKeeper } from './shown/may.ts';
+import { RecordAtDoor } from './shown/RecordAtDoor.tsx';
+import { Recorded } from './shown/Recorded.tsx';
+import { RoundFilter } from './shown/RoundFilter.tsx';
+import { RoundList } from './shown/RoundList.tsx';
+import { writeVisit, writeWhen } from './shown/wording.ts';
+
+/** Two steps at one address: which household, then what happened there (`?household=`). */
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const { household, recorded, as: _, ...asked } = queryOf(args);
+  const me = await request<Me>('/api/me', { signal });
+  if (household) return { door: await loadDoor(me, household, signal), choice: null };
+  const [round, colleagues, visit] = await Promise.all([
+    loadRound(me, asked, signal),
+    listColleagues(me, me.current?.district?.id ?? asked.district, signal),
+    recorded ? call(readVisit, { id: recorded }, { signal }) : null,
+  ]);
+  return { door: null, choice: { round, colleagues, visit } };
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>;
+
+export function Component() {
+  const { door, choice } = useLoaderData<Loaded>();
+  return door ? <AtHousehold key={door.household.id} door={door} /> : <Choosing choice={choice} />;
+}
+
+function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullable<Loaded['choice']> }) {
+  const [search] = useSearchParams();
+  const keeps = useIsKeeper();
+  const { finishing } = useMe();
+  const post = search.get('post') ?? undefined;
+  const { waiting, met, listed, next } = round;
+  const narrowed = ['text', 'district', 'post'].some((name) => search.has(name));
+  return (
+    <>
+      <PageHeader
+        title={visit ? m.visits_record_next_title() : m.visits_record_title()}
+        lead={finishing ? m.visits_record_lead_finishing() : m.visits_record_lead()}
+      />
+      {visit && <Recorded visit={visit} post={post} />}
+      {keeps && <RoundFilter colleagues={colleagues} />}
+      <RoundList heading={m.visits_round_waiting({ n: waiting.length })} entries={waiting} post={post} />
+      <RoundList heading={m.visits_round_met({ n: met.length })} entries={met} post={post} />
+      <RoundList heading={m.visits_round_all()} entries={listed} post={post} />
+      {waiting.length + met.length + listed.length === 0 && (
+        <EmptyState says={sayEmpty({ keeps, narrowed, finishing })} action={keeps && toRegister} />
+      )}
+      <Pagination next={next} />
+    </>
+  );
+}
+
+function sayEmpty({ keeps, narrowed, finishing }: { keeps: boolean; narrowed: boolean; finishing: boolean }) {
+  if (finishing) return m.visits_round_empty_finishing();
+  if (!keeps) return m.visits_round_empty();
+  return narrowed ? m.visits_round_nothing_found() : m.visits_round_empty_keeper();
+}
+
+const toRegister = <ButtonLink to="/households">{m.visits_to_households()}</ButtonLink>;
+
+function AtHousehold({ door }: { door: Door }) {
+  const { household, visits } = door;
+  const [last] = visits;
+  return (
+    <>
+      <PageHeader
+        title={m.visits_record_at({ household: household.name })}
+        trail={[{ label: m.visits_record_title(), to: '/visits/new' }]}
+      />
+      <div className="mb-6 max-w-176 rounded-8 bg-solid-gray-50 p-4">
+        <HouseholdCard household={household}>
+          {last && m.visits_last({ when: writeWhen(last), what: writeVisit(last) })}
+        </HouseholdCard>
+        {household.phone && (
+          <a href={`tel:${household.phone}`} className="inline-block py-2.5">
+            {m.visits_call({ phone: household.phone })}
+          </a>
+        )}
+      </div>
+      <div className="max-w-176">
+        <RecordAtDoor door={door} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import * as m from '#messages';
+import { formatDay, type Month } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call, request } from '#ui/call.ts';
+import type { Column } from '#ui/DataTable/columns.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { type Me, useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { ProgressBar } from '#ui/ProgressBar.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { Section } from '#ui/Section.tsx';
+import { readTallyMonth } from '../sheet-api.ts';
+import { monthAfter, monthBefore, monthsUntil } from './shown/months.ts';
+import { writeMonth } from './shown/wording.ts';
+
+/** `place`: in the order of the town. */
+type Group = OutputOf<typeof readTallyMonth>['groups'][number] & { place: number };
+type State = 'in' | 'missing' | 'single';
+
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const { today } = await request<Me>('/api/me', { signal });
+  const month = queryOf(args).month ?? monthBefore(today.slice(0, 7));
+  const { fixed, groups } = await call(readTallyMonth, { month }, { signal });
+  return { month, fixed, groups: groups.map((group, place): Group => ({ ...group, place })) };
+}
+
+/** One look at a month: whose sheet is in, whose is missing, and who counts one by one. */
+export function Component() {
+  const { month, fixed, groups } = useLoaderData<typeof loader>();
+  const missing = groups.filter((group) => stateOf(group) === 'missing');
+  const asked = groups.filter(({ mode }) => mode === 'sheet').length;
+  return (
+    <>
+      <PageHeader title={m.visits_tally_title({ month: writeMonth(month) })} lead={m.visits_tally_lead()} />
+      <MonthChooser month={month} />
+      {fixed && <p className="mb-6">{m.visits_tally_fixed()}</p>}
+      {asked > 0 && (
+        <Section heading={m.visits_tally_missing({ n: missing.length })}>
+          <ProgressBar label={m.visits_tally_progress()} value={asked - missing.length} max={asked} />
+          <Missing groups={missing} month={month} />
+        </Section>
+      )}
+      <Section heading={m.visits_tally_all({ n: groups.length })}>
+        <DataTable
+          caption={m.visits_tally_title({ month: writeMonth(month) })}
+          rows={groups}
+          rowKey={({ district_id, group_id }) => `${district_id} ${group_id}`}
+          columns={columnsFor(month)}
+          empty={{ says: m.visits_tally_empty() }}
+          fileName={m.visits_tally_file({ month })}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Missing({ groups, month }: { groups: readonly Group[]; month: Month }) {
+  if (groups.length === 0) return <p>{m.visits_tally_complete()}</p>;
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {groups.map((group) => (
+        <li key={`${group.district_id} ${group.group_id}`}>
+          <Link to={addressOfSheet(group, month)} className="inline-block py-2.5">
+            {group.district_name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MonthChooser({ month }: { month: Month }) {
+  const { today } = useMe();
+  const [search] = useSearchParams();
+  const now = today.slice(0, 7);
+  const at = (other: Month) => `?${new URLSearchParams({ month: other })}`;
+  const next = monthAfter(month);
+  return (
+    <div className="mb-2 flex flex-wrap items-end gap-4 print:hidden">
+      <SearchForm key={search.toString()} label={m.visits_choose_month()}>
+        <SelectField
+          name="month"
+          label={m.visits_label_month()}
+          emptyLabel={m.visits_last_month({ month: writeMonth(monthBefore(now)) })}
+          choices={monthsUntil(now).map((value) => ({ value, label: writeMonth(value) }))}
+        />
+      </SearchForm>
+      <div className="mb-6 flex flex-wrap gap-3">
+        <ButtonLink to={at(monthBefore(month))}>{m.visits_month_before()}</ButtonLink>
+        {next <= now && <ButtonLink to={at(next)}>{m.visits_month_after()}</ButtonLink>}
+      </div>
+    </div>
+  );
+}
+
+const stateWords: Record<State, () => string> = {
+  in: m.visits_tally_in,
+  missing: m.visits_tally_is_missing,
+  single: m.visits_tally_single,
+};
+const stateTones = { in: 'green', missing: 'yellow', single: 'neutral' } as const;
+const order: readonly State[] = ['missing', 'in', 'single'];
+
+function stateOf({ mode, sheet }: Group): State {
+  if (mode === 'single') return 'single';
+  return sheet === null ? 'missing' : 'in';
+}
+
+/** What counts for the month: the sheet's total or the single records; nothing while a sheet is missing. */
+function countOf(group: Group): number | null {
+  return group.mode === 'single' ? group.singles : (group.sheet?.total ?? null);
+}
+
+function columnsFor(month: Month): Column<Group>[] {
+  return [
+    {
+      key: 'district',
+      heading: m.visits_label_district(),
+      value: ({ district_name }) => district_name,
+      cell: (group) => <Link to={addressOfSheet(group, month)}>{group.district_name}</Link>,
+      order: ({ place }) => place,
+    },
+    {
+      key: 'state',
+      heading: m.visits_label_state(),
+      value: (group) => stateWords[stateOf(group)](),
+      order: (group) => order.indexOf(stateOf(group)),
+      cell: (group) => <Badge tone={stateTones[stateOf(group)]}>{stateWords[stateOf(group)]()}</Badge>,
+    },
+    { key: 'count', heading: m.visits_label_counted(), numeric: true, value: countOf },
+    { key: 'from', heading: m.visits_label_counted_by(), value: ({ sheet }) => sheet?.counted_by ?? null },
+    {
+      key: 'on',
+      heading: m.visits_label_entered_on(),
+      value: ({ sheet }) => sheet && formatDay(sheet.entered_on),
+      order: ({ sheet }) => sheet?.entered_on ?? null,
+    },
+    {
+      key: 'version',
+      heading: m.visits_label_version(),
+      numeric: true,
+      value: ({ sheet }) => sheet?.version ?? null,
+    },
+    { key: 'singles', heading: m.visits_label_singles(), numeric: true, value: ({ singles }) => singles },
+  ];
+}
+
+function addressOfSheet({ district_id, group_id }: Group, month: Month): string {
+  return `/tally/${district_id}/${month}?${new URLSearchParams({ group: group_id })}`;
+}

@@ -1,0 +1,79 @@
+import { useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import type { PageArgs } from '#ui/page.ts';
+import { readToday } from '../today-api.ts';
+import { TodayOfDistricts } from './shown/TodayOfDistricts.tsx';
+import { TodayOfGroup } from './shown/TodayOfGroup.tsx';
+import { TodayOfPlan } from './shown/TodayOfPlan.tsx';
+import { TodayOfRound } from './shown/TodayOfRound.tsx';
+
+export function loader({ request }: PageArgs) {
+  return call(readToday, {}, { signal: request.signal });
+}
+
+/** What waits for the post in use. */
+export function Component() {
+  const { today, view } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
+      <View view={view} />
+    </>
+  );
+}
+
+type TodayView = OutputOf<typeof readToday>['view'];
+
+function MainAct({ view }: { view: TodayView }) {
+  const { finishing } = useMe();
+  if (finishing && view.for === 'round')
+    return <ButtonLink to="/hand-in">{m.visits_hand_in_title()}</ButtonLink>;
+  if (view.for !== 'round' && view.for !== 'group') return null;
+  return (
+    <ButtonLink look="solid" to="/visits/new">
+      {m.visits_record_title()}
+    </ButtonLink>
+  );
+}
+
+function View({ view }: { view: TodayView }) {
+  switch (view.for) {
+    case 'round':
+      return <TodayOfRound view={view} />;
+    case 'group':
+      return <TodayOfGroup view={view} />;
+    case 'districts':
+      return <TodayOfDistricts view={view} />;
+    case 'plan':
+      return <TodayOfPlan view={view} />;
+    default:
+      return <Nothing />;
+  }
+}
+
+/** Nothing waits; where this post's work is, is one press away. */
+function Nothing() {
+  const { current } = useMe();
+  if (!current) return <EmptyState says={m.visits_today_no_post()} />;
+  const work = places[current.role];
+  return (
+    <EmptyState
+      says={work ? m.visits_today_work() : m.visits_today_nothing()}
+      action={work && <ButtonLink to={work.to}>{work.label()}</ButtonLink>}
+    />
+  );
+}
+
+const places: Record<string, { to: string; label: () => string } | undefined> = {
+  intake_worker: { to: '/intakes', label: m.encounters_intake_record_summary },
+  administrator: { to: '/admin/posts', label: m.posts_list_summary },
+  auditor: { to: '/audit', label: m.visits_to_audit },
+  evaluator: { to: '/plans', label: m.visits_to_plans },
+};

@@ -1,0 +1,118 @@
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { InputOf, OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call, request } from '#ui/call.ts';
+import type { Column } from '#ui/DataTable/columns.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { type Me, useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { listVisits } from '../api.ts';
+import { channelWords, conditions, conditionWords, contactWords, nextStepWords } from '../model.ts';
+import { ConditionBadge } from './shown/ConditionBadge.tsx';
+import { listColleagues } from './shown/colleagues.ts';
+import { VisitsFilter } from './shown/VisitsFilter.tsx';
+import { partWords, writeName } from './shown/wording.ts';
+
+type Visit = OutputOf<typeof listVisits>['visits'][number];
+
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const asked = queryOf(args);
+  const me = await request<Me>('/api/me', { signal });
+  const [page, colleagues] = await Promise.all([
+    call(listVisits, asked as InputOf<typeof listVisits>, { signal }),
+    listColleagues(me, me.current?.district?.id ?? asked.district, signal),
+  ]);
+  return { ...page, colleagues };
+}
+
+/** The visits one may see, the newest first. */
+export function Component() {
+  const { visits, next, colleagues } = useLoaderData<typeof loader>();
+  const { districts, finishing } = useMe();
+  const [search] = useSearchParams();
+  const narrowed = [...search.keys()].some((name) => name !== 'limit');
+  const record = <ButtonLink to="/visits/new">{m.visits_record_title()}</ButtonLink>;
+  return (
+    <>
+      <PageHeader
+        title={m.visits_list_title()}
+        lead={finishing ? m.visits_list_lead_finishing() : m.visits_list_lead()}
+        actions={record}
+      />
+      <VisitsFilter colleagues={colleagues} household={visits[0]?.household_name ?? null} />
+      <DataTable
+        caption={m.visits_list_title()}
+        rows={visits}
+        rowKey={({ id }) => id}
+        columns={columnsFor(districts)}
+        empty={
+          narrowed ? { says: m.visits_list_nothing_found() } : { says: m.visits_list_empty(), action: record }
+        }
+        fileName={m.visits_list_file()}
+      />
+      <Pagination next={next} size={Number(search.get('limit') ?? 50)} />
+    </>
+  );
+}
+
+function columnsFor(districts: Me['districts']): Column<Visit>[] {
+  const columns: Column<Visit>[] = [
+    {
+      key: 'visited_on',
+      heading: partWords.visited_on(),
+      value: ({ visited_on }) => formatDay(visited_on),
+      order: ({ visited_on }) => visited_on,
+      cell: ({ id, visited_on, withdrawn }) => (
+        <>
+          <Link to={`/visits/${id}`}>{formatDay(visited_on)}</Link>
+          {withdrawn && <Withdrawn />}
+        </>
+      ),
+    },
+    {
+      key: 'household',
+      heading: m.visits_label_household(),
+      value: ({ household_name }) => writeName(household_name),
+    },
+    { key: 'channel', heading: partWords.channel(), value: ({ channel }) => channelWords[channel]() },
+    { key: 'contact', heading: partWords.contact(), value: ({ contact }) => contactWords[contact]() },
+    {
+      key: 'condition',
+      heading: partWords.condition(),
+      value: ({ condition }) => condition && conditionWords[condition](),
+      order: ({ condition }) => condition && conditions.indexOf(condition),
+      cell: ({ condition }) => <ConditionBadge condition={condition} />,
+    },
+    {
+      key: 'next_step',
+      heading: partWords.next_step(),
+      value: ({ next_step }) => next_step && nextStepWords[next_step](),
+    },
+    {
+      key: 'visitor',
+      heading: m.visits_label_visitor(),
+      value: ({ visitor_name }) => writeName(visitor_name),
+    },
+  ];
+  if (districts.length > 1)
+    columns.splice(2, 0, {
+      key: 'district',
+      heading: m.visits_label_district(),
+      value: ({ district_id }) => districts.find(({ id }) => id === district_id)?.name ?? null,
+    });
+  return columns;
+}
+
+function Withdrawn() {
+  return (
+    <span className="ml-2">
+      <Badge>{m.visits_withdrawn()}</Badge>
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+import { useNavigate } from 'react-router';
+import * as m from '#messages';
+import { formatNumber } from '#platform/figure.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import type { CallRefused } from '#ui/call.ts';
+import { Form } from '#ui/Form/Form.tsx';
+import type { Typed } from '#ui/Form/read-typed.ts';
+import { FileField } from '#ui/fields/FileField.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { useMe } from '#ui/me.ts';
+import { saying } from '#ui/saying.ts';
+import { channels, channelWords } from '../../model.ts';
+import { handInTallySheet } from '../../sheet-api.ts';
+import { scanLimit, scanTypes } from '../../sheet-model.ts';
+import { addressOfSheet, type OpenedSheet } from './load-sheet.ts';
+
+interface SheetFormProps {
+  sheet: OpenedSheet;
+  refused: (refusal: CallRefused) => void;
+}
+
+/** The sheet as it is read off the paper: seven counts, their sum as they are typed, who counted. */
+export function SheetForm({ sheet, refused }: SheetFormProps) {
+  const navigate = useNavigate();
+  const { account, current } = useMe();
+  const { district, group, month, fixed } = sheet;
+  const [newest] = sheet.sheets;
+  const ownName = current?.role === 'gatherer' ? account?.name : undefined;
+  const counted_by = newest?.counted_by ?? ownName;
+  return (
+    <Form
+      op={handInTallySheet}
+      mints="id"
+      also={{ district_id: district, group_id: group, month, follows: newest?.version ?? 0 }}
+      initial={{
+        ...(newest && { counts: newest.counts, note: newest.note }),
+        ...(counted_by && { counted_by }),
+      }}
+      submit={newest ? m.visits_sheet_submit_correction() : m.visits_sheet_submit()}
+      beside={
+        <ButtonLink look="text" to={newest ? addressOfSheet(sheet) : `/tally?month=${month}`}>
+          {m.visits_leave()}
+        </ButtonLink>
+      }
+      refused={refused}
+      done={() =>
+        navigate(
+          newest ? addressOfSheet(sheet) : `/tally?month=${month}`,
+          saying(m.visits_sheet_done({ district: sheet.district_name })),
+        )
+      }
+    >
+      {(typed) => (
+        <>
+          <fieldset className="grid gap-4">
+            <legend className="mb-2 text-std-16B-170">{m.visits_sheet_counts()}</legend>
+            <p className="text-solid-gray-700">{m.visits_sheet_blank_is_zero()}</p>
+            <div className="grid gap-4 md:grid-cols-2">
+              {channels.map((channel) => (
+                <NumberField
+                  key={channel}
+                  name={`counts.${channel}`}
+                  label={channelWords[channel]()}
+                  unit={m.visits_unit_count()}
+                />
+              ))}
+            </div>
+            <Total typed={typed} />
+          </fieldset>
+          <TextField
+            name="counted_by"
+            label={m.visits_label_counted_by()}
+            hint={m.visits_hint_counted_by()}
+            required
+            maxLength={100}
+          />
+          {(newest || fixed) && (
+            <TextArea
+              name="reason"
+              label={newest ? m.visits_label_sheet_reason() : m.visits_label_late_reason()}
+              required
+              rows={2}
+              maxLength={500}
+            />
+          )}
+          <TextArea name="note" label={m.visits_label_note()} rows={2} maxLength={500} />
+          <FileField
+            name="scan"
+            label={m.visits_label_scan()}
+            hint={m.visits_hint_scan()}
+            accept={scanTypes.join(',')}
+            maxBytes={scanLimit}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** The sum while one types; without what is no number yet. */
+function Total({ typed }: { typed: Typed }) {
+  const sum = channels.reduce((before, channel) => {
+    const n = typed[`counts.${channel}`];
+    return typeof n === 'number' ? before + n : before;
+  }, 0);
+  return (
+    <p className="border-t-2 border-solid-gray-600 pt-3 text-std-20B-150">
+      {m.visits_total()}
+      <output aria-live="polite" className="ml-4 tabular-nums">
+        {m.visits_count_of({ n: formatNumber(sum, 0) })}
+      </output>
+    </p>
+  );
+}

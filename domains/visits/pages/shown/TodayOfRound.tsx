@@ -1,0 +1,33 @@
+import * as m from '#messages';
+import type { OutputOf } from '#platform/operation.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
+import type { readToday } from '../../today-api.ts';
+import { RoundList } from './RoundList.tsx';
+import { Worries } from './Worries.tsx';
+
+type RoundView = Extract<OutputOf<typeof readToday>['view'], { for: 'round' }>;
+
+/** A visitor's day: who has not been met, and from each of them one press to the door. */
+export function TodayOfRound({ view: { waiting, met, worries, month } }: { view: RoundView }) {
+  const { finishing } = useMe();
+  return (
+    <>
+      <p className="mb-8">
+        {finishing
+          ? m.visits_last_month_so_far({ n: month.visits, days: month.days })
+          : m.visits_month_so_far({ n: month.visits, days: month.days })}
+      </p>
+      {waiting.length + met.length === 0 && (
+        <div className="mb-10">
+          <EmptyState says={finishing ? m.visits_round_empty_finishing() : m.visits_round_empty()} />
+        </div>
+      )}
+      <RoundList heading={m.visits_round_waiting({ n: waiting.length })} entries={waiting} />
+      {worries.length > 0 && (
+        <Worries heading={m.visits_worries_own()} worries={worries} none={m.visits_worries_none()} />
+      )}
+      <RoundList heading={m.visits_round_met({ n: met.length })} entries={met} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import * as m from '#messages';
+import type { Month } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { CallRefused, call } from '#ui/call.ts';
+import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
+import { readTallyMonth, readTallySheet } from '../../sheet-api.ts';
+
+/** A group's month as it stands on its pages. */
+export type OpenedSheet = OutputOf<typeof readTallySheet> & {
+  district: string;
+  group: string;
+  month: Month;
+};
+
+/** The sheet of the page's address; the district's first group where `?group=` names none. */
+export async function loadSheet(args: PageArgs): Promise<OpenedSheet> {
+  const options = { signal: args.request.signal };
+  const [district, month] = [partOf(args, 'district'), partOf(args, 'month')];
+  const group = queryOf(args).group ?? (await findGroup(district, month, options));
+  return { ...(await call(readTallySheet, { district, group, month }, options)), district, group, month };
+}
+
+async function findGroup(district: string, month: Month, options: { signal: AbortSignal }): Promise<string> {
+  const { groups } = await call(readTallyMonth, { month }, options);
+  const group = groups.find(({ district_id }) => district_id === district)?.group_id;
+  if (!group) throw new CallRefused({ code: 'not_found', message: m.visits_tally_empty() });
+  return group;
+}
+
+export function addressOfSheet(
+  { district, group, month }: Pick<OpenedSheet, 'district' | 'group' | 'month'>,
+  part = '',
+): string {
+  return `/tally/${district}/${month}${part}?${new URLSearchParams({ group })}`;
+}
