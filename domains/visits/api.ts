@@ -4,6 +4,7 @@ import { operation } from '#platform/operation.ts';
 import { channels, conditions, contacts, storedContent, visitContent, visitingRoles } from './model.ts';
 
 export * from './sheet-api.ts';
+export * from './today-api.ts';
 
 const reason = z
   .string({ error: () => m.visits_field_reason() })

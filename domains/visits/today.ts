@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { readFigures } from '#domains/plan/queries.ts';
+import type { Act } from '#platform/act.ts';
+import { addDays, fiscalYearOf } from '#platform/calendar.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { type Sql, sql } from '#platform/sql.ts';
+import { monthOf, readRoundOf } from './round.ts';
+import { readTallyMonth } from './sheet-queries.ts';
+import { type readToday as reading, worry } from './today-api.ts';
+
+type Today = OutputOf<typeof reading>;
+
+/** 今日: what waits for the post in use. */
+export async function readToday(db: Db, _input: ParsedInputOf<typeof reading>, act: Act): Promise<Today> {
+  return { today: act.today, view: await viewOf(db, act) };
+}
+
+function viewOf(db: Db, act: Act): Promise<Today['view']> {
+  if (act.actor.factorNeeded) return Promise.resolve({ for: 'nothing' });
+  switch (act.actor.role) {
+    case 'visitor':
+    case 'commissioner':
+      return viewRound(db, act);
+    case 'gatherer':
+      return act.actor.finishing ? viewRound(db, act) : viewGroup(db, act);
+    case 'council_officer':
+      return act.actor.finishing ? viewRound(db, act) : viewDistricts(db, act);
+    case 'planner':
+      return act.actor.finishing ? Promise.resolve({ for: 'nothing' }) : viewPlan(db, act);
+    default:
+      return Promise.resolve({ for: 'nothing' });
+  }
+}
+
+async function viewRound(db: Db, act: Act): Promise<Today['view']> {
+  // A post that has ended looks at its last month; every other one at the present.
+  const { began, ...month } = await db.one(
+    z.object({ began: z.string(), visits: z.int(), days: z.int() }),
+    sql`with month as (select greatest((select gate.own_entries_from()),
+        case when (select gate.actor_role()) <> 'finishing' then ${monthOf(act.today)}::date end) as began)
+      select to_char(m.began, 'YYYY-MM-DD') as began, count(v.id)::int as visits, count(distinct v.visited_on)::int as days
+      from month m
+      left join visits v on v.post_id = (select gate.actor_post()) and v.visited_on >= m.began
+        and not exists (select from encounter_withdrawals w where w.encounter_id = v.id)
+      group by m.began`,
+  );
+  const round = await readRoundOf(db, undefined, act);
+  const wasMet = ({ met_on }: { met_on: string | null }) => met_on !== null && met_on >= began;
+  return {
+    for: 'round',
+    waiting: round.filter((entry) => !wasMet(entry)),
+    met: round.filter(wasMet),
+    worries: await readWorries(
+      db,
+      sql`v.post_id = (select gate.actor_post()) and v.condition in ('concern', 'alarm')
+      and v.visited_on >= ${addDays(act.today, -30)}::date`,
+    ),
+    month,
+  };
+}
+
+async function viewGroup(db: Db, act: Act): Promise<Today['view']> {
+  const sheets = [];
+  for (const month of [lastMonthOf(act.today), act.today.slice(0, 7)]) {
+    const { groups } = await readTallyMonth(db, { month }, act);
+    for (const { sheet, ...group } of groups) sheets.push({ ...group, month, total: sheet?.total ?? null });
+  }
+  const worries = await readWorries(
+    db,
+    sql`v.district_id = any((select gate.districts_gathered())::uuid[])
+    and v.condition in ('concern', 'alarm') and v.visited_on >= ${addDays(act.today, -30)}::date`,
+  );
+  return { for: 'group', sheets, worries };
+}
+
+async function viewDistricts(db: Db, act: Act): Promise<Today['view']> {
+  const month = lastMonthOf(act.today);
+  const { groups } = await readTallyMonth(db, { month }, act);
+  const asked = groups.filter(({ mode }) => mode === 'sheet');
+  const missing = asked.filter(({ sheet }) => sheet === null);
+  return {
+    for: 'districts',
+    month,
+    asked: asked.length,
+    missing: missing.map(({ district_id, district_name, group_id, group_name }) => ({
+      district_id,
+      district_name,
+      group_id,
+      group_name,
+    })),
+    alarms: await readWorries(
+      db,
+      sql`v.district_id = any((select gate.districts_gathered())::uuid[])
+      and v.condition = 'alarm' and v.visited_on >= ${addDays(act.today, -7)}::date`,
+    ),
+  };
+}
+
+async function viewPlan(db: Db, act: Act): Promise<Today['view']> {
+  const year = fiscalYearOf(act.today);
+  const plans = await db.all(
+    z.object({ code: z.string() }),
+    sql`select code from plans where first_year <= ${year} and last_year >= ${year} order by code`,
+  );
+  const counted = [];
+  for (const { code: plan } of plans) {
+    const { figures } = await readFigures(db, { plan }, act);
+    for (const figure of figures) if (figure.source === 'encounters') counted.push({ plan, ...figure });
+  }
+  return {
+    for: 'plan',
+    fiscal_year: year,
+    figures: counted.map(({ plan, code, wording, unit, points, target }) => ({
+      plan,
+      indicator: code,
+      wording,
+      unit,
+      so_far: points.find(({ fiscal_year }) => fiscal_year === year)?.value ?? null,
+      target: target?.value ?? null,
+    })),
+    additions: counted.flatMap(({ plan, code, wording, points }) =>
+      points
+        .filter(({ additions }) => additions)
+        .map(({ fiscal_year, additions }) => ({
+          plan,
+          indicator: code,
+          wording,
+          fiscal_year,
+          n: additions ?? 0,
+        })),
+    ),
+  };
+}
+
+const shownAtOnce = 20;
+
+/** The newest of the visits that ask for a second look. `which` names condition and reach, so that their index serves. */
+function readWorries(db: Db, which: Sql) {
+  return db.all(
+    worry,
+    sql`select v.id, v.household_id, h.name as household_name, d.name as district_name, a.name as visitor_name, v.visited_on,
+        v.condition, v.next_step
+      from visits v
+      join districts d on d.id = v.district_id
+      left join households h on h.id = v.household_id
+      left join posts p on p.id = v.post_id
+      left join accounts a on a.id = p.account_id
+      where ${which} and not exists (select from encounter_withdrawals w where w.encounter_id = v.id)
+      order by v.visited_on desc, v.id desc limit ${shownAtOnce}`,
+  );
+}
+
+function lastMonthOf(day: string): string {
+  return addDays(monthOf(day), -1).slice(0, 7);
+}
