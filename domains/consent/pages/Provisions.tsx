@@ -34,16 +34,12 @@ export function Component() {
         empty={{ says: m.consent_list_empty(), action: give }}
         columns={[
           {
-            key: 'way',
-            heading: m.consent_way(),
-            value: ({ holder, receiver }) =>
-              m.consent_from_to({ holder: holder.name, receiver: receiver.name }),
-            cell: ({ id, holder, receiver }) => (
-              <Link to={`/provisions/${id}`}>
-                {m.consent_from_to({ holder: holder.name, receiver: receiver.name })}
-              </Link>
-            ),
+            key: 'receiver',
+            heading: m.consent_receiver(),
+            value: ({ receiver }) => receiver.name,
+            cell: ({ id, receiver }) => <Link to={`/provisions/${id}`}>{receiver.name}</Link>,
           },
+          { key: 'holder', heading: m.consent_giver(), value: ({ holder }) => holder.name },
           { key: 'facets', heading: m.consent_facets(), value: writeFacets },
           { key: 'basis', heading: m.consent_basis(), value: ({ basis }) => writeBasis(basis) },
           {

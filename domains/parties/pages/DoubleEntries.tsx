@@ -39,7 +39,7 @@ export function Component() {
       <PartHeader household={household} part={m.parties_doubles()} lead={m.parties_doubles_lead()} />
       <WhereAllowed act="merge" household={household}>
         <Section heading={m.parties_doubles_find()}>
-          <SearchForm label={m.parties_doubles_find()}>
+          <SearchForm label={m.parties_search()}>
             <TextField
               name="text"
               type="search"
@@ -67,7 +67,7 @@ export function Component() {
 function Others({ household, others }: { household: Opened; others: readonly ListedHousehold[] }) {
   return (
     <DataTable
-      caption={m.parties_doubles_find()}
+      caption={m.parties_doubles_found()}
       rows={others}
       rowKey={({ id }) => id}
       empty={{ says: m.parties_doubles_none() }}

@@ -19,6 +19,7 @@ import { LastVisits } from './shown/LastVisits.tsx';
 import { useIsKeeper } from './shown/may.ts';
 import { type Opened, openHousehold, whyNotHere } from './shown/opened.ts';
 import { People } from './shown/People.tsx';
+import { PhoneLink } from './shown/PhoneLink.tsx';
 import { Reasons } from './shown/Reasons.tsx';
 import { WhoLooksIn } from './shown/WhoLooksIn.tsx';
 
@@ -28,7 +29,7 @@ export async function loader(args: PageArgs) {
   const [opened, { assignments }, { visits, next }] = await Promise.all([
     openHousehold(args),
     call(listAssignments, { household }, options),
-    call(listVisits, { household, limit: 10 }, options),
+    call(listVisits, { household, limit: 5 }, options),
   ]);
   return { opened, assignments, visits, hasMore: next !== null };
 }
@@ -38,6 +39,7 @@ export function Component() {
   const { opened, assignments, visits, hasMore } = useLoaderData<typeof loader>();
   const { id } = useParams();
   const keeps = useIsKeeper();
+  const writes = keeps && opened.may_write;
   return (
     <>
       <PageHeader
@@ -50,19 +52,17 @@ export function Component() {
         {opened.closed_on && (
           <Notice tone="warning">{m.parties_closed_on({ day: formatDay(opened.closed_on) })}</Notice>
         )}
-        {keeps && !opened.may_write && <Notice tone="info">{whyNotHere('correct', opened)}</Notice>}
+        {keeps && !writes && <Notice tone="info">{whyNotHere('correct', opened)}</Notice>}
       </div>
       <Section
         heading={m.parties_contact()}
-        actions={opened.may_write && <PartLink household={opened} part="edit" label={m.parties_correct()} />}
+        actions={writes && <PartLink household={opened} part="edit" label={m.parties_correct()} />}
       >
         <Contact household={opened} keeps={keeps} />
       </Section>
       <Section
         heading={m.parties_people()}
-        actions={
-          opened.may_write && <PartLink household={opened} part="people" label={m.parties_people_change()} />
-        }
+        actions={writes && <PartLink household={opened} part="people" label={m.parties_people_change()} />}
       >
         <People household={opened} />
       </Section>
@@ -70,9 +70,7 @@ export function Component() {
       <Section
         heading={m.parties_visitors()}
         actions={
-          opened.may_write && (
-            <PartLink household={opened} part="visitors" label={m.parties_visitors_change()} />
-          )
+          writes && <PartLink household={opened} part="visitors" label={m.parties_visitors_change()} />
         }
       >
         <WhoLooksIn assignments={assignments} keeps={keeps} />
@@ -106,11 +104,7 @@ function Contact({ household, keeps }: { household: Opened; keeps: boolean }) {
         { term: m.parties_export_address(), value: address },
         {
           term: m.parties_export_phone(),
-          value: phone && (
-            <a href={`tel:${phone.replaceAll(/[^0-9+]/g, '')}`} className="inline-block py-2">
-              {phone}
-            </a>
-          ),
+          value: phone && <PhoneLink phone={phone} />,
         },
         {
           term: m.parties_label_cautions(),

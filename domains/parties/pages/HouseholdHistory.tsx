@@ -33,12 +33,7 @@ export function Component() {
             <h2 className="text-std-20B-150">
               {m.parties_history_event({ change: changeWords[event.change](), day: formatDay(event.on) })}
             </h2>
-            <p className="text-solid-gray-700">
-              {m.parties_written({
-                day: formatDay(todayIn(new Date(event.at))),
-                name: event.by ?? m.parties_visitor_unnamed(),
-              })}
-            </p>
+            <p className="text-solid-gray-700">{writeAuthor(event)}</p>
             {event.reason && <p>{m.parties_history_reason({ reason: writeReason(event) })}</p>}
             <Said event={event} before={history.slice(index + 1).find(({ said }) => said)} />
           </li>
@@ -46,6 +41,15 @@ export function Component() {
       </ol>
     </>
   );
+}
+
+/** Who wrote it, and on which day, where that is not the day it happened. */
+function writeAuthor({ by, at, on }: Event): string {
+  const day = todayIn(new Date(at));
+  const name = by ?? m.parties_visitor_unnamed();
+  return day === on
+    ? m.parties_history_by({ name })
+    : m.parties_history_by_later({ name, day: formatDay(day) });
 }
 
 /** A closing says why by a code; everything else by what somebody wrote. */

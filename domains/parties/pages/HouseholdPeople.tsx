@@ -36,7 +36,7 @@ export function Component() {
 function PeopleTable({ household }: { household: Opened }) {
   return (
     <DataTable
-      caption={m.parties_people()}
+      caption={m.parties_part_title({ name: household.name, part: m.parties_people() })}
       rows={household.members}
       rowKey={({ id }) => id}
       empty={{ says: m.parties_people_none() }}

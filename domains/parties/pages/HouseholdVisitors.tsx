@@ -46,7 +46,7 @@ export function Component() {
     <>
       <PartHeader household={household} part={m.parties_visitors()} lead={m.parties_visitors_lead()} />
       <Section heading={m.parties_visitors()}>
-        <AssignmentTable assignments={assignments} />
+        <AssignmentTable household={household} assignments={assignments} />
       </Section>
       <WhereAllowed act="assign" household={household}>
         <Assign household={household} posts={posts} />
@@ -56,10 +56,16 @@ export function Component() {
   );
 }
 
-function AssignmentTable({ assignments }: { assignments: readonly Assignment[] }) {
+function AssignmentTable({
+  household,
+  assignments,
+}: {
+  household: Opened;
+  assignments: readonly Assignment[];
+}) {
   return (
     <DataTable
-      caption={m.parties_visitors()}
+      caption={m.parties_part_title({ name: household.name, part: m.parties_visitors() })}
       rows={assignments}
       rowKey={({ id }) => id}
       empty={{ says: m.parties_visitors_none() }}

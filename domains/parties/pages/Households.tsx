@@ -17,6 +17,7 @@ import { type exportHouseholds, listHouseholds } from '../api.ts';
 import type { ListedHousehold } from '../model.ts';
 import { ExportButtons } from './shown/ExportButtons.tsx';
 import { isKeeper, useIsKeeper } from './shown/may.ts';
+import { PhoneLink } from './shown/PhoneLink.tsx';
 import { writeCautions } from './shown/wording.ts';
 
 type Asked = InputOf<typeof listHouseholds>;
@@ -132,9 +133,19 @@ function columnsFor(severalDistricts: boolean): Column<ListedHousehold>[] {
         </>
       ),
     },
-    { key: 'number', heading: m.parties_export_number(), value: ({ number }) => number },
+    {
+      key: 'number',
+      heading: m.parties_export_number(),
+      value: ({ number }) => number,
+      cell: ({ number }) => <span className="whitespace-nowrap">{number}</span>,
+    },
     { key: 'address', heading: m.parties_export_address(), value: ({ address }) => address },
-    { key: 'phone', heading: m.parties_export_phone(), value: ({ phone }) => phone },
+    {
+      key: 'phone',
+      heading: m.parties_export_phone(),
+      value: ({ phone }) => phone,
+      cell: ({ phone }) => phone && <PhoneLink phone={phone} />,
+    },
     {
       key: 'cautions',
       heading: m.parties_export_cautions(),

@@ -20,7 +20,7 @@ export function Entries({ entries, acts }: EntriesProps) {
   const { search } = useLocation();
   return (
     <DataTable
-      caption={m.consent_audit_entries()}
+      caption={m.consent_audit_caption()}
       rows={entries}
       rowKey={({ number }) => String(number)}
       empty={{ says: search ? m.consent_audit_nothing_found() : m.consent_audit_empty() }}

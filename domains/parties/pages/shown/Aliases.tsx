@@ -8,9 +8,9 @@ export function Aliases({ household: { aliases } }: { household: Opened }) {
   if (aliases.length === 0) return null;
   return (
     <Section heading={m.parties_aliases()}>
-      <ul className="grid gap-2 border-t border-solid-gray-300">
+      <ul className="border-t border-solid-gray-300">
         {aliases.map((alias) => (
-          <li key={alias.merge_id} className="border-b border-solid-gray-300 py-2">
+          <li key={alias.merge_id} className="border-b border-solid-gray-300 py-3">
             <p className="text-std-16B-170">{m.parties_alias(alias)}</p>
             <p className="text-solid-gray-700">
               {m.parties_alias_merged({

@@ -23,7 +23,7 @@ export function LastVisits({ household, visits, hasMore }: LastVisitsProps) {
   return (
     <>
       <DataTable
-        caption={m.parties_visits()}
+        caption={m.parties_part_title({ name: household.name, part: m.parties_visits() })}
         rows={visits}
         rowKey={({ id }) => id}
         empty={{ says: m.parties_visits_none() }}

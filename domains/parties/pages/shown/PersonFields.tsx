@@ -17,7 +17,7 @@ export function PersonFields({ path = '', relation }: PersonFieldsProps) {
       <TextField
         name={`${path}kana`}
         label={m.parties_export_kana()}
-        hint={m.parties_hint_kana()}
+        hint={m.parties_hint_person_kana()}
         required
         maxLength={100}
       />

@@ -14,11 +14,11 @@ export function WhoLooksIn({ assignments, keeps }: WhoLooksInProps) {
   if (assignments.length === 0)
     return <EmptyState says={keeps ? m.parties_visitors_none() : m.parties_visitors_none_own()} />;
   return (
-    <ul className="grid gap-2 border-t border-solid-gray-300">
+    <ul className="border-t border-solid-gray-300">
       {assignments.map((assignment) => (
         <li
           key={assignment.id}
-          className="flex flex-wrap items-baseline gap-x-4 border-b border-solid-gray-300 py-2"
+          className="flex flex-wrap items-baseline gap-x-4 border-b border-solid-gray-300 py-3"
         >
           <span className="text-std-16B-170">{writeVisitor(assignment)}</span>
           <span className="text-solid-gray-700">{writeSpan(assignment)}</span>
