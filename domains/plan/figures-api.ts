@@ -207,12 +207,12 @@ export const listRowsBehind = operation({
     /** How much counts today, and how much of it came after the year was fixed. The rest is the fixed figure. */
     counted: z.int(),
     late: z.int(),
-    /** Tally sheets, summed by district, month and channel. */
+    /** What sheets say, one step finer than what was asked for: districts, then a district's months, then channels. */
     sheets: z.array(
       z.object({
         district_id: z.uuid().nullable(),
         district: z.string().nullable(),
-        month: z.string(),
+        month: z.string().nullable(),
         channel: z.string().nullable(),
         n: z.int(),
       }),

@@ -1,4 +1,5 @@
-import { countEncounters } from '#domains/encounters/queries.ts';
+import type { Months } from '#domains/encounters/model.ts';
+import { type CountedBy, countEncounters } from '#domains/encounters/queries.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
 import type { Act } from '#platform/act.ts';
 import { daysOfFiscalYear } from '#platform/calendar.ts';
@@ -30,17 +31,14 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
   const decided = rows.years.find((year) => year.fiscal_year === input.year);
   const inCell = cellFilter(input);
   const months = input.month ? { from: input.month, until: input.month } : monthsOf(input.year);
-  const count = async (rule: CountRule) =>
-    (await countEncounters(db, rule, months, ['district', 'month', 'channel'])).filter(inCell);
-  const counted = await count(definition.rule);
-  const fromSheets = definition.rule.sources.includes('sheet')
-    ? await count({ ...definition.rule, sources: ['sheet'] })
-    : [];
+  const rule = narrowed(definition.rule, input.channel);
+  const counted = (await countEncounters(db, rule, months, ['district'])).filter(
+    ({ district_id }) => input.district === undefined || district_id === input.district,
+  );
+  const fromSheets = rule.sources.includes('sheet') ? await countSheets(db, rule, months, input) : [];
   const late = decided ? (await readAdditions(db, definition.rule, [input.year])).filter(inCell) : [];
   const names = await readDistrictNames(db);
-  const singles = definition.rule.sources.includes('single')
-    ? await readSingles(db, input, definition.rule)
-    : [];
+  const singles = rule.sources.includes('single') ? await readSingles(db, input, rule) : [];
   const page = singles.slice(0, input.limit);
   const last = page.at(-1);
   return {
@@ -53,7 +51,7 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
     sheets: fromSheets.map(({ district_id, month, channel, n }) => ({
       district_id,
       district: names.get(district_id ?? '') ?? null,
-      month: month ?? '',
+      month,
       channel,
       n,
     })),
@@ -63,6 +61,20 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
 }
 
 const planId = api.figure.pick({}).extend({ id: api.wave.shape.id });
+
+/** The rule as it counts one channel alone; a channel that it does not count comes to nothing. */
+function narrowed(rule: CountRule, channel: string | undefined): CountRule {
+  if (channel === undefined) return rule;
+  return { ...rule, channels: (rule.channels ?? [channel]).filter((one) => one === channel) };
+}
+
+/** What sheets say, one step finer than what was asked for: districts, then a district's months, then their channels. */
+async function countSheets(db: Db, rule: CountRule, months: Months, { district, month }: Input) {
+  const finer: CountedBy[] =
+    district === undefined ? [] : month === undefined ? ['month'] : ['month', 'channel'];
+  const cells = await countEncounters(db, { ...rule, sources: ['sheet'] }, months, ['district', ...finer]);
+  return cells.filter(({ district_id }) => district === undefined || district_id === district);
+}
 
 function cellFilter({ district, month, channel }: Input) {
   return (cell: { district_id: string | null; month: string | null; channel: string | null }) =>
@@ -96,7 +108,6 @@ function readSingles(db: Db, input: Input, rule: CountRule): Promise<Output['sin
   if (rule.channels) where.push(sql`e.channel = any(${rule.channels}::text[])`);
   if (rule.contacts) where.push(sql`e.contact = any(${rule.contacts}::text[])`);
   if (input.district) where.push(sql`e.district_id = ${input.district}::uuid`);
-  if (input.channel) where.push(sql`e.channel = ${input.channel}`);
   if (input.after)
     where.push(
       sql`(e.occurred_on, e.id) < (select k.occurred_on, k.id from encounters k where k.id = ${input.after})`,

@@ -57,7 +57,7 @@ export function Component() {
           <Link to={`${address}?year=${year}`}>{m.plan_see_definition()}</Link>
         </p>
       </Section>
-      <Sheets page={page} />
+      <Sheets page={page} address={address} search={search} />
       <Singles page={page} />
     </>
   );
@@ -82,29 +82,57 @@ function describeCell({ indicator, district, state, counted, late }: RowsPage, s
   ];
 }
 
-function Sheets({ page: { sheets } }: { page: RowsPage }) {
+/** What sheets say, each row leading one step further down: to a district's months, to the sheet itself. */
+function Sheets({ page, address, search }: { page: RowsPage; address: string; search: URLSearchParams }) {
+  const { sheets } = page;
   if (sheets.length === 0) return null;
+  const [byMonth, byChannel] = [search.has('district'), search.has('district') && search.has('month')];
+  const further = (query: Record<string, string>) =>
+    `${address}/rows?${new URLSearchParams({ ...Object.fromEntries(search), ...query })}`;
   return (
     <Section heading={m.plan_sheets()}>
       <DataTable
-        caption={m.plan_sheets()}
+        caption={m.plan_sheets_caption()}
         rows={sheets}
         rowKey={({ district_id, month, channel }) => `${district_id} ${month} ${channel}`}
         empty={{ says: m.plan_no_value() }}
         columns={[
-          { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
           {
-            key: 'month',
-            heading: m.plan_month_head(),
-            value: ({ month }) => writeMonth(month),
-            order: ({ month }) => month,
-            cell: ({ district_id, month }) => (
-              <Link to={`/tally/${district_id}/${month}`}>
-                {m.plan_see_sheet({ month: writeMonth(month) })}
-              </Link>
-            ),
+            key: 'district',
+            heading: m.plan_district(),
+            value: ({ district }) => writeDistrict(district),
+            cell: ({ district_id, district }) =>
+              byMonth || district_id === null ? (
+                writeDistrict(district)
+              ) : (
+                <Link to={further({ district: district_id })}>{writeDistrict(district)}</Link>
+              ),
           },
-          { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
+          ...(byMonth
+            ? [
+                {
+                  key: 'month',
+                  heading: m.plan_month_head(),
+                  value: ({ month }: Sheet) => month && writeMonth(month),
+                  order: ({ month }: Sheet) => month,
+                  cell: ({ district_id, month }: Sheet) =>
+                    month && (
+                      <Link to={`/tally/${district_id}/${month}`}>
+                        {m.plan_see_sheet({ month: writeMonth(month) })}
+                      </Link>
+                    ),
+                },
+              ]
+            : []),
+          ...(byChannel
+            ? [
+                {
+                  key: 'channel',
+                  heading: m.plan_channel(),
+                  value: ({ channel }: Sheet) => writeChannel(channel),
+                },
+              ]
+            : []),
           { key: 'n', heading: m.plan_count_head(), value: ({ n }) => n, numeric: true },
         ]}
       />
@@ -112,11 +140,13 @@ function Sheets({ page: { sheets } }: { page: RowsPage }) {
   );
 }
 
+type Sheet = RowsPage['sheets'][number];
+
 function Singles({ page: { singles, next } }: { page: RowsPage }) {
   return (
     <Section heading={m.plan_singles()}>
       <DataTable
-        caption={m.plan_singles()}
+        caption={m.plan_singles_caption()}
         rows={singles}
         rowKey={({ id }) => id}
         empty={{ says: m.plan_singles_empty() }}
