@@ -25,13 +25,15 @@ as $$
   ) h
 $$;
 
--- The bodies in whose name the actor may write a facet today: its own, and whoever entrusted it (委託).
+-- The bodies in whose name the actor may write a facet today: its own, and whoever entrusted it (委託). Records are kept
+-- by gatherers and officers; a visitor's own visits have policies of their own.
 create function gate.holders_served_by_actor(facet text) returns uuid[]
   stable security definer language sql set search_path = public, pg_temp
 as $$
   select array_agg(h.holder_id) from (
-    select gate.actor_body() as holder_id where gate.actor_role() is not null
+    select gate.actor_body() as holder_id
     union
     select p.holder_id from gate.provisions_to_actor(holders_served_by_actor.facet) p where p.acts_for_holder
   ) h
+  where gate.actor_role() in ('gatherer', 'council_officer')
 $$;
