@@ -8,6 +8,7 @@ import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { plantConsent } from './consent/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
+import { plantCountingModes } from './encounters/fixtures.ts';
 import { operations } from './index.ts';
 import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
@@ -45,6 +46,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantConsent(planting);
   await plantParties(planting);
   await plantAssignments(planting);
+  await plantCountingModes(planting);
   planting.say(m.domains_planting_plan(), 0.05);
   await plantPlan(planting);
   if (!years) return;

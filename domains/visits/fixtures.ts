@@ -1,6 +1,6 @@
 import * as m from '#messages';
 import { addDays, monthsOfFiscalYear } from '#platform/calendar.ts';
-import { plantCountingModes, plantIntakes, sheetDistricts } from '../encounters/fixtures.ts';
+import { plantIntakes, sheetDistricts } from '../encounters/fixtures.ts';
 import { namedRounds, roundOf } from '../parties/fixtures.ts';
 import type { Planting } from '../planting.ts';
 import { gathererOf } from '../posts/fixtures.ts';
@@ -47,7 +47,6 @@ export async function plantAssignments({ call, id }: Planting): Promise<void> {
 
 /** 令和6年度, complete: single visits where rounds have names, and sheets that bring the sum to the town's figure. */
 export async function plantFiscal2024(planting: Planting): Promise<void> {
-  await plantCountingModes(planting);
   const months = monthsOfFiscalYear(2024);
   let single = 0;
   for (const month of months) single += await plantRounds(planting, month);

@@ -1,7 +1,9 @@
-import { listLawfulBases, provide, withdrawProvision } from '#domains/consent/api.ts';
+import { provide, withdrawProvision } from '#domains/consent/api.ts';
+import { idOfBasis } from '#domains/consent/bases.ts';
 import { recordIntake } from '#domains/encounters/api.ts';
 import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
-import { createToken, givePost, inviteAccount } from '#domains/posts/api.ts';
+import { createToken, givePost, inviteAccount, signIn } from '#domains/posts/api.ts';
+import { samplePassword } from '#domains/posts/fixtures.ts';
 import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api.ts';
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { cast, type Town } from '../town.ts';
@@ -96,8 +98,8 @@ export function listChanges(n = 0): Change[] {
       make: async (town) => {
         await town.as('ogata').call(handInTallySheet, {
           id: id(town, 'hidden-sheet'),
-          district_id: town.id('district:日吉'),
-          group_id: town.id('body:日吉'),
+          district_id: town.id('district:合川'),
+          group_id: town.id('body:合川'),
           month: '2026-01',
           counts: { face: 10 + n, intercom: 0, phone: 1, letter: 0, outside: 0, message: 0, gathering: 0 },
           counted_by: '見本',
@@ -150,18 +152,14 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'another district’s group provides records to a body',
-      seenBy: ['kusano-lead'],
+      seenBy: ['kusano-lead', 'ogata'],
       make: async (town) => {
-        const { bases } = await town.as('kusano-lead').call(listLawfulBases, {});
-        const basis = bases.find(
-          (b) => b.from_kind === 'district_council' && b.to_kind === 'commissioner_council',
-        );
         const provision = id(town, 'hidden-provision');
         await town.as('kusano-lead').call(provide, {
           id: provision,
           receiver_id: town.id('body:民児協'),
           facets: ['household'],
-          basis_id: basis?.id ?? '',
+          basis_id: idOfBasis('district_council-commissioner_council-watching-joint_use'),
           starts_on: '2026-02-01',
         });
         await town.as('kusano-lead').call(withdrawProvision, { id: provision, reason: '見本' });
@@ -169,11 +167,11 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'somebody makes a key for a program',
-      seenBy: ['tsutsumi'],
+      seenBy: ['koga'],
       make: async (town) => {
-        await town
-          .as('tsutsumi')
-          .call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
+        const browser = town.browser();
+        await browser.call(signIn, { sign_in_name: 'koga', password: samplePassword });
+        await browser.call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
       },
     },
   ];

@@ -66,7 +66,7 @@ export function poolFrom(
   before: Map<string, string[]>,
   after: Map<string, string[]>,
   words: string[],
-  most = 6,
+  most = 4,
 ): Pool {
   const shared: string[] = [];
   const hidden: string[] = [];
@@ -75,5 +75,5 @@ export function poolFrom(
     shared.push(...ids.filter((id) => old.has(id)).slice(0, 1));
     hidden.push(...ids.filter((id) => !old.has(id)));
   }
-  return { shared: [...new Set(shared)].slice(0, 12), hidden: [...new Set(hidden)].slice(0, most), words };
+  return { shared: [...new Set(shared)].slice(0, 8), hidden: [...new Set(hidden)].slice(0, most), words };
 }

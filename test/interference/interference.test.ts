@@ -10,21 +10,24 @@ import type { Pool } from './questions.ts';
  * answer every read operation of that post with the same bytes. The trail of the change is taken away before
  * asking, since auditors may read it.
  */
-const rounds = process.env.KANAEAU_TEST_LONG ? 12 : 1;
+const long = process.env.KANAEAU_TEST_LONG === '1';
+const rounds = long ? 12 : 1;
+/** Every call leaves a row in the trail, also the calls that ask: who reads the trail sees that, in both towns. */
+const asked = operations.filter((o) => o.domain !== 'audit');
 const words = ['見本', 'かくれ', 'みほん'];
 const plain = await openTown('cast');
 const plainIds = await listIds(plain);
 let pairs = 0;
 
 for (let n = 0; n < rounds; n++) {
-  for (const change of listChanges(n)) {
+  for (const [turn, change] of listChanges(n).entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, async () => {
       const changed = await openTown('cast');
       await change.make(changed);
       await forgetTrail(changed);
       const pool = poolFrom(plainIds, await listIds(changed), words);
 
-      for (const who of hiddenFrom(change)) {
+      for (const who of choosePosts(hiddenFrom(change), turn)) {
         test(`changes no answer to ${who}`, async () => {
           const [before, after] = await askBoth(changed, who, pool);
           expect(findDifferences(who, before, after)).toEqual([]);
@@ -47,13 +50,19 @@ for (let n = 0; n < rounds; n++) {
 }
 
 test('so many pairs of towns were compared', () => {
-  expect(pairs).toBeGreaterThanOrEqual(process.env.KANAEAU_TEST_LONG ? 1000 : 40);
+  expect(pairs).toBeGreaterThanOrEqual(long ? 1000 : 40);
 });
+
+/** All of them in a long run; otherwise four, another four for each change. */
+function choosePosts(posts: string[], turn: number): string[] {
+  if (long) return posts;
+  return Array.from({ length: 4 }, (_, i) => posts[(turn * 4 + i) % posts.length] ?? '');
+}
 
 async function askBoth(changed: Town, who: string, pool: Pool): Promise<[Answers, Answers]> {
   return [
-    await collectAnswers(plain.as(who), operations, pool),
-    await collectAnswers(changed.as(who), operations, pool),
+    await collectAnswers(plain.as(who), asked, pool),
+    await collectAnswers(changed.as(who), asked, pool),
   ];
 }
 

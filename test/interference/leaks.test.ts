@@ -46,7 +46,8 @@ const handlers = {
     ask(
       db,
       sql`select d.name as value from districts d
-        order by (select count(*) from gate.leak_households() h where h.district_id = d.id) desc, d.code`,
+        order by (select max(h.registered_at) from gate.leak_households() h where h.district_id = d.id) nulls first,
+          d.code`,
     ),
   // Says nothing, but says it differently.
   leakError: async (db: Db, input: unknown) => {

@@ -30,6 +30,8 @@ const byName: Record<string, readonly string[]> = {
   fiscal_year: ['2024', '2025'],
   kind: ['visit', 'intake'],
   encoding: ['utf-8'],
+  // A PDF is set from the very value the other two are written from, and takes long.
+  format: ['csv', 'html'],
 };
 
 /**
@@ -60,10 +62,10 @@ export function askAbout({ declared }: BoundOperation, pool: Pool): string[] {
 
 function candidatesFor(name: string, property: Property, pool: Pool): readonly string[] {
   const known = byName[name];
-  const one = property.anyOf?.find((p) => p.type !== 'null') ?? property;
-  if (one.enum) return one.enum.map(String).slice(0, 4);
-  if (one.format === 'uuid') return [...pool.hidden, ...pool.shared];
   if (known) return known;
+  const one = property.anyOf?.find((p) => p.type !== 'null') ?? property;
+  if (one.enum) return one.enum.map(String).slice(0, 3);
+  if (one.format === 'uuid') return [...pool.hidden, ...pool.shared];
   if (one.type === 'integer' || one.type === 'number') return ['1', '50'];
   if (one.type === 'boolean') return ['true'];
   if (one.format === 'date') return ['2026-01-15'];
