@@ -123,10 +123,13 @@ $$;
 -- The people whose name the actor's work needs: the holders of posts in its districts; for planners, each other.
 create function gate.accounts_of_actor() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
-  select array_agg(distinct p.account_id) from posts p
-    where ((select gate.actor_role()) in ('gatherer', 'council_officer')
-        and p.district_id = any((select gate.districts_of_actor())::uuid[]))
-       or ((select gate.actor_role()) = 'planner' and p.role = 'planner')
+  select case
+    when gate.actor_role() in ('gatherer', 'council_officer') then
+      (select array_agg(distinct p.account_id) from posts p
+        where p.district_id = any((select gate.districts_of_actor())::uuid[]))
+    when gate.actor_role() = 'planner' then
+      (select array_agg(distinct p.account_id) from posts p where p.role = 'planner')
+  end
 $$;
 
 -- ---- Before there is an actor: the only ways to what proves an account.
