@@ -57,7 +57,7 @@ const small = 'tabular-nums print:text-[7.5pt]/[1.3] print:break-before-page pri
 const sides: Record<Align, string> = { start: 'text-left', end: 'text-right', center: 'text-center' };
 
 function room(dense: boolean): string {
-  return dense ? 'px-2 py-1 whitespace-nowrap print:px-[2pt] print:py-[1.2pt]' : 'px-3 py-3';
+  return dense ? 'px-1 py-1 whitespace-nowrap print:px-[2pt] print:py-[1.2pt]' : 'px-3 py-3';
 }
 
 interface RowsProps {
