@@ -6,7 +6,9 @@ import { countRecorded } from '#domains/encounters/queries.ts';
 import { idOf, plantSampleTown } from '#domains/sample-town.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { verifyChain } from '#platform/audit/verify.ts';
+import { keepSealingKey } from '#platform/credentials/sealing.ts';
 import { hashSecret } from '#platform/credentials/secrets.ts';
+import { openSite } from '#platform/credentials/site.ts';
 import { Database } from '#platform/db.ts';
 import { resolveConnections } from '#platform/engine/connections.ts';
 import { startEngine } from '#platform/engine/engine.ts';
@@ -57,6 +59,11 @@ async function prepareTown(): Promise<string> {
   const engine = await startEngine({ dataFolder: place.path, projectFolder, say: () => undefined });
   const { owner, app } = resolveConnections({}, engine, place.path);
   await migrate(owner, app.password as string);
+  openSite({
+    sealingKey: keepSealingKey(join(place.path, 'sealing.key')),
+    origin: `http://localhost:${port}`,
+    name: 'test',
+  });
   const pool = new pg.Pool({ ...app, max: 2 });
   await plantSampleTown(pool, { years: false, say: () => undefined });
   await pool.end();
