@@ -31,10 +31,11 @@ interface Ended {
   readonly said: string;
 }
 
-/** Runs the terminal as a person would, on the test's town. */
+/** Runs the terminal as a person would, on the test's town. What Node compiled once, it need not compile again. */
 function kanaeau(args: string[], env: Record<string, string> = {}): Promise<Ended> {
   const child = spawn(process.execPath, [join(projectFolder, 'cli/main.ts'), ...args], {
     env: {
+      ...{ NODE_COMPILE_CACHE: join(folder, 'compiled') },
       ...{ PATH: process.env.PATH, KANAEAU_DATA: folder, KANAEAU_NOW: '2026-02-02T10:00:00+09:00' },
       ...{ DATABASE_URL: urlOf(town.appLogin), DATABASE_OWNER_URL: urlOf(town.owner), ...env },
     },
