@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writePage } from '#platform/typesetting/page.ts';
 import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
+import { exampleReport } from '../../test/example-report.ts';
 import { renderEvaluationCsv } from './evaluation-csv.ts';
 import { presentEvaluation } from './evaluation-paper.ts';
-import { exampleReport } from './example-report.ts';
 import { EvaluationReport } from './model.ts';
 import { renderEvaluationHtml, renderEvaluationPdf } from './render.ts';
 

@@ -112,7 +112,7 @@ export function linesOf(text: string): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const item = /^(?:・|[-*•]\s)\s*/u.exec(line);
+      const item = /^(?:\u{30fb}|[-*•]\s)\s*/u.exec(line);
       return item ? { text: line.slice(item[0].length), item: true } : lineOf(line);
     });
 }

@@ -1,5 +1,5 @@
-import type { EvaluationReport, ReportFigure } from './model.ts';
-import { leaveOutSmall } from './small-cells.ts';
+import type { EvaluationReport, ReportFigure } from '#domains/reports/model.ts';
+import { leaveOutSmall } from '#domains/reports/small-cells.ts';
 
 const areas: [area: string, districts: string][] = [
   [
