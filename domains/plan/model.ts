@@ -133,7 +133,9 @@ export function maskSmall(value: number): { value: number | null; masked: boolea
 }
 
 /** 計画・指標のコード: stands in addresses and file names. */
-export const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: () => m.plan_field_code() });
+export const code = z
+  .string({ error: () => m.plan_field_code() })
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: () => m.plan_field_code() });
 
 export const fiscalYear = z
   .int({ error: () => m.plan_field_year() })

@@ -38,6 +38,7 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
   const fromSheets = rule.sources.includes('sheet') ? await countSheets(db, rule, months, input) : [];
   const late = decided ? (await readAdditions(db, definition.rule, [input.year])).filter(inCell) : [];
   const names = await readDistrictNames(db);
+  const places = [...names.keys()];
   const singles = rule.sources.includes('single') ? await readSingles(db, input, rule) : [];
   const page = singles.slice(0, input.limit);
   const last = page.at(-1);
@@ -48,13 +49,9 @@ export async function listRowsBehind(db: Db, input: Input, _act: Act): Promise<O
     state: decided ? (decided.published_on ? 'published' : 'fixed') : 'open',
     counted: sum(counted),
     late: sum(late),
-    sheets: fromSheets.map(({ district_id, month, channel, n }) => ({
-      district_id,
-      district: names.get(district_id ?? '') ?? null,
-      month,
-      channel,
-      n,
-    })),
+    sheets: fromSheets
+      .toSorted((a, b) => places.indexOf(a.district_id ?? '') - places.indexOf(b.district_id ?? ''))
+      .map((cell) => ({ ...cell, district: names.get(cell.district_id ?? '') ?? null })),
     singles: page,
     next: singles.length > input.limit && last ? last.id : null,
   };
@@ -87,8 +84,9 @@ function sum(cells: readonly { n: number }[]): number {
   return cells.reduce((total, { n }) => total + n, 0);
 }
 
+/** In the order the districts are always listed in. */
 async function readDistrictNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db.all(districtName, sql`select id, name from districts`);
+  const rows = await db.all(districtName, sql`select id, name from districts order by sort`);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -15,6 +15,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { fixPeriod, listLaterAdditions, listPeriods, publishPeriod } from '../api.ts';
 import { whyNot, yearStateWords } from '../model.ts';
 import { Additions } from './shown/Additions.tsx';
@@ -83,6 +84,7 @@ function dayOrNotYet(on: string | null): string {
 }
 
 function Fix({ year }: { year: Year }) {
+  const navigate = useNavigate();
   const name = writeYear(year.fiscal_year);
   return (
     <Section heading={m.plan_fix({ year: name })}>
@@ -97,7 +99,7 @@ function Fix({ year }: { year: Year }) {
         also={{ fiscal_year: year.fiscal_year }}
         submit={m.plan_fix({ year: name })}
         cannotSubmit={whyNot('fix', year.state) ?? undefined}
-        doneSays={m.plan_fixed_done()}
+        done={() => navigate('', saying(m.plan_fixed_done()))}
       >
         <TextArea
           name="reason"
@@ -113,6 +115,7 @@ function Fix({ year }: { year: Year }) {
 }
 
 function Publish({ year }: { year: Year }) {
+  const navigate = useNavigate();
   const name = writeYear(year.fiscal_year);
   const [asking, setAsking] = useState(false);
   const refused = whyNot('publish', year.state) ?? undefined;
@@ -129,7 +132,12 @@ function Publish({ year }: { year: Year }) {
           <li>{m.plan_publish_later()}</li>
           <li>{m.plan_publish_final()}</li>
         </ul>
-        <CommandButton op={publishPeriod} input={{ fiscal_year: year.fiscal_year }} look="solid">
+        <CommandButton
+          op={publishPeriod}
+          input={{ fiscal_year: year.fiscal_year }}
+          look="solid"
+          done={() => navigate('', saying(m.plan_published_done()))}
+        >
           {m.plan_publish_do()}
         </CommandButton>
       </Dialog>

@@ -159,7 +159,6 @@ function Singles({ page: { singles, next } }: { page: RowsPage }) {
           },
           { key: 'kind', heading: m.plan_kind(), value: ({ kind }) => writeKind(kind) },
           { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
-          { key: 'group', heading: m.plan_group_of_people(), value: ({ group }) => group },
           { key: 'role', heading: m.plan_role(), value: ({ role }) => writeRole(role) },
           { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
           { key: 'contact', heading: m.plan_contact(), value: ({ contact }) => writeContact(contact) },

@@ -35,7 +35,7 @@ export function AchievementTable({ plan, figures, groups }: AchievementTableProp
           heading: m.plan_indicator(),
           value: ({ wording }) => wording,
           cell: ({ code, wording }) => (
-            <Link to={addressOf(plan.code, code)} className="min-w-56 break-normal">
+            <Link to={addressOf(plan.code, code)} className="min-w-48 break-normal">
               {wording}
             </Link>
           ),
