@@ -113,11 +113,11 @@ create function gate.districts_of_actor() returns uuid[]
   from posts p where p.id = gate.actor_post()
 $$;
 
--- The district of a post that has ended and may only finish its own entries.
+-- The districts of a post that has ended and may only finish its own entries.
 create function gate.districts_while_finishing() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
-  select array[p.district_id] from posts p
-    where gate.actor_role() = 'finishing' and p.id = gate.actor_post() and p.district_id is not null
+  select case when p.district_id is null then (select array_agg(d.id) from districts d) else array[p.district_id] end
+  from posts p where gate.actor_role() = 'finishing' and p.id = gate.actor_post()
 $$;
 
 -- The people whose name the actor's work needs: the holders of posts in its districts; for planners, each other.

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { operations } from '#domains/index.ts';
 import { listHouseholds } from '#domains/parties/api.ts';
 import { endPost, signIn } from '#domains/posts/api.ts';
 import { samplePassword } from '#domains/posts/sample.ts';
+import type { BoundOperation } from '#platform/domain.ts';
+import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import { correctVisit, handInPost, listVisits, recordVisit, withdrawVisit } from './api.ts';
@@ -46,3 +49,34 @@ test('a post that has ended finishes its own last month until it is handed in, a
   await expectRefusal(koga.call(recordVisit, visit('2026-01-31')), 'not_allowed');
   await expectRefusal(koga.call(listVisits, {}), 'not_allowed');
 });
+
+test('a post of the whole town finishes where it was, and nowhere else', async () => {
+  const town = await openTown('cast');
+  const ogata = { kind: 'post', post: town.id('post:ogata') } as const;
+  const record = (key: string) =>
+    perform(
+      town.database,
+      operationOf('recordVisit'),
+      ogata,
+      {
+        id: mintId(),
+        household_id: town.id(`household:${key}`),
+        visited_on: '2026-01-20',
+        channel: 'phone',
+        contact: 'met',
+      },
+      mintId(),
+    );
+  await record('鳥飼:3');
+  await town
+    .as('shiraishi')
+    .call(endPost, { id: ogata.post, how: 'on_day', ends_on: '2026-01-31', reason: '異動' });
+  await record('鳥飼:3');
+  await expect(record('鳥飼:4')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+function operationOf(name: string): BoundOperation {
+  const found = operations.find((one) => one.name === name);
+  if (!found) throw new Error(name);
+  return found;
+}

@@ -106,13 +106,13 @@ export async function readVisit(
         v.post_id = (select gate.actor_post()) or ((select gate.actor_role()) in ('gatherer', 'council_officer')
           and v.district_id = any((select gate.districts_of_actor())::uuid[])
           and v.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])) as changeable,
-        w.encounter_id is null and coalesce(${modeInForce(sql`cell`)} = 'single', true) as counts
+        w.encounter_id is null and ${modeInForce(sql`cell`)} = 'single' as counts
       from visits v
       ${joined}
       left join accounts r on r.id = v.recorded_by
       left join encounters e on e.id = v.id
-      left join lateral (select e.district_id, e.group_id, e.kind, date_trunc('month', e.occurred_on)::date as month) cell
-        on true
+      cross join lateral (select v.district_id, coalesce(e.group_id, v.holder_id) as group_id, 'visit' as kind,
+          date_trunc('month', v.visited_on)::date as month) cell
       where v.id = ${input.id}::uuid`,
   );
   const companions = await db.all(
