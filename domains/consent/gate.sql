@@ -30,7 +30,7 @@ $$;
 create function gate.holders_served_by_actor(facet text) returns uuid[]
   stable security definer language sql set search_path = public, pg_temp
 as $$
-  select array_agg(h.holder_id) from (
+  select coalesce(array_agg(h.holder_id), '{}') from (
     select gate.actor_body() as holder_id
     union
     select p.holder_id from gate.provisions_to_actor(holders_served_by_actor.facet) p where p.acts_for_holder

@@ -47,6 +47,7 @@ grant select, insert on encounter_parties to kanaeau_app;
 create policy visitors_see_who_took_part_at_their_households on encounter_parties for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and household_id = any((select gate.households_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_who_took_part on encounter_parties for select to kanaeau_app using (
   district_id = any((select gate.districts_gathered())::uuid[])
@@ -68,6 +69,7 @@ create policy everyone_sees_their_own_withdrawals on encounter_withdrawals for s
 create policy visitors_see_withdrawals_at_their_households on encounter_withdrawals for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and household_id = any((select gate.households_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_withdrawals on encounter_withdrawals for select to kanaeau_app using (
   district_id = any((select gate.districts_gathered())::uuid[])

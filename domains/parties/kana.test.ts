@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toKanaKey } from './kana.ts';
+import { kanaPattern, toKanaKey, toPhone } from './kana.ts';
 
 test.each([
   ['いしばし', 'いしはし'],
@@ -33,4 +33,13 @@ test('a key is its own key', () => {
 
 test('はは, ばば and ぱぱ stand together', () => {
   expect(new Set(['はは', 'ばば', 'ぱぱ', 'パパ'].map(toKanaKey)).size).toBe(1);
+});
+
+test('a telephone number is kept in plain digits', () => {
+  expect(toPhone(' ０９４２ー００－１２３４ ')).toBe('0942-00-1234');
+});
+
+test('ふりがな is hiragana or katakana, and nothing else', () => {
+  expect(['みほん はな', 'グエン・ヴァン', 'ミホン'].every((kana) => kanaPattern.test(kana))).toBe(true);
+  expect(['見本', 'Mihon', ''].some((kana) => kanaPattern.test(kana))).toBe(false);
 });

@@ -34,3 +34,14 @@ export function toKanaKey(kana: string): string {
   }
   return key;
 }
+
+/** What ふりがな is written in: hiragana or katakana, with spaces and ・ between names. */
+export const kanaPattern = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u;
+
+/** A telephone number as it is kept: plain digits and hyphens, whatever keyboard they were typed on. */
+export function toPhone(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−ー]/g, '-')
+    .trim();
+}

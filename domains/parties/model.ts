@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as m from '#messages';
+import { kanaPattern, toPhone } from './kana.ts';
 
 /** 注意: what a visitor should know at the door, from a closed list. Never why a household is watched over. */
 export const cautions = ['dog', 'hearing', 'back_door', 'phone_first', 'in_pairs'] as const;
@@ -71,7 +72,7 @@ export const householdContent = z.object({
     .max(200, { error: () => m.parties_field_address() }),
   phone: z
     .string({ error: () => m.parties_field_phone() })
-    .transform((typed) => typed.normalize('NFKC').trim())
+    .transform(toPhone)
     .pipe(
       z
         .string()
@@ -117,7 +118,7 @@ function kanaField(sentence: () => string) {
     .pipe(
       z
         .string()
-        .regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・ ]+$/u, { error: () => sentence() })
+        .regex(kanaPattern, { error: () => sentence() })
         .max(100, { error: () => sentence() }),
     );
 }

@@ -20,7 +20,8 @@ create policy holders_register_parties on parties for insert to kanaeau_app with
 );
 
 -- What is provided may be read; only the holder, and who works for it under an entrustment, writes.
-grant select, insert, update on households to kanaeau_app;
+grant select, insert on households to kanaeau_app;
+grant update (name, kana, kana_key, address, phone, cautions, version, closed_on, merged_into, aliases) on households to kanaeau_app;
 create policy visitors_see_the_households_assigned_to_them on households for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and id = any((select gate.households_of_actor())::uuid[])
@@ -44,7 +45,8 @@ create policy gatherers_and_officers_change_households on households for update 
 );
 create policy gate_follows_merges on households for select to kanaeau_gate using (true);
 
-grant select, insert, update on household_numbers to kanaeau_app;
+grant select, insert on household_numbers to kanaeau_app;
+grant update (last) on household_numbers to kanaeau_app;
 create policy holders_see_their_last_number on household_numbers for select to kanaeau_app using (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
@@ -86,7 +88,8 @@ create policy gatherers_and_officers_reopen on household_reopenings for insert t
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 
-grant select, insert, update on household_members to kanaeau_app;
+grant select, insert on household_members to kanaeau_app;
+grant update (ends_on) on household_members to kanaeau_app;
 -- Who has left, or is still to come, is not on the round.
 create policy visitors_see_who_lives_in_their_households on household_members for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')

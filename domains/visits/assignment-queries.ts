@@ -11,7 +11,9 @@ export async function listAssignments(
   act: Act,
 ): Promise<OutputOf<typeof api.listAssignments>> {
   const row = api.listAssignments.output.shape.assignments.element;
-  const conditions = [isVisitor(act) ? sql`a.post_id = (select gate.actor_post())` : sql`true`];
+  const conditions = [
+    isVisitor(act) ? sql`a.post_id = any((select gate.posts_of_actor())::uuid[])` : sql`true`,
+  ];
   if (input.household)
     conditions.push(sql`a.household_id = any(array(select x.id from households x
       where x.opens_as = (select k.opens_as from households k

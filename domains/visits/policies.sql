@@ -1,4 +1,5 @@
-grant select, insert, update on household_assignments to kanaeau_app;
+grant select, insert on household_assignments to kanaeau_app;
+grant update (ends_on) on household_assignments to kanaeau_app;
 create policy visitors_see_their_own_assignments on household_assignments for select to kanaeau_app using (
   (select gate.actor_role()) in ('visitor', 'commissioner')
   and post_id = any((select gate.posts_of_actor())::uuid[])
@@ -40,8 +41,10 @@ create policy an_ending_post_says_so on household_assignment_endings for insert 
 
 grant select, insert on visits to kanaeau_app;
 grant update (visited_on, visited_at, minutes, channel, contact, condition, next_step, note, version) on visits to kanaeau_app;
+-- A household of another body, such as a commissioner looks in on, opens its visits only where those are provided too.
 create policy visitors_see_visits_to_their_households on visits for select to kanaeau_app using (
   household_id = any((select gate.households_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy everyone_sees_their_own_visits on visits for select to kanaeau_app using (
   post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
