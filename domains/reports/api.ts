@@ -23,7 +23,7 @@ export const readEvaluation = operation({
   }),
 });
 
-export const fileFormats = ['pdf', 'html', 'csv'] as const;
+export const fileFormats = ['csv', 'html', 'pdf'] as const;
 
 export const printEvaluation = operation({
   route: 'GET /plans/:plan/evaluation-report/file',
@@ -34,7 +34,7 @@ export const printEvaluation = operation({
   file: true,
   input: z.object({
     plan: code,
-    format: z.enum(fileFormats).default('pdf'),
+    format: z.enum(fileFormats, { error: () => m.reports_field_format() }),
     /** Of a CSV; the other formats are what they are. */
     encoding: z.enum(['utf-8', 'cp932'] satisfies CsvEncoding[]).default('utf-8'),
   }),

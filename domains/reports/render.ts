@@ -2,11 +2,12 @@ import type { CsvEncoding } from '#platform/csv.ts';
 import type { FileReply } from '#platform/domain.ts';
 import { writePage } from '#platform/typesetting/page.ts';
 import { printPaper } from '#platform/typesetting/print.ts';
+import type { fileFormats } from './api.ts';
 import { renderEvaluationCsv } from './evaluation-csv.ts';
 import { presentEvaluation } from './evaluation-paper.ts';
 import type { EvaluationReport } from './model.ts';
 
-export type FileFormat = 'pdf' | 'html' | 'csv';
+type FileFormat = (typeof fileFormats)[number];
 
 interface Wanted {
   /** Of the file, without its ending. */

@@ -181,7 +181,7 @@ describe('the file', () => {
       return [headers.get('content-type'), decodeURIComponent(headers.get('content-disposition') ?? '')];
     };
     const file = 'くるめ支え合うプラン（第1期）_評価報告書_2026-02-02';
-    expect(await name('')).toEqual(['application/pdf', `attachment; filename*=UTF-8''${file}.pdf`]);
+    expect(await name('format=pdf')).toEqual(['application/pdf', `attachment; filename*=UTF-8''${file}.pdf`]);
     expect(await name('format=html')).toEqual([
       'text/html; charset=utf-8',
       `attachment; filename*=UTF-8''${file}.html`,
@@ -223,8 +223,19 @@ describe('the file', () => {
   });
 
   it('of a plan that is not there is not found', async () => {
-    await expectRefusal(town.as('noda').call(printEvaluation, { plan: 'kurume-9' }), 'not_found');
+    await expectRefusal(
+      town.as('noda').call(printEvaluation, { plan: 'kurume-9', format: 'pdf' }),
+      'not_found',
+    );
     await expectRefusal(town.as('noda').call(readEvaluation, { plan: 'kurume-9' }), 'not_found');
+  });
+
+  it('in a form that there is not is refused in words', async () => {
+    const answer = await town.as('noda').fetch(`/api/plans/${plan}/evaluation-report/file?format=docx`);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      error: { fields: { format: expect.stringContaining('csv、html、pdf') } },
+    });
   });
 
   it('leaves a word in the audit trail, as reading does', async () => {
