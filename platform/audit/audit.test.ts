@@ -24,6 +24,7 @@ test.each(['shiraishi', 'shiraishi-audit'])(
 );
 
 test('a listing of the trail is itself in the trail', async () => {
+  await sealAudit(town.database);
   await town.as('shiraishi-audit').call(listAudit, {});
   await sealAudit(town.database);
   const { entries } = await town.as('shiraishi-audit').call(listAudit, { limit: 1 });
