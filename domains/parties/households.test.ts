@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listAssignments } from '#domains/visits/assignment-api.ts';
 import { mintId } from '#platform/uuid.ts';
+import { inventHousehold, registerAs } from '../../test/invent-household.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import * as api from './api.ts';
-import { inventHousehold, registerAs } from './rig.ts';
 
 const town = await openTown('cast');
 const furukawa = town.as('furukawa');

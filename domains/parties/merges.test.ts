@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { listVisits, recordVisit } from '#domains/visits/api.ts';
 import { assignHousehold, listAssignments } from '#domains/visits/assignment-api.ts';
 import { mintId } from '#platform/uuid.ts';
+import { registerAs } from '../../test/invent-household.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import * as api from './api.ts';
-import { registerAs } from './rig.ts';
 
 const town = await openTown('cast');
 const furukawa = town.as('furukawa');

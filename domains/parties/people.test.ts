@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mintId } from '#platform/uuid.ts';
+import { registerAs } from '../../test/invent-household.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import * as api from './api.ts';
-import { registerAs } from './rig.ts';
 
 const town = await openTown('cast');
 const furukawa = town.as('furukawa');

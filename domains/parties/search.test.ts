@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { registerAs } from '../../test/invent-household.ts';
 import { openTown } from '../../test/town.ts';
 import { listHouseholds } from './api.ts';
 import { toKanaKey } from './kana.ts';
-import { registerAs } from './rig.ts';
 
 const town = await openTown('cast');
 const find = async (text: string, who = 'furukawa') =>

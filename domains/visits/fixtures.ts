@@ -34,7 +34,6 @@ export async function plantAssignments({ call, id }: Planting): Promise<void> {
       household_id: id(`household:${key}`),
       post_id: id('post:tanaka'),
       starts_on: '2024-04-03',
-      ends_on: '2025-11-30',
     });
     await call(gathererOf('鳥飼'), '2025-12-01T09:00:00+09:00', assignHousehold, {
       id: id(`assignment:tanaka-visitor:${key}`),

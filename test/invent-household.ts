@@ -1,7 +1,7 @@
+import { registerHousehold } from '#domains/parties/api.ts';
 import type { InputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
-import type { Town } from '../../test/town.ts';
-import { registerHousehold } from './api.ts';
+import type { Town } from './town.ts';
 
 type Registered = InputOf<typeof registerHousehold>;
 
