@@ -89,7 +89,7 @@ function marginOf(figure: ReportFigure): string | null {
 }
 
 /** `R7調査` or `R6実績`. */
-export function yearOfKind(actual: { fiscalYear: number; kind: 'survey' | 'result' }): string {
+function yearOfKind(actual: { fiscalYear: number; kind: 'survey' | 'result' }): string {
   const year = formatFiscalYearShort(actual.fiscalYear);
   return actual.kind === 'survey' ? m.reports_year_survey({ year }) : m.reports_year_result({ year });
 }

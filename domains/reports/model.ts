@@ -153,7 +153,6 @@ const shape = z.object({
 export type EvaluationReport = z.output<typeof shape>;
 export type ReportFigure = EvaluationReport['figures'][number];
 export type ReportByDistrict = NonNullable<ReportFigure['byDistrict']>;
-export type ReportGroup = EvaluationReport['groups'][number];
 export type ReportEvaluation = EvaluationReport['evaluations'][number];
 
 /**

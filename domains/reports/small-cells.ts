@@ -37,7 +37,7 @@ export function sumOfMonths(months: Months): number {
 }
 
 /** The sum of each month over all rows; null where no row has a count. */
-export function sumMonths(rows: readonly { months: Months }[]): (number | null)[] {
+function sumMonths(rows: readonly { months: Months }[]): (number | null)[] {
   return Array.from({ length: 12 }, (_, month) =>
     rows.reduce<number | null>((sum, { months }) => {
       const count = months[month] ?? null;
