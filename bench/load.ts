@@ -55,10 +55,13 @@ function shoot(agent: Agent, port: number, shot: Shot): Promise<number> {
       headers['content-type'] = 'application/json';
       headers['content-length'] = String(Buffer.byteLength(shot.body));
     }
-    const sent = request({ agent, host: '127.0.0.1', port, method: shot.method, path: shot.path, headers }, (answer) => {
-      answer.resume();
-      answer.once('end', () => done(answer.statusCode ?? 0));
-    });
+    const sent = request(
+      { agent, host: '127.0.0.1', port, method: shot.method, path: shot.path, headers },
+      (answer) => {
+        answer.resume();
+        answer.once('end', () => done(answer.statusCode ?? 0));
+      },
+    );
     sent.once('error', fail);
     sent.end(shot.body);
   });

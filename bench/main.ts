@@ -53,9 +53,13 @@ const spy = new pg.Client(logins.owner);
 await spy.connect();
 const version = (await spy.query('show server_version')).rows[0].server_version as string;
 await makeFloorTables(logins.owner);
-const floor = spawn(process.execPath, [join(projectFolder, 'bench/floor-serve.ts'), JSON.stringify(logins.app)], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const floor = spawn(
+  process.execPath,
+  [join(projectFolder, 'bench/floor-serve.ts'), JSON.stringify(logins.app)],
+  {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 const floorPort = await new Promise<number>((done) =>
   floor.stdout?.once('data', (text: Buffer) => done(Number(text.toString().trim()))),
 );
@@ -67,13 +71,19 @@ const doors = (
 
 say('# Bench results');
 say('');
-say(`Measured ${today()} with \`npm run bench\` on ${describeMachine(version)}. Load generator, server and database share`);
+say(
+  `Measured ${today()} with \`npm run bench\` on ${describeMachine(version)}. Load generator, server and database share`,
+);
 say('the machine. Each figure stands beside its floor of the same run; read ratios, not absolutes.');
 say('');
 say('## W1 Record a visit through the API');
 say('');
-say('Ours: sign-in by token, gate, validation, visit, encounter, who took part, count, audit row, memory of the call, one');
-say('transaction. Floor: `node:http` + driver, one visit and one audit row. Bare driver: the same without HTTP, in this process.');
+say(
+  'Ours: sign-in by token, gate, validation, visit, encounter, who took part, count, audit row, memory of the call, one',
+);
+say(
+  'transaction. Floor: `node:http` + driver, one visit and one audit row. Bare driver: the same without HTTP, in this process.',
+);
 say('');
 say('| clients | ours /s | p50 ms | p99 ms | HTTP floor /s | p50 ms | bare driver /s | ours ÷ HTTP floor |');
 say('|---|---|---|---|---|---|---|---|');
@@ -113,7 +123,9 @@ for (const [reader, headers] of [
   await putLoad(port, 8, 1, list);
   const ours = await putLoad(port, 8, seconds, list);
   const beside = await putLoad(floorPort, 8, seconds, bare);
-  say(`| ${reader} | ${ours.perSecond} | ${ours.p50} | ${beside.perSecond} | ${beside.p50} | ${ratio(ours, beside)} |`);
+  say(
+    `| ${reader} | ${ours.perSecond} | ${ours.p50} | ${beside.perSecond} | ${beside.p50} | ${ratio(ours, beside)} |`,
+  );
 }
 floor.kill();
 await dropFloorTables(logins.owner);
@@ -121,10 +133,14 @@ await dropFloorTables(logins.owner);
 say('');
 say('## W4 District × month of a year, by single visits in the town');
 say('');
-say('Milliseconds of the counting query as the planner, row-level security on, median of 50, after compaction; the whole operation');
+say(
+  'Milliseconds of the counting query as the planner, row-level security on, median of 50, after compaction; the whole operation',
+);
 say('through HTTP beside it. Exact: the sum equals counting the rows.');
 say('');
-say('| single visits | query ms | by channel too ms | operation ms | compaction s | sum | rows counted | exact |');
+say(
+  '| single visits | query ms | by channel too ms | operation ms | compaction s | sum | rows counted | exact |',
+);
 say('|---|---|---|---|---|---|---|---|');
 const pool = new pg.Pool({ ...logins.app, max: 4 });
 const database = new Database(pool, () => new Date('2026-02-02T10:00:00+09:00'));
@@ -144,7 +160,9 @@ for (const target of [250_000, 1_000_000, 3_000_000]) {
   const compaction = Math.round((performance.now() - from) / 100) / 10;
   await spy.query('vacuum analyze encounter_tally');
   await spy.query('vacuum analyze encounter_totals');
-  const plain = await medianOf(50, () => asPlanner((db) => countEncounters(db, rule, year, ['district', 'month'])));
+  const plain = await medianOf(50, () =>
+    asPlanner((db) => countEncounters(db, rule, year, ['district', 'month'])),
+  );
   const byChannel = await medianOf(50, () =>
     asPlanner((db) => countEncounters(db, rule, year, ['district', 'month', 'channel'])),
   );
@@ -157,7 +175,9 @@ for (const target of [250_000, 1_000_000, 3_000_000]) {
   const cells = await asPlanner((db) => countRecorded(db, single, year));
   const sum = cells.reduce((all, cell) => all + cell.n, 0);
   const counted = await countRows(logins.owner);
-  say(`| ${there} | ${plain} | ${byChannel} | ${whole.p50} | ${compaction} | ${sum} | ${counted} | ${sum === counted ? 'yes' : 'NO'} |`);
+  say(
+    `| ${there} | ${plain} | ${byChannel} | ${whole.p50} | ${compaction} | ${sum} | ${counted} | ${sum === counted ? 'yes' : 'NO'} |`,
+  );
 }
 await pool.end();
 
@@ -170,7 +190,11 @@ for (const [reader, headers] of [
   ['visitor, own round', koga],
   ['gatherer, district', furukawa],
 ] as const) {
-  const big = await putLoad(port, 8, seconds, () => ({ method: 'GET', path: '/api/visits?limit=50', headers }));
+  const big = await putLoad(port, 8, seconds, () => ({
+    method: 'GET',
+    path: '/api/visits?limit=50',
+    headers,
+  }));
   say(`| ${reader} | ${big.perSecond} | ${big.p50} | ${big.p99} |`);
 }
 await spy.end();
@@ -179,7 +203,9 @@ await server.stop();
 say('');
 say('## W6 Start and memory');
 say('');
-say(`First start with the sample town planted: ${(firstStart.readyAfter / 1000).toFixed(1)} s from process start to /readyz, assets built.`);
+say(
+  `First start with the sample town planted: ${(firstStart.readyAfter / 1000).toFixed(1)} s from process start to /readyz, assets built.`,
+);
 say(`Later starts, data there: ${starts.sort((a, b) => a - b).join(', ')} ms.`);
 say(`Idle memory, PSS of all processes (server and PostgreSQL, pool of 4, without npm): ${memory} MiB.`);
 writeFileSync(join(projectFolder, 'bench/results.md'), `${lines.join('\n')}\n`);
@@ -204,7 +230,12 @@ function ourVisit(): Shot {
 
 function floorVisit(): Shot {
   n += 1;
-  const visit = { id: mintId(), household_id: doors[n % doors.length], visited_on: '2026-02-01', district_id: torikai };
+  const visit = {
+    id: mintId(),
+    household_id: doors[n % doors.length],
+    visited_on: '2026-02-01',
+    district_id: torikai,
+  };
   return { method: 'POST', path: '/', body: JSON.stringify(visit) };
 }
 
@@ -217,7 +248,12 @@ async function driverRate(clients: number, forSeconds: number): Promise<number> 
       while (performance.now() < end) {
         n += 1;
         const household_id = doors[n % doors.length] ?? '';
-        await writeFloorVisit(bare, { id: mintId(), household_id, visited_on: '2026-02-01', district_id: torikai });
+        await writeFloorVisit(bare, {
+          id: mintId(),
+          household_id,
+          visited_on: '2026-02-01',
+          district_id: torikai,
+        });
         written += 1;
       }
     }),
@@ -237,7 +273,11 @@ async function fillFloor(): Promise<void> {
   await spy.query('vacuum analyze visits');
 }
 
-function asPlanner<T>(work: Parameters<Database['as']>[2] extends (db: infer D, ...rest: never[]) => unknown ? (db: D) => Promise<T> : never): Promise<T> {
+function asPlanner<T>(
+  work: Parameters<Database['as']>[2] extends (db: infer D, ...rest: never[]) => unknown
+    ? (db: D) => Promise<T>
+    : never,
+): Promise<T> {
   return database.as({ kind: 'post', post: idOf('post:tsutsumi') }, 'bench', (db) => work(db));
 }
 

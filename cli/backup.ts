@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import * as m from '#messages';
 import { backupTown, printOf } from '#platform/backup/make.ts';
 import { mintId } from '#platform/uuid.ts';
-import { sealingKeyPath } from '../server/store.ts';
+import { sealingKeyPath } from '../server/hold.ts';
 import { findOperation } from './find.ts';
 import { parseOptions, WrongUsage } from './flags.ts';
 import { openLocalWay } from './open-way.ts';

@@ -17,7 +17,7 @@ import { perform } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { migrate } from '../db/migrate.ts';
 import { localDoorPath } from '../server/doors.ts';
-import { chooseClock, openHouseSite, openPool, openStore, readTownRow } from '../server/store.ts';
+import { chooseClock, openHouseSite, openPool, openStore, readTownRow } from '../server/hold.ts';
 import type { OwnOptions } from './flags.ts';
 import { openRemoteWay, openSocketWay } from './over-http.ts';
 import type { Way } from './way.ts';

@@ -15,14 +15,7 @@ import { perform } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { mintId } from '#platform/uuid.ts';
 import { restoreTown } from '../db/restore.ts';
-import {
-  chooseClock,
-  openPool,
-  openStore,
-  readTownRow,
-  type Store,
-  sealingKeyPath,
-} from '../server/store.ts';
+import { chooseClock, openPool, openStore, readTownRow, type Store, sealingKeyPath } from '../server/hold.ts';
 import { readKeyPrint } from './backup.ts';
 import { findOperation } from './find.ts';
 import { parseOptions } from './flags.ts';

@@ -13,7 +13,7 @@ import { holdDataFolder } from '#platform/engine/lock.ts';
 import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openLocalDoor } from '../server/doors.ts';
-import { sealingKeyPath } from '../server/store.ts';
+import { sealingKeyPath } from '../server/hold.ts';
 import { openTown } from '../test/town.ts';
 
 const town = await openTown('cast');

@@ -14,12 +14,7 @@ import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
-import {
-  plantAssignments,
-  plantFiscal2024,
-  plantFiscal2025,
-  plantLateVisit,
-} from './visits/fixtures.ts';
+import { plantAssignments, plantFiscal2024, plantFiscal2025, plantLateVisit } from './visits/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
 export const sampleDay = '2026-02-02';

@@ -14,9 +14,13 @@ run('scripts/messages.ts', []);
 run('node_modules/typescript/bin/tsc', []);
 run('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
 run('scripts/build.ts', []);
-run('node_modules/vitest/vitest.mjs', ['run', '--config', 'vitest.config.ts', '--reporter=default', '--reporter=./test/counting-reporter.ts'], {
-  KANAEAU_TEST_LONG: long ? '1' : '',
-});
+run(
+  'node_modules/vitest/vitest.mjs',
+  ['run', '--config', 'vitest.config.ts', '--reporter=default', '--reporter=./test/counting-reporter.ts'],
+  {
+    KANAEAU_TEST_LONG: long ? '1' : '',
+  },
+);
 
 function run(script: string, args: string[], env: Record<string, string> = {}): void {
   const { status } = spawnSync(process.execPath, [script, ...args], {
@@ -35,6 +39,9 @@ function provide(what: string, paths: string[], packages: string[]): void {
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
-  const { status } = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const { status } = spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -6,9 +6,9 @@ import { startJobs } from '#platform/jobs/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from './app.ts';
 import { openLocalDoor, openMetricsDoor, openWebDoor } from './doors.ts';
+import { chooseClock, openHouseSite, openPool, openStore, readTownRow } from './hold.ts';
 import { listRecurringJobs } from './jobs.ts';
 import type { Saying } from './progress.ts';
-import { chooseClock, openHouseSite, openPool, openStore, readTownRow } from './store.ts';
 
 export interface RunningTown {
   readonly address: string;

@@ -26,12 +26,20 @@ const port = 4600 + (process.pid % 300);
 const place = makeDataFolder();
 afterAll(() => place[Symbol.dispose]());
 
-test('kill -9 of everything in the middle of writing loses no acknowledged visit', { timeout: 400_000 }, async () => {
+test('kill -9 of everything in the middle of writing loses no acknowledged visit', {
+  timeout: 400_000,
+}, async () => {
   const door = await prepareTown();
   const acknowledged: string[] = [];
   for (let round = 0; round < rounds; round++) {
     const server = spawn(process.execPath, [join(projectFolder, 'dist/server/main.js')], {
-      env: { ...process.env, KANAEAU_DATA: place.path, PORT: String(port), KANAEAU_LOG: 'off', KANAEAU_RATE: 'off' },
+      env: {
+        ...process.env,
+        KANAEAU_DATA: place.path,
+        PORT: String(port),
+        KANAEAU_LOG: 'off',
+        KANAEAU_RATE: 'off',
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
       detached: true,
     });
@@ -74,9 +82,10 @@ async function prepareTown(): Promise<string> {
      select $1, $2, p.account_id, p.id, 'test', '2024-04-01', '2099-01-01' from posts p where p.id = $3`,
     [mintId(), hashSecret('durable'), idOf('post:koga')],
   );
-  const { rows } = await client.query('select household_id from household_assignments where post_id = $1 limit 1', [
-    idOf('post:koga'),
-  ]);
+  const { rows } = await client.query(
+    'select household_id from household_assignments where post_id = $1 limit 1',
+    [idOf('post:koga')],
+  );
   await client.end();
   await engine.stop();
   return rows[0].household_id;
@@ -85,7 +94,11 @@ async function prepareTown(): Promise<string> {
 async function writeVisit(id: string, household_id: string): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/api/visits`, {
     method: 'POST',
-    headers: { authorization: 'Bearer durable', 'content-type': 'application/json', 'x-kanaeau-call': mintId() },
+    headers: {
+      authorization: 'Bearer durable',
+      'content-type': 'application/json',
+      'x-kanaeau-call': mintId(),
+    },
     body: JSON.stringify({ id, household_id, visited_on: '2026-02-01', channel: 'face', contact: 'met' }),
   });
   return response.ok;
@@ -98,17 +111,27 @@ async function inspectTown(acknowledged: readonly string[]): Promise<void> {
   await client.connect();
   const { rows } = await client.query('select id from visits where id = any($1)', [acknowledged]);
   expect(rows.length).toBe(acknowledged.length);
-  const [{ n: visits }] = (await client.query("select count(*)::int as n from encounters where kind = 'visit'")).rows;
+  const [{ n: visits }] = (
+    await client.query("select count(*)::int as n from encounters where kind = 'visit'")
+  ).rows;
   await client.end();
 
   const database = new Database(new pg.Pool({ ...app, max: 4 }), () => new Date('2026-02-02T23:59:00+09:00'));
-  const rule = { kinds: ['visit'], roles: null, channels: null, contacts: null, sources: ['single'] } as const;
+  const rule = {
+    kinds: ['visit'],
+    roles: null,
+    channels: null,
+    contacts: null,
+    sources: ['single'],
+  } as const;
   const counted = await database.as({ kind: 'post', post: idOf('post:tsutsumi') }, 'test', (db) =>
     countRecorded(db, rule, { from: '2025-04', until: '2026-03' }),
   );
   expect(counted.reduce((sum, cell) => sum + cell.n, 0)).toBe(visits);
   await sealAudit(database);
-  const proof = await database.as({ kind: 'post', post: idOf('post:shiraishi-audit') }, 'test', (db) => verifyChain(db.driver));
+  const proof = await database.as({ kind: 'post', post: idOf('post:shiraishi-audit') }, 'test', (db) =>
+    verifyChain(db.driver),
+  );
   expect(proof.broken).toBeNull();
   expect(proof.entries).toBeGreaterThanOrEqual(acknowledged.length);
   await database.close();
@@ -117,7 +140,10 @@ async function inspectTown(acknowledged: readonly string[]): Promise<void> {
 
 async function waitUntilReady(): Promise<void> {
   for (let i = 0; i < 600; i++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then((r) => r.ok, () => false);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ready) return;
     await pause(50);
   }

@@ -1,11 +1,13 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import { listAudit } from '#platform/audit/api.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
+import { ButtonLink } from '#ui/Button.tsx';
 import { CallRefused, call } from '#ui/call.ts';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
@@ -65,9 +67,23 @@ export function Component() {
             maxLength={36}
           />
         </SearchForm>
+        <WhoseAccount />
         <Entries entries={entries} acts={acts} />
         <Pagination next={next} />
       </Section>
     </>
+  );
+}
+
+/** The trail holds no names; who may see accounts finds the person there. */
+function WhoseAccount() {
+  const [search] = useSearchParams();
+  const { current } = useMe();
+  const account = search.get('account');
+  if (!account || current?.role !== 'administrator') return null;
+  return (
+    <p className="print:hidden">
+      <ButtonLink to={`/admin/accounts/${account}`}>{m.consent_audit_to_account()}</ButtonLink>
+    </p>
   );
 }

@@ -46,7 +46,7 @@ export function Component() {
       <Section heading={m.encounters_intakes_recorded()}>
         <Filter />
         <DataTable
-          caption={m.encounters_intakes_recorded()}
+          caption={m.encounters_intake_list_summary()}
           rows={intakes}
           rowKey={({ id }) => id}
           columns={columnsFor((id) => addressWith(search, id))}

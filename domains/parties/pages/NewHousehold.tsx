@@ -15,7 +15,7 @@ import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { listBodies, registerHousehold } from '../api.ts';
 import { ContentFields } from './shown/ContentFields.tsx';
-import { HolderFields, holdersFor } from './shown/HolderFields.tsx';
+import { HolderFields, holdersFor, readHolder } from './shown/HolderFields.tsx';
 import { Leave } from './shown/Leave.tsx';
 import { Members } from './shown/Members.tsx';
 import { ReasonField } from './shown/ReasonField.tsx';
@@ -51,7 +51,10 @@ export function Component() {
       <Form
         op={registerHousehold}
         mints="id"
-        reshape={(typed) => withIds(typed, ids)}
+        reshape={(typed) => ({
+          ...readContent(typed, ids),
+          ...readHolder(typed, holders, me.districts),
+        })}
         submit={m.parties_register_submit()}
         beside={<Leave to="/households" />}
         done={({ id }) => navigate(`/households/${id}`, saying(m.parties_registered()))}
@@ -74,8 +77,11 @@ export function Component() {
 }
 
 /** The ids of the people do not change from one attempt to the next, so that nobody is registered twice. */
-function withIds(typed: Typed, ids: readonly string[]): Partial<Input> {
-  const { people: _, members, ...content } = nestFields(typed);
+function readContent(typed: Typed, ids: readonly string[]): Partial<Input> {
+  const { name, kana, address, phone, cautions, reason, members } = nestFields(typed);
   const people = Array.isArray(members) ? members : [];
-  return { ...content, members: people.map((person, i) => ({ ...person, id: ids[i] })) };
+  return {
+    ...({ name, kana, address, phone, cautions, reason } as Partial<Input>),
+    members: people.map((person, i) => ({ ...person, id: ids[i] })),
+  };
 }

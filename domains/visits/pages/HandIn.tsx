@@ -52,7 +52,7 @@ export function Component() {
       />
       <Section heading={m.visits_own_entries()}>
         <DataTable
-          caption={m.visits_own_entries()}
+          caption={m.visits_own_entries_caption({ n: visits.length })}
           rows={visits}
           rowKey={({ id }) => id}
           columns={columns}

@@ -10,7 +10,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { readVisit } from '../api.ts';
 import { listColleagues } from './shown/colleagues.ts';
-import { HouseholdCard } from './shown/HouseholdCard.tsx';
+import { Cautions } from './shown/HouseholdCard.tsx';
 import { type Door, loadDoor } from './shown/load-door.ts';
 import { loadRound } from './shown/load-round.ts';
 import { useIsKeeper } from './shown/may.ts';
@@ -18,7 +18,7 @@ import { RecordAtDoor } from './shown/RecordAtDoor.tsx';
 import { Recorded } from './shown/Recorded.tsx';
 import { RoundFilter } from './shown/RoundFilter.tsx';
 import { RoundList } from './shown/RoundList.tsx';
-import { writeVisit, writeWhen } from './shown/wording.ts';
+import { writeShortDay, writeVisit } from './shown/wording.ts';
 
 /** Two steps at one address: which household, then what happened there (`?household=`). */
 export async function loader(args: PageArgs) {
@@ -52,7 +52,7 @@ function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullabl
     <>
       <PageHeader
         title={visit ? m.visits_record_next_title() : m.visits_record_title()}
-        lead={finishing ? m.visits_record_lead_finishing() : m.visits_record_lead()}
+        lead={sayLead(keeps && !post, finishing)}
       />
       {visit && <Recorded visit={visit} post={post} />}
       {keeps && <RoundFilter colleagues={colleagues} />}
@@ -65,6 +65,11 @@ function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullabl
       <Pagination next={next} />
     </>
   );
+}
+
+function sayLead(listsAll: boolean, finishing: boolean): string {
+  if (finishing) return m.visits_record_lead_finishing();
+  return listsAll ? m.visits_record_lead_keeper() : m.visits_record_lead();
 }
 
 function sayEmpty({ keeps, narrowed, finishing }: { keeps: boolean; narrowed: boolean; finishing: boolean }) {
@@ -84,12 +89,12 @@ function AtHousehold({ door }: { door: Door }) {
         title={m.visits_record_at({ household: household.name })}
         trail={[{ label: m.visits_record_title(), to: '/visits/new' }]}
       />
-      <div className="mb-6 max-w-176 rounded-8 bg-solid-gray-50 p-4">
-        <HouseholdCard household={household}>
-          {last && m.visits_last({ when: writeWhen(last), what: writeVisit(last) })}
-        </HouseholdCard>
+      <div className="mb-6 grid max-w-176 gap-1 rounded-8 bg-solid-gray-50 p-4">
+        {household.address && <p>{household.address}</p>}
+        <Cautions cautions={household.cautions} />
+        {last && <p className="text-solid-gray-700">{writeLast(last)}</p>}
         {household.phone && (
-          <a href={`tel:${household.phone}`} className="inline-block py-2.5">
+          <a href={`tel:${household.phone}`} className="w-fit py-2.5">
             {m.visits_call({ phone: household.phone })}
           </a>
         )}
@@ -99,4 +104,8 @@ function AtHousehold({ door }: { door: Door }) {
       </div>
     </>
   );
+}
+
+function writeLast(visit: Door['visits'][number]): string {
+  return m.visits_last({ when: writeShortDay(visit.visited_on), what: writeVisit(visit) });
 }

@@ -1,21 +1,19 @@
-import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
 import { formatDay, type Month } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
-import { ButtonLink } from '#ui/Button.tsx';
 import { call, request } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
-import { SelectField } from '#ui/fields/SelectField.tsx';
-import { type Me, useMe } from '#ui/me.ts';
+import type { Me } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
-import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import { readTallyMonth } from '../sheet-api.ts';
-import { monthAfter, monthBefore, monthsUntil } from './shown/months.ts';
+import { MonthChooser } from './shown/MonthChooser.tsx';
+import { monthBefore } from './shown/months.ts';
 import { writeMonth } from './shown/wording.ts';
 
 /** `place`: in the order of the town. */
@@ -72,30 +70,6 @@ function Missing({ groups, month }: { groups: readonly Group[]; month: Month }) 
         </li>
       ))}
     </ul>
-  );
-}
-
-function MonthChooser({ month }: { month: Month }) {
-  const { today } = useMe();
-  const [search] = useSearchParams();
-  const now = today.slice(0, 7);
-  const at = (other: Month) => `?${new URLSearchParams({ month: other })}`;
-  const next = monthAfter(month);
-  return (
-    <div className="mb-2 flex flex-wrap items-end gap-4 print:hidden">
-      <SearchForm key={search.toString()} label={m.visits_choose_month()}>
-        <SelectField
-          name="month"
-          label={m.visits_label_month()}
-          emptyLabel={m.visits_last_month({ month: writeMonth(monthBefore(now)) })}
-          choices={monthsUntil(now).map((value) => ({ value, label: writeMonth(value) }))}
-        />
-      </SearchForm>
-      <div className="mb-6 flex flex-wrap gap-3">
-        <ButtonLink to={at(monthBefore(month))}>{m.visits_month_before()}</ButtonLink>
-        {next <= now && <ButtonLink to={at(next)}>{m.visits_month_after()}</ButtonLink>}
-      </div>
-    </div>
   );
 }
 

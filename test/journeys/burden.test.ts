@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { projectFolder } from '#platform/house.ts';
+import { openTown } from '../town.ts';
+import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+
+/**
+ * Everyday tasks of docs and people, counted in a real browser from the page one works on: taps, keystrokes and pages
+ * may not rise above what is written in `bench/burden.json`; seconds are only reported. `KANAEAU_BURDEN=write` writes them anew.
+ */
+const file = join(projectFolder, 'bench/burden.json');
+const measured = z.record(
+  z.string(),
+  z.object({ task: z.string(), taps: z.int(), keys: z.int(), pages: z.int(), seconds: z.number() }),
+);
+const known = existsSync(file) ? measured.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+const counted: z.output<typeof measured> = {};
+
+const town = await openTown('sample');
+const base = await serveTown(town);
+
+describe('the burden of everyday tasks', () => {
+  test('task 1: an ordinary visit, from today', async () => {
+    const koga = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(koga, 'koga');
+    await count(koga, '1', 'record an ordinary visit (on line)', async () => {
+      await koga.tap(/見本鳥飼 かえで/, 'link');
+      await koga.tap('変わりなし');
+      await koga.page.getByText('の訪問を記録しました').first().waitFor();
+    });
+    await koga.expectAccessible('visits-recorded');
+    const [row] = await town.look(
+      'select channel, contact, condition from visits order by recorded_at desc limit 1',
+    );
+    expect(row).toEqual({ channel: 'face', contact: 'met', condition: 'usual' });
+  });
+
+  test('task 7: why 248,933? Two taps to the definition, three to the rows', async () => {
+    const tsutsumi = await openBrowser(base);
+    await signIn(tsutsumi, 'tsutsumi');
+    await tsutsumi.open('/plans/kurume-1');
+    await count(tsutsumi, '7', 'answer "why 248,933?": to the definition and on to the rows', async () => {
+      await tsutsumi.tap(/248,933/, 'link');
+      await tsutsumi.page.getByRole('heading', { name: '数え方', exact: true }).waitFor();
+      await tsutsumi.tap('もとになった記録を見る', 'link');
+      await tsutsumi.page.getByRole('heading', { level: 1, name: '数字のもとになった記録' }).waitFor();
+    });
+    await tsutsumi.expectAccessible('plan-rows');
+  });
+
+  afterAll(() => {
+    if (process.env.KANAEAU_BURDEN === 'write') writeFileSync(file, `${JSON.stringify(counted, null, 2)}\n`);
+  });
+});
+
+async function count(visitor: Visitor, key: string, task: string, work: () => Promise<void>): Promise<void> {
+  const before = { ...visitor.burden };
+  const from = performance.now();
+  await work();
+  const { taps, keys, pages } = visitor.burden;
+  const now = {
+    task,
+    taps: taps - before.taps,
+    keys: keys - before.keys,
+    pages: pages - before.pages,
+    seconds: Math.round((performance.now() - from) / 100) / 10,
+  };
+  counted[key] = now;
+  const limit = known[key];
+  if (process.env.KANAEAU_BURDEN === 'write') return;
+  expect(limit, `bench/burden.json knows task ${key}`).toBeDefined();
+  expect(now.taps).toBeLessThanOrEqual(limit?.taps ?? 0);
+  expect(now.keys).toBeLessThanOrEqual(limit?.keys ?? 0);
+  expect(now.pages).toBeLessThanOrEqual(limit?.pages ?? 0);
+}
