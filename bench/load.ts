@@ -66,3 +66,13 @@ function shoot(agent: Agent, port: number, shot: Shot): Promise<number> {
     sent.end(shot.body);
   });
 }
+
+/** The load in the middle of several rounds. */
+export function middle(loads: Load[]): Load {
+  const sorted = [...loads].sort((a, b) => a.perSecond - b.perSecond);
+  return sorted[Math.floor(sorted.length / 2)] as Load;
+}
+
+export function ratio(ours: Load, beside: Load): string {
+  return (ours.perSecond / beside.perSecond).toFixed(2);
+}

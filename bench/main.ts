@@ -10,7 +10,7 @@ import { Database } from '#platform/db.ts';
 import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
 import { dropFloorTables, makeFloorTables, writeFloorVisit } from './floor.ts';
-import { type Load, putLoad, type Shot } from './load.ts';
+import { middle, putLoad, ratio, type Shot } from './load.ts';
 import { describeMachine, measureMemory, today } from './machine.ts';
 import { findLogins, giveToken, startServer } from './town.ts';
 import { countRows, fillVisits } from './volume.ts';
@@ -290,15 +290,6 @@ async function medianOf(times: number, work: () => Promise<unknown>): Promise<nu
   }
   took.sort((a, b) => a - b);
   return Math.round((took[Math.floor(times / 2)] ?? 0) * 100) / 100;
-}
-
-function middle(loads: Load[]): Load {
-  const sorted = [...loads].sort((a, b) => a.perSecond - b.perSecond);
-  return sorted[Math.floor(sorted.length / 2)] as Load;
-}
-
-function ratio(ours: Load, beside: Load): string {
-  return (ours.perSecond / beside.perSecond).toFixed(2);
 }
 
 async function warm(on: number): Promise<void> {

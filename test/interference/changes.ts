@@ -14,6 +14,8 @@ export interface Change {
   /** Whom docs/gate.md lets see it, or a figure that moves with it. For everybody else nothing may change. */
   readonly seenBy: readonly string[];
   make(town: Town): Promise<void>;
+  /** A row of both towns that the change hangs on, so that it is asked about. */
+  about?(town: Town): Promise<string>;
 }
 
 /** The posts from which a change is hidden. Whoever makes it, or reads the trail, is never among them. */
@@ -43,6 +45,7 @@ export function listChanges(n = 0): Change[] {
     {
       name: 'a reason is written for a household of one’s own round',
       seenBy: ['furukawa', 'ogata'],
+      about: (town) => householdOf(town, 'koga'),
       make: async (town) => {
         await town.as('furukawa').call(writeReason, {
           id: id(town, 'hidden-reason'),
@@ -54,6 +57,7 @@ export function listChanges(n = 0): Change[] {
     {
       name: 'a person joins a household that is hidden',
       seenBy: ['kusano-lead', 'ogata', 'sakai'],
+      about: (town) => householdOf(town, 'sakai'),
       make: async (town) => {
         await town.as('kusano-lead').call(addMember, {
           id: id(town, 'hidden-person'),
@@ -198,7 +202,7 @@ async function registerIn(
 }
 
 /** A household of a visitor's own round. */
-async function householdOf(town: Town, who: string): Promise<string> {
+export async function householdOf(town: Town, who: string): Promise<string> {
   const [row] = await town.look<{ household_id: string }>(
     'select household_id from household_assignments where post_id = $1 order by household_id limit 1',
     [town.id(`post:${who}`)],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, type Town } from '../town.ts';
-import { hiddenFrom, listChanges } from './changes.ts';
+import { hiddenFrom, householdOf, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import type { Pool } from './questions.ts';
 
@@ -25,7 +25,9 @@ for (let n = 0; n < rounds; n++) {
       const changed = await openTown('cast');
       await change.make(changed);
       await forgetTrail(changed);
-      const pool = poolFrom(plainIds, await listIds(changed), words);
+      const few = poolFrom(plainIds, await listIds(changed), words);
+      const about = change.about ? [await change.about(changed)] : [];
+      const pool = { ...few, shared: [...new Set([...about, ...few.shared])] };
 
       for (const who of choosePosts(hiddenFrom(change), turn)) {
         test(`changes no answer to ${who}`, async () => {
