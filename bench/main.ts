@@ -107,7 +107,6 @@ for (const clients of [1, 8, 32]) {
   );
   if (ours.failed > 0) say(`| | ${ours.failed} failed | | | | | | |`);
 }
-say('');
 say('## W2 List of 50 visits');
 say('');
 say('| reader | ours /s | p50 ms | HTTP floor /s | p50 ms | ours ÷ floor |');
