@@ -898,7 +898,7 @@ create index visits_household on visits (household_id, visited_on, id);
 create index visits_post on visits (post_id, visited_on, id);
 create index visits_place on visits (district_id, visited_on, id);
 -- The few that ask for a second look.
-create index visits_worrying on visits (district_id, visited_on, id) where condition in ('concern', 'alarm');
+create index visits_worrying on visits (district_id, condition, visited_on, id) where condition in ('concern', 'alarm');
 
 -- Others who went along. However many went, it is one visit.
 create table visit_companions (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, type Town } from '../town.ts';
-import { hiddenFrom, householdOf, listChanges } from './changes.ts';
+import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import type { Pool } from './questions.ts';
 
