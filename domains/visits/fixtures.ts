@@ -114,7 +114,7 @@ async function plantSheets(
   );
   for (const [k, { month, district }] of sheets.entries()) {
     const byChannel = shareOut(counts[k] ?? 0, [46, 14, 18, 8, 8, 2, 4]);
-    await call(gathererOf(district), `${nextMonth(month)}-05T20:00:00+09:00`, api.handInTallySheet, {
+    await call(gathererOf(district), `${nextMonth(month)}-01T20:00:00+09:00`, api.handInTallySheet, {
       id: id(`sheet:${district}:${month}`),
       district_id: id(`district:${district}`),
       group_id: id(`body:${district}`),

@@ -17,7 +17,7 @@ import { useIsKeeper } from './shown/may.ts';
 import { RecordAtDoor } from './shown/RecordAtDoor.tsx';
 import { Recorded } from './shown/Recorded.tsx';
 import { RoundFilter } from './shown/RoundFilter.tsx';
-import { RoundList } from './shown/RoundList.tsx';
+import { RoundList, RoundLists } from './shown/RoundList.tsx';
 import { writeShortDay, writeVisit } from './shown/wording.ts';
 
 /** Two steps at one address: which household, then what happened there (`?household=`). */
@@ -56,8 +56,7 @@ function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullabl
       />
       {visit && <Recorded visit={visit} post={post} />}
       {keeps && <RoundFilter colleagues={colleagues} />}
-      <RoundList heading={m.visits_round_waiting({ n: waiting.length })} entries={waiting} post={post} />
-      <RoundList heading={m.visits_round_met({ n: met.length })} entries={met} post={post} />
+      <RoundLists waiting={waiting} met={met} post={post} />
       <RoundList heading={m.visits_round_all()} entries={listed} post={post} />
       {waiting.length + met.length + listed.length === 0 && (
         <EmptyState says={sayEmpty({ keeps, narrowed, finishing })} action={keeps && toRegister} />

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import * as m from '#messages';
+import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import { contactWords } from '../../model.ts';
 import type { RoundEntry } from '../../today-api.ts';
@@ -31,6 +33,36 @@ export function RoundList({ heading, entries, post }: RoundListProps) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+interface RoundProps {
+  /** Not met yet this month; in the last month of a post that has ended. */
+  waiting: readonly RoundEntry[];
+  met: readonly RoundEntry[];
+  post?: string | undefined;
+  /** Between the two. */
+  children?: ReactNode;
+}
+
+/** A whole round, those not met first. */
+export function RoundLists({ waiting, met, post, children }: RoundProps) {
+  const { finishing } = useMe();
+  const [notMet, wereMet] = [{ n: waiting.length }, { n: met.length }];
+  return (
+    <>
+      <RoundList
+        heading={finishing ? m.visits_round_last_waiting(notMet) : m.visits_round_waiting(notMet)}
+        entries={waiting}
+        post={post}
+      />
+      {children}
+      <RoundList
+        heading={finishing ? m.visits_round_last_met(wereMet) : m.visits_round_met(wereMet)}
+        entries={met}
+        post={post}
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useMe } from '#ui/me.ts';
 import type { readToday } from '../../today-api.ts';
-import { RoundList } from './RoundList.tsx';
+import { RoundLists } from './RoundList.tsx';
 import { Worries } from './Worries.tsx';
 
 type RoundView = Extract<OutputOf<typeof readToday>['view'], { for: 'round' }>;
@@ -23,11 +23,11 @@ export function TodayOfRound({ view: { waiting, met, worries, month } }: { view:
           <EmptyState says={finishing ? m.visits_round_empty_finishing() : m.visits_round_empty()} />
         </div>
       )}
-      <RoundList heading={m.visits_round_waiting({ n: waiting.length })} entries={waiting} />
-      {worries.length > 0 && (
-        <Worries heading={m.visits_worries_own()} worries={worries} none={m.visits_worries_none()} />
-      )}
-      <RoundList heading={m.visits_round_met({ n: met.length })} entries={met} />
+      <RoundLists waiting={waiting} met={met}>
+        {worries.length > 0 && (
+          <Worries heading={m.visits_worries_own()} worries={worries} none={m.visits_worries_none()} />
+        )}
+      </RoundLists>
     </>
   );
 }

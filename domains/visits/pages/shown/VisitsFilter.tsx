@@ -9,6 +9,9 @@ import { channels, channelWords, conditions, conditionWords, contacts, contactWo
 import { choiceOfPost } from './colleagues.ts';
 import { partWords } from './wording.ts';
 
+/** What is asked for less often stands folded below. */
+const folded = ['channel', 'contact', 'withdrawn', 'limit'];
+
 interface VisitsFilterProps {
   colleagues: readonly ListedPost[];
   /** The household's name, where the address asks for one. */
@@ -51,40 +54,45 @@ export function VisitsFilter({ colleagues, household }: VisitsFilterProps) {
       <DateField name="from" label={m.visits_from()} />
       <DateField name="until" label={m.visits_until()} />
       <SelectField
-        name="channel"
-        label={partWords.channel()}
-        emptyLabel={m.visits_any()}
-        width="short"
-        choices={channels.map((value) => ({ value, label: channelWords[value]() }))}
-      />
-      <SelectField
-        name="contact"
-        label={partWords.contact()}
-        emptyLabel={m.visits_any()}
-        width="short"
-        choices={contacts.map((value) => ({ value, label: contactWords[value]() }))}
-      />
-      <SelectField
         name="condition"
         label={partWords.condition()}
         emptyLabel={m.visits_any()}
         width="short"
         choices={conditions.map((value) => ({ value, label: conditionWords[value]() }))}
       />
-      <SelectField
-        name="withdrawn"
-        label={m.visits_withdrawn()}
-        emptyLabel={m.visits_withdrawn_without()}
-        width="short"
-        choices={[{ value: 'with', label: m.visits_withdrawn_with() }]}
-      />
-      <SelectField
-        name="limit"
-        label={m.visits_page_size()}
-        emptyLabel={m.visits_page_of({ n: 50 })}
-        width="short"
-        choices={['100', '200'].map((value) => ({ value, label: m.visits_page_of({ n: value }) }))}
-      />
+      <details open={folded.some((name) => search.has(name))} className="basis-full">
+        <summary className="w-fit cursor-pointer py-2.5">{m.visits_find_more()}</summary>
+        <div className="mt-2 flex flex-wrap items-end gap-4">
+          <SelectField
+            name="channel"
+            label={partWords.channel()}
+            emptyLabel={m.visits_any()}
+            width="short"
+            choices={channels.map((value) => ({ value, label: channelWords[value]() }))}
+          />
+          <SelectField
+            name="contact"
+            label={partWords.contact()}
+            emptyLabel={m.visits_any()}
+            width="short"
+            choices={contacts.map((value) => ({ value, label: contactWords[value]() }))}
+          />
+          <SelectField
+            name="withdrawn"
+            label={m.visits_withdrawn()}
+            emptyLabel={m.visits_withdrawn_without()}
+            width="short"
+            choices={[{ value: 'with', label: m.visits_withdrawn_with() }]}
+          />
+          <SelectField
+            name="limit"
+            label={m.visits_page_size()}
+            emptyLabel={m.visits_page_of({ n: 50 })}
+            width="short"
+            choices={['100', '200'].map((value) => ({ value, label: m.visits_page_of({ n: value }) }))}
+          />
+        </div>
+      </details>
     </SearchForm>
   );
 }
