@@ -7,6 +7,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { readDistricts } from './district-rows.ts';
+import { mayCountDistricts, mayCountWholeTown } from './entitled.ts';
 import {
   type FigureRows,
   type IndicatorHead,
@@ -20,9 +21,6 @@ import { isCountRule } from './rule.ts';
 import { assembleFigure, type Counts, definitionIn } from './series.ts';
 
 export { listRowsBehind } from './rows-behind.ts';
-
-/** Whose work the exact figures of the whole town are; everybody else reads dated ones. */
-const countsWholeTown = ['planner', 'operator'];
 
 /**
  * The one query that screen, report, CSV and API take their figures from. An open year is counted live, for posts
@@ -93,14 +91,6 @@ export async function listSurveyWaves(
       from survey_waves order by fiscal_year desc, name`,
   );
   return { waves };
-}
-
-function mayCountWholeTown({ actor }: Act): boolean {
-  return actor.role !== null && countsWholeTown.includes(actor.role);
-}
-
-function mayCountDistricts(act: Act): boolean {
-  return mayCountWholeTown(act) || act.actor.role === 'gatherer' || act.actor.role === 'council_officer';
 }
 
 interface Range {

@@ -135,6 +135,9 @@ test('a year is fixed once, when it is over, and published after that', async ()
     [2024, 'published'],
     [2023, 'over'],
   ]);
+  expect(periods[1]?.additions).toBeNull();
+  const own = await town.as('furukawa').call(api.listPeriods, {});
+  expect(own.periods[1]?.additions).toBe(1);
 });
 
 test('later additions of a year are listed page by page', async () => {

@@ -21,8 +21,8 @@ export const listPeriods = operation({
         published_on: z.string().nullable(),
         /** How many counts are kept as they were fixed. */
         figures: z.int(),
-        /** Later additions that this post may see. */
-        additions: z.int(),
+        /** Later additions of the districts this post may count; null for a post that may count none. */
+        additions: z.int().nullable(),
       }),
     ),
   }),

@@ -4,6 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import { dayIn } from './author.ts';
+import { mayCountDistricts } from './entitled.ts';
 import { yearStateOf } from './model.ts';
 import * as api from './periods-api.ts';
 
@@ -18,7 +19,8 @@ export async function listPeriods(
     sql`select y.fiscal_year, ${dayIn(sql`f.fixed_at`)} as fixed_on, f.reason as fixing_reason,
         ${dayIn(sql`u.published_at`)} as published_on,
         (select count(*)::int from figure_snapshots s where s.fiscal_year = y.fiscal_year and s.month is null) as figures,
-        (select count(*)::int from later_additions a where a.fiscal_year = y.fiscal_year) as additions
+        case when ${mayCountDistricts(act)} then
+          (select count(*)::int from later_additions a where a.fiscal_year = y.fiscal_year) end as additions
       from generate_series((select min(first_year) from plans), ${fiscalYearOf(act.today)}::int) y(fiscal_year)
       left join period_fixings f on f.fiscal_year = y.fiscal_year
       left join period_publications u on u.fiscal_year = y.fiscal_year

@@ -31,8 +31,9 @@ export async function loader(args: PageArgs) {
   if (!year) throw new CallRefused({ code: 'not_found', message: m.plan_period_unknown() });
   const { after } = queryOf(args);
   const asked = { fiscal_year: year.fiscal_year, ...(after && { after }) };
-  const later =
-    year.additions === 0 ? { additions: [], next: null } : await call(listLaterAdditions, asked, options);
+  const later = !year.additions
+    ? { additions: [], next: null }
+    : await call(listLaterAdditions, asked, options);
   return { year, ...later };
 }
 
@@ -69,7 +70,9 @@ export function Component() {
       )}
       <Section heading={m.plan_additions_head()}>
         {additions.length === 0 ? (
-          <EmptyState says={m.plan_additions_empty()} />
+          <EmptyState
+            says={year.additions === null ? m.plan_additions_withheld() : m.plan_additions_empty()}
+          />
         ) : (
           <Additions additions={additions} />
         )}

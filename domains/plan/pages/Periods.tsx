@@ -56,7 +56,7 @@ export function Component() {
           {
             key: 'additions',
             heading: m.plan_additions_head(),
-            value: ({ additions }) => additions,
+            value: ({ additions }) => additions ?? m.plan_none(),
             numeric: true,
           },
         ]}
