@@ -8,7 +8,7 @@ import * as api from './figures-api.ts';
 import type { CountRule } from './rule.ts';
 
 /** An indicator as the plan states it. */
-export const indicatorHead = api.figure
+const indicatorHead = api.figure
   .pick({
     indicator_id: true,
     code: true,

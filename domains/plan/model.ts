@@ -58,10 +58,6 @@ export function yearStateOf(
 
 /** What a figure of that year is: open figures move, fixed and published ones do not. */
 export type FigureState = 'open' | 'fixed' | 'published';
-export function figureStateOf(state: YearState): FigureState {
-  return state === 'fixed' || state === 'published' ? state : 'open';
-}
-
 export type YearAct = 'record' | 'bring_value' | 'set_target' | 'define' | 'fix' | 'publish';
 
 /** Yes; only with a reason, as an addition beside the fixed figure; or no, and why. */

@@ -19,7 +19,7 @@ const codes = z.array(z.string().regex(/^[a-z_]+$/)).min(1);
  * 件数: which encounters count. `null` leaves a property open (every role, every channel, every result). Counts are
  * kept by month, so their period is the fiscal year; what counts is the event, since sheets carry no names.
  */
-export const countRule = z
+const countRule = z
   .object({
     counts: z.literal('encounters'),
     period: z.literal('fiscal_year'),

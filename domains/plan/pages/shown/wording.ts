@@ -66,7 +66,7 @@ export function writeAchieved({ polarity, actual, target }: Figure): string {
 }
 
 /** 計画担当（久留米市 地域福祉課） */
-export function writeAuthor({ role, body }: { role: Role; body: string }): string {
+function writeAuthor({ role, body }: { role: Role; body: string }): string {
   return m.plan_author({ role: roleWords[role](), body });
 }
 
