@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { joinSql, type Sql, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { type CountingRule, firstDayOf, type Months } from './model.ts';
+import { type CountingRule, firstDayOf, type Months, modeAtFirst } from './model.ts';
 import { modeInForce } from './tally.ts';
 
 export { listIntakes } from './intakes.ts';
@@ -50,7 +50,7 @@ export function countEncounters(
       join generate_series(${from}::date, ${until}::date, interval '1 month') g(month) on m.from_month <= g.month
       order by m.district_id, m.group_id, m.kind, g.month, m.decided_at desc, m.id desc),`;
   const inForce = sql`left join modes using (district_id, group_id, kind, month)
-    where c.source = coalesce(modes.mode, 'single')`;
+    where c.source = coalesce(modes.mode, ${modeAtFirst}::text)`;
   return count(db, rule, months, by, modes, inForce);
 }
 

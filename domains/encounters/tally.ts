@@ -1,4 +1,5 @@
 import { type Sql, sql } from '#platform/sql.ts';
+import { modeAtFirst } from './model.ts';
 
 /**
  * The mode in force, as a scalar sub-select: of the decisions that reach the month, the newest one; 'single'
@@ -8,7 +9,7 @@ export function modeInForce(row: Sql): Sql {
   return sql`coalesce((select c.mode from counting_modes c
     where c.district_id = ${row}.district_id and c.group_id = ${row}.group_id and c.kind = ${row}.kind
       and c.from_month <= ${row}.month
-    order by c.decided_at desc, c.id desc limit 1), 'single')`;
+    order by c.decided_at desc, c.id desc limit 1), ${modeAtFirst}::text)`;
 }
 
 /**
