@@ -112,7 +112,7 @@ describe('a correction', () => {
   });
 
   test('is the visitor’s own and the gatherer’s; another visitor of the household may only read', async () => {
-    const visit = { ...(await recordOne()), id: mintId(), household_id: town.id('household:鳥飼:1') };
+    const visit = { ...(await recordOne()), id: mintId(), household_id: town.id('household:鳥飼:3') };
     await town.as('koga').call(recordVisit, visit);
     const read = await town.as('tanaka-visitor').call(readVisit, { id: visit.id });
     expect(read).toMatchObject({ changeable: false, versions: [] });

@@ -15,7 +15,7 @@ export const fiscal2024 = { visits: 248_933, intakes: 1_181 } as const;
 const walkers: Record<string, string> = { 鳥飼: 'koga', 草野: 'sakai' };
 const daysOfRound = ['10', '24'] as const;
 
-/** Which households each walker looks in on; two of 鳥飼 are also 田中さん's as 民生委員. */
+/** Which households each walker looks in on; two of 鳥飼 are also 田中さん's as 民生委員, two under her other hat. */
 export async function plantAssignments({ call, id }: Planting): Promise<void> {
   const at = '2024-04-03T09:00:00+09:00';
   for (const { district } of namedRounds) {
@@ -35,6 +35,8 @@ export async function plantAssignments({ call, id }: Planting): Promise<void> {
       post_id: id('post:tanaka'),
       starts_on: '2024-04-03',
     });
+  }
+  for (const key of roundOf('鳥飼').slice(2, 4)) {
     await call(gathererOf('鳥飼'), '2025-12-01T09:00:00+09:00', assignHousehold, {
       id: id(`assignment:tanaka-visitor:${key}`),
       household_id: id(`household:${key}`),
