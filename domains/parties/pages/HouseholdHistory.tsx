@@ -30,17 +30,24 @@ export function Component() {
       <ol className="grid gap-8">
         {history.map((event, index) => (
           <li key={`${event.at} ${event.change}`} className="grid gap-3">
-            <h2 className="text-std-20B-150">
-              {m.parties_history_event({ change: changeWords[event.change](), day: formatDay(event.on) })}
-            </h2>
+            <h2 className="text-std-20B-150">{writeEvent(event, history.length - index)}</h2>
             <p className="text-solid-gray-700">{writeAuthor(event)}</p>
             {event.reason && <p>{m.parties_history_reason({ reason: writeReason(event) })}</p>}
-            <Said event={event} before={history.slice(index + 1).find(({ said }) => said)} />
+            <Said
+              caption={m.parties_history_differences({ event: writeEvent(event, history.length - index) })}
+              event={event}
+              before={history.slice(index + 1).find(({ said }) => said)}
+            />
           </li>
         ))}
       </ol>
     </>
   );
+}
+
+/** Events are numbered from the first, so that two of one day are told apart. */
+function writeEvent({ change, on }: Event, number: number): string {
+  return m.parties_history_event({ number, change: changeWords[change](), day: formatDay(on) });
 }
 
 /** Who wrote it, and on which day, where that is not the day it happened. */
@@ -60,7 +67,7 @@ function writeReason({ change, reason }: Event): string {
 }
 
 /** What the entry said from then on: the first time all of it, later what became different. */
-function Said({ event, before }: { event: Event; before: Event | undefined }) {
+function Said({ caption, event, before }: { caption: string; event: Event; before: Event | undefined }) {
   if (!event.said) return null;
   const now = describeContent(event.said);
   if (!before?.said) return <DescriptionList items={now} />;
@@ -71,7 +78,7 @@ function Said({ event, before }: { event: Event; before: Event | undefined }) {
   if (changed.length === 0) return null;
   return (
     <SideBySide
-      caption={m.parties_history_differences()}
+      caption={caption}
       heads={[m.parties_history_before(), m.parties_history_after()]}
       rows={changed}
       plain
