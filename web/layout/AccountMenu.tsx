@@ -42,7 +42,10 @@ export function AccountMenu({ me, account }: AccountMenuProps) {
           <span className="block">{me.current ? sayPost(me.current) : m.web_account_no_post()}</span>
         </>
       }
-      name={m.web_account_menu({ name: account.name, post: me.current ? sayPost(me.current) : '' })}
+      name={m.web_account_menu({
+        name: account.name,
+        post: me.current ? sayPost(me.current) : m.web_account_no_post(),
+      })}
     >
       {(close) => (
         <div className="grid gap-4">

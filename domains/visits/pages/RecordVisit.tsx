@@ -18,7 +18,7 @@ import { RecordAtDoor } from './shown/RecordAtDoor.tsx';
 import { Recorded } from './shown/Recorded.tsx';
 import { RoundFilter } from './shown/RoundFilter.tsx';
 import { RoundList, RoundLists } from './shown/RoundList.tsx';
-import { writeShortDay, writeVisit } from './shown/wording.ts';
+import { writeName, writeShortDay, writeVisit } from './shown/wording.ts';
 
 /** Two steps at one address: which household, then what happened there (`?household=`). */
 export async function loader(args: PageArgs) {
@@ -47,14 +47,18 @@ function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullabl
   const { finishing } = useMe();
   const post = search.get('post') ?? undefined;
   const { waiting, met, listed, next } = round;
+  // One that was taken back already is no news, when one comes back to this page.
+  const stands = visit !== null && !visit.withdrawn;
   const narrowed = ['text', 'district', 'post'].some((name) => search.has(name));
   return (
     <>
       <PageHeader
-        title={visit ? m.visits_record_next_title() : m.visits_record_title()}
-        lead={sayLead(keeps && !post, finishing)}
+        title={
+          stands ? m.visits_recorded({ household: writeName(visit.household_name) }) : m.visits_record_title()
+        }
+        lead={stands ? m.visits_record_next_lead() : sayLead(keeps && !post, finishing)}
       />
-      {visit && <Recorded visit={visit} post={post} />}
+      {stands && <Recorded visit={visit} post={post} />}
       {keeps && <RoundFilter colleagues={colleagues} />}
       <RoundLists waiting={waiting} met={met} post={post} />
       <RoundList heading={m.visits_round_all()} entries={listed} post={post} />

@@ -52,6 +52,7 @@ export function Component() {
           columns={columnsFor(month)}
           empty={{ says: m.visits_tally_empty() }}
           fileName={m.visits_tally_file({ month })}
+          narrow="scroll"
         />
       </Section>
     </>

@@ -1,11 +1,11 @@
 import * as m from '#messages';
-import { Notice } from '#ui/Notice.tsx';
 
-/** Before anything is written about an 異変: whom to call. */
+/** Before anything is written about an 異変: whom to call. Spoken at once when it appears. */
 export function AlarmNotice() {
   return (
-    <Notice tone="error" title={m.visits_alarm_title()}>
-      <ul className="my-3 flex flex-wrap gap-3">
+    <div role="alert" className="grid gap-3 rounded-8 border-2 border-red-900 bg-red-50 p-4">
+      <p className="text-std-18B-160">{m.visits_alarm_title()}</p>
+      <ul className="flex flex-wrap gap-3">
         <li>
           <a href="tel:119" className={callLook}>
             {m.visits_alarm_119()}
@@ -18,7 +18,7 @@ export function AlarmNotice() {
         </li>
       </ul>
       <p>{m.visits_alarm_then()}</p>
-    </Notice>
+    </div>
   );
 }
 

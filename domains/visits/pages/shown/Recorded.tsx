@@ -19,11 +19,10 @@ interface RecordedProps {
 /** What has just been recorded, in its own words, and the way to take it back. */
 export function Recorded({ visit, post }: RecordedProps) {
   const navigate = useNavigate();
-  const { id, version, household_id, withdrawn } = visit;
-  if (withdrawn) return null;
+  const { id, version, household_id } = visit;
   return (
     <div className="mb-8 grid gap-4">
-      <Notice tone="success" title={m.visits_recorded({ household: writeName(visit.household_name) })}>
+      <Notice tone="success">
         <p>{m.visits_recorded_says({ when: writeWhen(visit), what: writeVisit(visit) })}</p>
         {!visit.own && <p>{m.visits_recorded_for({ name: writeName(visit.visitor_name) })}</p>}
         {!visit.counts && <p>{m.visits_counts_by_sheet()}</p>}

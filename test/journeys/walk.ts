@@ -1,0 +1,25 @@
+import type { Visitor } from './browser.ts';
+
+/** Goes by keyboard to what has this name, presses it and waits until the page has settled. */
+export async function follow(visitor: Visitor, name: string | RegExp): Promise<void> {
+  await visitor.tabTo(name);
+  await visitor.press('Enter');
+  await visitor.page.waitForLoadState('networkidle');
+}
+
+/** Goes by keyboard to a field and puts a text in the place of what stands there. */
+export async function fill(visitor: Visitor, label: RegExp, text: string): Promise<void> {
+  await visitor.tabTo(label);
+  await visitor.page.locator(':focus').fill(text);
+}
+
+/** Goes by keyboard to a list of choices and takes one. */
+export async function choose(visitor: Visitor, label: RegExp, value: string): Promise<void> {
+  await visitor.tabTo(label);
+  await visitor.page.locator(':focus').selectOption(value);
+}
+
+/** Waits until a sentence can be read. */
+export function said(visitor: Visitor, sentence: string | RegExp): Promise<void> {
+  return visitor.page.getByText(sentence).first().waitFor();
+}
