@@ -18,9 +18,10 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { totalOf } from '../sheet-model.ts';
-import { addressOfSheet, loadSheet, type OpenedSheet } from './shown/load-sheet.ts';
+import { loadSheet, type OpenedSheet } from './shown/load-sheet.ts';
 import { useIsKeeper } from './shown/may.ts';
 import { monthAfter, monthsUntil } from './shown/months.ts';
+import { addressOfSheet } from './shown/sheet-address.ts';
 import { writeMonth } from './shown/wording.ts';
 
 type Decision = OutputOf<typeof readCountingModes>['decisions'][number];

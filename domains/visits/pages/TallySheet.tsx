@@ -9,10 +9,11 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { totalOf } from '../sheet-model.ts';
 import { CountsTable } from './shown/CountsTable.tsx';
-import { addressOfSheet, loadSheet, type OpenedSheet } from './shown/load-sheet.ts';
+import { loadSheet, type OpenedSheet } from './shown/load-sheet.ts';
 import { useIsKeeper } from './shown/may.ts';
 import { SheetForm } from './shown/SheetForm.tsx';
 import { SheetVersions } from './shown/SheetVersions.tsx';
+import { addressOfSheet } from './shown/sheet-address.ts';
 import { writeMonth } from './shown/wording.ts';
 
 export function loader(args: PageArgs): Promise<OpenedSheet> {

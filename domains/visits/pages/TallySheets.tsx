@@ -14,6 +14,7 @@ import { Section } from '#ui/Section.tsx';
 import { readTallyMonth } from '../sheet-api.ts';
 import { MonthChooser } from './shown/MonthChooser.tsx';
 import { monthBefore } from './shown/months.ts';
+import { addressOfSheet } from './shown/sheet-address.ts';
 import { writeMonth } from './shown/wording.ts';
 
 /** `place`: in the order of the town. */
@@ -65,7 +66,7 @@ function Missing({ groups, month }: { groups: readonly Group[]; month: Month }) 
     <ul className="flex flex-wrap gap-x-5 gap-y-1">
       {groups.map((group) => (
         <li key={`${group.district_id} ${group.group_id}`}>
-          <Link to={addressOfSheet(group, month)} className="inline-block py-2.5">
+          <Link to={addressOf(group, month)} className="inline-block py-2.5">
             {group.district_name}
           </Link>
         </li>
@@ -98,7 +99,7 @@ function columnsFor(month: Month): Column<Group>[] {
       key: 'district',
       heading: m.visits_label_district(),
       value: ({ district_name }) => district_name,
-      cell: (group) => <Link to={addressOfSheet(group, month)}>{group.district_name}</Link>,
+      cell: (group) => <Link to={addressOf(group, month)}>{group.district_name}</Link>,
       order: ({ place }) => place,
     },
     {
@@ -126,6 +127,6 @@ function columnsFor(month: Month): Column<Group>[] {
   ];
 }
 
-function addressOfSheet({ district_id, group_id }: Group, month: Month): string {
-  return `/tally/${district_id}/${month}?${new URLSearchParams({ group: group_id })}`;
+function addressOf({ district_id, group_id }: Group, month: Month): string {
+  return addressOfSheet({ district: district_id, group: group_id, month });
 }

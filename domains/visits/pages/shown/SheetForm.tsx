@@ -14,7 +14,8 @@ import { saying } from '#ui/saying.ts';
 import { channels, channelWords } from '../../model.ts';
 import { handInTallySheet } from '../../sheet-api.ts';
 import { scanLimit, scanTypes } from '../../sheet-model.ts';
-import { addressOfSheet, type OpenedSheet } from './load-sheet.ts';
+import type { OpenedSheet } from './load-sheet.ts';
+import { addressOfSheet } from './sheet-address.ts';
 
 interface SheetFormProps {
   sheet: OpenedSheet;

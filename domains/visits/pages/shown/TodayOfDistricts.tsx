@@ -5,6 +5,7 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { readToday } from '../../today-api.ts';
+import { addressOfSheet } from './sheet-address.ts';
 import { Worries } from './Worries.tsx';
 import { writeMonth } from './wording.ts';
 
@@ -32,7 +33,7 @@ export function TodayOfDistricts({ view: { month, missing, asked, alarms } }: { 
           {missing.map(({ district_id, group_id, district_name }) => (
             <li key={`${district_id} ${group_id}`}>
               <Link
-                to={`/tally/${district_id}/${month}?${new URLSearchParams({ group: group_id })}`}
+                to={addressOfSheet({ district: district_id, group: group_id, month })}
                 className="inline-block py-2.5"
               >
                 {district_name}

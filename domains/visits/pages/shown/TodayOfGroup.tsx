@@ -4,6 +4,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { readToday } from '../../today-api.ts';
+import { addressOfSheet } from './sheet-address.ts';
 import { Worries } from './Worries.tsx';
 import { writeMonth } from './wording.ts';
 
@@ -35,7 +36,7 @@ export function TodayOfGroup({ view: { sheets, worries } }: { view: GroupView })
 
 function Month({ sheet }: { sheet: Sheet }) {
   const { month, district_id, group_id, district_name, mode, total, singles } = sheet;
-  const address = `/tally/${district_id}/${month}?${new URLSearchParams({ group: group_id })}`;
+  const address = addressOfSheet({ district: district_id, group: group_id, month });
   return (
     <p className="flex flex-wrap items-center gap-x-3">
       <Link to={address} className="inline-block py-2 text-std-18B-160">

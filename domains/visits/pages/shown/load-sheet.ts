@@ -4,13 +4,10 @@ import type { OutputOf } from '#platform/operation.ts';
 import { CallRefused, call } from '#ui/call.ts';
 import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
 import { readTallyMonth, readTallySheet } from '../../sheet-api.ts';
+import type { SheetPlace } from './sheet-address.ts';
 
 /** A group's month as it stands on its pages. */
-export type OpenedSheet = OutputOf<typeof readTallySheet> & {
-  district: string;
-  group: string;
-  month: Month;
-};
+export type OpenedSheet = OutputOf<typeof readTallySheet> & SheetPlace;
 
 /** The sheet of the page's address; the district's first group where `?group=` names none. */
 export async function loadSheet(args: PageArgs): Promise<OpenedSheet> {
@@ -25,11 +22,4 @@ async function findGroup(district: string, month: Month, options: { signal: Abor
   const group = groups.find(({ district_id }) => district_id === district)?.group_id;
   if (!group) throw new CallRefused({ code: 'not_found', message: m.visits_tally_empty() });
   return group;
-}
-
-export function addressOfSheet(
-  { district, group, month }: Pick<OpenedSheet, 'district' | 'group' | 'month'>,
-  part = '',
-): string {
-  return `/tally/${district}/${month}${part}?${new URLSearchParams({ group })}`;
 }
