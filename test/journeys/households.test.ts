@@ -157,7 +157,7 @@ test('people come and go, a household moves, is closed by mistake and opened aga
   await pick(gatherer, '亡くなった', 3);
   await pressButton(gatherer, '登録を閉じる');
   await page.getByText('登録を閉じました').waitFor();
-  await page.getByText('から2026年2月2日（令和8年2月2日）まで').waitFor();
+  await page.getByText('から2026年2月2日（令和8年2月2日）まで').first().waitFor();
   await gatherer.expectAccessible('parties-household-closed');
   await gatherer.open(`/households/${suisen}/edit`);
   await page.getByText('先に開き直してください').waitFor();

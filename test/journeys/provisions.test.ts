@@ -77,7 +77,7 @@ test(
     await pressButton(visitor, '検索');
     await page.waitForURL(/word=household\.registered/);
     const acts = page.getByRole('row').filter({ hasText: '世帯を登録する' });
-    expect(await acts.count()).toBeGreaterThan(10);
+    await expect.poll(() => acts.count()).toBeGreaterThan(10);
     await visitor.tabTo(/^した人のID [0-9a-f]{12} の記録だけを見る$/);
     await visitor.press('Enter');
     await page.getByRole('link', { name: 'この人のアカウントを見る' }).waitFor();

@@ -67,7 +67,7 @@ export function Component() {
             maxLength={36}
           />
         </SearchForm>
-        <WhoseAccount />
+        {!problems.account && <WhoseAccount />}
         <Entries entries={entries} acts={acts} />
         <Pagination next={next} />
       </Section>

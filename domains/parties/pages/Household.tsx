@@ -18,6 +18,7 @@ import { Aliases } from './shown/Aliases.tsx';
 import { LastVisits } from './shown/LastVisits.tsx';
 import { useIsKeeper } from './shown/may.ts';
 import { type Opened, openHousehold, whyNotHere } from './shown/opened.ts';
+import { PartLink } from './shown/PartLink.tsx';
 import { People } from './shown/People.tsx';
 import { PhoneLink } from './shown/PhoneLink.tsx';
 import { Reasons } from './shown/Reasons.tsx';
@@ -39,7 +40,6 @@ export function Component() {
   const { opened, assignments, visits, hasMore } = useLoaderData<typeof loader>();
   const { id } = useParams();
   const keeps = useIsKeeper();
-  const writes = keeps && opened.may_write;
   return (
     <>
       <PageHeader
@@ -52,17 +52,17 @@ export function Component() {
         {opened.closed_on && (
           <Notice tone="warning">{m.parties_closed_on({ day: formatDay(opened.closed_on) })}</Notice>
         )}
-        {keeps && !writes && <Notice tone="info">{whyNotHere('correct', opened)}</Notice>}
+        {keeps && !opened.may_write && <Notice tone="info">{whyNotHere('correct', opened)}</Notice>}
       </div>
       <Section
         heading={m.parties_contact()}
-        actions={writes && <PartLink household={opened} part="edit" label={m.parties_correct()} />}
+        actions={<PartLink household={opened} act="correct" part="edit" label={m.parties_correct()} />}
       >
         <Contact household={opened} keeps={keeps} />
       </Section>
       <Section
         heading={m.parties_people()}
-        actions={writes && <PartLink household={opened} part="people" label={m.parties_people_change()} />}
+        actions={<PartLink household={opened} act="people" part="people" label={m.parties_people_change()} />}
       >
         <People household={opened} />
       </Section>
@@ -70,7 +70,7 @@ export function Component() {
       <Section
         heading={m.parties_visitors()}
         actions={
-          writes && <PartLink household={opened} part="visitors" label={m.parties_visitors_change()} />
+          <PartLink household={opened} act="assign" part="visitors" label={m.parties_visitors_change()} />
         }
       >
         <WhoLooksIn assignments={assignments} keeps={keeps} />
@@ -134,32 +134,15 @@ function Cautions({ cautions }: Pick<Opened, 'cautions'>) {
   );
 }
 
-interface PartLinkProps {
-  household: Opened;
-  part: string;
-  label: string;
-}
-
-function PartLink({ household, part, label }: PartLinkProps) {
-  return <ButtonLink to={`/households/${household.id}/${part}`}>{label}</ButtonLink>;
-}
-
 /** What concerns the entry itself and is done rarely. */
 function Entry({ household }: { household: Opened }) {
   return (
     <Section heading={m.parties_entry_heading()}>
       <div className="flex flex-wrap gap-3 print:hidden">
-        {household.may_write && (
-          <>
-            <PartLink
-              household={household}
-              part="move"
-              label={household.closed_on ? m.parties_reopen() : m.parties_move_or_close()}
-            />
-            <PartLink household={household} part="doubles" label={m.parties_doubles()} />
-          </>
-        )}
-        <PartLink household={household} part="history" label={m.parties_history()} />
+        <PartLink household={household} act="move" part="move" label={m.parties_move_or_close()} />
+        <PartLink household={household} act="reopen" part="move" label={m.parties_reopen()} />
+        <PartLink household={household} act="merge" part="doubles" label={m.parties_doubles()} />
+        <ButtonLink to={`/households/${household.id}/history`}>{m.parties_history()}</ButtonLink>
       </div>
     </Section>
   );

@@ -162,6 +162,8 @@ function columnsFor(severalDistricts: boolean): Column<ListedHousehold>[] {
   return columns;
 }
 
+/** Somebody who looks in under two hats is named once. */
 function writeVisitors({ visitors }: ListedHousehold): string {
-  return visitors.map(({ name }) => name ?? m.parties_visitor_unnamed()).join(m.parties_join());
+  const names = visitors.map(({ name }) => name ?? m.parties_visitor_unnamed());
+  return [...new Set(names)].join(m.parties_join());
 }

@@ -99,9 +99,11 @@ interface IdProps {
 function Id({ id, part, says }: IdProps) {
   const short = id.slice(-12);
   return (
-    <Link to={`?${part}=${id}`} aria-label={says({ id: short })} className="block font-mono">
-      {short}
-    </Link>
+    <span className="block">
+      <Link to={`?${part}=${id}`} aria-label={says({ id: short })} className="font-mono">
+        {short}
+      </Link>
+    </span>
   );
 }
 
