@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
 import { formatDay, todayIn } from '#platform/calendar.ts';
 import { CallRefused, call } from '#ui/call.ts';
@@ -10,6 +10,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { listProvisions, type Provision, withdrawProvision } from '../api.ts';
 import { stateOfProvision, tellingWords } from '../model.ts';
 import { StateBadge } from './shown/StateBadge.tsx';
@@ -83,13 +84,14 @@ function formatInstant(instant: string): string {
 }
 
 function Withdraw({ provision }: { provision: Provision }) {
+  const navigate = useNavigate();
   const effect = { receiver: provision.receiver.name, facets: writeFacets(provision) };
   return (
     <Form
       op={withdrawProvision}
       also={{ id: provision.id }}
       submit={m.consent_withdraw_submit()}
-      doneSays={m.consent_withdrawn()}
+      done={() => navigate(`/provisions/${provision.id}`, saying(m.consent_withdrawn()))}
     >
       <Notice tone="warning" title={m.consent_withdraw_forward()}>
         <ul className="list-disc pl-6">

@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
 import { call } from '#ui/call.ts';
@@ -12,6 +12,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { listHouseholds, undoMerge } from '../api.ts';
 import type { ListedHousehold } from '../model.ts';
 import { type Opened, openHousehold } from './shown/opened.ts';
@@ -96,11 +97,16 @@ function Others({ household, others }: { household: Opened; others: readonly Lis
   );
 }
 
-function UndoMerge({ household: { aliases } }: { household: Opened }) {
+function UndoMerge({ household: { id: household, aliases } }: { household: Opened }) {
+  const navigate = useNavigate();
   if (aliases.length === 0) return null;
   return (
     <Section heading={m.parties_undo_merge_summary()}>
-      <Form op={undoMerge} submit={m.parties_undo_merge_submit()} doneSays={m.parties_undo_merge_done()}>
+      <Form
+        op={undoMerge}
+        submit={m.parties_undo_merge_submit()}
+        done={() => navigate(`/households/${household}`, saying(m.parties_undo_merge_done()))}
+      >
         <RadioGroup
           name="id"
           label={m.parties_undo_which()}

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { Form } from '#ui/Form/Form.tsx';
@@ -6,6 +6,7 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { addMember, endMember } from '../api.ts';
 import { leavings, leavingWords, relationWords } from '../model.ts';
 import { type Opened, openHousehold } from './shown/opened.ts';
@@ -88,7 +89,8 @@ function AddMember({ household: { id } }: { household: Opened }) {
   );
 }
 
-function EndMember({ household: { members } }: { household: Opened }) {
+function EndMember({ household: { id: household, members } }: { household: Opened }) {
+  const navigate = useNavigate();
   const { today } = useMe();
   const present = members.filter(({ ends_on }) => ends_on === null);
   if (present.length === 0) return null;
@@ -98,7 +100,7 @@ function EndMember({ household: { members } }: { household: Opened }) {
         op={endMember}
         initial={{ ends_on: today }}
         submit={m.parties_end_member()}
-        doneSays={m.parties_member_ended()}
+        done={() => navigate(`/households/${household}/people`, saying(m.parties_member_ended()))}
       >
         <RadioGroup
           name="id"

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useNavigate } from 'react-router';
 import { type ListedPost, listPosts } from '#domains/posts/holding-api.ts';
 import { roleWords } from '#domains/posts/model.ts';
 import {
@@ -18,6 +18,7 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { useMe } from '#ui/me.ts';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { type Opened, openHousehold } from './shown/opened.ts';
 import { PartHeader } from './shown/PartHeader.tsx';
 import { WhereAllowed } from './shown/WhereAllowed.tsx';
@@ -50,19 +51,18 @@ export function Component() {
       </Section>
       <WhereAllowed act="assign" household={household}>
         <Assign household={household} posts={posts} />
-        <EndAssignment assignments={assignments} />
+        <EndAssignment household={household} assignments={assignments} />
       </WhereAllowed>
     </>
   );
 }
 
-function AssignmentTable({
-  household,
-  assignments,
-}: {
+interface AssignmentsProps {
   household: Opened;
   assignments: readonly Assignment[];
-}) {
+}
+
+function AssignmentTable({ household, assignments }: AssignmentsProps) {
   return (
     <DataTable
       caption={m.parties_part_title({ name: household.name, part: m.parties_visitors() })}
@@ -117,7 +117,8 @@ function Assign({ household, posts }: { household: Opened; posts: readonly Liste
   );
 }
 
-function EndAssignment({ assignments }: { assignments: readonly Assignment[] }) {
+function EndAssignment({ household, assignments }: AssignmentsProps) {
+  const navigate = useNavigate();
   const { today } = useMe();
   const standing = assignments.filter(({ ends_on }) => ends_on === null || ends_on >= today);
   if (standing.length === 0) return null;
@@ -127,7 +128,7 @@ function EndAssignment({ assignments }: { assignments: readonly Assignment[] }) 
         op={endAssignment}
         initial={{ ends_on: today }}
         submit={m.parties_end_assignment()}
-        doneSays={m.parties_assignment_ended()}
+        done={() => navigate(`/households/${household.id}/visitors`, saying(m.parties_assignment_ended()))}
       >
         <RadioGroup
           name="id"
