@@ -65,10 +65,14 @@ function Result({ verdict: { sound, batches, entries, hash, waiting, sentence } 
             term: m.consent_verify_waiting(),
             value: m.consent_verify_n({ n: waiting.toLocaleString('ja-JP') }),
           },
-          {
-            term: m.consent_verify_hash(),
-            value: hash && <span className="font-mono break-all">{hash}</span>,
-          },
+          ...(hash
+            ? [
+                {
+                  term: m.consent_verify_hash(),
+                  value: <span className="font-mono break-all">{hash}</span>,
+                },
+              ]
+            : []),
         ]}
       />
     </div>
