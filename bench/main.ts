@@ -24,6 +24,7 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 6);
 const base = mkdtempSync(join(tmpdir(), 'kanaeau-bench-'));
 chmodSync(base, 0o755);
 const folder = join(base, 'data');
+const torikai = idOf('district:鳥飼');
 const lines: string[] = [];
 const say = (line: string) => {
   lines.push(line);
@@ -107,11 +108,10 @@ for (const clients of [1, 8, 32]) {
   );
   if (ours.failed > 0) say(`| | ${ours.failed} failed | | | | | | |`);
 }
-say('## W2 List of 50 visits');
+say('\n## W2 List of 50 visits');
 say('');
 say('| reader | ours /s | p50 ms | HTTP floor /s | p50 ms | ours ÷ floor |');
 say('|---|---|---|---|---|---|');
-const torikai = idOf('district:鳥飼');
 for (const [reader, headers] of [
   ['visitor, own round', koga],
   ['gatherer, district', furukawa],

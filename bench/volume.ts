@@ -16,19 +16,26 @@ export async function fillVisits(owner: pg.ClientConfig, target: number): Promis
     if (missing <= 0) return rows[0].n;
     await client.query('begin');
     await client.query(
+      `insert into households (id, number, name, kana, kana_key, address, holder_id, district_id, registered_by, registered_at)
+       select gen_random_uuid(), 'bench', '見本', 'みほん', 'みほん', '見本町', b.id, b.district_id, p.account_id, now()
+       from bodies b, posts p where b.kind = 'district_council' and p.id = $1
+         and not exists (select from households h where h.district_id = b.district_id)`,
+      [idOf('post:koga')],
+    );
+    await client.query(
       `create temporary table filling on commit drop as
        with places as (
          select row_number() over (order by d.code) - 1 as n, d.id as district_id, b.id as body_id
          from districts d join bodies b on b.district_id = d.id and b.kind = 'district_council'),
-       doors as (select id, row_number() over (order by id) - 1 as n from households where district_id = $2)
+       doors as (select district_id, array_agg(id order by id) as ids from households group by district_id)
        select gen_random_uuid() as id, date '2025-04-01' + (i % 305)::int as day,
          (array['face','intercom','phone','letter','outside','message','gathering'])[1 + i % 7] as channel,
          (array['met','answered','absent','declined'])[1 + (i / 7) % 4] as contact,
-         p.district_id, p.body_id, $3::uuid as post_id, h.id as household_id
+         p.district_id, p.body_id, $2::uuid as post_id, h.ids[1 + (i / 46) % cardinality(h.ids)] as household_id
        from generate_series(1, $1::int) i
        join places p on p.n = i % 46
-       join doors h on h.n = i % (select count(*) from doors)`,
-      [missing, idOf('district:鳥飼'), idOf('post:koga')],
+       join doors h on h.district_id = p.district_id`,
+      [missing, idOf('post:koga')],
     );
     await client.query(
       `insert into encounters (id, kind, occurred_on, channel, contact, district_id, role, post_id, group_id, holder_id,
