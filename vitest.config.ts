@@ -8,7 +8,7 @@ export default defineConfig({
     env: { KANAEAU_LOG: 'off' },
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    include: ['**/*.test.{ts,tsx}'],
+    include: process.env.KANAEAU_PICTURES ? ['test/pictures.ts'] : ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'generated/**'],
     globalSetup: ['test/database/global.ts'],
   },
