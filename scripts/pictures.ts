@@ -1,14 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { buildWhenStale } from './build.ts';
+import { run } from './run-step.ts';
 
-/** Makes the README's pictures anew from the sample town. */
+/** Makes the README's pictures anew from the sample town. `pdftoppm` (poppler-utils) turns the paper into one. */
 await buildWhenStale({ say: (sentence) => console.log(sentence) });
-const { status } = spawnSync(
-  process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', 'test/pictures.ts'],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, KANAEAU_PICTURES: 'docs/pictures' },
-  },
-);
-process.exit(status ?? 1);
+run('node_modules/vitest/vitest.mjs', ['run', 'test/pictures.ts'], { KANAEAU_PICTURES: 'docs/pictures' });

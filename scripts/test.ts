@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { run } from './run-step.ts';
 
 /**
- * The whole suite: words, types, formatting, then every test on a real PostgreSQL and in a real browser. What
+ * The whole suite: what `check` looks at, then every test on a real PostgreSQL and in a real browser. What
  * the machine lacks for it is installed from Debian where that is allowed, and named where it is not. Ends with
  * a line that counts.
  */
 const long = process.argv.includes('--long');
 
 provide('chromium', ['/usr/bin/chromium'], ['chromium', 'fonts-noto-cjk']);
-provide('pdftotext', ['/usr/bin/pdftotext'], ['poppler-utils']);
-run('scripts/messages.ts', []);
-run('node_modules/typescript/bin/tsc', []);
-run('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+run('scripts/check.ts', []);
 run('scripts/build.ts', []);
 run(
   'node_modules/vitest/vitest.mjs',
@@ -21,14 +19,6 @@ run(
     KANAEAU_TEST_LONG: long ? '1' : '',
   },
 );
-
-function run(script: string, args: string[], env: Record<string, string> = {}): void {
-  const { status } = spawnSync(process.execPath, [script, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
 function provide(what: string, paths: string[], packages: string[]): void {
   if (paths.some((path) => existsSync(path))) return;

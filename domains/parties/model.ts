@@ -178,7 +178,6 @@ export const openedHousehold = listedHousehold.omit({ visitors: true }).extend({
     }),
   ),
 });
-export type OpenedHousehold = z.output<typeof openedHousehold>;
 
 /** What can have happened to an entry. */
 export const changes = [
