@@ -37,7 +37,7 @@ function newestOf(migrations: readonly Migration[]): number {
 }
 
 /** All `tables.sql` as they are now, in dependency order. */
-export function readTables(): string {
+function readTables(): string {
   return readRooms('tables.sql');
 }
 

@@ -5,8 +5,12 @@ export const rooms = [
   'domains/parties',
   'domains/posts',
   'domains/consent',
+  'domains/items',
   'domains/encounters',
   'domains/plan',
+  'domains/projects',
   'domains/visits',
+  'domains/ledgers',
+  'domains/disposals',
   'domains/reports',
 ] as const;

@@ -8,7 +8,7 @@ import { readShape } from './shape.ts';
 const town = await openTown('empty');
 
 test('the migrations, one after the other, make the same database as the tables that stand in the rooms', async () => {
-  // Before the first release: `node scripts/freeze.ts`. After it: a migration is missing, or says something else.
+  // When this fails, a migration is missing or says something else than tables.sql.
   expect(newestVersion()).toBeGreaterThan(0);
   const byMigrations = await makeEmptyDatabase(town.owner);
   await migrate(byMigrations, undefined, { filling: { version: 0, fill: async () => undefined } });

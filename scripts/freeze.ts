@@ -1,9 +1,8 @@
 /**
  * `npm run` has no word for it, since it is done once a release: `node_modules/.bin/node scripts/freeze.ts` keeps a
- * small town of this version in `test/older-towns`, for the upgrades to come. Before the first release it also
- * writes the first migration anew, from the tables as they stand in the rooms.
+ * small town of this version in `test/older-towns`, for the upgrades to come.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -15,16 +14,7 @@ import { Database } from '#platform/db.ts';
 import { startEngine } from '#platform/engine/engine.ts';
 import { findDataFolder } from '#platform/engine/folder.ts';
 import { projectFolder } from '#platform/house.ts';
-import { migrate, newestVersion, readMigrations, readTables } from '../db/migrate.ts';
-
-const first = join(projectFolder, 'db/migrations/0001-first-release.sql');
-if (readMigrations().every(({ number }) => number === 1)) {
-  mkdirSync(join(projectFolder, 'db/migrations'), { recursive: true });
-  writeFileSync(
-    first,
-    `-- The tables of the first release, as they stood in the rooms (scripts/freeze.ts).\n${readTables()}`,
-  );
-}
+import { migrate, newestVersion } from '../db/migrate.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'kanaeau-freeze-'));
 chmodSync(base, 0o755);
