@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
 import * as m from '#messages';
@@ -69,10 +70,8 @@ export async function migrate(
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(717273)');
-    await retryOnRace(() => client.query(readDb('roles.sql')));
+    await bringRoles(client, appPassword);
     await client.query('begin');
-    if (appPassword)
-      await client.query(`alter role kanaeau_app login password ${pg.escapeLiteral(appPassword)}`);
     await client.query('grant create, usage on schema public to kanaeau_owner');
     const database = (await client.query('select current_database() as name')).rows[0].name;
     await client.query(`grant create on database ${pg.escapeIdentifier(database)} to kanaeau_owner`);
@@ -208,13 +207,29 @@ function readDb(file: string): string {
   return readFileSync(join(projectFolder, 'db', file), 'utf8');
 }
 
-/** Roles belong to the cluster: two databases made at the same moment may both try to create one. */
+/**
+ * Roles belong to the cluster, and no lock of one database keeps another's migrator from them at the same moment. So
+ * they are brought before the long transaction, each statement for itself, until nobody is in the way.
+ */
+async function bringRoles(client: pg.Client, appPassword: string | undefined): Promise<void> {
+  await retryOnRace(() => client.query(readDb('roles.sql')));
+  if (!appPassword) return;
+  const password = pg.escapeLiteral(appPassword);
+  await retryOnRace(() => client.query(`alter role kanaeau_app login password ${password}`));
+}
+
+/** What PostgreSQL answers who comes second to a row of its own catalogue: it is there, or it has just been changed. */
+const raceCodes = ['23505', '42710', 'XX000'];
+
 async function retryOnRace(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const code = error instanceof pg.DatabaseError ? error.code : '';
-    if (code !== '23505' && code !== '42710' && code !== 'XX000') throw error;
-    await work();
+  for (let left = 20; ; left--) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : '';
+      if (left === 0 || !raceCodes.includes(code ?? '')) throw error;
+      await pause(10 + Math.random() * 40);
+    }
   }
 }
