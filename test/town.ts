@@ -62,9 +62,21 @@ openSite({ sealingKey: Buffer.alloc(32, 7), origin: 'http://localhost:3000', nam
  * 'cast' has the people and households, 'sample' also the two years of records.
  */
 export async function openTown(
-  kind: 'empty' | 'cast' | 'sample' = 'cast',
+  kind: TownKind = 'cast',
   operations?: readonly BoundOperation[],
 ): Promise<Town> {
+  const { town, close } = await raiseTown(kind, operations);
+  afterAll(close);
+  return town;
+}
+
+export type TownKind = 'empty' | 'cast' | 'sample';
+
+/** As `openTown`, for whoever says when the town is no longer wanted: so many at once a server does not bear. */
+export async function raiseTown(
+  kind: TownKind,
+  operations?: readonly BoundOperation[],
+): Promise<{ town: Town; close: () => Promise<void> }> {
   const template = `${inject('run')}_${kind}`;
   const name = `${template}_${mintId().replaceAll('-', '')}`;
   await withAdmin(async (admin) => {
@@ -86,13 +98,13 @@ export async function openTown(
   });
   const spy = new pg.Client(owner);
   await spy.connect();
-  afterAll(async () => {
+  const close = async () => {
     await database.close();
     await spy.end();
     await withAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`));
-  });
+  };
   const caller = (headers: Record<string, string>): Caller => openCaller(askWith(app, headers));
-  return {
+  const town: Town = {
     database,
     app,
     clock,
@@ -105,6 +117,7 @@ export async function openTown(
     id: idOf,
     look: async (text, values) => (await spy.query(text, values)).rows,
   };
+  return { town, close };
 }
 
 /** Asserts that a call is refused with this code, and hands over the refusal for a closer look. */
