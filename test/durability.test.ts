@@ -34,7 +34,7 @@ test('kill -9 of everything in the middle of writing loses no acknowledged visit
   for (let round = 0; round < rounds; round++) {
     const server = spawn(process.execPath, [join(projectFolder, 'dist/server/main.js')], {
       env: {
-        ...process.env,
+        PATH: process.env.PATH,
         KANAEAU_DATA: place.path,
         PORT: String(port),
         KANAEAU_LOG: 'off',

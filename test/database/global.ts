@@ -10,7 +10,7 @@ import { projectFolder } from '#platform/house.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A login that may create databases and roles: the embedded engine's, or `DATABASE_URL`'s. */
+    /** A login that may create databases and roles: the embedded engine's, `DATABASE_OWNER_URL`'s or `DATABASE_URL`'s. */
     owner: { host: string; port: number; user: string; password: string; database: string };
     /** Keeps the databases of one run apart from those of another on the same server. */
     run: string;
@@ -21,11 +21,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const run = `kanaeau_${process.pid}`;
   project.provide('run', run);
-  if (process.env.DATABASE_URL) {
-    const { owner } = resolveConnections({
-      DATABASE_OWNER_URL: process.env.DATABASE_URL,
-      DATABASE_URL: process.env.DATABASE_URL,
-    });
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
+  if (url) {
+    const { owner } = resolveConnections({ DATABASE_OWNER_URL: url, DATABASE_URL: url });
     project.provide('owner', plain(owner));
     return () => dropDatabases(plain(owner), run);
   }
