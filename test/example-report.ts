@@ -194,7 +194,7 @@ function visits(): ReportFigure {
         amount: 1,
       },
     ],
-    byDistrict: { fiscalYear: 2024, ...leaveOutSmall(shareOut(248933)) },
+    byDistrict: { fiscalYear: 2024, ...leaveOutSmall(shareOut(248933), 10) },
   };
 }
 
@@ -214,6 +214,7 @@ function surveyFigure(
     unit: '%',
     decimals: 1,
     polarity: 'up',
+    smallestShown: 10,
     baseline: null,
     target: { value: target, fiscalYear: 2025, note: '第1期プラン 成果指標' },
     actual: measured,

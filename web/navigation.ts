@@ -34,6 +34,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },
       { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
+      { to: '/smallest-shown', label: m.plan_smallest_title, needs: 'setSmallestShown' },
     ],
   },
   {

@@ -6,6 +6,8 @@ import { joinSql, type Sql, sql } from '#platform/sql.ts';
 import { authorOf, dayIn } from './author.ts';
 import * as api from './figures-api.ts';
 import type { CountRule } from './rule.ts';
+import { findSmallestShown } from './smallest-queries.ts';
+import { wordingNow } from './wordings.ts';
 
 /** An indicator as the plan states it. */
 const indicatorHead = api.figure
@@ -49,13 +51,17 @@ export interface FigureRows {
   /** The totals of fixed years. */
   readonly snapshots: readonly z.output<typeof snapshotRow>[];
   readonly years: readonly z.output<typeof decidedYear>[];
+  /** The smallest count that is shown today to readers of dated figures. */
+  readonly smallest: number;
 }
+
+const groupName = wordingNow('group', { plan: sql`g.plan_id`, id: sql`g.id`, first: sql`g.name` });
 
 /** @param indicator the code of one indicator; every indicator of the plan when null */
 export async function readFigureRows(db: Db, plan: string, indicator: string | null): Promise<FigureRows> {
   const indicators = await db.all(
     indicatorHead,
-    sql`select i.id as indicator_id, i.code, i.number, g.number as group, g.name as group_name, i.wording, i.unit,
+    sql`select i.id as indicator_id, i.code, i.number, g.number as group, ${groupName} as group_name, i.wording, i.unit,
         i.decimals, i.polarity, i.source
       from indicators i left join measure_groups g on g.id = i.group_id
       where i.plan_id = ${plan} and (${indicator}::text is null or i.code = ${indicator})
@@ -92,7 +98,8 @@ export async function readFigureRows(db: Db, plan: string, indicator: string | n
     sql`select f.fiscal_year, ${dayIn(sql`f.fixed_at`)} as fixed_on, ${dayIn(sql`p.published_at`)} as published_on
       from period_fixings f left join period_publications p on p.fiscal_year = f.fiscal_year`,
   );
-  return { indicators, definitions, stated, brought, snapshots, years };
+  const smallest = await findSmallestShown(db);
+  return { indicators, definitions, stated, brought, snapshots, years, smallest };
 }
 
 /** The months of a run of fiscal years, as counts are asked for. */

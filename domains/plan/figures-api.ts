@@ -92,6 +92,8 @@ export const figure = z.object({
   decimals: z.int(),
   polarity: z.enum(polarities),
   source: z.enum(sources),
+  /** Below this a count is masked for readers of dated figures, and stands in no report. */
+  smallest_shown: z.int(),
   period: z.enum(periodKinds).nullable(),
   /** The definition in force in the year of the actual. */
   definition: definition.nullable(),

@@ -45,7 +45,7 @@ it.each([
   [9, null, true],
   [10, 10, false],
 ])('a count of %d is shown to a reader of dated figures as %s', (count, value, masked) => {
-  expect(maskSmall(count)).toEqual({ value, masked });
+  expect(maskSmall(count, 10)).toEqual({ value, masked });
 });
 
 describe('a counting rule', () => {

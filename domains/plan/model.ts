@@ -120,12 +120,23 @@ export function needsReason(act: YearAct, state: YearState): boolean {
   return allowances[act][state] === 'with_reason';
 }
 
-/** Below this a count is not shown to whoever reads dated figures only. */
-export const smallestShown = 10;
+/** 文言: what of a plan is worded by people, and can be reworded. */
+export const wordedParts = ['vision', 'owner', 'challenge', 'group', 'measure'] as const;
+export type WordedPart = (typeof wordedParts)[number];
 
-/** A count as a reader of dated figures sees it: null and masked when it is small enough to point at somebody. */
-export function maskSmall(value: number): { value: number | null; masked: boolean } {
-  return value > 0 && value < smallestShown ? { value: null, masked: true } : { value, masked: false };
+/** Below this a count is not shown to whoever reads dated figures only, until a town sets another number. */
+export const usualSmallest = 10;
+/** Two people who belong to a cell of two know each other's: below three nothing would be hidden. */
+export const leastSmallest = 3;
+export const mostSmallest = 100;
+
+/**
+ * A count as a reader of dated figures sees it: null and masked when it is small enough to point at somebody.
+ *
+ * @param smallest the smallest count that the town shows
+ */
+export function maskSmall(value: number, smallest: number): { value: number | null; masked: boolean } {
+  return value > 0 && value < smallest ? { value: null, masked: true } : { value, masked: false };
 }
 
 /** 計画・指標のコード: stands in addresses and file names. */

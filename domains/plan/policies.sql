@@ -1,7 +1,7 @@
 -- The plan is a public document in the making: everyone signed in reads it, planners write it. Nothing is overwritten.
 grant select, insert on plans, plan_owners, challenges, measure_groups, measures, measure_wordings, plan_links,
-  survey_waves, indicators, indicator_definitions, indicator_targets, indicator_values, evaluations, figure_snapshots
-  to kanaeau_app;
+  survey_waves, indicators, indicator_definitions, indicator_targets, indicator_values, evaluations, figure_snapshots,
+  plan_rewordings, smallest_shown to kanaeau_app;
 create policy everyone_signed_in_reads_plans on plans for select to kanaeau_app using (
   (select gate.actor_account()) is not null
 );
@@ -89,4 +89,16 @@ create policy everyone_signed_in_reads_fixed_totals on figure_snapshots for sele
 );
 create policy planners_write_fixed_figures on figure_snapshots for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'planner'
+);
+create policy everyone_signed_in_reads_rewordings on plan_rewordings for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy planners_write_rewordings on plan_rewordings for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'planner'
+);
+create policy everyone_signed_in_reads_the_smallest_shown on smallest_shown for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy planners_and_administrators_set_the_smallest_shown on smallest_shown for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('planner', 'administrator')
 );

@@ -51,6 +51,7 @@ const rows: FigureRows = {
   brought: [],
   snapshots: [{ indicator_id: 'i', fiscal_year: 2024, definition_version: 1, value: 100 }],
   years: [{ fiscal_year: 2024, fixed_on: '2025-06-10', published_on: '2025-07-01' }],
+  smallest: 10,
 };
 
 it('the definition in force is the newest that had begun when the year began', () => {
@@ -97,6 +98,8 @@ it('a post that may not count the town sees dated totals, none below the thresho
   expect(figure.points[0]).toMatchObject({ value: null, masked: true, withheld: false, additions: null });
   expect(figure.points[1]).toMatchObject({ value: null, masked: false, withheld: true });
   expect(figure.actual?.fiscal_year).toBe(2024);
+  const finer = assembleFigure(head, { ...small, smallest: 9 }, { live: null, additions: null }, [2024]);
+  expect(finer.points[0]).toMatchObject({ value: 9, masked: false });
 });
 
 it('an indicator that came after the fixing has no figure for that year', () => {

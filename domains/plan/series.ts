@@ -59,7 +59,9 @@ export function assembleFigure(
     const snapshot = snapshots.find((one) => one.fiscal_year === fiscal_year);
     const value = brought.find((one) => one.fiscal_year === fiscal_year && one.late_reason === null);
     const point =
-      head.source === 'encounters' ? countedPoint(empty, snapshot, counts) : broughtPoint(empty, value);
+      head.source === 'encounters'
+        ? countedPoint(empty, snapshot, counts, rows.smallest)
+        : broughtPoint(empty, value);
     points.push({ ...point, breaks_before: breaksBefore(points.findLast(isMeasured), point) });
   }
   const actual =
@@ -68,6 +70,7 @@ export function assembleFigure(
     definitions.find(({ version }) => version === actual?.definition_version) ?? definitions[0] ?? null;
   return {
     ...head,
+    smallest_shown: rows.smallest,
     period: definition?.rule.period ?? null,
     definition,
     baseline: stated.find(({ kind }) => kind === 'baseline') ?? null,
@@ -81,6 +84,7 @@ function countedPoint(
   point: Point,
   snapshot: FigureRows['snapshots'][number] | undefined,
   { live, additions }: Counts,
+  smallest: number,
 ): Point {
   if (point.state === 'open') {
     return live === null
@@ -89,7 +93,8 @@ function countedPoint(
   }
   // An indicator that came after the fixing was not part of what was fixed, and is not reckoned afterwards.
   if (!snapshot) return point;
-  const shown = live === null ? maskSmall(snapshot.value) : { value: snapshot.value, masked: false };
+  const shown =
+    live === null ? maskSmall(snapshot.value, smallest) : { value: snapshot.value, masked: false };
   return {
     ...point,
     ...shown,

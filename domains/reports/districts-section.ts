@@ -1,4 +1,3 @@
-import { smallestShown } from '#domains/plan/model.ts';
 import * as m from '#messages';
 import { formatFiscalYear, formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -26,7 +25,7 @@ function districtBlocks(report: EvaluationReport, figure: ReportFigure, counted:
   const { fiscalYear, rows, months } = counted;
   const { wording } = writeFigure(report, figure);
   const small = months === null || rows.length === 0 || rows.some((row) => row.months === null);
-  const note = m.reports_small_left_out({ n: smallestShown });
+  const note = m.reports_small_left_out({ n: figure.smallestShown });
   return [
     {
       kind: 'heading',

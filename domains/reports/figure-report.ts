@@ -29,6 +29,7 @@ export async function fillFigure(db: Db, plan: string, figure: Figure, act: Act)
     unit: figure.unit,
     decimals: figure.decimals,
     polarity: figure.polarity,
+    smallestShown: figure.smallest_shown,
     baseline:
       baseline && baseline.value !== null
         ? { value: baseline.value, fiscalYear: baseline.fiscal_year, note: baseline.note }
@@ -103,10 +104,10 @@ function lateValuesOf({ values }: Indicator): ReportFigure['lateValues'] {
 }
 
 /** The districts of the year; those without a name alone where nobody asked the district of anything. */
-function byDistrictOf({ districts, year }: Indicator): ReportFigure['byDistrict'] {
+function byDistrictOf({ figure, districts, year }: Indicator): ReportFigure['byDistrict'] {
   const rows = (districts?.rows ?? []).map(({ name, area, months }) => ({ name, area, months }));
   const counted = rows.filter(({ months }) => months.some((count) => count !== null));
   if (counted.length === 0) return null;
   const shown = counted.some(({ name }) => name !== null) ? rows : counted;
-  return { fiscalYear: year, ...leaveOutSmall(shown) };
+  return { fiscalYear: year, ...leaveOutSmall(shown, figure.smallest_shown) };
 }

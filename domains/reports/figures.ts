@@ -1,5 +1,4 @@
 import { achievementRate, isAchieved, marginOfError } from '#domains/plan/achievement.ts';
-import { smallestShown } from '#domains/plan/model.ts';
 import * as m from '#messages';
 import { formatFiscalYearShort } from '#platform/calendar.ts';
 import { formatFigure, formatNumber } from '#platform/figure.ts';
@@ -55,7 +54,7 @@ export function writeFigure(report: EvaluationReport, figure: ReportFigure): Wri
 }
 
 /** A value of a figure; null is one that is too small for the reader, and says so. */
-export function writeValue({ decimals, unit }: ReportFigure, value: number | null): string {
+export function writeValue({ decimals, unit, smallestShown }: ReportFigure, value: number | null): string {
   return value === null
     ? m.reports_masked({ figure: formatFigure(smallestShown, 0, unit) })
     : formatFigure(value, decimals, unit);

@@ -99,6 +99,8 @@ const figure = z.object({
   unit: z.string(),
   decimals: z.int().min(0).max(4),
   polarity: z.enum(polarities),
+  /** Counts below this are too small to leave the house. */
+  smallestShown: count,
   /** Null where no document states one: printed 不明. */
   baseline: baseline.nullable(),
   target: statedValue.nullable(),

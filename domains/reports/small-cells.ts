@@ -13,14 +13,16 @@ interface CountedRow {
  * A year's count by district and month as far as it may leave the house: no cell that is small enough to point at
  * somebody. Where one is, all months of all districts are left out and their sums stay; a sum that is small takes its
  * whole list with it. Whole lists go, never single cells, so that nothing can be reckoned back from what is left.
+ *
+ * @param smallest the smallest count that the town shows
  */
-export function leaveOutSmall(rows: readonly CountedRow[]) {
+export function leaveOutSmall(rows: readonly CountedRow[], smallest: number) {
   const totals = rows.map(({ months }) => sumOfMonths(months));
   const months = sumMonths(rows);
-  const cellsMayLeave = !rows.some((row) => hasSmall(row.months));
+  const cellsMayLeave = !rows.some((row) => hasSmall(row.months, smallest));
   return {
-    months: hasSmall(months) ? null : months,
-    rows: hasSmall(totals)
+    months: hasSmall(months, smallest) ? null : months,
+    rows: hasSmall(totals, smallest)
       ? []
       : rows.map(({ name, area, months: own }, index) => ({
           name,
@@ -46,6 +48,6 @@ function sumMonths(rows: readonly { months: Months }[]): (number | null)[] {
   );
 }
 
-function hasSmall(counts: Months): boolean {
-  return counts.some((count) => count !== null && maskSmall(count).masked);
+function hasSmall(counts: Months, smallest: number): boolean {
+  return counts.some((count) => count !== null && maskSmall(count, smallest).masked);
 }

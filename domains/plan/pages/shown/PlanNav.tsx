@@ -11,6 +11,7 @@ export function PlanNav({ plan }: { plan: { code: string; name: string } }) {
         { to: address, label: m.plan_nav_tree() },
         { to: `${address}/links`, label: m.plan_nav_links() },
         { to: `${address}/evaluation`, label: m.plan_nav_evaluation() },
+        { to: `${address}/wordings`, label: m.plan_nav_wordings() },
         { to: `${address}/report`, label: m.plan_nav_report() },
       ]}
     />

@@ -6,14 +6,14 @@ import { formatDay, formatFiscalYear, formatFiscalYearShort, formatMonth } from 
 import { formatFigure } from '#platform/figure.ts';
 import { achievementRate, isAchieved } from '../../achievement.ts';
 import type { Figure, Point } from '../../figures-api.ts';
-import { type FigureState, smallestShown } from '../../model.ts';
+import type { FigureState } from '../../model.ts';
 
-type Units = Pick<Figure, 'decimals' | 'unit'>;
+type Units = Pick<Figure, 'decimals' | 'unit' | 'smallest_shown'>;
 
 /** The value of a year as it is read: a figure, or in words why there is none. */
-export function writePoint(point: Point | null, { decimals, unit }: Units): string {
+export function writePoint(point: Point | null, { decimals, unit, smallest_shown }: Units): string {
   if (point === null) return m.plan_no_value();
-  if (point.masked) return m.plan_masked({ n: smallestShown, unit });
+  if (point.masked) return m.plan_masked({ n: smallest_shown, unit });
   if (point.withheld) return m.plan_withheld();
   return point.value === null ? m.plan_no_value() : formatFigure(point.value, decimals, unit);
 }
