@@ -1,0 +1,34 @@
+import * as m from '#messages';
+import { decodeText } from './decode.ts';
+import { findDelimiter, parseCsv } from './parse-csv.ts';
+import { refuseFile } from './refuse.ts';
+import { shapeTable } from './shape.ts';
+import { sniffFile } from './sniff.ts';
+import { type Grid, largestFile, type Problem, type Table } from './table.ts';
+import { readWorkbook } from './workbook.ts';
+
+/**
+ * Reads a file as one table: CSV or tab-separated text in UTF-8 or Shift_JIS, or the one sheet of an xlsx. What a file
+ * is is taken from its bytes. Cells come as they were typed; nothing is guessed, computed or put right.
+ *
+ * @throws Refusal `invalid`, its sentence under `file`, for a file that cannot be read as a table at all. What is
+ *   wrong with single cells, rows and columns is in `problems`.
+ */
+export async function readTable(bytes: Uint8Array): Promise<Table> {
+  if (bytes.length > largestFile) throw refuseFile(m.sheets_too_large());
+  const sniffed = sniffFile(bytes);
+  if ('refused' in sniffed) throw refuseFile(sniffed.refused);
+  return shapeTable(sniffed.kind === 'workbook' ? await readWorkbook(bytes) : readText(bytes));
+}
+
+function readText(bytes: Uint8Array): Grid {
+  const { text, form } = decodeText(bytes);
+  const problems: Problem[] = [];
+  const rows = parseCsv(text, findDelimiter(text)).map((cells, i) => ({ n: i + 1, cells }));
+  for (const { n, cells } of rows) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell.startsWith('=')) problems.push({ row: n, column, says: m.sheets_formula() });
+    }
+  }
+  return { form, rows, problems };
+}
