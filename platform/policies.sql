@@ -1,7 +1,18 @@
 grant select, insert on calls to kanaeau_app;
-create policy calls_are_the_callers_own on calls for all to kanaeau_app
-  using (account_id = (select gate.actor_account()))
-  with check (account_id = (select gate.actor_account()));
+create policy callers_read_their_own_calls on calls for select to kanaeau_app using (
+  account_id = (select gate.actor_account())
+);
+create policy callers_note_their_own_calls on calls for insert to kanaeau_app with check (
+  account_id = (select gate.actor_account())
+);
+-- A call may arrive again from a telephone that was without a signal for 72 hours: until then nothing forgets it.
+grant delete on calls to kanaeau_app;
+create policy the_forgetter_finds_old_calls on calls for select to kanaeau_app using (
+  (select gate.actor_role()) = 'system_forgetter' and called_at < (select gate.now_of_call()) - interval '72 hours'
+);
+create policy the_forgetter_forgets_old_calls on calls for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_forgetter' and called_at < (select gate.now_of_call()) - interval '72 hours'
+);
 create policy gate_finds_calls on calls for select to kanaeau_gate using (true);
 
 -- Whoever acts leaves a row and cannot take it back; only the sealer moves it into the chain.

@@ -10,6 +10,8 @@ create table calls (
   called_at timestamptz not null,
   primary key (account_id, call_id)
 );
+-- Small, and costs a writer nothing: calls come in the order of their time and go in it (jobs/forget-calls.ts).
+create index calls_at on calls using brin (called_at);
 
 -- Audit rows arrive here with the change they speak of, and stay until the sealer takes them into the chain.
 create table audit_inbox (

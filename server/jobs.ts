@@ -1,10 +1,15 @@
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
+import { forgetCalls } from '#platform/jobs/forget-calls.ts';
 import type { RecurringJob } from '#platform/jobs/job.ts';
 
-/** Everything that runs by itself, on one page. */
-export function listRecurringJobs(dataFolder: string): RecurringJob[] {
+/**
+ * Everything that runs by itself, on one page.
+ *
+ * @param callDays days a call is remembered (`readCallDays`)
+ */
+export function listRecurringJobs(dataFolder: string, callDays: number): RecurringJob[] {
   return [
     {
       name: 'seal_audit',
@@ -15,5 +20,6 @@ export function listRecurringJobs(dataFolder: string): RecurringJob[] {
       },
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
+    { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },
   ];
 }

@@ -2,6 +2,7 @@ import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
 import { Database } from '#platform/db.ts';
+import { readCallDays } from '#platform/jobs/forget-calls.ts';
 import { startJobs } from '#platform/jobs/start.ts';
 import { migrate } from '../db/migrate.ts';
 import { createApp } from './app.ts';
@@ -51,6 +52,7 @@ async function raise(
   { env, empty, saying }: Starting,
   onStop: (step: () => Promise<void> | void) => void,
 ): Promise<Omit<RunningTown, 'stop'>> {
+  const callDays = readCallDays(env);
   const store = await openStore(env, saying.say, onStop);
   await migrate(store.owner, store.appPassword);
   const pool = openPool(store, env);
@@ -73,7 +75,10 @@ async function raise(
   onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
   onStop(await openLocalDoor(app, store.folder));
   onStop(await openMetricsDoor(pool, Number(env.METRICS_PORT ?? port + 1)));
-  const jobs = await startJobs(database, { recurring: listRecurringJobs(store.folder), queued: [] });
+  const jobs = await startJobs(database, {
+    recurring: listRecurringJobs(store.folder, callDays),
+    queued: [],
+  });
   onStop(() => jobs.stop());
   store.announce(address);
   return { address, sample: town?.sample ?? false, empty: !town };

@@ -1,0 +1,1 @@
+create index calls_at on calls using brin (called_at);
