@@ -30,6 +30,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly atOneMoment?: true;
   /** A file instead of JSON: the handler answers a `FileReply`. */
   readonly file?: true;
+  /** Bytes of the largest body it takes, where that is more than the server's own limit: a whole file. */
+  readonly largestInput?: number;
   readonly input: I;
   readonly output: O;
 }

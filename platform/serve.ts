@@ -54,7 +54,7 @@ async function answer(c: Context, bound: BoundOperation, serving: Serving): Prom
     if (command) refuseOtherSites(c);
     if (!serving.admitCaller(addressOf(c), command))
       throw new Refusal('too_many', m.platform_refused_too_many());
-    const input = await readInput(c, bound, serving.bodyLimit);
+    const input = await readInput(c, bound, bound.declared.largestInput ?? serving.bodyLimit);
     const call = c.req.header('x-kanaeau-call');
     if (call !== undefined && !isUuid(call)) throw new Refusal('invalid', m.platform_refused_unreadable());
     const done = await perform(

@@ -41,7 +41,7 @@ export function createApp({ database, operations = townOperations, findTrouble, 
   app.use(
     '/api/*',
     bodyLimit({
-      maxSize: largestBody,
+      maxSize: Math.max(largestBody, ...operations.map(({ declared }) => declared.largestInput ?? 0)),
       onError: (c) => tellRefusal(c, new Refusal('too_large', m.platform_refused_too_large()), mintId()),
     }),
   );
