@@ -9,7 +9,10 @@ export interface FileReply {
   readonly bytes: Uint8Array;
 }
 
-type Reply<Op> = Op extends { file: true } ? FileReply : OutputOf<Op>;
+/** A file that takes time to make and asks nothing more of the database: it is made when the transaction is over. */
+export type LaterFile = () => Promise<FileReply>;
+
+type Reply<Op> = Op extends { file: true } ? FileReply | LaterFile : OutputOf<Op>;
 
 export type Handler<Op> = (db: Db, input: ParsedInputOf<Op>, act: Act) => Promise<Reply<Op>>;
 

@@ -28,7 +28,7 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly offline?: true;
   /** All its questions see the town as it was at one moment, for answers whose figures have to agree. Reads only. */
   readonly atOneMoment?: true;
-  /** A file instead of JSON: the handler answers a `FileReply`. */
+  /** A file instead of JSON: the handler answers a `FileReply`, or how to make one when the transaction is over. */
   readonly file?: true;
   /** Bytes of the largest body it takes, where that is more than the server's own limit: a whole file. */
   readonly largestInput?: number;

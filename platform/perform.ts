@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import * as m from '#messages';
 import type { Actor } from './act.ts';
 import { type Closing, type Credential, type Database, TwinCall } from './db.ts';
-import type { BoundOperation } from './domain.ts';
+import type { BoundOperation, FileReply, LaterFile } from './domain.ts';
 import { isCommand, type Operation } from './operation.ts';
 import { CountedRefusal, Refusal } from './refusal.ts';
 
@@ -67,7 +67,12 @@ async function attempt(
     declared.atOneMoment,
   );
   if (outcome instanceof CountedRefusal) throw outcome;
-  return outcome;
+  return declared.file ? makeFile(outcome as FileReply | LaterFile) : outcome;
+}
+
+/** A file that is made later is made here, where no transaction waits for it. */
+function makeFile(reply: FileReply | LaterFile): FileReply | Promise<FileReply> {
+  return typeof reply === 'function' ? reply() : reply;
 }
 
 function keepCounted(error: unknown): CountedRefusal {

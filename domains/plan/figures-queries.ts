@@ -45,13 +45,46 @@ export async function readIndicator(
   input: ParsedInputOf<typeof api.readIndicator>,
   act: Act,
 ): Promise<OutputOf<typeof api.readIndicator>> {
-  const plan = await readPlanRow(db, input.plan);
-  const { figures, rows } = await readSeries(db, plan, { indicator: input.indicator }, act);
-  const [figure, head] = [figures[0], rows.indicators[0]];
-  if (!figure || !head) throw refuseNotFound();
-  const year =
-    input.year ?? figure.actual?.fiscal_year ?? figure.points.at(-1)?.fiscal_year ?? plan.first_year;
-  const definition = definitionIn(rows.definitions, year);
+  const [shown] = await readIndicators(db, input, act);
+  if (!shown) throw refuseNotFound();
+  return shown;
+}
+
+interface Indicators {
+  readonly plan: string;
+  readonly indicator?: string;
+  /** That of each one's actual when left out. */
+  readonly year?: number | undefined;
+}
+
+/** Everything about every indicator of a plan, or of the one that is named, in the order of the plan. */
+export async function readIndicators(db: Db, { plan: code, indicator, year }: Indicators, act: Act) {
+  const plan = await readPlanRow(db, code);
+  const { figures, rows } = await readSeries(db, plan, { indicator }, act);
+  const shown: OutputOf<typeof api.readIndicator>[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const head = rows.indicators[i];
+    const shownYear =
+      year ?? figure.actual?.fiscal_year ?? figure.points.at(-1)?.fiscal_year ?? plan.first_year;
+    if (head) shown.push(await readBehind(db, { plan, figure, head, rows, year: shownYear }, act));
+  }
+  return shown;
+}
+
+interface Shown {
+  readonly plan: z.output<typeof planRow>;
+  readonly figure: api.Figure;
+  readonly head: IndicatorHead;
+  /** What is written about the indicators of the plan; `head` is one of them. */
+  readonly rows: FigureRows;
+  readonly year: number;
+}
+
+async function readBehind(db: Db, { plan, figure, head, rows, year }: Shown, act: Act) {
+  const own = <Row extends { indicator_id: string }>(of: readonly Row[]) =>
+    of.filter((row) => row.indicator_id === head.indicator_id);
+  const [definitions, stated] = [own(rows.definitions), own(rows.stated)];
+  const definition = definitionIn(definitions, year);
   const rule = definition && isCountRule(definition.rule) ? definition.rule : null;
   const additions = rule ? await readAdditions(db, rule, [year]) : [];
   const { id: _, ...shown } = plan;
@@ -59,10 +92,10 @@ export async function readIndicator(
     plan: shown,
     group: head.group_name,
     figure,
-    definitions: [...rows.definitions],
-    targets: rows.stated.filter(({ kind }) => kind === 'target'),
-    baselines: rows.stated.filter(({ kind }) => kind === 'baseline'),
-    values: [...rows.brought],
+    definitions,
+    targets: stated.filter(({ kind }) => kind === 'target'),
+    baselines: stated.filter(({ kind }) => kind === 'baseline'),
+    values: own(rows.brought),
     year,
     districts:
       rule &&

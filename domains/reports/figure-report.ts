@@ -1,24 +1,20 @@
 import { intakeChannelWords } from '#domains/encounters/model.ts';
-import { type readFigures, readIndicator } from '#domains/plan/queries.ts';
+import type { readIndicators } from '#domains/plan/queries.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import { channelWords } from '#domains/visits/model.ts';
 import * as m from '#messages';
-import type { Act } from '#platform/act.ts';
-import type { Db } from '#platform/db.ts';
 import type { ReportFigure } from './model.ts';
 import { leaveOutSmall } from './small-cells.ts';
 
-type Figure = Awaited<ReturnType<typeof readFigures>>['figures'][number];
-type Point = Figure['points'][number];
-type Indicator = Awaited<ReturnType<typeof readIndicator>>;
+type Indicator = Awaited<ReturnType<typeof readIndicators>>[number];
+type Point = Indicator['figure']['points'][number];
 
 /**
  * A figure of the plan as the report says it, with what stands behind it in the year of its actual: districts and
  * later additions for whoever may see the whole town, and the totals alone for everybody else.
  */
-export async function fillFigure(db: Db, plan: string, figure: Figure, act: Act): Promise<ReportFigure> {
-  const year = figure.actual?.fiscal_year;
-  const behind = await readIndicator(db, { plan, indicator: figure.code, year }, act);
+export function fillFigure(behind: Indicator): ReportFigure {
+  const { figure } = behind;
   const { baseline, target, actual, definition } = figure;
   const whole = behind.districts?.whole === true;
   const measured = actual && measuredOf(actual);

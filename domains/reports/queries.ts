@@ -1,9 +1,9 @@
 import { readTown } from '#domains/districts/queries.ts';
-import { readEvaluations, readFigures, readPlan } from '#domains/plan/queries.ts';
+import { readEvaluations, readIndicators, readPlan } from '#domains/plan/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
-import type { FileReply } from '#platform/domain.ts';
+import type { FileReply, LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import type * as api from './api.ts';
@@ -26,7 +26,8 @@ export async function readEvaluation(
 }
 
 /**
- * The evaluation of a plan as a file, with the digits that the screen shows.
+ * The evaluation of a plan as a file, with the digits that the screen shows. Typesetting takes a second or more and
+ * waits until nothing more is asked of the database; a CSV is made at once, so that its refusal rolls back.
  *
  * @throws Refusal `invalid` naming the character that a CSV in CP932 cannot hold
  */
@@ -34,10 +35,11 @@ export async function printEvaluation(
   db: Db,
   { plan, format, encoding }: ParsedInputOf<typeof api.printEvaluation>,
   act: Act,
-): Promise<FileReply> {
+): Promise<FileReply | LaterFile> {
   const report = await readEvaluationReport(db, plan, act);
   const name = m.reports_file_name({ plan: report.plan.name, date: report.printedOn });
-  return renderEvaluation(report, { name, format, encoding });
+  const make = () => renderEvaluation(report, { name, format, encoding });
+  return format === 'csv' ? make() : make;
 }
 
 /**
@@ -49,10 +51,8 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
   const { town } = await readTown(db, {}, act);
   if (!town) throw refuseNotFound();
   const plan = await readPlan(db, { plan: code }, act);
-  const { figures } = await readFigures(db, { plan: code }, act);
+  const indicators = await readIndicators(db, { plan: code }, act);
   const { evaluations } = await readEvaluations(db, { plan: code }, act);
-  const filled: EvaluationReport['figures'] = [];
-  for (const figure of figures) filled.push(await fillFigure(db, code, figure, act));
   return EvaluationReport.parse({
     town: { name: town.name },
     sample: town.sample,
@@ -73,7 +73,7 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
     groups: groupsOf(plan),
     challengeLinks: challengeLinksOf(plan),
     carryLinks: carryLinksOf(plan),
-    figures: filled,
+    figures: indicators.map(fillFigure),
     evaluations: evaluations.map(({ group, kind, body, author, on, version }) => ({
       group,
       kind,
