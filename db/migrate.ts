@@ -195,11 +195,17 @@ function withoutTransaction(plan: string): string {
   return plan.replace(/^\s*BEGIN;/i, '').replace(/COMMIT;?\s*$/i, '');
 }
 
+/** The file of that name of every room, and what a room has put beside it for length: `proofs-gate.sql` after `gate.sql`. */
 function readRooms(file: string): string {
   return rooms
-    .map((room) => join(projectFolder, room, file))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path, 'utf8'))
+    .map((room) => join(projectFolder, room))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name === file || name.endsWith(`-${file}`))
+        .sort((one, other) => one.length - other.length)
+        .map((name) => readFileSync(join(folder, name), 'utf8')),
+    )
     .join('\n');
 }
 

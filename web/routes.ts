@@ -51,6 +51,7 @@ export const routes = {
   '/admin/posts/:id': 'posts/Post',
   '/admin/places': 'posts/Places',
   '/me/security': 'posts/Security',
+  '/me/security/recovery': 'posts/RecoveryCodes',
   '/provisions': 'consent/Provisions',
   '/provisions/new': 'consent/NewProvision',
   '/provisions/:id': 'consent/Provision',

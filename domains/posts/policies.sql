@@ -72,7 +72,7 @@ create policy posts_hand_in_their_own on post_handins for insert to kanaeau_app 
 create policy gate_finds_handins on post_handins for select to kanaeau_gate using (true);
 
 -- Nobody reads back what a session or a token is known by.
-grant select (id, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at, ended_at),
+grant select (id, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at, ended_at, seen_at),
   update (post_id, ended_at) on sessions to kanaeau_app;
 create policy everyone_sees_their_own_sessions on sessions for select to kanaeau_app using (
   account_id = (select gate.actor_account())
@@ -97,6 +97,7 @@ create policy gate_keeps_tokens on tokens for all to kanaeau_gate using (true) w
 
 -- What proves an account is read by the gate alone.
 create policy gate_keeps_secrets on account_secrets for all to kanaeau_gate using (true) with check (true);
+create policy gate_keeps_recovery_codes on recovery_codes for all to kanaeau_gate using (true) with check (true);
 create policy gate_keeps_invitations on invitations for all to kanaeau_gate using (true) with check (true);
 create policy gate_counts_failures on sign_in_failures for all to kanaeau_gate using (true) with check (true);
 create policy gate_keeps_challenges on passkey_challenges for all to kanaeau_gate using (true) with check (true);

@@ -47,6 +47,12 @@ export async function readOwnFactors(db: Db): Promise<z.output<typeof factors>> 
   return db.one(factors, sql`select totp, passkeys from gate.factors_of((select gate.actor_account()))`);
 }
 
+/** How many printed codes are left that stand in for the second factor. */
+export async function countRecoveryCodes(db: Db): Promise<number> {
+  const { left } = await db.one(z.object({ left: z.int() }), sql`select gate.recovery_codes_left() as left`);
+  return left;
+}
+
 /** This session has shown a second factor. */
 export async function showOwnFactor(db: Db, session: string, act: Act): Promise<void> {
   await db.run(sql`select gate.show_own_factor(${session}, ${act.now})`);

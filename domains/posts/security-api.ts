@@ -25,6 +25,8 @@ export const readFactors = operation({
     passkeys: z.array(passkey),
     /** A post of the account wants a second factor: the last one cannot be taken away. */
     required: z.boolean(),
+    /** Recovery codes that have not been used. */
+    recovery_left: z.int(),
   }),
 });
 
@@ -60,6 +62,16 @@ export const removeTotp = operation({
   audit: 'factor.totp_removed',
   input: nothing,
   output: z.object({ account: z.uuid() }),
+});
+
+/** Ten printed codes, each good once instead of the second factor; shown once, and earlier ones no longer count. */
+export const makeRecoveryCodes = operation({
+  route: 'PUT /me/factors/recovery-codes',
+  summary: m.posts_recovery_make_summary,
+  may: 'signed_in',
+  audit: 'factor.recovery_codes_made',
+  input: nothing,
+  output: z.object({ account: z.uuid(), secret_codes: z.array(z.string()).nullable() }),
 });
 
 export const beginPasskey = operation({

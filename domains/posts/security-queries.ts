@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { readOwnFactors, requireFactor } from './proofs.ts';
+import { countRecoveryCodes, readOwnFactors, requireFactor } from './proofs.ts';
 
 /** What one's own account is proved with beside the password. */
 export async function readFactors(
@@ -24,7 +24,7 @@ export async function readFactors(
     sql`select exists (select from posts where account_id = (select gate.actor_account()) and needs_second_factor
       and (ends_on is null or ends_on >= ${act.today}::date)) as required`,
   );
-  return { totp, passkeys, required };
+  return { totp, passkeys, required, recovery_left: await countRecoveryCodes(db) };
 }
 
 /** Where one is signed in now. */
@@ -38,8 +38,10 @@ export async function listSessions(
     api.listSessions.output.shape.sessions.element,
     sql`select id, post_id, to_jsonb(created_at) #>> '{}' as created_at, to_jsonb(expires_at) #>> '{}' as expires_at,
         id is not distinct from ${act.actor.session}::uuid as current
-      from sessions
+      from sessions s
       where account_id = (select gate.actor_account()) and ended_at is null and expires_at > ${act.now}
+        and coalesce(seen_at, created_at) > ${act.now}::timestamptz - gate.longest_idle(factor_wanted or exists (
+          select from posts p where p.id = s.post_id and p.needs_second_factor))
       order by created_at desc, id desc
       limit 100`,
   );

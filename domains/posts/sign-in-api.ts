@@ -69,6 +69,22 @@ export const verifyTotp = operation({
   output: shown,
 });
 
+/** When telephone and key are not at hand: a printed code, good once. */
+export const verifyRecoveryCode = operation({
+  route: 'POST /session/second-factor/recovery-code',
+  summary: m.posts_recovery_use_summary,
+  may: 'signed_in',
+  audit: 'session.recovery_code_used',
+  secrets: ['code'],
+  input: z.object({
+    code: z
+      .string({ error: () => m.posts_field_recovery_code() })
+      .min(1, { error: () => m.posts_field_recovery_code() })
+      .max(40, { error: () => m.posts_field_recovery_code() }),
+  }),
+  output: z.object({ session: z.uuid(), left: z.int() }),
+});
+
 export const beginPasskeyCheck = operation({
   route: 'POST /session/second-factor/passkey/challenge',
   summary: m.posts_passkey_check_begin_summary,

@@ -55,6 +55,17 @@ create table passkey_challenges (
   retention_class text not null default 'account'
 );
 
+-- 予備コード: printed codes, each of which stands once for the second factor. Read by the gate alone.
+create table recovery_codes (
+  id uuid primary key,
+  account_id uuid not null references accounts,
+  code_hash bytea not null unique,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  retention_class text not null default 'account'
+);
+create index recovery_codes_of on recovery_codes (account_id);
+
 -- 役割: a role, for a body, in a district or the whole town, for a term.
 create table posts (
   id uuid primary key,
@@ -122,7 +133,9 @@ create table sessions (
   created_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
-  retention_class text not null default 'account'
+  retention_class text not null default 'account',
+  -- The last call, to the minute. Null until a minute after the session was opened.
+  seen_at timestamptz
 );
 create index sessions_of on sessions (account_id);
 

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -46,6 +47,19 @@ export function Component() {
       <Section heading={m.posts_passkeys_title()}>
         <Passkeys passkeys={factors.passkeys} isLast={factors.required && !factors.totp} />
       </Section>
+      {(factors.totp || factors.passkeys.length > 0) && (
+        <Section heading={m.posts_recovery_title()}>
+          <p>{m.posts_recovery_lead()}</p>
+          <p>
+            {factors.recovery_left > 0
+              ? m.posts_recovery_left({ left: factors.recovery_left })
+              : m.posts_recovery_none()}
+          </p>
+          <ButtonLink to="/me/security/recovery">
+            {factors.recovery_left > 0 ? m.posts_recovery_anew() : m.posts_recovery_open()}
+          </ButtonLink>
+        </Section>
+      )}
       {!isMissing && (
         <>
           <Section heading={m.posts_password_title()}>

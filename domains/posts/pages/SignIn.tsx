@@ -1,4 +1,4 @@
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import { ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
@@ -9,7 +9,8 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { returnAddress } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { signIn, signOut, verifyTotp } from '../api.ts';
+import { saying } from '#ui/saying.ts';
+import { signIn, signOut, verifyRecoveryCode, verifyTotp } from '../api.ts';
 import { sampleAuthenticator, samplePassword } from '../sample.ts';
 import { PasskeyButton } from './shown/PasskeyButton.tsx';
 
@@ -92,6 +93,7 @@ function SecondStep({ account, factors: { totp, passkeys } }: SecondStepProps) {
           <PasskeyButton as="check">{m.posts_second_passkey()}</PasskeyButton>
         </div>
       )}
+      {!none && <RecoveryCode />}
       {none && (
         <div className="grid justify-items-start gap-6">
           <p>{m.posts_second_none()}</p>
@@ -107,5 +109,36 @@ function SecondStep({ account, factors: { totp, passkeys } }: SecondStepProps) {
         </CommandButton>
       </div>
     </>
+  );
+}
+
+/** The way past a telephone that was left at home. */
+function RecoveryCode() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  return (
+    <details className="mt-8">
+      <summary className="w-fit cursor-pointer py-2.5">{m.posts_second_recovery()}</summary>
+      <div className="mt-4">
+        <Form
+          op={verifyRecoveryCode}
+          submit={m.posts_second_submit()}
+          done={({ left }) =>
+            navigate(
+              returnAddress(search),
+              saying(left > 0 ? m.posts_recovery_used({ left }) : m.posts_recovery_used_last()),
+            )
+          }
+        >
+          <TextField
+            name="code"
+            label={m.posts_label_recovery_code()}
+            hint={m.posts_hint_recovery_code()}
+            autoComplete="off"
+            required
+          />
+        </Form>
+      </div>
+    </details>
   );
 }
