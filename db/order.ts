@@ -2,10 +2,10 @@
 export const rooms = [
   'platform',
   'domains/districts',
+  'domains/items',
   'domains/parties',
   'domains/posts',
   'domains/consent',
-  'domains/items',
   'domains/encounters',
   'domains/plan',
   'domains/projects',

@@ -14,6 +14,9 @@ import * as districtsQueries from './districts/queries.ts';
 import * as encountersApi from './encounters/api.ts';
 import * as encountersCommands from './encounters/commands.ts';
 import * as encountersQueries from './encounters/queries.ts';
+import * as itemsApi from './items/api.ts';
+import * as itemsCommands from './items/commands.ts';
+import * as itemsQueries from './items/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -39,6 +42,7 @@ import * as visitsQueries from './visits/queries.ts';
 /** The table of contents: every act of the town's work, in dependency order. */
 export const operations: readonly BoundOperation[] = [
   ...bindDomain('districts', districtsApi, { ...districtsCommands, ...districtsQueries }),
+  ...bindDomain('items', itemsApi, { ...itemsCommands, ...itemsQueries }),
   ...bindDomain('parties', partiesApi, {
     ...partiesCommands,
     ...peopleCommands,

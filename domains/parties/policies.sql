@@ -156,3 +156,43 @@ create policy gatherers_and_officers_undo_merges on household_merge_undoings for
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
+
+-- Answers to the town's own items. Those of the facet "watching" are for whom the reason is; never a visitor's.
+grant select, insert, delete on household_answers to kanaeau_app;
+grant update (option_id, number, day, words) on household_answers to kanaeau_app;
+create policy visitors_see_answers_of_their_households on household_answers for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner') and facet = 'household'
+  and household_id = any((select gate.households_of_actor())::uuid[])
+);
+create policy gatherers_and_officers_see_answers_of_households on household_answers for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_of_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_of_actor('watching'))::uuid[])))
+);
+create policy gatherers_and_officers_answer_for_households on household_answers for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_served_by_actor('watching'))::uuid[])))
+);
+create policy gatherers_and_officers_correct_answers_of_households on household_answers for update to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_served_by_actor('watching'))::uuid[])))
+);
+create policy gatherers_and_officers_take_back_answers_of_households on household_answers for delete to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_served_by_actor('watching'))::uuid[])))
+);
+
+grant select, insert on household_answer_versions to kanaeau_app;
+create policy gatherers_and_officers_read_what_was_answered on household_answer_versions for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_of_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_of_actor('watching'))::uuid[])))
+);
+create policy gatherers_and_officers_keep_what_was_answered on household_answer_versions for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and ((facet = 'household' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]))
+    or (facet = 'watching' and holder_id = any((select gate.holders_served_by_actor('watching'))::uuid[])))
+);

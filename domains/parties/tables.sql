@@ -201,6 +201,43 @@ create table household_reasons (
 );
 create index household_reasons_of on household_reasons (household_id, written_at);
 
+-- What an entry answers to the town's own items, as it stands now. An item of the facet "watching" has that facet's gate.
+create table household_answers (
+  household_id uuid not null,
+  item_id uuid not null,
+  part smallint not null,
+  option_id uuid references item_options,
+  number integer,
+  day date,
+  words text,
+  facet text not null check (facet in ('household', 'watching')),
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  primary key (household_id, item_id, part),
+  check (num_nonnulls(option_id, number, day, words) = 1),
+  foreign key (item_id, facet) references items (id, facet),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+    on delete cascade
+);
+create index household_answers_found on household_answers (district_id, item_id, option_id, household_id);
+
+-- Every version of an entry's answers, facet by facet, as it was written.
+create table household_answer_versions (
+  household_id uuid not null,
+  facet text not null check (facet in ('household', 'watching')),
+  version integer not null,
+  said jsonb not null,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  primary key (household_id, facet, version),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+    on delete cascade
+);
+
 -- Two entries that turned out to be one household: the alias opens as the kept one until the merge is undone.
 create table household_merges (
   id uuid primary key,

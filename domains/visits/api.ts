@@ -1,7 +1,16 @@
 import * as z from 'zod';
+import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { channels, conditions, contacts, storedContent, visitContent, visitingRoles } from './model.ts';
+import {
+  channels,
+  conditions,
+  contacts,
+  saidContent,
+  storedContent,
+  visitContent,
+  visitingRoles,
+} from './model.ts';
 
 export * from './sheet-api.ts';
 export * from './today-api.ts';
@@ -26,6 +35,8 @@ export const recordVisit = operation({
     /** Whose visit it was, when somebody else writes it down for them; the actor's own post when left out. */
     for_post: z.uuid().nullable().default(null),
     companions: z.array(z.uuid()).max(10).default([]),
+    /** To the town's own items of the day (items). Left out, as by one press: none. */
+    answers: typedAnswers,
     late_reason: reason.nullable().default(null),
   }),
   output: z.object({ id: z.uuid() }),
@@ -43,6 +54,7 @@ const seenVisit = storedContent.extend({
   own: z.boolean(),
   withdrawn: z.boolean(),
   version: z.int(),
+  answers,
 });
 
 export const listVisits = operation({
@@ -88,7 +100,7 @@ export const readVisit = operation({
     withdrawal: z.object({ reason: z.string(), withdrawn_on: z.string() }).nullable(),
     /** What it said before each correction, the newest first. Empty for who may not correct it. */
     versions: z.array(
-      z.object({ version: z.int(), said: storedContent, reason: z.string(), corrected_on: z.string() }),
+      z.object({ version: z.int(), said: saidContent, reason: z.string(), corrected_on: z.string() }),
     ),
     /** Whether the reader may correct and withdraw it. */
     changeable: z.boolean(),
@@ -108,6 +120,8 @@ export const correctVisit = operation({
     id: z.uuid(),
     /** The version the correction was made from. */
     version: z.int().min(1),
+    /** Left out: they stay as they are. */
+    answers: typedAnswers,
     reason,
   }),
   output: z.object({ id: z.uuid(), household_id: z.uuid() }),

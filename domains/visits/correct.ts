@@ -1,5 +1,14 @@
 import * as z from 'zod';
 import { changeEncounter, withdrawEncounter } from '#domains/encounters/commands.ts';
+import {
+  answerColumns,
+  answeredAnew,
+  answerRows,
+  answersOf,
+  answerValues,
+  readAnswers,
+} from '#domains/items/answering.ts';
+import type { CheckedAnswers } from '#domains/items/checking.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -22,6 +31,7 @@ const changed = z.object({ household_id: z.uuid() });
  */
 export async function correctVisit(db: Db, input: ParsedInputOf<typeof api.correctVisit>, act: Act) {
   refuseFuture(input.visited_on, act);
+  const answers = await readAnswers(db, 'visit', input.answers, { from: input.visited_on, insists: false });
   const done = await db.maybe(
     changed,
     sql`with standing as (${standing(input.id, input.version)}
@@ -32,18 +42,46 @@ export async function correctVisit(db: Db, input: ParsedInputOf<typeof api.corre
           holder_id, district_id)
         select v.id, v.version, jsonb_build_object('visited_on', v.visited_on, 'visited_at', to_char(v.visited_at, 'HH24:MI'),
             'minutes', v.minutes, 'channel', v.channel, 'contact', v.contact, 'condition', v.condition,
-            'next_step', v.next_step, 'note', v.note),
+            'next_step', v.next_step, 'note', v.note,
+            'answers', ${answersOf(sql`visit_answers`, sql`a.visit_id = v.id`)}),
           ${input.reason}, ${act.actor.account}::uuid, ${act.now}::timestamptz, v.post_id, v.holder_id, v.district_id
         from visits v join standing s on s.id = v.id),
       visit as (update visits v set visited_on = ${input.visited_on}::date, visited_at = ${input.visited_at}::time,
           minutes = ${input.minutes}::int, channel = ${input.channel}, contact = ${input.contact},
           condition = ${input.condition}, next_step = ${input.next_step}, note = ${input.note}, version = v.version + 1
         from standing s where v.id = s.id),
+      ${answerAnew(input.visited_on, answers)}
       ${changeEncounter({ occurredOn: input.visited_on, channel: input.channel, contact: input.contact }, input.reason, act)}
       select household_id from standing`,
   );
   if (!done) throw await explainNotChanged(db, input.id, input.version, input);
   return { id: input.id, household_id: done.household_id };
+}
+
+/**
+ * The items that are asked are answered anew; what is no longer asked stays. The day of every answer follows its visit's.
+ */
+function answerAnew(day: string, answers: CheckedAnswers | null): Sql {
+  const asked = answers?.asked ?? [];
+  const written = answers && answers.rows.length > 0;
+  return sql`following as (update visit_answers a set visited_on = ${day}::date from standing s
+      where a.visit_id = s.id and a.visited_on <> ${day}::date and a.item_id <> all(${asked}::uuid[])),
+    ${
+      answers
+        ? sql`taken_back as (delete from visit_answers a using standing s
+      where a.visit_id = s.id and a.item_id = any(${asked}::uuid[])
+        and not exists (select from ${answerRows(answers)} where r.item_id = a.item_id and r.part = a.part)),`
+        : sql``
+    }
+    ${
+      written
+        ? sql`answered as (insert into visit_answers (visit_id, ${answerColumns}, household_id, visited_on, post_id,
+        holder_id, district_id)
+      select s.id, ${answerValues}, s.household_id, ${day}::date, s.post_id, s.holder_id, s.district_id
+      from standing s, ${answerRows(answers)}
+      on conflict (visit_id, item_id, part) do update set ${answeredAnew}, visited_on = excluded.visited_on),`
+        : sql``
+    }`;
 }
 
 /**

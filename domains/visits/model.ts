@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 
@@ -92,6 +93,9 @@ export const storedContent = z.object({
   note: z.string().nullable(),
 });
 export type StoredContent = z.output<typeof storedContent>;
+
+/** What a visit said before a correction; versions of before there were own items name none. */
+export const saidContent = storedContent.extend({ answers: answers.default({}) });
 
 /** One field of a visit as a person reads it. */
 export function contentWords(content: StoredContent, field: keyof StoredContent): string {

@@ -132,3 +132,52 @@ create policy gatherers_and_officers_hand_in_the_scan on tally_sheet_scans for i
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+
+-- Answers to the town's own items: the gate of the visit they belong to.
+grant select, insert, delete on visit_answers to kanaeau_app;
+grant update (option_id, number, day, words, visited_on) on visit_answers to kanaeau_app;
+create policy visitors_see_answers_at_their_households on visit_answers for select to kanaeau_app using (
+  household_id = any((select gate.households_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy everyone_sees_answers_of_their_own_visits on visit_answers for select to kanaeau_app using (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_see_answers_of_visits on visit_answers for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy everyone_answers_for_their_own_visits on visit_answers for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_answer_for_visits on visit_answers for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy everyone_corrects_answers_of_their_own_visits on visit_answers for update to kanaeau_app using (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_correct_answers_of_visits on visit_answers for update to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy everyone_takes_back_answers_of_their_own_visits on visit_answers for delete to kanaeau_app using (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_take_back_answers_of_visits on visit_answers for delete to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+
+grant select, insert on tally_sheet_answers to kanaeau_app;
+create policy planners_read_answers_of_sheets on tally_sheet_answers for select to kanaeau_app using (
+  (select gate.counts_the_town())
+);
+create policy gatherers_and_officers_read_answers_of_sheets on tally_sheet_answers for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy gatherers_and_officers_answer_for_sheets on tally_sheet_answers for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import { answersOf } from '#domains/items/answering.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -12,7 +13,8 @@ type ListInput = ParsedInputOf<typeof api.listVisits>;
 /** What every reading of a visit shows: `v` is the visit, joined with whose it was and where. */
 const shown = sql`v.id, v.household_id, h.name as household_name, v.district_id, v.post_id, a.name as visitor_name,
   v.visited_on, to_char(v.visited_at, 'HH24:MI') as visited_at, v.minutes, v.channel, v.contact, v.condition, v.next_step,
-  v.note, v.post_id = (select gate.actor_post()) as own, w.encounter_id is not null as withdrawn, v.version`;
+  v.note, v.post_id = (select gate.actor_post()) as own, w.encounter_id is not null as withdrawn, v.version,
+  ${answersOf(sql`visit_answers`, sql`a.visit_id = v.id`)} as answers`;
 const joined = sql`left join households h on h.id = v.household_id
   left join posts p on p.id = v.post_id
   left join accounts a on a.id = p.account_id

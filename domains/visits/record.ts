@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { writeEncounter } from '#domains/encounters/commands.ts';
+import { answerColumns, answerRows, answerValues, readAnswers } from '#domains/items/answering.ts';
+import type { CheckedAnswers } from '#domains/items/checking.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { formatDay } from '#platform/calendar.ts';
@@ -10,17 +12,24 @@ import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { visitingRoles } from './model.ts';
 
+type NewVisit = ParsedInputOf<typeof api.recordVisit>;
+
 /**
  * Records one visit: the visit, its encounter with who gave and who received, and the running count, in one
  * statement. A visit to an entry that was merged stays with the entry it was written for. Whoever writes for
  * another's post is kept beside it (`recorded_by`).
  *
- * @throws Refusal `invalid` for a day to come, outside the post's term, or in a fixed year without a reason;
- *   `not_found` for a household, post or companion outside the actor's reach
+ * @throws Refusal `invalid` for a day to come, outside the post's term, in a fixed year without a reason, or for answers
+ *   that cannot be kept; `not_found` for a household, post or companion outside the actor's reach
  */
-export async function recordVisit(db: Db, input: ParsedInputOf<typeof api.recordVisit>, act: Act) {
+export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   refuseFuture(input.visited_on, act);
   const post = input.for_post ?? act.actor.post;
+  // Whoever writes down what another has on paper cannot ask back: nothing is insisted on then.
+  const answers = await readAnswers(db, 'visit', input.answers, {
+    from: input.visited_on,
+    insists: input.for_post === null && !act.actor.finishing,
+  });
   const companions = input.companions.filter((companion) => companion !== post);
   const { written, along } = await db.one(
     z.object({ written: z.int(), along: z.int() }),
@@ -48,6 +57,7 @@ export async function recordVisit(db: Db, input: ParsedInputOf<typeof api.record
           ${input.note}, a.post_id, ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.district_id
         from allowed a)
       ${companions.length > 0 ? bringAlong(input.id, companions) : sql``}
+      ${answers && answers.rows.length > 0 ? answerFor(input, answers) : sql``}
       select (select count(*)::int from allowed) as written,
         ${companions.length > 0 ? sql`(select count(*)::int from along)` : sql`0`} as along`,
   );
@@ -71,6 +81,14 @@ function bringAlong(visit: string, companions: readonly string[]): Sql {
       returning post_id)`;
 }
 
+function answerFor({ id, household_id, visited_on }: NewVisit, answers: CheckedAnswers): Sql {
+  return sql`, answered as (insert into visit_answers (visit_id, ${answerColumns}, household_id, visited_on, post_id,
+        holder_id, district_id)
+      select ${id}::uuid, ${answerValues}, ${household_id}::uuid, ${visited_on}::date, a.post_id, a.holder_id,
+        a.district_id
+      from allowed a, ${answerRows(answers)})`;
+}
+
 export function refuseFuture(day: string, act: Act): void {
   if (day > act.today)
     throw new Refusal('invalid', m.visits_refused_future(), { visited_on: m.visits_refused_future() });
@@ -78,11 +96,7 @@ export function refuseFuture(day: string, act: Act): void {
 
 const termSeen = z.object({ starts_on: z.string(), ends_on: z.string().nullable(), within: z.boolean() });
 
-async function explainNothingWritten(
-  db: Db,
-  input: ParsedInputOf<typeof api.recordVisit>,
-  post: string | null,
-): Promise<Refusal> {
+async function explainNothingWritten(db: Db, input: NewVisit, post: string | null): Promise<Refusal> {
   const seen = await db.maybe(
     termSeen,
     sql`select p.starts_on, p.ends_on, ${canVisit(sql`p`, input.visited_on)} as within

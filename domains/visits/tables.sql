@@ -86,6 +86,28 @@ create table visit_versions (
   primary key (visit_id, version)
 );
 
+-- What a visit answers to the town's own items (items), as it stands now; what it said before stands in visit_versions.
+-- The deciding columns are the visit's own, so that its gate is this table's too. It goes when the visit goes.
+create table visit_answers (
+  visit_id uuid not null references visits on delete cascade,
+  item_id uuid not null references items,
+  part smallint not null,
+  option_id uuid references item_options,
+  number integer,
+  day date,
+  words text,
+  household_id uuid not null,
+  visited_on date not null,
+  post_id uuid not null references posts,
+  holder_id uuid not null references bodies,
+  district_id uuid not null references districts,
+  retention_class text not null default 'watching',
+  primary key (visit_id, item_id, part),
+  check (num_nonnulls(option_id, number, day, words) = 1)
+);
+-- Lists ask for the newest visits of a district with one answer.
+create index visit_answers_found on visit_answers (district_id, item_id, option_id, visited_on, visit_id);
+
 -- 集計票: a group's month, counted by channel, from whom, with the scanned paper. A corrected sheet is a new row.
 create table tally_sheets (
   id uuid primary key,
@@ -120,3 +142,20 @@ create table tally_sheet_scans (
   holder_id uuid not null references bodies,
   retention_class text not null default 'count'
 );
+
+-- What a sheet answers to the town's own items. A corrected sheet brings its own answers.
+create table tally_sheet_answers (
+  sheet_id uuid not null references tally_sheets on delete cascade,
+  item_id uuid not null references items,
+  part smallint not null,
+  option_id uuid references item_options,
+  number integer,
+  day date,
+  words text,
+  district_id uuid not null references districts,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'count',
+  primary key (sheet_id, item_id, part),
+  check (num_nonnulls(option_id, number, day, words) = 1)
+);
+create index tally_sheet_answers_gate on tally_sheet_answers (district_id, holder_id);

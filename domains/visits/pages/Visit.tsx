@@ -1,4 +1,9 @@
 import { Link, useLoaderData, useNavigate, useRevalidator, useSearchParams } from 'react-router';
+import type { Item } from '#domains/items/model.ts';
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
+import { initialAnswers } from '#domains/items/pages/shown/initial-answers.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
+import { OwnAnswers } from '#domains/items/pages/shown/OwnAnswers.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -17,18 +22,23 @@ import { saying } from '#ui/saying.ts';
 import { correctVisit, readVisit, withdrawVisit } from '../api.ts';
 import { contentWords, nextStepWords } from '../model.ts';
 import { ConditionBadge } from './shown/ConditionBadge.tsx';
-import { VisitFields } from './shown/VisitFields.tsx';
+import { dayOf, VisitFields } from './shown/VisitFields.tsx';
 import { VisitVersions } from './shown/VisitVersions.tsx';
 import { partWords, writeName, writeWhen } from './shown/wording.ts';
 
-export function loader(args: PageArgs) {
-  return call(readVisit, { id: partOf(args, 'id') }, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const [visit, items] = await Promise.all([
+    call(readVisit, { id: partOf(args, 'id') }, { signal }),
+    loadItems('visit', signal),
+  ]);
+  return { visit, items };
 }
 
 type ReadVisit = OutputOf<typeof readVisit>;
 
 export function Component() {
-  const visit = useLoaderData<typeof loader>();
+  const { visit, items } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const act = visit.changeable ? search.get('act') : null;
   const title = m.visits_visit_title({ household: writeName(visit.household_name) });
@@ -43,11 +53,12 @@ export function Component() {
       <div className="mb-6 grid gap-3">
         <Standing visit={visit} />
       </div>
-      {act === 'correct' && <Correct visit={visit} />}
+      {act === 'correct' && <Correct visit={visit} items={items} />}
       {act === 'withdraw' && <Withdraw visit={visit} />}
       <Section heading={m.visits_content()}>
         <DescriptionList items={describe(visit)} />
       </Section>
+      <OwnAnswers items={items} answers={visit.answers} from={visit.visited_on} />
       {visit.versions.length > 0 && <VisitVersions visit={visit} />}
     </>
   );
@@ -114,7 +125,7 @@ function writeRecorded({ recorded_on, written_by_name, version }: ReadVisit) {
 }
 
 /** A correction is made from the version on the screen; when somebody was quicker, both values are shown and that one is read. */
-function Correct({ visit }: { visit: ReadVisit }) {
+function Correct({ visit, items }: { visit: ReadVisit; items: readonly Item[] }) {
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const { today, finishing, current } = useMe();
@@ -124,7 +135,7 @@ function Correct({ visit }: { visit: ReadVisit }) {
       <Form
         op={correctVisit}
         also={{ id, version }}
-        initial={visit}
+        initial={{ ...visit, answers: initialAnswers(items, visit.answers) }}
         submit={m.visits_correct_submit()}
         cannotSubmit={withdrawn ? m.visits_refused_withdrawn() : undefined}
         beside={<Leave />}
@@ -134,6 +145,7 @@ function Correct({ visit }: { visit: ReadVisit }) {
         {(typed) => (
           <>
             <VisitFields typed={typed} lastDay={(finishing && current?.ends_on) || today} />
+            <ItemFields items={items} from={dayOf(typed, visit.visited_on)} before={visit.answers} byProxy />
             <TextArea
               name="reason"
               label={m.visits_label_reason()}

@@ -1,3 +1,4 @@
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
 import * as m from '#messages';
 import type { Day } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -8,7 +9,7 @@ import { useMe } from '#ui/me.ts';
 import { recordVisit } from '../../api.ts';
 import { choiceOfPost } from './colleagues.ts';
 import type { Door } from './load-door.ts';
-import { LateReason, VisitFields } from './VisitFields.tsx';
+import { dayOf, LateReason, VisitFields } from './VisitFields.tsx';
 
 /** What one says first, when it is not the usual: everything that is known by that is filled in. */
 export const openings = ['absent', 'concern', 'alarm', 'full'] as const;
@@ -65,6 +66,7 @@ export function DoorForm({ door, opening, whose, back, done }: DoorFormProps) {
               inline
             />
           )}
+          <ItemFields items={door.items} from={dayOf(typed, lastDay)} byProxy={whose !== '' || finishing} />
           <LateReason typed={typed} />
         </>
       )}

@@ -74,11 +74,15 @@ export function VisitFields({ typed, lastDay }: VisitFieldsProps) {
   );
 }
 
+/** The day that is typed; until there is one, the day it most likely will be. */
+export function dayOf({ visited_on }: Typed, otherwise: Day): Day {
+  return typeof visited_on === 'string' ? visited_on : otherwise;
+}
+
 /** Asked for only where a year that may be fixed is written into. */
 export function LateReason({ typed }: { typed: Typed }) {
   const { today } = useMe();
-  const day = typeof typed.visited_on === 'string' ? typed.visited_on : today;
-  if (fiscalYearOf(day) >= fiscalYearOf(today)) return null;
+  if (fiscalYearOf(dayOf(typed, today)) >= fiscalYearOf(today)) return null;
   return (
     <TextArea
       name="late_reason"

@@ -1,3 +1,5 @@
+import type { Item } from '#domains/items/model.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import { readHousehold } from '#domains/parties/api.ts';
 import type { ListedPost } from '#domains/posts/holding-api.ts';
 import * as m from '#messages';
@@ -14,6 +16,8 @@ import type { AtTheDoor } from './HouseholdCard.tsx';
 export interface Door extends Standing {
   /** The newest visits, the newest first. */
   visits: OutputOf<typeof listVisits>['visits'];
+  /** The town's own items of visits. */
+  items: Item[];
 }
 
 interface Standing {
@@ -26,11 +30,12 @@ interface Standing {
 
 /** @throws CallRefused `not_found` for a household outside the actor's reach */
 export async function loadDoor(me: Me, id: string, signal: AbortSignal): Promise<Door> {
-  const [{ visits }, standing] = await Promise.all([
+  const [{ visits }, items, standing] = await Promise.all([
     call(listVisits, { household: id, limit: 3 }, { signal }),
+    loadItems('visit', signal),
     me.finishing ? loadFinishing(id, signal) : loadStanding(me, id, signal),
   ]);
-  return { ...standing, visits };
+  return { ...standing, visits, items };
 }
 
 async function loadStanding(me: Me, id: string, signal: AbortSignal): Promise<Standing> {
