@@ -10,6 +10,7 @@ export const rooms = [
   'domains/plan',
   'domains/projects',
   'domains/visits',
+  'domains/groups',
   'domains/ledgers',
   'domains/disposals',
   'domains/reports',

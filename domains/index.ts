@@ -14,6 +14,12 @@ import * as districtsQueries from './districts/queries.ts';
 import * as encountersApi from './encounters/api.ts';
 import * as encountersCommands from './encounters/commands.ts';
 import * as encountersQueries from './encounters/queries.ts';
+import * as groupsApi from './groups/api.ts';
+import * as groupsCommands from './groups/commands.ts';
+import * as groupsQueries from './groups/queries.ts';
+import * as requestApi from './groups/request-api.ts';
+import * as requestCommands from './groups/request-commands.ts';
+import * as requestQueries from './groups/request-queries.ts';
 import * as itemsApi from './items/api.ts';
 import * as itemsCommands from './items/commands.ts';
 import * as itemsQueries from './items/queries.ts';
@@ -64,3 +70,6 @@ export const operations: readonly BoundOperation[] = [
 listen(townFounded, consentCommands.listDefaultBases);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);
+  ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
+  ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
+  ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),

@@ -9,6 +9,7 @@ import { mintId } from '#platform/uuid.ts';
 import { plantConsent } from './consent/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
+import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
 import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
@@ -43,6 +44,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantAssignments(planting);
   await plantCountingModes(planting);
   planting.say(m.domains_planting_plan(), 0.05);
+  await plantMembers(planting);
   await plantPlan(planting);
   if (!years) return;
   await plantFiscal2024(planting);
@@ -52,6 +54,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   planting.say(m.domains_planting_done(), 1);
 }
 
+  await plantGathering(planting);
 function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {
   let clock = new Date('2024-04-01T00:00:00Z');
   const database = new Database(pool, () => clock);

@@ -12,8 +12,9 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { channels } from './model.ts';
+import { openScan } from './scan.ts';
 import type * as api from './sheet-api.ts';
-import { type SheetCounts, scanLimit, sniffScan, totalOf } from './sheet-model.ts';
+import { type SheetCounts, totalOf } from './sheet-model.ts';
 
 type SheetInput = ParsedInputOf<typeof api.handInTallySheet>;
 
@@ -84,14 +85,6 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
 function keepScan(name: string, { type, bytes }: { type: string; bytes: Buffer }): Sql {
   return sql`scan as (insert into tally_sheet_scans (sheet_id, name, type, bytes, district_id, holder_id)
     select s.id, ${name}, ${type}, ${bytes}, s.district_id, s.group_id from sheet s),`;
-}
-
-function openScan({ base64 }: { base64: string }): { type: string; bytes: Buffer } {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length > scanLimit) refuse('scan', m.visits_refused_scan_size());
-  const type = sniffScan(bytes);
-  if (type === null) refuse('scan', m.visits_refused_scan_type());
-  return { type, bytes };
 }
 
 function refuse(field: string, sentence: string): never {

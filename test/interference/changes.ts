@@ -1,6 +1,8 @@
 import { provide, withdrawProvision } from '#domains/consent/api.ts';
 import { idOfBasis } from '#domains/consent/bases.ts';
 import { recordIntake } from '#domains/encounters/api.ts';
+import { enrolGroupMembers, writeMemberSheet } from '#domains/groups/api.ts';
+import { requestSheets } from '#domains/groups/request-api.ts';
 import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
 import { createToken, givePost, inviteAccount, signIn } from '#domains/posts/api.ts';
 import { samplePassword } from '#domains/posts/fixtures.ts';
@@ -111,6 +113,31 @@ export function listChanges(n = 0): Change[] {
       },
     },
     {
+      name: 'a member of another district’s group is enrolled',
+      seenBy: ['kusano-lead', 'ogata'],
+      make: (town) => enrolIn(town, 'kusano-lead', '草野', id(town, 'hidden-member'), n),
+    },
+    {
+      name: 'a member’s paper is entered for another district, and its sheet asked for',
+      seenBy: ['ogata'],
+      make: async (town) => {
+        const place = { group_id: town.id('body:合川'), district_id: town.id('district:合川') };
+        const member_id = id(town, 'hidden-writer');
+        await enrolIn(town, 'ogata', '合川', member_id, n);
+        await town.as('ogata').call(writeMemberSheet, {
+          id: id(town, 'hidden-paper'),
+          member_id,
+          month: '2026-01',
+          counts: { face: 3 + n },
+        });
+        await town.as('ogata').call(requestSheets, {
+          month: '2026-01',
+          way: 'letter',
+          requests: [{ id: id(town, 'hidden-request'), ...place }],
+        });
+      },
+    },
+    {
       name: 'an intake comes to another window',
       seenBy: ['nakajima', 'tsutsumi'],
       make: async (town) => {
@@ -179,6 +206,15 @@ export function listChanges(n = 0): Change[] {
       },
     },
   ];
+}
+
+async function enrolIn(town: Town, who: string, district: string, member: string, n: number): Promise<void> {
+  await town.as(who).call(enrolGroupMembers, {
+    group_id: town.id(`body:${district}`),
+    district_id: town.id(`district:${district}`),
+    starts_on: '2025-04-01',
+    members: [{ id: member, name: `見本 会員${n}`, kana: 'みほん かいいん' }],
+  });
 }
 
 async function registerIn(

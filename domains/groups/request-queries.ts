@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { readTown } from '#domains/districts/queries.ts';
+import { firstDayOf } from '#domains/encounters/model.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import { formatDay, formatMonth } from '#platform/calendar.ts';
+import type { Db } from '#platform/db.ts';
+import type { FileReply } from '#platform/domain.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+import type { Section } from '#platform/typesetting/paper.ts';
+import { lineOf, linesOf } from '#platform/typesetting/paper.ts';
+import { printPaper } from '#platform/typesetting/print.ts';
+import { requestWays } from './model.ts';
+import type * as api from './request-api.ts';
+import type { AskedSheet } from './request-api.ts';
+
+/** The newest request of every group and month in reach, the newest month first. */
+export async function listSheetRequests(
+  db: Db,
+  { month, state }: ParsedInputOf<typeof api.listSheetRequests>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listSheetRequests>> {
+  const requests = await db.all(
+    z.object({
+      id: z.uuid(),
+      group_id: z.uuid(),
+      group_name: z.string(),
+      district_id: z.uuid(),
+      district_name: z.string(),
+      month: z.string(),
+      way: z.enum(requestWays),
+      words: z.string().nullable(),
+      asked_on: z.string(),
+      asked_by_name: z.string().nullable(),
+    }),
+    sql`select r.id, r.group_id, b.name as group_name, r.district_id, d.name as district_name,
+        to_char(r.month, 'YYYY-MM') as month, r.way, r.words,
+        to_char(r.asked_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as asked_on, a.name as asked_by_name
+      from (select distinct on (month, group_id, district_id) * from sheet_requests
+        where ${month ? sql`month = ${firstDayOf(month)}::date` : sql`true`}
+        order by month, group_id, district_id, asked_at desc) r
+      join bodies b on b.id = r.group_id
+      join districts d on d.id = r.district_id
+      left join accounts a on a.id = r.asked_by
+      where ${state === 'all'} or not exists (select from tally_sheets s where s.group_id = r.group_id
+        and s.district_id = r.district_id and s.month = r.month)
+      order by r.month desc, d.sort, d.id`,
+  );
+  return { requests };
+}
+
+/**
+ * Letters to the groups that were asked by letter and have not handed in: one on a page, to be sent or brought.
+ *
+ * @throws Refusal `refused` when no letter waits to be printed
+ */
+export async function printRequestLetters(
+  db: Db,
+  { month, group }: ParsedInputOf<typeof api.printRequestLetters>,
+  act: Act,
+): Promise<FileReply> {
+  const { town } = await readTown(db, {}, act);
+  if (!town) throw refuseNotFound();
+  const { requests } = await listSheetRequests(db, { month, state: 'waiting' }, act);
+  const letters = requests.filter(({ way, group_id }) => way === 'letter' && (!group || group === group_id));
+  if (letters.length === 0) throw new Refusal('refused', m.groups_refused_letters());
+  const title = m.groups_letter_title({ month: writeMonth(month) });
+  const sample = town.sample;
+  const bytes = await printPaper({
+    title,
+    overline: town.name,
+    motto: null,
+    runningHead: title,
+    mark: sample ? { word: m.groups_sample_word(), sentence: m.groups_sample_sentence() } : null,
+    facts: [
+      { term: m.groups_letter_printed(), lines: [formatDay(act.today)] },
+      {
+        term: m.groups_letter_to(),
+        lines: letters.map(({ district_name, group_name }) =>
+          m.groups_letter_place({ district: district_name, group: group_name }),
+        ),
+      },
+    ],
+    contentsTitle: m.groups_letter_contents(),
+    sections: letters.map(writeLetter),
+  });
+  return { name: `${title}.pdf`, type: 'application/pdf', bytes };
+}
+
+function writeLetter(asked: AskedSheet): Section {
+  const month = writeMonth(asked.month);
+  return {
+    title: m.groups_letter_heading({ group: asked.group_name }),
+    newPage: true,
+    blocks: [
+      {
+        kind: 'text',
+        quiet: false,
+        lines: [
+          lineOf(m.groups_letter_thanks()),
+          lineOf(m.groups_letter_please({ month, district: asked.district_name })),
+          ...linesOf(asked.words ?? ''),
+          { text: m.groups_letter_way_paper(), item: true },
+          { text: m.groups_letter_way_phone(), item: true },
+          { text: m.groups_letter_way_screen(), item: true },
+          lineOf(m.groups_letter_zero()),
+        ],
+      },
+      {
+        kind: 'terms',
+        items: [
+          { term: m.groups_letter_asked_on(), lines: [formatDay(asked.asked_on)] },
+          { term: m.groups_letter_asked_by(), lines: [asked.asked_by_name ?? m.groups_somebody()] },
+        ],
+      },
+    ],
+  };
+}
+
+/** A letter is kept: its month stands with the year. */
+function writeMonth(month: string): string {
+  return m.groups_letter_month({ year: month.slice(0, 4), month: formatMonth(month) });
+}
