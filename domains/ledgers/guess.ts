@@ -1,0 +1,46 @@
+import * as m from '#messages';
+import {
+  type Field,
+  fieldsOf,
+  fieldWords,
+  type LedgerColumns,
+  type LedgerKind,
+  ledgerColumns,
+} from './model.ts';
+
+/** What forms call a column, beside the word of the screen; apart by `|`. */
+const otherHeadings: Record<Field, () => string> = {
+  date: m.ledgers_heading_date,
+  month: m.ledgers_heading_month,
+  district: m.ledgers_heading_district,
+  household: m.ledgers_heading_household,
+  kana: m.ledgers_heading_kana,
+  address: m.ledgers_heading_address,
+  visitor: m.ledgers_heading_visitor,
+  channel: m.ledgers_heading_channel,
+  contact: m.ledgers_heading_contact,
+  condition: m.ledgers_heading_condition,
+  note: m.ledgers_heading_note,
+  count: m.ledgers_heading_count,
+};
+
+/** What columns with these headings may stand for, by their names. It is offered on the screen and never taken unasked. */
+export function guessColumns(kind: LedgerKind, headings: readonly string[]): LedgerColumns {
+  const left = new Set(headings);
+  const guessed: Partial<Record<Field, string>> = {};
+  for (const field of fieldsOf[kind]) {
+    const names = [fieldWords[field](), ...otherHeadings[field]().split('|')].map(fold);
+    const heading = [...left].find((one) => names.includes(fold(one)));
+    if (heading === undefined) continue;
+    guessed[field] = heading;
+    left.delete(heading);
+  }
+  return ledgerColumns.parse(guessed);
+}
+
+function fold(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .replaceAll(/[\s()・]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,77 @@
+import { handInTallySheets } from '#domains/visits/hand-in-many.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+import { mintId } from '#platform/uuid.ts';
+import type * as api from './api.ts';
+import { type Examined, examine } from './examine.ts';
+import { type OpenedFile, openFile } from './files.ts';
+import { askedWords } from './model.ts';
+
+type ImportInput = ParsedInputOf<typeof api.importLedger>;
+
+/**
+ * Takes a ledger in: all of it or nothing. What is written is what the dry run showed; if the town has changed since, it
+ * is looked at again first. Rows that are known are passed over, so that the same file twice changes nothing. What was
+ * sent goes; the receipt stays.
+ *
+ * @throws Refusal `refused` when there is a problem, something to be confirmed, nothing new, or the dry run no longer
+ *   holds; `invalid` for a missing reason
+ */
+export async function importLedger(db: Db, input: ImportInput, act: Act) {
+  // One ledger after the other: two that hold the same rows would otherwise both find them new.
+  await db.run(sql`select pg_advisory_xact_lock(717278)`);
+  const file = await openFile(db, input.id, true);
+  const examined = await examine(db, file, act);
+  refuseUnlessReady(examined, input);
+  await keepImport(db, file, examined, input, act);
+  await takeInSheets(db, examined, input, act);
+  await db.run(sql`delete from ledger_files where id = ${input.id}::uuid`);
+  return { id: input.import_id, households: [] };
+}
+
+function refuseUnlessReady({ check }: Examined, input: ImportInput): void {
+  if (check.problem_count > 0)
+    throw new Refusal('refused', m.ledgers_refused_problems({ n: check.problem_count }));
+  if (check.new === 0) throw new Refusal('refused', m.ledgers_refused_nothing_new());
+  if (check.hash !== input.hash || check.new !== input.new)
+    throw new Refusal('refused', m.ledgers_refused_changed({ n: check.new }));
+  const open = check.asks.find(({ kind }) => !input.confirmed.includes(kind));
+  if (open) {
+    const sentence = m.ledgers_refused_unconfirmed({ what: askedWords[open.kind]({ n: open.n }) });
+    throw new Refusal('invalid', sentence, { confirmed: sentence });
+  }
+  if (check.reasons.length > 0 && input.reason === null)
+    throw new Refusal('invalid', m.ledgers_refused_reason(), { reason: m.ledgers_refused_reason() });
+}
+
+async function keepImport(
+  db: Db,
+  file: OpenedFile,
+  { check, counted, districts }: Examined,
+  input: ImportInput,
+  act: Act,
+): Promise<void> {
+  const months = check.months.map(({ month }) => month).sort();
+  await db.run(sql`insert into ledger_imports (id, kind, file_name, file_form, file_bytes, file_hash, received_from, reason,
+      rows_read, rows_new, rows_known, counted, first_month, last_month, district_ids, body_id, post_id, imported_by,
+      imported_at)
+    values (${input.import_id}::uuid, ${file.kind}, ${file.name}, ${file.form}, ${file.bytes},
+      ${Buffer.from(file.hash, 'hex')}, ${input.received_from}, ${check.reasons.length > 0 ? input.reason : null},
+      ${check.read}, ${check.new}, ${check.known}, ${counted}, ${`${months[0]}-01`}::date, ${`${months.at(-1)}-01`}::date,
+      ${districts}::uuid[], (select gate.actor_body()), (select gate.actor_post()), (select gate.actor_account()),
+      ${act.now}::timestamptz)`);
+}
+
+async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, act: Act): Promise<void> {
+  if (sheets.length === 0) return;
+  const written = sheets.map((sheet) => ({ ...sheet, id: mintId() }));
+  const said = { countedBy: input.received_from, note: m.ledgers_sheet_note(), reason: input.reason };
+  await handInTallySheets(db, written, said, act);
+  await db.run(sql`insert into ledger_sheets (import_id, sheet_id, holder_id, district_id)
+    select ${input.import_id}::uuid, s.* from unnest(${written.map(({ id }) => id)}::uuid[],
+      ${written.map(({ group }) => group)}::uuid[], ${written.map(({ district }) => district)}::uuid[]) s`);
+}

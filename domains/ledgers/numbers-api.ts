@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import { operation } from '#platform/operation.ts';
+
+const keepers = ['gatherer', 'council_officer'] as const;
+
+export const listVisitorNumbers = operation({
+  route: 'GET /visitor-numbers',
+  summary: m.ledgers_numbers_summary,
+  may: keepers,
+  audit: 'visitor_numbers.listed',
+  input: z.object({ district: z.uuid().optional() }),
+  output: z.object({
+    visitors: z.array(
+      z.object({
+        post_id: z.uuid(),
+        name: z.string().nullable(),
+        role: z.string(),
+        district_name: z.string(),
+        starts_on: z.string(),
+        ends_on: z.string().nullable(),
+        /** Null: none has been given yet. */
+        number: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const numberVisitors = operation({
+  route: 'POST /visitor-numbers',
+  summary: m.ledgers_number_summary,
+  may: keepers,
+  audit: 'visitors.numbered',
+  input: z.object({ district_id: z.uuid() }),
+  output: z.object({ posts: z.array(z.uuid()) }),
+});
