@@ -23,6 +23,9 @@ import * as requestQueries from './groups/request-queries.ts';
 import * as itemsApi from './items/api.ts';
 import * as itemsCommands from './items/commands.ts';
 import * as itemsQueries from './items/queries.ts';
+import * as ledgersApi from './ledgers/api.ts';
+import * as ledgersCommands from './ledgers/commands.ts';
+import * as ledgersQueries from './ledgers/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -61,6 +64,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
+  ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
   ...bindDomain('backup', backupApi, backupCommands),

@@ -1,4 +1,5 @@
 import { compactTally } from '#domains/encounters/jobs.ts';
+import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { forgetCalls } from '#platform/jobs/forget-calls.ts';
@@ -20,6 +21,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
       },
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
+    { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },
   ];
 }

@@ -159,6 +159,9 @@ describe('the gate', async () => {
 const japaneseIsTheSubject = new Set([
   'domains/parties/kana.ts',
   'domains/parties/model.ts',
+  'domains/ledgers/read-day.ts',
+  'domains/ledgers/read-word.ts',
+  'domains/ledgers/writing.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',
   'platform/calendar.ts',
