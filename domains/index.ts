@@ -37,8 +37,11 @@ import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
 import * as postsApi from './posts/api.ts';
 import * as postsCommands from './posts/commands.ts';
-import { postEnded, townFounded } from './posts/events.ts';
+import { endingWithdrawn, postEnded, townFounded } from './posts/events.ts';
 import * as postsQueries from './posts/queries.ts';
+import * as projectsApi from './projects/api.ts';
+import * as projectsCommands from './projects/commands.ts';
+import * as projectsQueries from './projects/queries.ts';
 import * as reportsApi from './reports/api.ts';
 import * as reportsQueries from './reports/queries.ts';
 import * as visitsApi from './visits/api.ts';
@@ -46,6 +49,8 @@ import * as assignmentApi from './visits/assignment-api.ts';
 import * as assignmentCommands from './visits/assignment-commands.ts';
 import * as assignmentQueries from './visits/assignment-queries.ts';
 import * as visitsCommands from './visits/commands.ts';
+import { exportVisits } from './visits/export.ts';
+import * as visitExportApi from './visits/export-api.ts';
 import * as visitsQueries from './visits/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
@@ -62,8 +67,12 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
+  ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
+  ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
+  ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
+  ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
@@ -73,7 +82,5 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(townFounded, consentCommands.listDefaultBases);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
+listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);
-  ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
-  ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
-  ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),

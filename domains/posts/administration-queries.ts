@@ -6,7 +6,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import { operatorAccount } from './model.ts';
-import { placeOfPost, stateOfPost } from './reading.ts';
+import { isInForce, placeOfPost, stateOfPost } from './reading.ts';
 
 /** The accounts of the town in ふりがな order, by key; the terminal's operator is none of them. */
 export async function listAccounts(
@@ -58,7 +58,7 @@ export async function listPosts(
         (select count(*)::int from post_terms t where t.post_id = p.id) as terms,
         case when s.id is not null then jsonb_build_object('post', s.id, 'name', coalesce(sa.name, '')) end as acting_for,
         (select jsonb_build_object('reason', e.reason, 'decided_on', (e.ended_at at time zone 'Asia/Tokyo')::date)
-          from post_endings e where e.post_id = p.id order by e.ended_at desc limit 1) as ending
+          from post_endings e where e.post_id = p.id and ${isInForce()} order by e.ended_at desc limit 1) as ending
       from posts p
       join accounts a on a.id = p.account_id
       join bodies b on b.id = p.body_id

@@ -8,6 +8,7 @@ export * from './bodies-api.ts';
 export * from './holding-api.ts';
 export * from './security-api.ts';
 export * from './sign-in-api.ts';
+export * from './transfer-api.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 

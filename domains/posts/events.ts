@@ -13,3 +13,10 @@ export const postEnded = defineEvent<{
 
 /** A town has been founded; told as `system_founder`. */
 export const townFounded = defineEvent<{ readonly code: string }>('town founded');
+
+/** An ending was withdrawn before its day. Told as `postEnded` is, with the same setting. */
+export const endingWithdrawn = defineEvent<{
+  readonly post: string;
+  /** The last day that no longer is one. */
+  readonly ended_on: string;
+}>('ending withdrawn');

@@ -11,6 +11,7 @@ import type * as api from './api.ts';
 import { type BodyKind, bodyKinds } from './bodies.ts';
 import { postEnded } from './events.ts';
 import { finishingDays, roleScopes, roles, rolesWithSecondFactor, roleWords } from './model.ts';
+import { hasEnding } from './reading.ts';
 
 type NewPost = ParsedInputOf<typeof api.givePost>;
 
@@ -107,7 +108,7 @@ async function holdPost(db: Db, id: string) {
   return db.one(
     standing,
     sql`select p.account_id, p.role, p.starts_on, p.ends_on,
-        p.ended_at is not null or exists (select from post_endings e where e.post_id = p.id) as decided,
+        p.ended_at is not null or ${hasEnding} as decided,
         (select count(*)::int from post_terms t where t.post_id = p.id) as terms
       from posts p where p.id = ${id} for update of p`,
   );

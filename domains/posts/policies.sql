@@ -125,3 +125,48 @@ create policy administrators_see_invitations on invitations for select to kanaea
 create policy administrators_void_invitations on invitations for update to kanaeau_app using (
   (select gate.actor_role()) in ('administrator', 'operator')
 );
+
+create policy administrators_close_a_post_that_never_began on post_handins for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+grant select, insert on post_transfers, post_transfer_rows, post_transfer_withdrawals, post_ending_withdrawals to kanaeau_app;
+create policy administrators_see_transfers on post_transfers for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_transfer on post_transfers for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_see_what_a_transfer_did on post_transfer_rows for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_keep_what_a_transfer_did on post_transfer_rows for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_see_withdrawn_transfers on post_transfer_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_withdraw_transfers on post_transfer_withdrawals for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_see_withdrawn_endings on post_ending_withdrawals for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_withdraw_endings on post_ending_withdrawals for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+
+grant select, insert on post_successions to kanaeau_app;
+create policy administrators_see_successions on post_successions for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_decide_successions on post_successions for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gatherers_and_officers_see_the_successions_of_their_districts on post_successions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('gatherer', 'council_officer')
+  and district_id = any((select gate.districts_of_actor())::uuid[])
+);
+create policy everyone_knows_whom_they_follow_and_who_follows_them on post_successions for select to kanaeau_app using (
+  post_id = (select gate.actor_post()) or successor_id = (select gate.actor_post())
+);
+create policy gate_follows_successions on post_successions for select to kanaeau_gate using (true);

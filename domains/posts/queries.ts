@@ -9,6 +9,7 @@ import { placeOfPost, stateOfPost } from './reading.ts';
 
 export * from './administration-queries.ts';
 export * from './security-queries.ts';
+export { exportTransferSheet, listTransfers, readTransfer } from './transfer-queries.ts';
 
 /** Who is in front of the screen, and where. Answers also before anybody has signed in. */
 export async function readMe(db: Db, _input: object, act: Act): Promise<OutputOf<typeof api.readMe>> {

@@ -8,13 +8,14 @@ const lookers = ['visitor', 'commissioner', ...keepers] as const;
 const day = (sentence: () => string) => z.iso.date({ error: () => sentence() });
 
 /** Why an assignment ended. */
-export const assignmentEnds = ['change', 'declined', 'post_ended', 'household_closed'] as const;
+export const assignmentEnds = ['change', 'declined', 'post_ended', 'household_closed', 'succeeded'] as const;
 export type AssignmentEnd = (typeof assignmentEnds)[number];
 export const assignmentEndWords: Record<AssignmentEnd, () => string> = {
   change: m.visits_assignment_end_change,
   declined: m.visits_assignment_end_declined,
   post_ended: m.visits_assignment_end_post_ended,
   household_closed: m.visits_assignment_end_household_closed,
+  succeeded: m.visits_assignment_end_succeeded,
 };
 
 export const assignHousehold = operation({

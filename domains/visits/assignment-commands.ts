@@ -102,12 +102,12 @@ function refuseEnd(sentence: string): Refusal {
 export async function endAssignment(db: Db, input: ParsedInputOf<typeof api.endAssignment>, act: Act) {
   const found = await db.maybe(
     z.object({ household_id: z.uuid(), begun: z.boolean(), over: z.boolean(), written: z.boolean() }),
-    sql`with facts as (select id, household_id, starts_on - 1 <= ${input.ends_on}::date as begun,
+    sql`with facts as (select id, household_id, ends_on, starts_on - 1 <= ${input.ends_on}::date as begun,
           coalesce(ends_on < (select gate.today()), false) as over
         from household_assignments where id = ${input.id}::uuid),
       ended as (update household_assignments a set ends_on = ${input.ends_on}::date
         from facts where a.id = facts.id and facts.begun and not facts.over
-        returning a.id, a.ends_on, a.holder_id, a.district_id),
+        returning a.id, a.ends_on, facts.ends_on as ends_on_before, a.holder_id, a.district_id),
       ending as (${keepEndings(input.why, act)})
       select household_id, begun, over, exists (select from ended) as written from facts`,
   );
@@ -121,8 +121,8 @@ export async function endAssignment(db: Db, input: ParsedInputOf<typeof api.endA
 /** The expression that keeps why the rows `ended` ended. */
 function keepEndings(why: api.AssignmentEnd, act: Act): Sql {
   return sql`insert into household_assignment_endings (assignment_id, ends_on, why, ended_by, ended_at, holder_id,
-      district_id)
-    select id, ends_on, ${why}, (select gate.actor_account()), ${act.now}, holder_id, district_id from ended`;
+      district_id, ends_on_before)
+    select id, ends_on, ${why}, (select gate.actor_account()), ${act.now}, holder_id, district_id, ends_on_before from ended`;
 }
 
 /** Listens to the end of a post: its round ends with it. Runs as the administrator, who sees these rows only. */
@@ -132,6 +132,18 @@ export async function endAssignmentsOfPost(
   act: Act,
 ): Promise<void> {
   await db.run(endAssignmentsWhere(sql`post_id = ${post}::uuid`, ends_on, 'post_ended', act));
+}
+
+/** Listens to the end of a post being withdrawn: what ended with it goes on as it was. */
+export async function resumeAssignmentsOfPost(
+  db: Db,
+  { post, ended_on }: { readonly post: string; readonly ended_on: string },
+): Promise<void> {
+  await db.run(sql`update household_assignments a set ends_on = e.ends_on_before
+    from (select distinct on (assignment_id) assignment_id, ends_on, ends_on_before, why
+      from household_assignment_endings order by assignment_id, ended_at desc) e
+    where a.post_id = ${post}::uuid and e.assignment_id = a.id and e.why = 'post_ended'
+      and e.ends_on = a.ends_on and a.ends_on >= least(${ended_on}::date, a.starts_on - 1)`);
 }
 
 /** Listens to a household that moved away or was closed: nobody looks in on it any longer. */
@@ -145,8 +157,10 @@ export async function endAssignmentsOfHousehold(
 
 /** One that has not begun on that day never begins. */
 function endAssignmentsWhere(condition: Sql, on: string, why: api.AssignmentEnd, act: Act): Sql {
-  return sql`with ended as (update household_assignments set ends_on = greatest(${on}::date, starts_on - 1)
-      where ${condition} and (ends_on is null or ends_on > ${on}::date)
-      returning id, ends_on, holder_id, district_id)
+  return sql`with old as (select id, ends_on from household_assignments
+      where ${condition} and (ends_on is null or ends_on > ${on}::date)),
+    ended as (update household_assignments a set ends_on = greatest(${on}::date, a.starts_on - 1)
+      from old where a.id = old.id
+      returning a.id, a.ends_on, old.ends_on as ends_on_before, a.holder_id, a.district_id)
     ${keepEndings(why, act)}`;
 }

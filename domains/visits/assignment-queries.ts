@@ -28,7 +28,7 @@ export async function listAssignments(
       select a.id, a.household_id, h.name as household_name, h.number as household_number, a.post_id, p.role,
         c.name as person, b.name as body, a.starts_on, a.ends_on,
         (select e.why from household_assignment_endings e
-          where e.assignment_id = a.id order by e.ended_at desc limit 1) as why_ended
+          where e.assignment_id = a.id and e.ends_on = a.ends_on order by e.ended_at desc limit 1) as why_ended
       from picked a
       left join households h on h.id = a.household_id
       left join posts p on p.id = a.post_id

@@ -39,6 +39,11 @@ create policy an_ending_post_says_so on household_assignment_endings for insert 
   and (select gate.setting('app.ending_post')) is not null
 );
 
+create policy an_ending_post_knows_what_ended_with_it on household_assignment_endings for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator' and why = 'post_ended'
+  and (select gate.setting('app.ending_post')) is not null
+);
+
 grant select, insert on visits to kanaeau_app;
 grant update (visited_on, visited_at, minutes, channel, contact, condition, next_step, note, version) on visits to kanaeau_app;
 -- A household of another body, such as a commissioner looks in on, opens its visits only where those are provided too.

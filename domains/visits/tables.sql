@@ -22,12 +22,14 @@ create unique index one_open_assignment_of_a_post on household_assignments (hous
 create table household_assignment_endings (
   assignment_id uuid not null,
   ends_on date not null,
-  why text not null check (why in ('change', 'declined', 'post_ended', 'household_closed')),
+  why text not null check (why in ('change', 'declined', 'post_ended', 'household_closed', 'succeeded')),
   ended_by uuid not null,
   ended_at timestamptz not null,
   holder_id uuid not null,
   district_id uuid not null,
   retention_class text not null default 'watching',
+  -- The last day it had before, so that an ending that is withdrawn leaves it as it was.
+  ends_on_before date,
   primary key (assignment_id, ended_at),
   foreign key (assignment_id, holder_id, district_id)
     references household_assignments (id, holder_id, district_id)
