@@ -15,6 +15,7 @@ import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
+import { plantInquiryFixing, plantProjects } from './projects/fixtures.ts';
 import { plantAssignments, plantFiscal2024, plantFiscal2025, plantLateVisit } from './visits/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
@@ -43,18 +44,20 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantParties(planting);
   await plantAssignments(planting);
   await plantCountingModes(planting);
-  planting.say(m.domains_planting_plan(), 0.05);
   await plantMembers(planting);
+  planting.say(m.domains_planting_plan(), 0.05);
   await plantPlan(planting);
+  await plantProjects(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);
+  await plantInquiryFixing(planting);
   await plantLateVisit(planting);
   await plantFiscal2025(planting);
+  await plantGathering(planting);
   planting.say(m.domains_planting_done(), 1);
 }
 
-  await plantGathering(planting);
 function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {
   let clock = new Date('2024-04-01T00:00:00Z');
   const database = new Database(pool, () => clock);

@@ -218,6 +218,7 @@ export const cast = [
   'noda',
   'sakai',
   'kusano-lead',
+  'akiyama',
 ] as const;
 
 async function withAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {

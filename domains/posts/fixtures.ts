@@ -36,6 +36,21 @@ const bodies: readonly Body[] = [
   },
 ];
 
+/** Sections that own projects, all invented. */
+export const sampleSections: readonly Body[] = [
+  ['つながり支援課', 'つながりしえんか'],
+  ['いきいき長寿課', 'いきいきちょうじゅか'],
+  ['くらし相談課', 'くらしそうだんか'],
+  ['こども応援課', 'こどもおうえんか'],
+  ['まちの防災課', 'まちのぼうさいか'],
+  ['協働まなび課', 'きょうどうまなびか'],
+].map(([name = '', kana = '']) => ({
+  key: name,
+  kind: 'city_section',
+  name: `久留米市 ${name}（見本）`,
+  kana: `くるめし ${kana} みほん`,
+}));
+
 interface Held {
   /** The cast's key of the post. */
   readonly who: string;
@@ -68,6 +83,7 @@ const cast: readonly Member[] = [
   member('nakajima', '中島', 'なかじま', { role: 'intake_worker', body: '生活自立支援センター' }),
   member('eguchi', '江口', 'えぐち', { role: 'intake_worker', body: '社協' }),
   member('tsutsumi', '堤', 'つつみ', { role: 'planner', body: '地域福祉課' }),
+  member('akiyama', '秋山', 'あきやま', { role: 'section_worker', body: 'つながり支援課' }),
   member('noda', '野田', 'のだ', { role: 'evaluator', body: '地域福祉課' }),
   member('sakai', '坂井', 'さかい', { role: 'visitor', body: '草野', district: '草野' }),
   member('kusano-lead', '樋口', 'ひぐち', { role: 'gatherer', body: '草野', district: '草野' }),
@@ -131,7 +147,7 @@ export async function plantPosts(planting: Planting): Promise<void> {
 
 async function plantBodies({ call, id }: Planting): Promise<void> {
   const at = `${firstDay}T09:20:00+09:00`;
-  for (const [i, { key, ...body }] of bodies.entries()) {
+  for (const [i, { key, ...body }] of [...bodies, ...sampleSections].entries()) {
     await call('shiraishi', at, api.addBody, { ...body, id: id(`body:${key}`), sort: i + 1 });
   }
   for (const district of sampleDistricts) {

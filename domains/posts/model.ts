@@ -13,6 +13,7 @@ export const roles = [
   'evaluator',
   'auditor',
   'operator',
+  'section_worker',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -28,6 +29,7 @@ export const roleWords: Record<Role, () => string> = {
   evaluator: m.posts_role_evaluator,
   auditor: m.posts_role_auditor,
   operator: m.posts_role_operator,
+  section_worker: m.posts_role_section_worker,
 };
 
 /** Staff posts want a second factor; volunteers sign in with a password alone, or with a passkey. */
@@ -38,6 +40,7 @@ export const rolesWithSecondFactor: readonly Role[] = [
   'intake_worker',
   'evaluator',
   'auditor',
+  'section_worker',
 ];
 
 /** ふれあいの会 posts: what they record counts as the group's visits (counting rule, version 1). */
@@ -62,6 +65,7 @@ export const roleScopes: Record<Role, Scope> = {
   evaluator: { district: 'whole', bodies: ['city_section', 'council', 'district_council', 'other'] },
   auditor: { district: 'whole', bodies: ['city_section'] },
   operator: { district: 'whole', bodies: [] },
+  section_worker: { district: 'whole', bodies: ['city_section', 'council', 'window', 'other'] },
 };
 
 /** The roles an administrator can give; the operator's post comes with the town. */

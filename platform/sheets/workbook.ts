@@ -14,17 +14,18 @@ const locate = createRequire(import.meta.url).resolve;
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * Reads the one sheet of an xlsx that has something on it. Workbooks are read one after the other, each in a process
- * that ends with it: whoever sends ten at once waits, and the server goes on answering.
+ * Reads the one sheet of an xlsx that has something on it, or the one of this name. Workbooks are read one after the
+ * other, each in a process that ends with it: whoever sends ten at once waits, and the server goes on answering.
  *
  * @throws Refusal `invalid` for what is no such workbook, holds several sheets, or cannot be read within its limits
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<Grid> {
+export async function readWorkbook(bytes: Uint8Array, name?: string): Promise<Grid> {
   const turn = before.then(() => askChild(bytes));
   before = turn.catch(() => undefined);
   const answer = await turn;
   if ('refused' in answer) throw refuseFile(sentences[answer.refused]());
-  const [sheet, ...others] = answer.sheets;
+  const named = answer.sheets.filter((one) => one.name === name);
+  const [sheet, ...others] = named.length > 0 ? named : answer.sheets;
   if (!sheet) throw refuseFile(m.sheets_empty());
   if (others.length > 0)
     throw refuseFile(m.sheets_many_sheets({ n: answer.sheets.length, names: sayNames(answer.sheets) }));
