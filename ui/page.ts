@@ -17,6 +17,26 @@ export function queryOf({ request }: PageArgs): Record<string, string> {
   return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
 }
 
+/**
+ * A list as the page's address asks for it. What nobody understands in it (an old link, one that was mistyped) is left
+ * out, and `misread` says so, rather than that there is no list.
+ */
+export async function readListed<Asked extends object, List>(
+  asked: Asked,
+  read: (asked: Asked) => Promise<List>,
+): Promise<{ list: List; asked: Asked; misread: boolean }> {
+  try {
+    return { list: await read(asked), asked, misread: false };
+  } catch (error) {
+    if (!(error instanceof CallRefused) || error.code !== 'invalid') throw error;
+    const wrong = Object.keys(error.fields).map((field) => field.split('.')[0]);
+    const understood = Object.entries(asked).filter(([name]) => !wrong.includes(name));
+    if (understood.length === Object.keys(asked).length) throw error;
+    const rest = Object.fromEntries(understood) as Asked;
+    return { list: await read(rest), asked: rest, misread: true };
+  }
+}
+
 /** Where to go after signing in: `?to=` of the sign-in page, and nowhere outside of this site. */
 export function returnAddress(search: URLSearchParams): string {
   const to = search.get('to') ?? '';

@@ -6,16 +6,17 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { call, request } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { ExportButtons } from '#ui/ExportButtons.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { type Me, useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
-import { type PageArgs, queryOf } from '#ui/page.ts';
+import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
-import { type exportHouseholds, listHouseholds } from '../api.ts';
+import { exportHouseholds, listHouseholds } from '../api.ts';
 import type { ListedHousehold } from '../model.ts';
-import { ExportButtons } from './shown/ExportButtons.tsx';
 import { isKeeper, useIsKeeper } from './shown/may.ts';
 import { PhoneLink } from './shown/PhoneLink.tsx';
 import { writeCautions } from './shown/wording.ts';
@@ -33,12 +34,14 @@ export async function loader(args: PageArgs) {
     ...(visitor === nobody ? { unassigned: 'yes' } : visitor && { visitor }),
   } as Asked;
   const { signal } = args.request;
-  const [{ households, next }, posts] = await Promise.all([
-    call(listHouseholds, filter, { signal }),
-    listVisitors(filter.district, signal),
-  ]);
-  const { after: _, ...exported } = filter;
-  return { households, next, posts, filter: exported };
+  const {
+    list,
+    asked: understood,
+    misread,
+  } = await readListed(filter, (narrowed) => call(listHouseholds, narrowed, { signal }));
+  const posts = await listVisitors(understood.district, signal);
+  const { after: _, ...exported } = understood;
+  return { ...list, posts, filter: exported, misread };
 }
 
 /** Who may look in, for those who assign: the posts of one district, since a whole town has too many to choose from. */
@@ -52,7 +55,7 @@ async function listVisitors(district: string | undefined, signal: AbortSignal): 
 
 /** The households one looks in on, or keeps, in ふりがな order. */
 export function Component() {
-  const { households, next, posts, filter } = useLoaderData<typeof loader>();
+  const { households, next, posts, filter, misread } = useLoaderData<typeof loader>();
   const keeps = useIsKeeper();
   const { districts } = useMe();
   const [search] = useSearchParams();
@@ -63,6 +66,11 @@ export function Component() {
         lead={keeps ? m.parties_list_lead() : m.parties_list_lead_own()}
         actions={keeps && <ButtonLink to="/households/new">{m.parties_register_summary()}</ButtonLink>}
       />
+      {misread && (
+        <div className="mb-6">
+          <Notice tone="warning">{m.ui_page_misread()}</Notice>
+        </div>
+      )}
       <SearchForm label={m.parties_search()}>
         <TextField name="text" type="search" label={m.parties_search_text()} maxLength={100} />
         {keeps && districts.length > 1 && (
@@ -98,7 +106,7 @@ export function Component() {
         rowKey={({ id }) => id}
         columns={columnsFor(districts.length > 1)}
         empty={emptyState(keeps, search.size > 0)}
-        beside={<ExportButtons filter={filter as Filter} />}
+        beside={<ExportButtons op={exportHouseholds} filter={filter as Filter} />}
       />
       <Pagination next={next} />
     </>

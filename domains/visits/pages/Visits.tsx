@@ -7,33 +7,41 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { call, request } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { ExportButtons } from '#ui/ExportButtons.tsx';
 import { type Me, useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
-import { type PageArgs, queryOf } from '#ui/page.ts';
+import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
 import { listVisits } from '../api.ts';
+import { exportVisits } from '../export-api.ts';
 import { channelWords, conditions, conditionWords, contactWords, nextStepWords } from '../model.ts';
 import { ConditionBadge } from './shown/ConditionBadge.tsx';
 import { listColleagues } from './shown/colleagues.ts';
 import { VisitsFilter } from './shown/VisitsFilter.tsx';
 import { partWords, writeName } from './shown/wording.ts';
 
+type Asked = InputOf<typeof listVisits>;
+type Filter = Omit<InputOf<typeof exportVisits>, 'encoding'>;
 type Visit = OutputOf<typeof listVisits>['visits'][number];
 
 export async function loader(args: PageArgs) {
   const { signal } = args.request;
   const asked = queryOf(args);
   const me = await request<Me>('/api/me', { signal });
-  const [page, colleagues] = await Promise.all([
-    call(listVisits, asked as InputOf<typeof listVisits>, { signal }),
-    listColleagues(me, me.current?.district?.id ?? asked.district, signal),
-  ]);
-  return { ...page, colleagues };
+  const {
+    list,
+    asked: understood,
+    misread,
+  } = await readListed(asked as Asked, (narrowed) => call(listVisits, narrowed, { signal }));
+  const colleagues = await listColleagues(me, me.current?.district?.id ?? understood.district, signal);
+  const { after: _, limit: __, ...filter } = understood;
+  return { ...list, colleagues, filter: filter as Filter, misread };
 }
 
 /** The visits one may see, the newest first. */
 export function Component() {
-  const { visits, next, colleagues } = useLoaderData<typeof loader>();
+  const { visits, next, colleagues, filter, misread } = useLoaderData<typeof loader>();
   const { districts, finishing } = useMe();
   const [search] = useSearchParams();
   const narrowed = [...search.keys()].some((name) => name !== 'limit');
@@ -45,6 +53,11 @@ export function Component() {
         lead={finishing ? m.visits_list_lead_finishing() : m.visits_list_lead()}
         actions={record}
       />
+      {misread && (
+        <div className="mb-6">
+          <Notice tone="warning">{m.ui_page_misread()}</Notice>
+        </div>
+      )}
       <VisitsFilter colleagues={colleagues} household={visits[0]?.household_name ?? null} />
       <DataTable
         caption={m.visits_list_title()}
@@ -54,7 +67,7 @@ export function Component() {
         empty={
           narrowed ? { says: m.visits_list_nothing_found() } : { says: m.visits_list_empty(), action: record }
         }
-        fileName={m.visits_list_file()}
+        beside={<ExportButtons op={exportVisits} filter={filter} />}
       />
       <Pagination next={next} size={Number(search.get('limit') ?? 50)} />
     </>

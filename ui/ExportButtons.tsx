@@ -1,28 +1,32 @@
 import { useState } from 'react';
 import * as m from '#messages';
-import type { InputOf } from '#platform/operation.ts';
-import { Button } from '#ui/Button.tsx';
-import { CallRefused, fetchFile } from '#ui/call.ts';
-import { Notice } from '#ui/Notice.tsx';
-import { exportHouseholds } from '../../api.ts';
-
-type Asked = InputOf<typeof exportHouseholds>;
+import type { FileOperation, InputOf } from '#platform/operation.ts';
+import { Button } from './Button.tsx';
+import { CallRefused, fetchFile } from './call.ts';
+import { Notice } from './Notice.tsx';
 
 const encodings = [
-  { encoding: 'utf-8', label: m.parties_export_utf8 },
-  { encoding: 'cp932', label: m.parties_export_cp932 },
+  { encoding: 'utf-8', label: m.ui_export_utf8 },
+  { encoding: 'cp932', label: m.ui_export_cp932 },
 ] as const;
 
+interface ExportButtonsProps<Op extends FileOperation> {
+  op: Op;
+  /** What the list was narrowed down by. */
+  filter: Omit<InputOf<Op>, 'encoding'>;
+}
+
 /** The whole list as a file, not only the page that is shown: the server makes it, and writes down who took it. */
-export function ExportButtons({ filter }: { filter: Omit<Asked, 'encoding'> }) {
-  const [making, setMaking] = useState<Asked['encoding']>();
+export function ExportButtons<Op extends FileOperation>({ op, filter }: ExportButtonsProps<Op>) {
+  const [making, setMaking] = useState<string>();
   const [refused, setRefused] = useState<string>();
 
-  async function take(encoding: Asked['encoding']) {
+  async function take(encoding: string) {
     setMaking(encoding);
     setRefused(undefined);
+    const asked: unknown = { ...filter, encoding };
     try {
-      keep(await fetchFile(exportHouseholds, { ...filter, encoding }));
+      keep(await fetchFile(op, asked as InputOf<Op>));
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       setRefused(error.message);
