@@ -42,7 +42,9 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
       { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
+      { to: '/admin/transfers', label: m.posts_transfers_title, needs: 'listTransfers' },
       { to: '/admin/places', label: m.posts_places_title, needs: 'openDistrict' },
+      { to: '/admin/items', label: m.items_own, needs: 'addItem' },
       { to: '/provisions', label: m.consent_list_title, needs: 'listProvisions' },
       { to: '/audit', label: m.web_nav_audit, needs: 'listAudit' },
     ],

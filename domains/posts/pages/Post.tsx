@@ -12,7 +12,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { endPost, type ListedPost, listPosts, reappoint } from '../api.ts';
+import { endPost, type ListedPost, listPosts, reappoint, withdrawEnding } from '../api.ts';
 import { endings, endingWords, postStateWords } from '../model.ts';
 import { writeHat, writeTerm } from './shown/wording.ts';
 
@@ -44,6 +44,7 @@ export function Component() {
         <Reappointment post={post} ends_on={post.ends_on} />
       )}
       {isAdministrator && isOpen && <Ending post={post} />}
+      {isAdministrator && isOpen && post.ending && <EndingWithdrawal post={post} />}
     </>
   );
 }
@@ -123,6 +124,22 @@ function Ending({ post }: { post: ListedPost }) {
             <TextField name="reason" label={m.posts_label_reason()} width="full" required />
           </>
         )}
+      </Form>
+    </Section>
+  );
+}
+
+function EndingWithdrawal({ post }: { post: ListedPost }) {
+  return (
+    <Section heading={m.posts_ending_withdraw_title()}>
+      <p>{m.posts_ending_withdraw_lead()}</p>
+      <Form
+        op={withdrawEnding}
+        also={{ id: post.id }}
+        submit={m.posts_ending_withdraw_submit()}
+        doneSays={m.posts_ending_withdraw_done()}
+      >
+        <TextField name="reason" label={m.posts_label_reason()} width="full" required />
       </Form>
     </Section>
   );
