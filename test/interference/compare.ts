@@ -13,14 +13,20 @@ export interface Difference {
 /** One actor's answers to all questions, as bytes with request ids taken out. */
 export type Answers = ReadonlyMap<string, string>;
 
+/** @param known answers of this actor in a town that does not change; what is asked anew is added */
 export async function collectAnswers(
   caller: Caller,
   operations: readonly BoundOperation[],
   pool: Pool,
+  known = new Map<string, string>(),
 ): Promise<Answers> {
   const answers = new Map<string, string>();
   for (const bound of operations) {
-    for (const question of askAbout(bound, pool)) answers.set(question, await readAnswer(caller, question));
+    for (const question of askAbout(bound, pool)) {
+      const answer = known.get(question) ?? (await readAnswer(caller, question));
+      known.set(question, answer);
+      answers.set(question, answer);
+    }
   }
   return answers;
 }

@@ -17,6 +17,8 @@ const asked = operations.filter((o) => o.domain !== 'audit');
 const words = ['見本', 'かくれ', 'みほん'];
 const plain = await openTown('cast');
 const plainIds = await listIds(plain);
+/** By post: the plain town is asked each question once. */
+const plainAnswers = new Map<string, Map<string, string>>();
 let pairs = 0;
 let questions = 0;
 
@@ -71,8 +73,10 @@ function choosePosts(posts: string[], turn: number): string[] {
 }
 
 async function askBoth(changed: Town, who: string, pool: Pool): Promise<[Answers, Answers]> {
+  const known = plainAnswers.get(who) ?? new Map<string, string>();
+  plainAnswers.set(who, known);
   return [
-    await collectAnswers(plain.as(who), asked, pool),
+    await collectAnswers(plain.as(who), asked, pool, known),
     await collectAnswers(changed.as(who), asked, pool),
   ];
 }
