@@ -4,6 +4,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { changesCounts, differenceOf, examineTally, type SheetFound } from './examine-tally.ts';
+import { examineVisits, type VisitFound } from './examine-visits.ts';
 import type { OpenedFile } from './files.ts';
 import { type Check, Findings } from './findings.ts';
 import { unsealTable } from './sealed-table.ts';
@@ -13,8 +14,10 @@ export interface Examined {
   readonly check: Check;
   /** The difference its new rows make to the count. */
   readonly counted: number;
-  readonly sheets: readonly SheetFound[];
   readonly districts: readonly string[];
+  readonly sheets: readonly SheetFound[];
+  /** New ones, and those that had been recorded one by one. */
+  readonly visits: readonly VisitFound[];
 }
 
 /**
@@ -27,37 +30,74 @@ export async function examine(db: Db, file: OpenedFile, act: Act): Promise<Exami
   const table = await unsealTable(file.sealed, file.id);
   const findings = new Findings(table, file.columns);
   const scope = { only: file.month?.slice(0, 7) ?? null, today: act.today };
-  const sheets = await examineTally(db, table.rows, findings, scope);
-  return summarizeSheets(file, table.rows.length, findings, sheets);
-}
-
-function summarizeSheets(file: OpenedFile, read: number, findings: Findings, sheets: SheetFound[]): Examined {
-  const changed = sheets.filter(changesCounts);
-  const fresh = changed.reduce((sum, sheet) => sum + sheet.changed, 0);
-  const reasons: Check['reasons'] = [];
-  if (changed.some(({ before }) => before !== null)) reasons.push('correction');
-  if (changed.some(({ fixed }) => fixed)) reasons.push('late');
+  const seen =
+    file.kind === 'tally'
+      ? summarizeSheets(await examineTally(db, table.rows, findings, scope))
+      : summarizeVisits(await examineVisits(db, table.rows, findings, scope));
+  const { fresh, known, reasons, months, ...rest } = seen;
   return {
+    ...rest,
     check: {
       hash: file.hash,
-      read,
+      read: table.rows.length,
       new: fresh,
-      known: sheets.reduce((sum, sheet) => sum + sheet.rows - sheet.changed, 0),
+      known,
       problems: findings.problems,
       problem_count: findings.count,
       asks: findings.asks,
       reasons,
-      months: sheets.map((sheet) => ({
-        district: sheet.districtName,
-        month: sheet.month.slice(0, 7),
-        rows: sheet.rows,
-        new: sheet.changed,
-        count: totalOf(sheet.counts),
-        before: sheet.before && totalOf(sheet.before),
-      })),
+      months,
     },
+  };
+}
+
+type Summary = Omit<Examined, 'check'> &
+  Pick<Check, 'known' | 'reasons' | 'months'> & {
+    readonly fresh: number;
+  };
+
+function summarizeSheets(sheets: readonly SheetFound[]): Summary {
+  const changed = sheets.filter(changesCounts);
+  const reasons: Check['reasons'] = [];
+  if (changed.some(({ before }) => before !== null)) reasons.push('correction');
+  if (changed.some(({ fixed }) => fixed)) reasons.push('late');
+  return {
+    fresh: changed.reduce((sum, sheet) => sum + sheet.changed, 0),
+    known: sheets.reduce((sum, sheet) => sum + sheet.rows - sheet.changed, 0),
+    reasons,
+    months: sheets.map((sheet) => ({
+      district: sheet.districtName,
+      month: sheet.month.slice(0, 7),
+      rows: sheet.rows,
+      new: sheet.changed,
+      count: totalOf(sheet.counts),
+      before: sheet.before && totalOf(sheet.before),
+    })),
     counted: changed.reduce((sum, sheet) => sum + differenceOf(sheet), 0),
-    sheets: changed,
     districts: [...new Set(changed.map(({ district }) => district))],
+    sheets: changed,
+    visits: [],
+  };
+}
+
+function summarizeVisits(found: readonly VisitFound[]): Summary {
+  const fresh = found.filter(({ standing }) => standing === 'new');
+  const months = Map.groupBy(found, ({ place, day }) => `${place.id} ${day.slice(0, 7)}`);
+  return {
+    fresh: fresh.length,
+    known: found.length - fresh.length,
+    reasons: fresh.some(({ fixed }) => fixed) ? ['late'] : [],
+    months: [...months.values()].map((rows) => ({
+      district: rows[0]?.place.name ?? '',
+      month: rows[0]?.day.slice(0, 7) ?? '',
+      rows: rows.length,
+      new: rows.filter(({ standing }) => standing === 'new').length,
+      count: rows.length,
+      before: null,
+    })),
+    counted: fresh.length,
+    districts: [...new Set(found.map(({ place }) => place.id))],
+    sheets: [],
+    visits: found.filter(({ standing }) => standing !== 'known'),
   };
 }

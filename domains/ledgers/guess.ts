@@ -7,6 +7,7 @@ import {
   type LedgerKind,
   ledgerColumns,
 } from './model.ts';
+import { foldWord } from './writing.ts';
 
 /** What forms call a column, beside the word of the screen; apart by `|`. */
 const otherHeadings: Record<Field, () => string> = {
@@ -29,18 +30,11 @@ export function guessColumns(kind: LedgerKind, headings: readonly string[]): Led
   const left = new Set(headings);
   const guessed: Partial<Record<Field, string>> = {};
   for (const field of fieldsOf[kind]) {
-    const names = [fieldWords[field](), ...otherHeadings[field]().split('|')].map(fold);
-    const heading = [...left].find((one) => names.includes(fold(one)));
+    const names = [fieldWords[field](), ...otherHeadings[field]().split('|')].map(foldWord);
+    const heading = [...left].find((one) => names.includes(foldWord(one)));
     if (heading === undefined) continue;
     guessed[field] = heading;
     left.delete(heading);
   }
   return ledgerColumns.parse(guessed);
-}
-
-function fold(heading: string): string {
-  return heading
-    .normalize('NFKC')
-    .replaceAll(/[\s()・]/g, '')
-    .toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { handInTallySheets } from '#domains/visits/hand-in-many.ts';
+import { recordVisits } from '#domains/visits/record-many.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -29,8 +30,9 @@ export async function importLedger(db: Db, input: ImportInput, act: Act) {
   refuseUnlessReady(examined, input);
   await keepImport(db, file, examined, input, act);
   await takeInSheets(db, examined, input, act);
+  await takeInVisits(db, examined, input, act);
   await db.run(sql`delete from ledger_files where id = ${input.id}::uuid`);
-  return { id: input.import_id, households: [] };
+  return { id: input.import_id, households: [...new Set(examined.visits.map(({ door }) => door.id))] };
 }
 
 function refuseUnlessReady({ check }: Examined, input: ImportInput): void {
@@ -74,4 +76,37 @@ async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, ac
   await db.run(sql`insert into ledger_sheets (import_id, sheet_id, holder_id, district_id)
     select ${input.import_id}::uuid, s.* from unnest(${written.map(({ id }) => id)}::uuid[],
       ${written.map(({ group }) => group)}::uuid[], ${written.map(({ district }) => district)}::uuid[]) s`);
+}
+
+/** Rows written with one statement: a file of any length takes no more memory, and its progress can be told. */
+const atOnce = 2_500;
+
+async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, act: Act): Promise<void> {
+  for (let from = 0; from < visits.length; from += atOnce) {
+    const rows = visits.slice(from, from + atOnce).map((row) => ({
+      ...row,
+      visit: typeof row.standing === 'object' ? row.standing.visit : mintId(),
+    }));
+    const made = rows.filter(({ standing }) => standing === 'new');
+    await recordVisits(
+      db,
+      made.map((row) => ({
+        id: row.visit,
+        household: row.door.id,
+        post: row.visitor.post_id,
+        on: row.day,
+        channel: row.channel,
+        contact: row.contact,
+        condition: row.condition,
+        note: row.note,
+      })),
+      input.reason,
+      act,
+    );
+    await db.run(sql`insert into ledger_rows (import_id, row, key, visit_id, made, holder_id, district_id)
+      select ${input.import_id}::uuid, r.* from unnest(${rows.map(({ n }) => n)}::int[],
+        ${rows.map(({ key }) => key)}::uuid[], ${rows.map(({ visit }) => visit)}::uuid[],
+        ${rows.map(({ standing }) => standing === 'new')}::boolean[], ${rows.map(({ door }) => door.holder_id)}::uuid[],
+        ${rows.map(({ door }) => door.district_id)}::uuid[]) r`);
+  }
 }

@@ -10,7 +10,7 @@ import {
   contactWords,
 } from '#domains/visits/model.ts';
 import * as m from '#messages';
-import { toPlainWidth } from './writing.ts';
+import { foldWord, toPlainWidth } from './writing.ts';
 
 /** The words of a closed list as ledgers write them: the screen's own word, its code, and what paper forms say. */
 function wordsOf<Value extends string>(
@@ -20,15 +20,10 @@ function wordsOf<Value extends string>(
 ): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const value of values) {
-    for (const word of [value, words[value](), ...others[value]().split('|')]) found.set(fold(word), value);
+    for (const word of [value, words[value](), ...others[value]().split('|')])
+      found.set(foldWord(word), value);
   }
   return found;
-}
-
-function fold(word: string): string {
-  return toPlainWidth(word)
-    .replaceAll(/[\s()・]/g, '')
-    .toLowerCase();
 }
 
 const channelsByWord = wordsOf<Channel>(channels, channelWords, {
@@ -71,7 +66,7 @@ function find<Value extends string>(
   words: Record<Value, () => string>,
   field: string,
 ): ReadWord<Value> {
-  const value = byWord.get(fold(text));
+  const value = byWord.get(foldWord(text));
   if (value !== undefined) return { value };
   const possible = values.map((one) => m.ledgers_one_of({ word: words[one]() })).join('');
   return { says: m.ledgers_unknown_word({ field, possible }) };

@@ -105,6 +105,7 @@ create table ledger_rows (
   primary key (import_id, row)
 );
 create unique index ledger_rows_known on ledger_rows (key) where key is not null;
+create index ledger_rows_visit on ledger_rows (visit_id);
 
 -- The tally sheets that an import made, each a version of its own.
 create table ledger_sheets (

@@ -23,6 +23,13 @@ export function toPlainWidth(text: string): string {
     .trim();
 }
 
+/** A word or heading as it is looked up: width, case, spaces, brackets and middle dots do not tell it apart. */
+export function foldWord(word: string): string {
+  return toPlainWidth(word)
+    .replaceAll(/[\s()・]/g, '')
+    .toLowerCase();
+}
+
 /** What of a text's writing has to be confirmed before it is read as if it were written plainly. */
 export function askedOf(text: string): AskedKind[] {
   const asked: AskedKind[] = [];

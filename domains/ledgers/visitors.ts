@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { visitingRoles } from '#domains/visits/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { Db } from '#platform/db.ts';
+import { sql } from '#platform/sql.ts';
+
+const visitor = z.object({
+  post_id: z.uuid(),
+  number: z.string(),
+  body_id: z.uuid(),
+  role: z.string(),
+  district_id: z.uuid().nullable(),
+  starts_on: z.string(),
+  ends_on: z.string().nullable(),
+});
+export type Visitor = z.output<typeof visitor>;
+
+/** Visitors by their number, as far as the actor writes for their body; whether one visits there on a day. */
+export async function openVisitors(
+  db: Db,
+): Promise<(number: string, district: string, day: string) => { value: Visitor } | { says: string }> {
+  const visitors = await db.all(
+    visitor,
+    sql`select n.post_id, n.number, p.body_id, p.role, p.district_id, p.starts_on, p.ends_on
+      from visitor_numbers n join posts p on p.id = n.post_id
+      where p.role = any(${visitingRoles}::text[])`,
+  );
+  const byNumber = Map.groupBy(visitors, ({ number }) => number);
+  return (number, district, day) => {
+    const all = byNumber.get(number) ?? [];
+    const here = all.filter(({ district_id }) => district_id === null || district_id === district);
+    const [first, second] = here;
+    if (second) return { says: m.ledgers_visitor_twice() };
+    if (!first)
+      return { says: all.length > 0 ? m.ledgers_visitor_elsewhere() : sayUnknown(number, byNumber) };
+    if (day < first.starts_on || (first.ends_on !== null && day > first.ends_on))
+      return {
+        says: m.ledgers_visitor_term({
+          from: formatDay(first.starts_on),
+          until: first.ends_on === null ? '' : formatDay(first.ends_on),
+        }),
+      };
+    return { value: first };
+  };
+}
+
+function sayUnknown(number: string, byNumber: ReadonlyMap<string, unknown>): string {
+  const parts = /^([A-Z]\d+)-V(\d{1,2})$/.exec(number);
+  const padded = parts ? `${parts[1]}-V${(parts[2] ?? '').padStart(3, '0')}` : '';
+  return byNumber.has(padded) ? m.ledgers_visitor_zero({ number: padded }) : m.ledgers_visitor_unknown();
+}
