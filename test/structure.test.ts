@@ -160,7 +160,6 @@ const japaneseIsTheSubject = new Set([
   'domains/parties/kana.ts',
   'domains/parties/model.ts',
   'domains/ledgers/read-day.ts',
-  'domains/ledgers/read-word.ts',
   'domains/ledgers/writing.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',
