@@ -11,13 +11,19 @@ export interface SearchFormProps {
   children: ReactNode;
 }
 
+/** A name that stands several times in the address is a list. */
+function valueIn(search: URLSearchParams, name: string): string | string[] | undefined {
+  const values = search.getAll(name);
+  return values.length > 1 ? values : values[0];
+}
+
 /** Narrows down a list on the server. What was asked for is the address, so it can be kept and shared. */
 export function SearchForm({ label, children }: SearchFormProps) {
   const [search] = useSearchParams();
   const surroundings = {
     formId: 'search',
     errorOf: () => undefined,
-    valueOf: (name: string) => search.get(name) ?? undefined,
+    valueOf: (name: string) => valueIn(search, name),
   };
   return (
     <search aria-label={label} className="mb-6 block print:hidden">

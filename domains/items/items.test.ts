@@ -1,54 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { correctVisit, listVisits, readVisit, recordVisit } from '#domains/visits/api.ts';
 import { mintId } from '#platform/uuid.ts';
+import { atDoor, openItems } from '#test/own-items.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import { addItem, endItem, listItems, moveItem, readItem, rewordItem } from './api.ts';
-import type { ItemFacet, ItemKind, ItemRecord } from './model.ts';
 
 const town = await openTown('cast');
 const shiraishi = town.as('shiraishi');
 const koga = town.as('koga');
 
-interface Wanted {
-  record?: ItemRecord;
-  facet?: ItemFacet;
-  options?: string[];
-  required?: boolean;
-  unit?: string;
-}
-
-/** An item of visits unless it says otherwise, asked from 2026-02-01 on. */
-async function add(label: string, kind: ItemKind, wanted: Wanted = {}): Promise<string> {
-  const { record = 'visit', facet = 'visit', ...others } = wanted;
-  const { id } = await shiraishi.call(addItem, {
-    id: mintId(),
-    record,
-    facet,
-    kind,
-    label,
-    starts_on: '2026-02-01',
-    ...others,
-  });
-  return id;
-}
-
-async function optionsOf(item: string): Promise<Record<string, string>> {
-  const { options } = await shiraishi.call(readItem, { id: item });
-  return Object.fromEntries(options.map(({ id, label }) => [label, id]));
-}
-
-const atDoor = { visited_on: '2026-02-02', channel: 'face', contact: 'met' } as const;
-
-async function visit(answers: Record<string, unknown> | undefined, more: object = {}): Promise<string> {
-  const { id } = await koga.call(recordVisit, {
-    id: mintId(),
-    household_id: town.id('household:鳥飼:2'),
-    ...atDoor,
-    answers: answers as never,
-    ...more,
-  });
-  return id;
-}
+const { add, optionsOf, visit } = openItems(town);
 
 describe('an item of visits', () => {
   test('is asked of who visits, and its answer is read with the visit, in lists too', async () => {
@@ -120,7 +81,7 @@ describe('an item of visits', () => {
       for_post: town.id('post:koga'),
       answers: {},
     });
-    await shiraishi.call(endItem, { id: wanted, ends_on: '2026-02-01', reason: '見本' });
+    await shiraishi.call(endItem, { id: wanted, ends_on: '2026-01-31', reason: '見本' });
   });
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { itemFilter } from '#domains/items/filter.ts';
 import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
@@ -74,6 +75,8 @@ export const listVisits = operation({
     channel: z.enum(channels).optional(),
     contact: z.enum(contacts).optional(),
     condition: z.enum(conditions).optional(),
+    /** Conditions on the town's own items (items/filter.ts). */
+    items: itemFilter,
     /** Withdrawn visits are left out unless asked for. */
     withdrawn: z.enum(['without', 'with']).default('without'),
     /** The key of the last row of the page before. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { modeInForce } from '#domains/encounters/tally.ts';
 import { answersOf } from '#domains/items/answering.ts';
+import { answeredLike, answerMatches, type ItemCondition } from '#domains/items/filter.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -46,7 +47,15 @@ export async function listVisits(
  * here, and the gate decides each row it brings.
  */
 function reach(input: ListInput, act: Act): Sql {
-  const where = conditionsOf(input);
+  const gathers =
+    !act.actor.finishing && (act.actor.role === 'gatherer' || act.actor.role === 'council_officer');
+  const [first, ...others] = input.items ?? [];
+  if (gathers && first && !input.household && !input.post) return reachByAnswer(input, first, others);
+  const where = [
+    ...conditionsOf(input),
+    ...conditionsOfPlace(input, { district: sql`v.district_id`, day: sql`v.visited_on`, id: sql`v.id` }),
+    ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, input.items ?? []),
+  ];
   const from = (start: Sql): Sql => sql`select v.id, v.visited_on from visits v
     where ${joinSql([start, ...where], sql` and `)}
     order by v.visited_on desc, v.id desc limit ${input.limit + 1}`;
@@ -58,13 +67,30 @@ function reach(input: ListInput, act: Act): Sql {
       cross join lateral (${from(sql`v.household_id = one.id`)}) v`;
   }
   if (input.post) return from(sql`v.post_id = ${input.post}::uuid`);
-  if (!act.actor.finishing && (act.actor.role === 'gatherer' || act.actor.role === 'council_officer')) {
+  if (gathers) {
     return sql`select v.* from unnest((select gate.districts_of_actor())) d(id)
       cross join lateral (${from(sql`v.district_id = d.id`)}) v`;
   }
   return sql`select v.* from unnest((select gate.households_of_actor())) h(id)
       cross join lateral (${from(sql`v.household_id = h.id`)}) v
     union (${from(sql`v.post_id = (select gate.actor_post())`)})`;
+}
+
+/** By the first condition on an own item: what was answered so is read, the newest first, and not every visit. */
+function reachByAnswer(input: ListInput, first: ItemCondition, others: readonly ItemCondition[]): Sql {
+  const where = [
+    ...conditionsOf(input),
+    ...conditionsOfPlace(input, {
+      district: sql`a.district_id`,
+      day: sql`a.visited_on`,
+      id: sql`a.visit_id`,
+    }),
+    ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, others),
+  ];
+  return sql`select f.* from unnest((select gate.districts_gathered())) d(id)
+    cross join lateral (select v.id, v.visited_on from visit_answers a join visits v on v.id = a.visit_id
+      where a.district_id = d.id and ${answerMatches(first)} and ${joinSql(where, sql` and `)}
+      order by a.visited_on desc, a.visit_id desc limit ${input.limit + 1}) f`;
 }
 
 /** Written out, so that the index over the few worrying visits serves. */
@@ -76,16 +102,25 @@ const ofCondition: Record<Condition, Sql> = {
 
 function conditionsOf(input: ListInput): Sql[] {
   const where: Sql[] = [];
-  if (input.district) where.push(sql`v.district_id = ${input.district}::uuid`);
-  if (input.from) where.push(sql`v.visited_on >= ${input.from}::date`);
-  if (input.until) where.push(sql`v.visited_on <= ${input.until}::date`);
   if (input.channel) where.push(sql`v.channel = ${input.channel}`);
   if (input.contact) where.push(sql`v.contact = ${input.contact}`);
   if (input.condition) where.push(ofCondition[input.condition]);
   if (input.withdrawn === 'without')
     where.push(sql`not exists (select from encounter_withdrawals w where w.encounter_id = v.id)`);
-  const [day, id] = input.after?.split('_') ?? [];
-  if (day && id) where.push(sql`(v.visited_on, v.id) < (${day}::date, ${id}::uuid)`);
+  return where;
+}
+
+/** What leads in the order of the list: where and when it was, and where the page before ended. */
+function conditionsOfPlace(
+  { district, from, until, after }: ListInput,
+  of: { district: Sql; day: Sql; id: Sql },
+): Sql[] {
+  const where: Sql[] = [];
+  if (district) where.push(sql`${of.district} = ${district}::uuid`);
+  if (from) where.push(sql`${of.day} >= ${from}::date`);
+  if (until) where.push(sql`${of.day} <= ${until}::date`);
+  const [day, last] = after?.split('_') ?? [];
+  if (day && last) where.push(sql`(${of.day}, ${of.id}) < (${day}::date, ${last}::uuid)`);
   return where;
 }
 

@@ -14,7 +14,8 @@ export interface CheckboxGroupProps<Value extends string> extends FieldProps {
 export function CheckboxGroup<Value extends string>(props: CheckboxGroupProps<Value>) {
   const wired = useField(props);
   const start = wired.start ?? props.initial;
-  const chosen: readonly unknown[] = Array.isArray(start) ? start : [];
+  // Out of an address, a list of one is a single value.
+  const chosen: readonly unknown[] = Array.isArray(start) ? start : [start];
   return (
     <GroupFrame field={props} wired={wired}>
       <div className={props.inline ? 'flex flex-wrap gap-x-4' : 'grid'}>

@@ -1,4 +1,7 @@
 import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
+import { readItemQuery } from '#domains/items/pages/shown/item-query.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
@@ -12,7 +15,7 @@ import { type Me, useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
-import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
+import { type PageArgs, readListed } from '#ui/page.ts';
 import { listVisits } from '../api.ts';
 import { exportVisits } from '../export-api.ts';
 import { channelWords, conditions, conditionWords, contactWords, nextStepWords } from '../model.ts';
@@ -27,22 +30,22 @@ type Visit = OutputOf<typeof listVisits>['visits'][number];
 
 export async function loader(args: PageArgs) {
   const { signal } = args.request;
-  const asked = queryOf(args);
+  const { asked, items: narrowedBy } = readItemQuery(args.request);
   const me = await request<Me>('/api/me', { signal });
-  const {
-    list,
-    asked: understood,
-    misread,
-  } = await readListed(asked as Asked, (narrowed) => call(listVisits, narrowed, { signal }));
+  const input = { ...asked, ...(narrowedBy && { items: narrowedBy }) };
+  const [{ list, asked: understood, misread }, items] = await Promise.all([
+    readListed(input as Asked, (narrowed) => call(listVisits, narrowed, { signal })),
+    loadItems('visit', signal),
+  ]);
   const colleagues = await listColleagues(me, me.current?.district?.id ?? understood.district, signal);
   const { after: _, limit: __, ...filter } = understood;
-  return { ...list, colleagues, filter: filter as Filter, misread };
+  return { ...list, items, colleagues, filter: filter as Filter, misread };
 }
 
 /** The visits one may see, the newest first. */
 export function Component() {
-  const { visits, next, colleagues, filter, misread } = useLoaderData<typeof loader>();
-  const { districts, finishing } = useMe();
+  const { visits, next, items, colleagues, filter, misread } = useLoaderData<typeof loader>();
+  const { districts, finishing, today } = useMe();
   const [search] = useSearchParams();
   const narrowed = [...search.keys()].some((name) => name !== 'limit');
   const record = <ButtonLink to="/visits/new">{m.visits_record_title()}</ButtonLink>;
@@ -58,12 +61,12 @@ export function Component() {
           <Notice tone="warning">{m.ui_page_misread()}</Notice>
         </div>
       )}
-      <VisitsFilter colleagues={colleagues} household={visits[0]?.household_name ?? null} />
+      <VisitsFilter colleagues={colleagues} household={visits[0]?.household_name ?? null} items={items} />
       <DataTable
         caption={m.visits_list_title()}
         rows={visits}
         rowKey={({ id }) => id}
-        columns={columnsFor(districts)}
+        columns={[...columnsFor(districts), ...answerColumnsFor<Visit>(items, search, today)]}
         empty={
           narrowed ? { says: m.visits_list_nothing_found() } : { says: m.visits_list_empty(), action: record }
         }

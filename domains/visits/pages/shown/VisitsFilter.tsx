@@ -1,4 +1,6 @@
 import { useSearchParams } from 'react-router';
+import type { Item } from '#domains/items/model.ts';
+import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
 import type { ListedPost } from '#domains/posts/holding-api.ts';
 import * as m from '#messages';
 import { DateField } from '#ui/fields/DateField.tsx';
@@ -16,10 +18,11 @@ interface VisitsFilterProps {
   colleagues: readonly ListedPost[];
   /** The household's name, where the address asks for one. */
   household: string | null;
+  items: readonly Item[];
 }
 
 /** Which visits: every answer is a part of the address. */
-export function VisitsFilter({ colleagues, household }: VisitsFilterProps) {
+export function VisitsFilter({ colleagues, household, items }: VisitsFilterProps) {
   const { account, current, districts } = useMe();
   const [search] = useSearchParams();
   const asked = search.get('household');
@@ -93,6 +96,7 @@ export function VisitsFilter({ colleagues, household }: VisitsFilterProps) {
           />
         </div>
       </details>
+      <ItemFilter items={items} />
     </SearchForm>
   );
 }
