@@ -3,7 +3,7 @@ import { toKanaKey } from '#domains/parties/kana.ts';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
-import { toPlainForms, toPlainWidth } from './writing.ts';
+import { foldAddress, toPlainForms } from './writing.ts';
 
 const door = z.object({
   id: z.uuid(),
@@ -94,15 +94,6 @@ function findByName({ address, otherForms }: Described, named: readonly Door[], 
   if (households.size > 1) return { says: m.ledgers_name_twice() };
   const sameForm = matching.some((one) => foldAddress(one.address, town) === exact);
   return { value: kept, otherForms: otherForms || !sameForm };
-}
-
-/** An address as it is compared: width, spaces and hyphens do not matter, nor whether the town's name stands before it. */
-function foldAddress(address: string, town: string): string {
-  const plain = toPlainWidth(address)
-    .replaceAll(/\s/g, '')
-    .replaceAll(/(?<=\d)(?:丁目|番地の|番地|番|号|の)(?=\d)/g, '-');
-  const from = plain.indexOf(town);
-  return (from < 0 ? plain : plain.slice(from + town.length)).replace(/(?:番地|番|号)$/, '');
 }
 
 /** R7-12 as it should be written, R7-0012; null where no zero is missing. */

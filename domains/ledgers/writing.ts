@@ -42,3 +42,12 @@ export function askedOf(text: string): AskedKind[] {
 export function isTotalMark(text: string): boolean {
   return /^(?:合計|小計|総計|総合計|計|合\s+計|total)$/i.test(text.normalize('NFKC').trim());
 }
+
+/** An address as it is compared: width, spaces and hyphens do not matter, nor whether the town's name stands before it. */
+export function foldAddress(address: string, town: string): string {
+  const plain = toPlainWidth(address)
+    .replaceAll(/\s/g, '')
+    .replaceAll(/(?<=\d)(?:丁目|番地の|番地|番|号|の)(?=\d)/g, '-');
+  const from = plain.indexOf(town);
+  return (from < 0 ? plain : plain.slice(from + town.length)).replace(/(?:番地|番|号)$/, '');
+}
