@@ -12,10 +12,11 @@ export interface Counts {
   readonly additions: ReadonlyMap<number, number> | null;
 }
 
-type Definition = FigureRows['definitions'][number];
-
 /** The version in force in a fiscal year: the newest of those that had begun on its first day. `versions` newest first. */
-export function definitionIn(versions: readonly Definition[], fiscalYear: number): Definition | null {
+export function definitionIn<Version extends { starts_on: string }>(
+  versions: readonly Version[],
+  fiscalYear: number,
+): Version | null {
   const { first } = daysOfFiscalYear(fiscalYear);
   return versions.find(({ starts_on }) => starts_on <= first) ?? null;
 }

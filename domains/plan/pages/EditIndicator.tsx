@@ -13,7 +13,7 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { addSurveyWave, bringValue, listSurveyWaves, readIndicator, setBaseline, setTarget } from '../api.ts';
 import { DefineIndicator } from './shown/DefineIndicator.tsx';
-import { writeYear } from './shown/wording.ts';
+import { writeTarget, writeYear } from './shown/wording.ts';
 
 type Page = OutputOf<typeof readIndicator> & OutputOf<typeof listSurveyWaves>;
 
@@ -64,7 +64,14 @@ function Stated({ page: { plan, figure } }: { page: Page }) {
           doneSays={m.plan_saved()}
         >
           <NumberField name="fiscal_year" label={m.plan_fiscal_year()} hint={m.plan_year_hint()} required />
-          <NumberField name="value" label={m.plan_target()} unit={figure.unit} decimals={decimals} required />
+          <NumberField
+            name="value"
+            label={m.plan_target()}
+            hint={m.plan_target_now({ target: writeTarget(figure) })}
+            unit={figure.unit}
+            decimals={decimals}
+            required
+          />
           <TextArea name="note" label={m.plan_note()} rows={2} maxLength={500} />
         </Form>
       </Section>

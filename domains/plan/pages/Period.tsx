@@ -47,7 +47,7 @@ export function Component() {
         title={writeYear(year.fiscal_year)}
         trail={[{ label: m.plan_periods_title(), to: '/periods' }]}
       />
-      <Section heading={m.plan_state()}>
+      <Section heading={m.plan_period_now()}>
         <DescriptionList
           items={[
             { term: m.plan_state(), value: yearStateWords[year.state]() },

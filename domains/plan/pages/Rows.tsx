@@ -167,6 +167,9 @@ function Singles({ page: { singles, next } }: { page: RowsPage }) {
             heading: m.plan_recorded_on(),
             value: ({ recorded_on }) => formatDay(recorded_on),
             order: (row) => row.recorded_on,
+            cell: ({ recorded_on }) => (
+              <span className="inline-block min-w-40">{formatDay(recorded_on)}</span>
+            ),
           },
           { key: 'late', heading: m.plan_late_reason(), value: ({ late_reason }) => late_reason },
         ]}

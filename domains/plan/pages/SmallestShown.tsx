@@ -62,7 +62,7 @@ export function Component() {
       )}
       <Section heading={m.plan_smallest_settings()}>
         <DataTable
-          caption={m.plan_smallest_settings()}
+          caption={m.plan_smallest_caption()}
           rows={settings}
           rowKey={({ id }) => id}
           empty={{ says: m.plan_smallest_empty() }}

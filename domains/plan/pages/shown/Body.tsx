@@ -1,4 +1,4 @@
 /** A text as it was written: its lines stay lines. */
 export function Body({ text }: { text: string }) {
-  return <p className="whitespace-pre-wrap">{text}</p>;
+  return <p className="whitespace-pre-wrap break-normal">{text}</p>;
 }

@@ -34,7 +34,12 @@ export function Versions({ page }: { page: IndicatorPage }) {
             order: ({ year }) => year,
           },
           { key: 'said', heading: m.plan_version_said(), value: ({ said }) => said },
-          { key: 'note', heading: m.plan_note(), value: ({ note }) => note },
+          {
+            key: 'note',
+            heading: m.plan_note(),
+            value: ({ note }) => note,
+            cell: ({ note }) => note && <span className="inline-block min-w-40">{note}</span>,
+          },
           { key: 'origin', heading: m.plan_written_by(), value: writeOrigin, order: ({ on }) => on },
         ]}
       />
