@@ -24,12 +24,19 @@ export function loader(args: PageArgs): Promise<OpenedSheet> {
 export function Component() {
   const sheet = useLoaderData<typeof loader>();
   const { district_name, group_name, month } = sheet;
+  const gathers = useIsKeeper();
   return (
     <>
       <PageHeader
         title={m.visits_sheet_title({ district: district_name, month: writeMonth(month) })}
         lead={group_name}
         trail={[{ label: m.visits_tally_title({ month: writeMonth(month) }), to: `/tally?month=${month}` }]}
+        actions={
+          gathers &&
+          sheet.mode === 'sheet' && (
+            <ButtonLink to={addressOfSheet(sheet, '/members')}>{m.groups_grid_open()}</ButtonLink>
+          )
+        }
       />
       {sheet.mode === 'single' ? (
         <OneByOne sheet={sheet} />

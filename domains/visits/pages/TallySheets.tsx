@@ -15,6 +15,8 @@ import { readTallyMonth } from '../sheet-api.ts';
 import { MonthChooser } from './shown/MonthChooser.tsx';
 import { monthBefore } from './shown/months.ts';
 import { addressOfSheet } from './shown/sheet-address.ts';
+import { AskGroups } from '../../groups/pages/shown/AskGroups.tsx';
+import { listSheetRequests } from '../../groups/request-api.ts';
 import { writeMonth } from './shown/wording.ts';
 
 /** `place`: in the order of the town. */
@@ -23,15 +25,26 @@ type State = 'in' | 'missing' | 'single';
 
 export async function loader(args: PageArgs) {
   const { signal } = args.request;
-  const { today } = await request<Me>('/api/me', { signal });
+  const { today, current } = await request<Me>('/api/me', { signal });
   const month = queryOf(args).month ?? monthBefore(today.slice(0, 7));
-  const { fixed, groups } = await call(readTallyMonth, { month }, { signal });
-  return { month, fixed, groups: groups.map((group, place): Group => ({ ...group, place })) };
+  const [{ fixed, groups }, items] = await Promise.all([
+    call(readTallyMonth, { month }, { signal }),
+    loadItems('tally_sheet', signal),
+  ]);
+  const asks = current?.role === 'council_officer';
+  const { requests } = asks ? await call(listSheetRequests, { month }, { signal }) : { requests: null };
+  return {
+    month,
+    fixed,
+    requests,
+    items,
+    groups: groups.map((group, place): Group => ({ ...group, place })),
+  };
 }
 
 /** One look at a month: whose sheet is in, whose is missing, and who counts one by one. */
 export function Component() {
-  const { month, fixed, groups } = useLoaderData<typeof loader>();
+  const { month, fixed, requests, items, groups } = useLoaderData<typeof loader>();
   const missing = groups.filter((group) => stateOf(group) === 'missing');
   const asked = groups.filter(({ mode }) => mode === 'sheet').length;
   return (
@@ -49,6 +62,7 @@ export function Component() {
         <DataTable
           caption={m.visits_tally_title({ month: writeMonth(month) })}
           rows={groups}
+      {requests && missing.length > 0 && <AskGroups month={month} missing={missing} asked={requests} />}
           rowKey={({ district_id, group_id }) => `${district_id} ${group_id}`}
           columns={columnsFor(month)}
           empty={{ says: m.visits_tally_empty() }}

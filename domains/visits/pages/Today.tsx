@@ -8,22 +8,30 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
+import { RequestsOfGroup } from '../../groups/pages/shown/RequestsOfGroup.tsx';
+import { listSheetRequests } from '../../groups/request-api.ts';
 import { readToday } from '../today-api.ts';
 import { TodayOfDistricts } from './shown/TodayOfDistricts.tsx';
 import { TodayOfGroup } from './shown/TodayOfGroup.tsx';
 import { TodayOfPlan } from './shown/TodayOfPlan.tsx';
 import { TodayOfRound } from './shown/TodayOfRound.tsx';
 
-export function loader({ request }: PageArgs) {
-  return call(readToday, {}, { signal: request.signal });
+export async function loader({ request: { signal } }: PageArgs) {
+  const today = await call(readToday, {}, { signal });
+  const { requests } =
+    today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
+  return { ...today, requests };
 }
+
+const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view } = useLoaderData<typeof loader>();
+  const { today, view, requests } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
+      <RequestsOfGroup requests={requests} />
       <View view={view} />
     </>
   );
