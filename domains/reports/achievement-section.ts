@@ -3,10 +3,10 @@ import { formatDay } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
 import { type Cell, type Column, cellOf, type Section, type Table } from '#platform/typesetting/paper.ts';
 import { type WrittenFigure, writeFigure } from './figures.ts';
-import type { EvaluationReport, ReportFigure } from './model.ts';
+import type { FiguresReport, ReportFigure } from './model.ts';
 
 /** The table of achievement, with the notes that its own rows call for and no others. */
-export function achievementSection(report: EvaluationReport): Section {
+export function achievementSection(report: FiguresReport): Section {
   const written = report.figures.map((figure) => ({ figure, words: writeFigure(report, figure) }));
   const rows = written.map(({ figure, words }) => {
     const siblings = report.figures.filter(({ group }) => group === figure.group);

@@ -40,3 +40,5 @@ export const printEvaluation = operation({
   }),
   output: z.unknown(),
 });
+
+export * from './progress-api.ts';

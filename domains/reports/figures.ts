@@ -2,7 +2,7 @@ import { achievementRate, isAchieved, marginOfError } from '#domains/plan/achiev
 import * as m from '#messages';
 import { formatFiscalYearShort } from '#platform/calendar.ts';
 import { formatFigure, formatNumber } from '#platform/figure.ts';
-import type { EvaluationReport, ReportFigure } from './model.ts';
+import type { FiguresReport, ReportFigure } from './model.ts';
 
 /** A figure in words and digits. PDF, HTML and CSV print these strings and make none of their own. */
 export interface WrittenFigure {
@@ -26,7 +26,7 @@ export interface WrittenFigure {
   margin: string | null;
 }
 
-export function writeFigure(report: EvaluationReport, figure: ReportFigure): WrittenFigure {
+export function writeFigure(report: FiguresReport, figure: ReportFigure): WrittenFigure {
   const { actual, baseline, target, polarity } = figure;
   const rate = achievementRate(polarity, actual?.value ?? null, target?.value ?? null);
   const achieved = isAchieved(polarity, actual?.value ?? null, target?.value ?? null);
@@ -61,7 +61,7 @@ export function writeValue({ decimals, unit, smallestShown }: ReportFigure, valu
 }
 
 /** The name of a group, 全体 for null, and a dash for measures that stand in no group. */
-export function groupName(report: EvaluationReport, number: number | null): string {
+export function groupName(report: FiguresReport, number: number | null): string {
   if (number === null) return m.reports_whole();
   return report.groups.find((group) => group.number === number)?.name ?? m.reports_none();
 }
@@ -93,7 +93,7 @@ function yearOfKind(actual: { fiscalYear: number; kind: 'survey' | 'result' }): 
   return actual.kind === 'survey' ? m.reports_year_survey({ year }) : m.reports_year_result({ year });
 }
 
-function numberedWording(report: EvaluationReport, figure: ReportFigure): string {
+function numberedWording(report: FiguresReport, figure: ReportFigure): string {
   const siblings = report.figures.filter(({ group }) => group === figure.group);
   return siblings.length < 2 ? figure.wording : circled(siblings.indexOf(figure) + 1) + figure.wording;
 }

@@ -153,6 +153,8 @@ const shape = z.object({
 });
 
 export type EvaluationReport = z.output<typeof shape>;
+/** The parts of a report that its tables of figures are made from. */
+export type FiguresReport = Pick<EvaluationReport, 'figures' | 'groups' | 'printedOn'>;
 export type ReportFigure = EvaluationReport['figures'][number];
 export type ReportByDistrict = NonNullable<ReportFigure['byDistrict']>;
 export type ReportEvaluation = EvaluationReport['evaluations'][number];

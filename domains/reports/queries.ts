@@ -9,6 +9,7 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import type * as api from './api.ts';
 import { presentEvaluation } from './evaluation-paper.ts';
 import { authorRoleOf, fillFigure } from './figure-report.ts';
+import { groupsOf } from './groups.ts';
 import { EvaluationReport } from './model.ts';
 import { renderEvaluation } from './render.ts';
 
@@ -85,21 +86,6 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
   } satisfies EvaluationReport);
 }
 
-/** The groups with their measures; measures that stand in none come last, under a group without a name. */
-function groupsOf(plan: Plan): EvaluationReport['groups'] {
-  const measuresIn = (group: string | null) =>
-    plan.measures
-      .filter(({ group_id }) => group_id === group)
-      .map(({ number, name, other_wordings }) => ({
-        number,
-        name,
-        otherWordings: other_wordings.map(({ wording, place, group }) => ({ wording, place, group })),
-      }));
-  const groups = plan.groups.map(({ id, number, name }) => ({ number, name, measures: measuresIn(id) }));
-  const loose = measuresIn(null);
-  return loose.length > 0 ? [...groups, { number: 0, name: null, measures: loose }] : groups;
-}
-
 function challengeLinksOf(plan: Plan): EvaluationReport['challengeLinks'] {
   return plan.links.flatMap((link) => {
     const challenge = plan.challenges.find(({ id }) => id === link.challenge_id);
@@ -127,3 +113,5 @@ function drawnOf({ state, author, on, note }: Plan['links'][number]) {
     note,
   };
 }
+
+export * from './progress-queries.ts';

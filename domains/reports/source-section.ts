@@ -3,12 +3,12 @@ import { formatDay, formatFiscalYear, formatMonth } from '#platform/calendar.ts'
 import { formatFigure, formatNumber } from '#platform/figure.ts';
 import { type Block, cellOf, type Section, type Table, type Term } from '#platform/typesetting/paper.ts';
 import { marginPoints, stateWord, writeFigure, writeValue } from './figures.ts';
-import type { EvaluationReport, ReportFigure } from './model.ts';
+import type { FiguresReport, ReportFigure } from './model.ts';
 
 type Stated = NonNullable<ReportFigure['baseline']>;
 
 /** For each figure: how it is counted, where it comes from, and what was added after it was fixed. */
-export function sourcesSection(report: EvaluationReport): Section | null {
+export function sourcesSection(report: FiguresReport): Section | null {
   const blocks = report.figures.flatMap((figure): Block[] => [
     { kind: 'heading', text: writeFigure(report, figure).wording },
     { kind: 'terms', items: termsOf(figure) },

@@ -12,7 +12,7 @@ export async function writePage(paper: Paper): Promise<string> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${paper.title} | ${paper.overline}</title>
-<style>${raw(pageStyle)}</style>
+<style>${raw(pageStyle)}${raw(paper.landscape ? '@page { size: A4 landscape; }' : '')}</style>
 </head>
 <body>
 <header>

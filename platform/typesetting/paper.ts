@@ -66,7 +66,7 @@ const section = z.object({
 });
 
 /**
- * A document for people, on a screen, on a page or on paper: A4 portrait, a cover block, contents, sections. It
+ * A document for people, on a screen, on a page or on paper: A4, a cover block, contents, sections. It
  * knows no subject. Every string stands here exactly as it will be read, so that the forms cannot differ in a
  * digit; who makes a Paper has formatted everything.
  */
@@ -82,6 +82,8 @@ export const paper = z.object({
   mark: z.object({ word: z.string(), sentence: z.string() }).nullable(),
   facts: z.array(term),
   contentsTitle: z.string(),
+  /** Printed across: for tables of many texts. */
+  landscape: z.boolean().optional(),
   sections: z.array(section),
 });
 
