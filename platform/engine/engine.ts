@@ -148,7 +148,7 @@ async function startServer(place: Place): Promise<{ client: pg.Client; adopted: 
       clearDeadServer(place.cluster);
       continue;
     }
-    const cause = fatal.replace(/^.*(FATAL|PANIC): +/, '') || 'no answer';
+    const cause = fatal.replace(/^.*(FATAL|PANIC): +/, '') || m.engine_no_answer();
     throw new Refusal('refused', m.engine_did_not_start({ cause, log: logPath(place.dataFolder) }));
   }
 }
