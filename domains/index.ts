@@ -37,7 +37,7 @@ import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
 import * as postsApi from './posts/api.ts';
 import * as postsCommands from './posts/commands.ts';
-import { endingWithdrawn, postEnded, townFounded } from './posts/events.ts';
+import { endingWithdrawn, postEnded, postSucceeded, townFounded } from './posts/events.ts';
 import * as postsQueries from './posts/queries.ts';
 import * as projectsApi from './projects/api.ts';
 import * as projectsCommands from './projects/commands.ts';
@@ -82,5 +82,6 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(townFounded, consentCommands.listDefaultBases);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
+listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);

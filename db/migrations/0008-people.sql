@@ -50,11 +50,12 @@ create table post_ending_withdrawals (
   foreign key (post_id, ended_at) references post_endings (post_id, ended_at)
 );
 
--- 改選: what was decided for a post whose term ends: it goes on, somebody follows, or it is vacant. The newest counts.
+-- 改選: what was decided for a post whose term ends: it goes on, somebody follows, it is vacant, or the decision was
+-- withdrawn. The newest counts.
 create table post_successions (
   id uuid primary key,
   post_id uuid not null references posts,
-  decision text not null check (decision in ('reappointed', 'succeeded', 'vacant')),
+  decision text not null check (decision in ('reappointed', 'succeeded', 'vacant', 'withdrawn')),
   successor_id uuid references posts,
   -- The first day after the one it was held on last.
   from_day date not null,

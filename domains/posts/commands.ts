@@ -3,6 +3,7 @@ export * from './bodies-commands.ts';
 export * from './holding-commands.ts';
 export { withdrawEnding } from './holding-withdrawals.ts';
 export * from './recovery-commands.ts';
+export * from './renewal-commands.ts';
 export * from './security-commands.ts';
 export * from './sign-in-commands.ts';
 export * from './transfer-commands.ts';

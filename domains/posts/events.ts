@@ -20,3 +20,14 @@ export const endingWithdrawn = defineEvent<{
   /** The last day that no longer is one. */
   readonly ended_on: string;
 }>('ending withdrawn');
+
+/**
+ * A post has a successor, from a day on. Told as `postEnded` is, with `app.succeeding_post` set to the successor, so that
+ * policies can let a listener at what passes from the one to the other.
+ */
+export const postSucceeded = defineEvent<{
+  readonly post: string;
+  readonly successor: string;
+  /** The first day of the successor. */
+  readonly starts_on: string;
+}>('post succeeded');

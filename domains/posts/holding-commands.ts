@@ -174,6 +174,15 @@ interface Ending {
 
 /** Ends one post and tells whoever listens. */
 export async function writeEnding(db: Db, ending: Ending, reason: string, act: Act): Promise<void> {
+  const { id, last } = ending;
+  await keepEnding(db, ending, reason, act);
+  await db.run(sql`select set_config('app.ending_post', ${id}, true)`);
+  await tell(postEnded, db, { post: id, ends_on: last, reason }, act);
+  await db.run(sql`select set_config('app.ending_post', '', true)`);
+}
+
+/** Ends one post and tells nobody: its round stays with it, for whoever follows or stands in. */
+export async function keepEnding(db: Db, ending: Ending, reason: string, act: Act): Promise<void> {
   const { id, account_id, last, atOnce } = ending;
   const ended = await db.run(sql`update posts
     set ends_on = ${last}, ended_at = case when ${atOnce}::boolean then ${act.now}::timestamptz end
@@ -182,9 +191,6 @@ export async function writeEnding(db: Db, ending: Ending, reason: string, act: A
   await db.run(sql`insert into post_endings (post_id, ends_on, reason, ended_by, ended_at)
     values (${id}, ${last}, ${reason}, ${act.actor.account}, ${act.now})`);
   if (atOnce || last < act.today) await db.run(sql`select gate.end_access(${account_id}, ${id}, ${act.now})`);
-  await db.run(sql`select set_config('app.ending_post', ${id}, true)`);
-  await tell(postEnded, db, { post: id, ends_on: last, reason }, act);
-  await db.run(sql`select set_config('app.ending_post', '', true)`);
 }
 
 async function refuseLastAdministrator(db: Db, id: string, last: string): Promise<void> {

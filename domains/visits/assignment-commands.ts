@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { readStanding, refuseUnlessAllowed } from '#domains/parties/standing.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { formatDay } from '#platform/calendar.ts';
+import { addDays, formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
+import { mintId } from '#platform/uuid.ts';
 import type * as api from './assignment-api.ts';
 
 /**
@@ -134,6 +135,30 @@ export async function endAssignmentsOfPost(
   await db.run(endAssignmentsWhere(sql`post_id = ${post}::uuid`, ends_on, 'post_ended', act));
 }
 
+/** Listens to a post being followed by another: its round passes to the successor, from that one's first day. */
+export async function passRoundOn(
+  db: Db,
+  {
+    post,
+    successor,
+    starts_on,
+  }: { readonly post: string; readonly successor: string; readonly starts_on: string },
+  act: Act,
+): Promise<void> {
+  const passing = await db.all(
+    z.object({ id: z.uuid() }),
+    sql`select id from household_assignments
+      where post_id = ${post}::uuid and (ends_on is null or ends_on >= ${starts_on}::date) order by id`,
+  );
+  await db.run(sql`insert into household_assignments (id, household_id, post_id, starts_on, ends_on, assigned_by, assigned_at,
+      holder_id, district_id)
+    select n.new_id, a.household_id, ${successor}::uuid, greatest(a.starts_on, ${starts_on}::date), a.ends_on,
+      (select gate.actor_account()), ${act.now}, a.holder_id, a.district_id
+    from unnest(${passing.map(({ id }) => id)}::uuid[], ${passing.map(() => mintId())}::uuid[]) n(old_id, new_id)
+    join household_assignments a on a.id = n.old_id`);
+  await db.run(endAssignmentsWhere(sql`post_id = ${post}::uuid`, addDays(starts_on, -1), 'succeeded', act));
+}
+
 /** Listens to the end of a post being withdrawn: what ended with it goes on as it was. */
 export async function resumeAssignmentsOfPost(
   db: Db,
@@ -142,7 +167,7 @@ export async function resumeAssignmentsOfPost(
   await db.run(sql`update household_assignments a set ends_on = e.ends_on_before
     from (select distinct on (assignment_id) assignment_id, ends_on, ends_on_before, why
       from household_assignment_endings order by assignment_id, ended_at desc) e
-    where a.post_id = ${post}::uuid and e.assignment_id = a.id and e.why = 'post_ended'
+    where a.post_id = ${post}::uuid and e.assignment_id = a.id and e.why in ('post_ended', 'succeeded')
       and e.ends_on = a.ends_on and a.ends_on >= least(${ended_on}::date, a.starts_on - 1)`);
 }
 

@@ -23,6 +23,9 @@ create policy an_ending_post_ends_its_assignments on household_assignments for u
 create policy an_ending_post_is_found on household_assignments for select to kanaeau_app using (
   (select gate.actor_role()) = 'administrator' and post_id = (select gate.setting('app.ending_post'))::uuid
 );
+create policy a_successor_takes_over_the_round on household_assignments for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator' and post_id = (select gate.setting('app.succeeding_post'))::uuid
+);
 create policy gate_follows_assignments on household_assignments for select to kanaeau_gate using (true);
 
 grant select, insert on household_assignment_endings to kanaeau_app;
@@ -35,12 +38,12 @@ create policy gatherers_and_officers_write_why_an_assignment_ended on household_
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy an_ending_post_says_so on household_assignment_endings for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'administrator' and why = 'post_ended'
+  (select gate.actor_role()) = 'administrator' and why in ('post_ended', 'succeeded')
   and (select gate.setting('app.ending_post')) is not null
 );
 
 create policy an_ending_post_knows_what_ended_with_it on household_assignment_endings for select to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator' and why = 'post_ended'
+  (select gate.actor_role()) = 'administrator' and why in ('post_ended', 'succeeded')
   and (select gate.setting('app.ending_post')) is not null
 );
 
@@ -59,13 +62,13 @@ create policy gatherers_and_officers_see_visits on visits for select to kanaeau_
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy visitors_record_visits_to_their_households on visits for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('visitor', 'commissioner')
-  and post_id = (select gate.actor_post())
+  gate.actor_role() in ('visitor', 'commissioner')
+  and post_id = gate.actor_post()
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy posts_that_ended_finish_their_last_month on visits for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'finishing'
-  and post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+  gate.actor_role() = 'finishing'
+  and post_id = gate.actor_post() and visited_on >= gate.own_entries_from()
   and household_id = any((select gate.households_while_finishing())::uuid[])
 );
 create policy gatherers_and_officers_record_visits on visits for insert to kanaeau_app with check (
