@@ -33,7 +33,11 @@ export function startClock(from: Date): Clock {
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
 
-/** The town's day at an instant. */
+let known = { minute: Number.NaN, day: '' };
+
+/** The town's day at an instant. Asked in every call; within one minute it stays the same. */
 export function dayOf(now: Date): string {
-  return day.format(now);
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (minute !== known.minute) known = { minute, day: day.format(now) };
+  return known.day;
 }

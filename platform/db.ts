@@ -131,7 +131,7 @@ function openDb(client: pg.PoolClient): Db {
   const ask = async (query: Sql) => client.query(toStatement(query));
   const all: Db['all'] = async (row, query) => {
     const { rows } = await ask(query);
-    return rows.map((r) => row.parse(r));
+    return arrayOf(row).parse(rows);
   };
   return {
     all,
@@ -151,6 +151,17 @@ function openDb(client: pg.PoolClient): Db {
   };
 }
 
+const arrays = new WeakMap<z.ZodType, z.ZodArray>();
+
+/** All rows are parsed in one go. */
+function arrayOf<S extends z.ZodType>(row: S): z.ZodArray<S> {
+  const known = arrays.get(row);
+  if (known) return known as z.ZodArray<S>;
+  const array = z.array(row);
+  arrays.set(row, array);
+  return array;
+}
+
 function enterCall(credential: Credential, call: string | null, now: Date): string {
   const at = `${literal(now.toISOString())}::timestamptz`;
   const callId = call === null ? 'null' : `${literal(call)}::uuid`;
@@ -168,36 +179,25 @@ function enterCall(credential: Credential, call: string | null, now: Date): stri
   }
 }
 
-function closingText(closing: Closing, act: Act, call: string | null): string {
-  const parts: string[] = [];
-  const at = `${literal(act.now.toISOString())}::timestamptz`;
-  if (closing.audit) {
-    const { word, outcome, subjects, inputHash } = closing.audit;
-    const values = [
-      'gen_random_uuid()',
-      at,
-      uuidOrNull(act.actor.account),
-      uuidOrNull(act.actor.post),
-      act.actor.role === null ? 'null' : literal(act.actor.role),
-      uuidOrNull(act.actor.body),
-      literal(act.operation),
-      literal(word),
-      literal(outcome),
-      `${literal(`{${subjects.join(',')}}`)}::uuid[]`,
-      uuidOrNull(call),
-      bytesOrNull(inputHash),
-    ];
-    parts.push(
-      `insert into audit_inbox (id, at, account_id, post_id, role, body_id, operation, word, outcome, subjects, call_id, input_hash) values (${values.join(', ')})`,
-    );
-  }
-  if (closing.call && call && act.actor.account) {
-    parts.push(
-      `insert into calls (account_id, call_id, operation, input_hash, result, called_at) values (${uuidOrNull(act.actor.account)}, ${uuidOrNull(call)}, ${literal(act.operation)}, ${bytesOrNull(closing.call.inputHash)}, ${literal(JSON.stringify(closing.call.result))}::jsonb, ${at})`,
-    );
-  }
-  parts.push('commit');
-  return parts.join('; ');
+/** `gate.close_call` writes the audit row and the memory of the call; where there is neither, only the commit is left. */
+function closingText({ audit, call: memory }: Closing, act: Act, call: string | null): string {
+  const remembered = memory !== null && call !== null && act.actor.account !== null ? memory : null;
+  if (audit === null && remembered === null) return 'commit';
+  const values = [
+    `${literal(act.now.toISOString())}`,
+    uuidOrNull(act.actor.account),
+    uuidOrNull(act.actor.post),
+    textOrNull(act.actor.role),
+    uuidOrNull(act.actor.body),
+    literal(act.operation),
+    textOrNull(audit?.word ?? null),
+    textOrNull(audit?.outcome ?? null),
+    literal(`{${audit?.subjects.join(',') ?? ''}}`),
+    uuidOrNull(call),
+    bytesOrNull(audit?.inputHash ?? remembered?.inputHash ?? null),
+    remembered === null ? 'null' : literal(JSON.stringify(remembered.result)),
+  ];
+  return `select gate.close_call(${values.join(', ')}); commit`;
 }
 
 function toActor(row: z.output<typeof entered>): Actor {
@@ -233,6 +233,9 @@ function translateError(error: unknown): unknown {
 
 function literal(text: string): string {
   return pg.escapeLiteral(text);
+}
+function textOrNull(text: string | null): string {
+  return text === null ? 'null' : literal(text);
 }
 function uuidOrNull(id: string | null): string {
   return id === null ? 'null' : `${literal(id)}::uuid`;

@@ -3,7 +3,7 @@ create policy callers_read_their_own_calls on calls for select to kanaeau_app us
   account_id = (select gate.actor_account())
 );
 create policy callers_note_their_own_calls on calls for insert to kanaeau_app with check (
-  account_id = (select gate.actor_account())
+  account_id = gate.actor_account()
 );
 -- A call may arrive again from a telephone that was without a signal for 72 hours: until then nothing forgets it.
 grant delete on calls to kanaeau_app;
@@ -18,7 +18,7 @@ create policy gate_finds_calls on calls for select to kanaeau_gate using (true);
 -- Whoever acts leaves a row and cannot take it back; only the sealer moves it into the chain.
 grant insert, select, delete on audit_inbox to kanaeau_app;
 create policy everyone_leaves_a_row on audit_inbox for insert to kanaeau_app with check (
-  account_id is not distinct from (select gate.actor_account())
+  account_id is not distinct from gate.actor_account()
 );
 create policy auditors_read_the_inbox on audit_inbox for select to kanaeau_app using (
   (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')

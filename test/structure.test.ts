@@ -125,20 +125,24 @@ describe('the gate', async () => {
     expect(without.map((row) => row.table_name)).toEqual([]);
   });
 
+  // Of a row that is inserted, who acts may be asked in place: no sub-select to set up, and few rows to ask it for.
   test('policies ask only uncorrelated questions', async () => {
     const policies = await town.look<{
       tablename: string;
       policyname: string;
+      cmd: string;
       qual: string;
       with_check: string;
     }>(
-      "select tablename, policyname, coalesce(qual, '') as qual, coalesce(with_check, '') as with_check from pg_policies where schemaname = 'public'",
+      "select tablename, policyname, cmd, coalesce(qual, '') as qual, coalesce(with_check, '') as with_check from pg_policies where schemaname = 'public'",
     );
-    const bare = policies.filter(({ qual, with_check }) =>
-      [qual, with_check].some((text) =>
-        /gate\.\w+\(/.test(
-          text.replace(/\( ?SELECT gate\.\w+\([^()]*(\([^()]*\)[^()]*)*\)( AS \w+)?\)/g, ''),
-        ),
+    const whoActs = /gate\.(actor_\w+|own_entries_from)\(\)/g;
+    const bare = policies.filter(({ cmd, qual, with_check }) =>
+      [qual, cmd === 'SELECT' || cmd === 'UPDATE' ? with_check : with_check.replace(whoActs, '')].some(
+        (text) =>
+          /gate\.\w+\(/.test(
+            text.replace(/\( ?SELECT gate\.\w+\([^()]*(\([^()]*\)[^()]*)*\)( AS \w+)?\)/g, ''),
+          ),
       ),
     );
     expect(bare.map(({ tablename, policyname }) => `${tablename}: ${policyname}`)).toEqual([]);
@@ -160,6 +164,7 @@ const japaneseIsTheSubject = new Set([
   'domains/parties/kana.ts',
   'domains/parties/model.ts',
   'domains/ledgers/read-day.ts',
+  'domains/ledgers/read-word.ts',
   'domains/ledgers/writing.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',

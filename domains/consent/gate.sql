@@ -1,7 +1,6 @@
--- The provisions of a facet that the actor's body is given today.
+-- The provisions of a facet that the actor's body is given today. Asked inside the gate's own functions.
 create function gate.provisions_to_actor(facet text) returns table (holder_id uuid, acts_for_holder boolean)
-  stable security definer language sql set search_path = public, pg_temp
-as $$
+  stable language sql as $$
   select p.holder_id, b.acts_for_holder
   from provisions p
   join lawful_bases b on b.id = p.basis_id
@@ -15,25 +14,23 @@ as $$
 $$;
 
 -- The bodies whose rows of a facet the actor's own body may see today: itself, and whoever provides it.
+create function gate.find_holders_of_actor(facet text) returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('holders_' || facet, case when gate.actor_role() is not null then gate.actor_body()
+    || array(select p.holder_id from gate.provisions_to_actor(find_holders_of_actor.facet) p) end);
+end $$;
 create function gate.holders_of_actor(facet text) returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp
-as $$
-  select array_agg(h.holder_id) from (
-    select gate.actor_body() as holder_id where gate.actor_role() is not null
-    union
-    select p.holder_id from gate.provisions_to_actor(holders_of_actor.facet) p
-  ) h
-$$;
+  stable language sql return coalesce(gate.known_reach('holders_' || facet), gate.find_holders_of_actor(facet));
 
 -- The bodies in whose name the actor may write a facet today: its own, and whoever entrusted it (委託). Records are kept
 -- by gatherers and officers; a visitor's own visits have policies of their own.
+create function gate.find_holders_served_by_actor(facet text) returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('served_' || facet, gate.actor_body()
+    || array(select p.holder_id from gate.provisions_to_actor(find_holders_served_by_actor.facet) p where p.acts_for_holder));
+end $$;
 create function gate.holders_served_by_actor(facet text) returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp
-as $$
-  select coalesce(array_agg(h.holder_id), '{}') from (
-    select gate.actor_body() as holder_id
-    union
-    select p.holder_id from gate.provisions_to_actor(holders_served_by_actor.facet) p where p.acts_for_holder
-  ) h
-  where gate.actor_role() in ('gatherer', 'council_officer')
-$$;
+  stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer')
+    then coalesce(gate.known_reach('served_' || facet), gate.find_holders_served_by_actor(facet)) else '{}' end;

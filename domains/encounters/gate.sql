@@ -23,27 +23,22 @@ end $$;
 
 -- From which day on the actor reaches what its own post recorded: all of it while the post runs, and the month in
 -- which the post ended once it has ended.
-create function gate.own_entries_from() returns date
+create function gate.find_own_entries_while_finishing() returns date
   stable security definer language sql set search_path = public, pg_temp
 as $$
-  select case when gate.actor_role() = 'finishing'
-    then (select date_trunc('month', p.ends_on)::date from posts p where p.id = gate.actor_post())
-    else '-infinity'::date end
+  select date_trunc('month', p.ends_on)::date from posts p where p.id = gate.actor_post()
 $$;
+create function gate.own_entries_from() returns date
+  stable language sql return case when gate.actor_role() = 'finishing'
+    then gate.find_own_entries_while_finishing() else '-infinity'::date end;
 
 -- The next two answer for every row at once, so that the planner sees which rows pass: a role asked beside the districts
 -- made it expect next to none, and read a whole district to sort fifty rows out of it.
 
 -- The districts whose records the actor's post gathers.
 create function gate.districts_gathered() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp
-as $$
-  select case when gate.actor_role() in ('gatherer', 'council_officer') then gate.districts_of_actor() end
-$$;
+  stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer') then gate.districts_of_actor() end;
 
 -- Whether it is the actor's work to count the whole town.
 create function gate.counts_the_town() returns boolean
-  stable security definer language sql set search_path = public, pg_temp
-as $$
-  select coalesce(gate.actor_role() in ('planner', 'operator'), false)
-$$;
+  stable language sql return coalesce(gate.actor_role() in ('planner', 'operator'), false);

@@ -16,14 +16,14 @@ create policy everyone_sees_their_own on encounters for select to kanaeau_app us
 create policy windows_see_their_intakes on encounters for select to kanaeau_app using (
   (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
 );
+-- What is inserted is few rows: who acts is asked in place, without a sub-select to set up for each question.
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
-  post_id = (select gate.actor_post()) and kind <> 'intake' and occurred_on >= (select gate.own_entries_from())
-  and (district_id = any((select gate.districts_of_actor())::uuid[])
-    or district_id = any((select gate.districts_while_finishing())::uuid[]))
+  post_id = gate.actor_post() and kind <> 'intake' and occurred_on >= gate.own_entries_from()
+  and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and post_id = (select gate.actor_post())
-  and holder_id = (select gate.actor_body())
+  gate.actor_role() = 'intake_worker' and kind = 'intake' and post_id = gate.actor_post()
+  and holder_id = gate.actor_body()
   and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
@@ -54,7 +54,7 @@ create policy gatherers_and_officers_see_who_took_part on encounter_parties for 
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy posts_record_who_took_part on encounter_parties for insert to kanaeau_app with check (
-  post_id = (select gate.actor_post())
+  post_id = gate.actor_post()
   or (district_id = any((select gate.districts_gathered())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
@@ -98,12 +98,11 @@ create policy gatherers_and_officers_read_their_districts_counts on encounter_ta
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_adds_to_the_count on encounter_tally for insert to kanaeau_app with check (
-  ((select gate.actor_role()) in ('visitor', 'commissioner', 'gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[]))
-  or district_id = any((select gate.districts_while_finishing())::uuid[])
+  gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing')
+  and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_add_to_the_count_of_intakes on encounter_tally for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and group_id = (select gate.actor_body())
+  gate.actor_role() = 'intake_worker' and kind = 'intake' and group_id = gate.actor_body()
 );
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
@@ -162,10 +161,9 @@ create policy gatherers_and_officers_read_their_later_additions on later_additio
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (
-  ((select gate.actor_role()) in ('visitor', 'commissioner', 'gatherer', 'council_officer')
-    and district_id = any((select gate.districts_of_actor())::uuid[]))
-  or district_id = any((select gate.districts_while_finishing())::uuid[])
+  gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing')
+  and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and group_id = (select gate.actor_body())
+  gate.actor_role() = 'intake_worker' and kind = 'intake' and group_id = gate.actor_body()
 );

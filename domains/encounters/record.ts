@@ -1,7 +1,7 @@
 import type { Act } from '#platform/act.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type { Kind } from './model.ts';
-import { countDeltas } from './tally.ts';
+import { countDeltas, countInTime } from './tally.ts';
 
 /** What an encounter says, once, whichever domain writes it. */
 export interface NewEncounter {
@@ -45,7 +45,7 @@ export function writeEncounter(e: NewEncounter): Sql {
         ${e.kind}::text as kind, ${e.channel}::text as channel, ${e.contact}::text as contact, a.role,
         'single' as source, 1 as n, f.fiscal_year
       from allowed a, fixing f),
-    ${countDeltas(e.lateReason, e.recordedAt)}`;
+    ${e.lateReason === null ? countInTime : countDeltas(e.lateReason, e.recordedAt)}`;
 }
 
 /**

@@ -29,9 +29,10 @@ create table encounter_parties (
   household_id uuid references households,
   gave boolean not null,
   received boolean not null,
-  holder_id uuid not null references bodies,
-  district_id uuid references districts,
-  post_id uuid not null references posts,
+  -- Copied from the encounter, which refers to them: each check would lock a row that everybody's records share.
+  holder_id uuid not null,
+  district_id uuid,
+  post_id uuid not null,
   retention_class text not null default 'watching',
   primary key (encounter_id, position)
 );
@@ -56,8 +57,8 @@ create table encounter_withdrawals (
 -- source: 'single' rows come from encounters, 'sheet' rows from tally sheets. No index: a job folds the rows away.
 create table encounter_tally (
   month date not null check (extract(day from month) = 1),
-  district_id uuid references districts,
-  group_id uuid not null references bodies,
+  district_id uuid,
+  group_id uuid not null,
   kind text not null,
   channel text,
   contact text,

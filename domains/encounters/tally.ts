@@ -12,15 +12,18 @@ export function modeInForce(row: Sql): Sql {
     order by c.decided_at desc, c.id desc limit 1), ${modeAtFirst}::text)`;
 }
 
+/** The same for rows of which the caller knows that their year is open: nothing comes later. */
+export const countInTime = sql`
+    tally as (insert into encounter_tally (month, district_id, group_id, kind, channel, contact, role, source, n)
+      select month, district_id, group_id, kind, channel, contact, role, source, n from deltas where n <> 0)`;
+
 /**
  * The common table expressions that let rows into the count: `tally` and, where the year is fixed and the row
  * counts, `later`. They read `deltas(month, district_id, group_id, kind, channel, contact, role, source, n,
  * fiscal_year)`, whose fiscal_year is what `gate.fixed_year_of` said: null while the year is open.
  */
 export function countDeltas(reason: string | null, at: Date): Sql {
-  return sql`
-    tally as (insert into encounter_tally (month, district_id, group_id, kind, channel, contact, role, source, n)
-      select month, district_id, group_id, kind, channel, contact, role, source, n from deltas where n <> 0),
+  return sql`${countInTime},
     later as (insert into later_additions (id, fiscal_year, kind, month, district_id, group_id, channel, contact,
         role, source, n, reason, added_at)
       select gen_random_uuid(), d.fiscal_year, d.kind, d.month, d.district_id, d.group_id, d.channel, d.contact,

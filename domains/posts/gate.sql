@@ -12,6 +12,7 @@ declare
   ended boolean := false;
   e gate.entrance;
 begin
+  perform gate.refuse_second_entrance();
   select p.* into held from posts p
     where p.id = open_post.post and p.account_id = open_post.account and p.starts_on <= today;
   if found and (held.ends_on < today or held.ended_at <= at) then
@@ -35,6 +36,7 @@ begin
     set_config('app.post', coalesce(held.id::text, ''), true),
     set_config('app.role', case when ended and held.id is not null then 'finishing' else coalesce(held.role, '') end, true),
     set_config('app.body', coalesce(held.body_id::text, ''), true);
+  if held.district_id is not null then perform gate.keep_reach('districts', array[held.district_id]); end if;
   if call is not null then
     select c.operation, c.input_hash, c.result into e.known_operation, e.known_hash, e.known_result
       from calls c where c.account_id = open_post.account and c.call_id = open_post.call;
@@ -92,9 +94,9 @@ $$;
 -- A named part of the system, with policies of its own and nothing else.
 create function gate.enter_as_system(name text, at timestamptz) returns gate.entrance
   volatile language plpgsql set search_path = public, pg_temp as $$
-declare
-  e gate.entrance;
+declare e gate.entrance;
 begin
+  perform gate.refuse_second_entrance();
   perform set_config('app.account', '', true), set_config('app.post', '', true), set_config('app.body', '', true),
     set_config('app.role', coalesce('system_' || name, ''), true), set_config('app.now', at::text, true);
   e.role := 'system_' || name;
@@ -107,42 +109,40 @@ create function gate.enter_as_nobody(at timestamptz) returns gate.entrance
   volatile language sql set search_path = public, pg_temp as $$ select gate.enter_as_system(null, at) $$;
 
 -- All posts the actor's account holds or held.
-create function gate.posts_of_account() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp as $$
-  select array_agg(p.id) from posts p where p.account_id = gate.actor_account()
-$$;
+create function gate.posts_of_account() returns uuid[] stable security definer language sql set search_path = public, pg_temp
+  as $$ select array_agg(p.id) from posts p where p.account_id = gate.actor_account() $$;
 
 -- The actor's post, and the one it stands in for (代理).
-create function gate.posts_of_actor() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp as $$
-  select array_remove(array[p.id, p.acting_for], null) from posts p where p.id = gate.actor_post()
-$$;
+create function gate.posts_of_actor() returns uuid[] stable security definer language sql set search_path = public, pg_temp
+  as $$ select array_remove(array[p.id, p.acting_for], null) from posts p where p.id = gate.actor_post() $$;
 
--- The districts the actor's post covers today: its own, or all of them for a post of the whole town.
+-- The districts that the actor's post covers, or covered: its own, or all of them for a post of the whole town.
+create function gate.find_districts_of_post() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('districts', (select case when p.district_id is null
+      then (select array_agg(d.id) from districts d) else array[p.district_id] end
+    from posts p where p.id = gate.actor_post())); end $$;
+create function gate.districts_of_post() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('districts'), gate.find_districts_of_post());
+
+-- The districts the actor's post covers today.
 create function gate.districts_of_actor() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp as $$
-  select case
-    when gate.actor_role() is null or gate.actor_role() = 'finishing' then '{}'
-    when p.district_id is null then (select array_agg(d.id) from districts d)
-    else array[p.district_id] end
-  from posts p where p.id = gate.actor_post()
-$$;
+  stable language sql return case when gate.actor_role() <> 'finishing' then gate.districts_of_post() else '{}' end;
 
 -- The districts of a post that has ended and may only finish its own entries.
 create function gate.districts_while_finishing() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp as $$
-  select case when p.district_id is null then (select array_agg(d.id) from districts d) else array[p.district_id] end
-  from posts p where gate.actor_role() = 'finishing' and p.id = gate.actor_post()
-$$;
+  stable language sql return case when gate.actor_role() = 'finishing' then gate.districts_of_post() end;
 
 -- The people whose name the actor's work needs: the holders of posts in its districts; for planners, each other.
-create function gate.accounts_of_actor() returns uuid[]
-  stable security definer language sql set search_path = public, pg_temp as $$
-  select case
+create function gate.find_accounts_of_actor() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('accounts', case
     when gate.actor_role() in ('gatherer', 'council_officer') then
       (select array_agg(distinct p.account_id) from posts p
         where p.district_id = any((select gate.districts_of_actor())::uuid[]))
     when gate.actor_role() = 'planner' then
       (select array_agg(distinct p.account_id) from posts p where p.role = 'planner')
-  end
-$$;
+  end); end $$;
+create function gate.accounts_of_actor() returns uuid[]
+  stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer', 'planner')
+    then coalesce(gate.known_reach('accounts'), gate.find_accounts_of_actor()) end;

@@ -5,7 +5,7 @@ import { answeredLike, answerMatches, type ItemCondition } from '#domains/items/
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
-import { joinSql, type Sql, sql } from '#platform/sql.ts';
+import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import type { Condition } from './model.ts';
 
@@ -31,7 +31,7 @@ export async function listVisits(
     api.listVisits.output.shape.visits.element,
     sql`select ${shown}
       from (select f.id, f.visited_on from (${reach(input, act)}) f
-        order by f.visited_on desc, f.id desc limit ${input.limit + 1}) f
+        order by f.visited_on desc, f.id desc ${limitTo(input.limit + 1)}) f
       join visits v on v.id = f.id
       ${joined}
       order by v.visited_on desc, v.id desc`,
@@ -58,7 +58,7 @@ function reach(input: ListInput, act: Act): Sql {
   ];
   const from = (start: Sql): Sql => sql`select v.id, v.visited_on from visits v
     where ${joinSql([start, ...where], sql` and `)}
-    order by v.visited_on desc, v.id desc limit ${input.limit + 1}`;
+    order by v.visited_on desc, v.id desc ${limitTo(input.limit + 1)}`;
   if (input.household) {
     // Entries that were found to be one household are read as one.
     return sql`select v.* from (select ${input.household}::uuid as id

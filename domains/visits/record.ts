@@ -32,7 +32,7 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   });
   const companions = input.companions.filter((companion) => companion !== post);
   const { written, along } = await db.one(
-    z.object({ written: z.int(), along: z.int() }),
+    outcome,
     sql`with place as (
         select h.district_id, h.holder_id, p.id as post_id, p.role, p.body_id as group_id, a.party_id
         from households h
@@ -65,6 +65,8 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   if (along < companions.length) throw refuseNotFound();
   return { id: input.id };
 }
+
+const outcome = z.object({ written: z.int(), along: z.int() });
 
 /** A post that visits, on a day of its term. */
 function canVisit(post: Sql, day: string): Sql {
