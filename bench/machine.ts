@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { findBinaries } from '#platform/engine/binaries.ts';
+import { projectFolder } from '#platform/house.ts';
 
 /** One line about the machine a result was measured on; nothing that says whose it is. */
-export function describeMachine(postgres: string): string {
+export function describeMachine(): string {
+  const { version } = findBinaries({
+    ...{ projectFolder, dataFolder: tmpdir(), account: undefined },
+    say: () => undefined,
+  });
+  const postgres = version.replace(/-.*/, '');
   const memory = Math.round(totalmem() / 2 ** 30);
   return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${memory} GiB, Node ${process.versions.node}, PostgreSQL ${postgres}`;
 }
