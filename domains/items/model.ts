@@ -96,6 +96,11 @@ export function isInForce({ starts_on, ends_on }: Dated, from: string, until = f
   return starts_on <= until && (ends_on === null || ends_on >= from);
 }
 
+/** The days of a month, for what is asked of a month as a whole. Days compare as text: no month goes past its 31st. */
+export function spanOfMonth(month: string): { from: string; until: string } {
+  return { from: `${month}-01`, until: `${month}-31` };
+}
+
 /**
  * What is answered, by item: a list of one value or, where several can be chosen, of several. Numbers are numbers; days
  * `YYYY-MM-DD`; choices the ids of options; everything else is text. An item without an answer is not there.

@@ -6,6 +6,7 @@ import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { channels } from './model.ts';
+import { answerSheets } from './sheet-answers.ts';
 import type { SheetCounts } from './sheet-model.ts';
 
 /** A sheet as it follows the one that stands there. */
@@ -66,6 +67,7 @@ export async function handInTallySheets(
         from sheet s join given g on g.id = s.id cross join unnest(${channels}::text[]) c(channel)),
       kept as (insert into tally_sheet_counts (sheet_id, channel, n, district_id, holder_id)
         select id, channel, n, district_id, group_id from counts),
+      ${answerSheets(null)}
       differences as (select c.month, c.district_id, c.group_id, c.channel, c.n - coalesce(o.n, 0) as n
         from counts c
         left join before b on b.next_id = c.id

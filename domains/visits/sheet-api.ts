@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { month, sources } from '#domains/encounters/model.ts';
+import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { scanTypes, sheetCounts } from './sheet-model.ts';
@@ -28,6 +29,8 @@ export const handInTallySheet = operation({
     note: text(m.visits_field_sheet_note, 500).nullable().default(null),
     /** Why a sheet is corrected, or why it comes after its year was fixed. */
     reason: text(m.visits_field_reason, 500).nullable().default(null),
+    /** To the town's own items of the month. Left out: those of the version before. */
+    answers: typedAnswers,
     /** The scanned paper: jpeg, png or pdf, at most 4 MB. */
     scan: z
       .object({
@@ -53,6 +56,7 @@ const sheet = z.object({
   entered_by_name: z.string().nullable(),
   entered_on: z.string(),
   scan: sheetScan.nullable(),
+  answers,
 });
 
 export const readTallySheet = operation({
@@ -91,7 +95,13 @@ export const readTallyMonth = operation({
         mode: z.enum(sources),
         /** Null: on sheets and missing, or on single records. */
         sheet: z
-          .object({ version: z.int(), total: z.int(), counted_by: z.string(), entered_on: z.string() })
+          .object({
+            version: z.int(),
+            total: z.int(),
+            counted_by: z.string(),
+            entered_on: z.string(),
+            answers,
+          })
           .nullable(),
         /** What was recorded one by one; it counts only when the mode says so. */
         singles: z.int(),

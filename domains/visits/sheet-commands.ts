@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { countSheet } from '#domains/encounters/commands.ts';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import { readAnswers } from '#domains/items/answering.ts';
+import { spanOfMonth } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { dayOf } from '#platform/act.ts';
@@ -13,6 +15,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { channels } from './model.ts';
 import { openScan } from './scan.ts';
+import { answerSheets } from './sheet-answers.ts';
 import type * as api from './sheet-api.ts';
 import { type SheetCounts, totalOf } from './sheet-model.ts';
 
@@ -30,14 +33,20 @@ const outcome = z.object({
  * one before enters the count, in a fixed year as a later addition.
  *
  * @throws Refusal `refused` when this month counts single visits, or when somebody else handed in a version meanwhile
- *   (both values in `fields`); `invalid` for a month to come, a correction or a fixed year without a reason, or a scan
- *   that is none; `not_found` for a group the actor does not work for
+ *   (both values in `fields`); `invalid` for a month to come, a correction or a fixed year without a reason, a scan
+ *   that is none, or answers that cannot be kept; `not_found` for a group the actor does not work for
  */
 export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
   const month = firstDayOf(input.month);
   if (month > act.today) refuse('month', m.visits_refused_month());
   if (input.follows > 0 && !input.reason) refuse('reason', m.visits_refused_sheet_reason());
   const scan = input.scan && openScan(input.scan);
+  // An officer writes down what came on paper; a correction is about something else.
+  const insists = act.actor.role === 'gatherer' && input.follows === 0;
+  const answers = await readAnswers(db, 'tally_sheet', input.answers, {
+    ...spanOfMonth(input.month),
+    insists,
+  });
   const found = await db.one(
     outcome,
     sql`with place as (
@@ -50,7 +59,7 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
       asked as (select p.*, ${modeInForce(sql`p`)} as mode from place p),
       allowed as (select a.* from asked a, fixing f
         where a.mode = 'sheet' and (f.fiscal_year is null or ${input.reason}::text is not null)),
-      before as (select s.id from tally_sheets s, allowed a
+      before as (select ${input.id}::uuid as next_id, s.id from tally_sheets s, allowed a
         where s.district_id = a.district_id and s.group_id = a.group_id and s.month = a.month
           and s.version = ${input.follows}),
       sheet as (insert into tally_sheets (id, district_id, group_id, month, version, counted_by, note, reason,
@@ -67,6 +76,7 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
       kept as (insert into tally_sheet_counts (sheet_id, channel, n, district_id, holder_id)
         select s.id, c.channel, c.n, s.district_id, s.group_id from sheet s, counts c),
       ${scan ? keepScan(input.scan?.name ?? '', scan) : sql``}
+      ${answerSheets(answers)}
       differences as (select s.month, s.district_id, s.group_id, c.channel, c.n - coalesce(o.n, 0) as n
         from sheet s cross join counts c
         left join before b on true

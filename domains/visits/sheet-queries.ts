@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import { countRecorded } from '#domains/encounters/queries.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import { answersOf } from '#domains/items/answering.ts';
+import { answers } from '#domains/items/model.ts';
 import { fureaiRoles } from '#domains/posts/model.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -31,6 +33,7 @@ const sheetRow = z.object({
   entered_on: z.string(),
   scan_name: z.string().nullable(),
   scan_type: z.string().nullable(),
+  answers,
 });
 
 /** One group's month: how it counts, every version of its sheet, and what was recorded one by one beside it. */
@@ -59,7 +62,7 @@ export async function readTallySheet(
     sql`select s.id, s.version, s.counted_by, s.note, s.reason, a.name as entered_by_name,
         to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
         (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts,
-        p.name as scan_name, p.type as scan_type
+        p.name as scan_name, p.type as scan_type, ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
       from tally_sheets s
       left join accounts a on a.id = s.entered_by
       left join tally_sheet_scans p on p.sheet_id = s.id
@@ -102,16 +105,18 @@ export async function readTallyMonth(
       total: z.int().nullable(),
       counted_by: z.string().nullable(),
       entered_on: z.string().nullable(),
+      answers: answers.nullable(),
     }),
     sql`select g.district_id, d.name as district_name, g.group_id, g.name as group_name, ${modeInForce(sql`g`)} as mode,
         exists (select from period_fixings f
           where f.fiscal_year = extract(year from ${month}::date - interval '3 months')::int) as fixed,
-        s.version, s.total, s.counted_by, s.entered_on
+        s.version, s.total, s.counted_by, s.entered_on, s.answers
       from (${groupsInReach(month)}) g
       join districts d on d.id = g.district_id
       left join lateral (
         select s.version, s.counted_by, to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
-          (select sum(c.n)::int from tally_sheet_counts c where c.sheet_id = s.id) as total
+          (select sum(c.n)::int from tally_sheet_counts c where c.sheet_id = s.id) as total,
+          ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
         from tally_sheets s
         where s.district_id = g.district_id and s.group_id = g.group_id and s.month = g.month
         order by s.version desc limit 1) s on true
@@ -124,12 +129,18 @@ export async function readTallyMonth(
   const singles = new Map(recorded.map((c) => [`${c.district_id} ${c.group_id}`, c.n]));
   return {
     fixed: rows.some(({ fixed }) => fixed),
-    groups: rows.map(({ fixed, version, total, counted_by, entered_on, ...group }) => ({
+    groups: rows.map(({ fixed, version, total, counted_by, entered_on, answers: answered, ...group }) => ({
       ...group,
       sheet:
         version === null
           ? null
-          : { version, total: total ?? 0, counted_by: counted_by ?? '', entered_on: entered_on ?? '' },
+          : {
+              version,
+              total: total ?? 0,
+              counted_by: counted_by ?? '',
+              entered_on: entered_on ?? '',
+              answers: answered ?? {},
+            },
       singles: singles.get(`${group.district_id} ${group.group_id}`) ?? 0,
     })),
   };

@@ -1,4 +1,7 @@
-import { Link, useLoaderData } from 'react-router';
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
+import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay, type Month } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -6,17 +9,18 @@ import { Badge } from '#ui/Badge.tsx';
 import { call, request } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
-import type { Me } from '#ui/me.ts';
+import { type Me, useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { ProgressBar } from '#ui/ProgressBar.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
+import { AskGroups } from '../../groups/pages/shown/AskGroups.tsx';
+import { listSheetRequests } from '../../groups/request-api.ts';
 import { readTallyMonth } from '../sheet-api.ts';
 import { MonthChooser } from './shown/MonthChooser.tsx';
 import { monthBefore } from './shown/months.ts';
 import { addressOfSheet } from './shown/sheet-address.ts';
-import { AskGroups } from '../../groups/pages/shown/AskGroups.tsx';
-import { listSheetRequests } from '../../groups/request-api.ts';
 import { writeMonth } from './shown/wording.ts';
 
 /** `place`: in the order of the town. */
@@ -45,6 +49,9 @@ export async function loader(args: PageArgs) {
 /** One look at a month: whose sheet is in, whose is missing, and who counts one by one. */
 export function Component() {
   const { month, fixed, requests, items, groups } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { today } = useMe();
+  const answered = answerColumnsFor<Group>(items, search, today, ({ sheet }) => sheet?.answers ?? {});
   const missing = groups.filter((group) => stateOf(group) === 'missing');
   const asked = groups.filter(({ mode }) => mode === 'sheet').length;
   return (
@@ -58,13 +65,19 @@ export function Component() {
           <Missing groups={missing} month={month} />
         </Section>
       )}
+      {requests && missing.length > 0 && <AskGroups month={month} missing={missing} asked={requests} />}
       <Section heading={m.visits_tally_all({ n: groups.length })}>
+        {items.length > 0 && (
+          <SearchForm label={m.items_columns()}>
+            <input type="hidden" name="month" value={month} />
+            <ItemFilter items={items} columnsOnly />
+          </SearchForm>
+        )}
         <DataTable
           caption={m.visits_tally_title({ month: writeMonth(month) })}
           rows={groups}
-      {requests && missing.length > 0 && <AskGroups month={month} missing={missing} asked={requests} />}
           rowKey={({ district_id, group_id }) => `${district_id} ${group_id}`}
-          columns={columnsFor(month)}
+          columns={[...columnsFor(month), ...answered]}
           empty={{ says: m.visits_tally_empty() }}
           fileName={m.visits_tally_file({ month })}
           narrow="scroll"

@@ -66,7 +66,10 @@ export function Component() {
         caption={m.visits_list_title()}
         rows={visits}
         rowKey={({ id }) => id}
-        columns={[...columnsFor(districts), ...answerColumnsFor<Visit>(items, search, today)]}
+        columns={[
+          ...columnsFor(districts),
+          ...answerColumnsFor<Visit>(items, search, today, ({ answers }) => answers),
+        ]}
         empty={
           narrowed ? { says: m.visits_list_nothing_found() } : { says: m.visits_list_empty(), action: record }
         }

@@ -1,18 +1,19 @@
 import type { Column } from '#ui/DataTable/columns.ts';
 import { type Answers, cellOfAnswer, type Item, isChosen, sayAnswer, sayItem } from '../../model.ts';
 
-interface Answered {
-  answers: Answers;
-}
-
 /** The name under which the address keeps the chosen columns, each in its own right. */
 export const columnParameter = 'column';
 
-/** One column for each of the items chosen in the address. */
-export function answerColumnsFor<Row extends Answered>(
+/**
+ * One column for each of the items chosen in the address.
+ *
+ * @param answersOf what a row of the list answers
+ */
+export function answerColumnsFor<Row>(
   items: readonly Item[],
   search: URLSearchParams,
   today: string,
+  answersOf: (row: Row) => Answers,
 ): Column<Row>[] {
   const chosen = search.getAll(columnParameter);
   return items
@@ -20,14 +21,15 @@ export function answerColumnsFor<Row extends Answered>(
     .map((one) => ({
       key: one.id,
       heading: sayItem(one, today),
-      value: ({ answers }) => cellOfAnswer(one, answers[one.id]),
+      value: (row) => cellOfAnswer(one, answersOf(row)[one.id]),
       numeric: one.kind === 'number',
-      ...(one.kind === 'date' && { cell: ({ answers }: Row) => sayAnswer(one, answers[one.id]) }),
-      ...(isChosen(one.kind) && {
-        order: ({ answers }: Row) => {
-          const place = one.options.findIndex(({ id }) => id === answers[one.id]?.[0]);
-          return place < 0 ? null : place;
-        },
-      }),
+      ...(one.kind === 'date' && { cell: (row: Row) => sayAnswer(one, answersOf(row)[one.id]) }),
+      ...(isChosen(one.kind) && { order: (row: Row) => placeOf(one, answersOf(row)) }),
     }));
+}
+
+/** Chosen answers stand in the order of their list. */
+function placeOf({ id, options }: Item, answers: Answers): number | null {
+  const place = options.findIndex((option) => option.id === answers[id]?.[0]);
+  return place < 0 ? null : place;
 }

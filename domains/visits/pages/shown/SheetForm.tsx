@@ -1,4 +1,7 @@
 import { useNavigate } from 'react-router';
+import { spanOfMonth } from '#domains/items/model.ts';
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
+import { initialAnswers } from '#domains/items/pages/shown/initial-answers.ts';
 import * as m from '#messages';
 import { formatNumber } from '#platform/figure.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -26,7 +29,7 @@ interface SheetFormProps {
 export function SheetForm({ sheet, refused }: SheetFormProps) {
   const navigate = useNavigate();
   const { account, current } = useMe();
-  const { district, group, month, fixed } = sheet;
+  const { district, group, month, fixed, items } = sheet;
   const [newest] = sheet.sheets;
   const ownName = current?.role === 'gatherer' ? account?.name : undefined;
   const counted_by = newest?.counted_by ?? ownName;
@@ -36,7 +39,11 @@ export function SheetForm({ sheet, refused }: SheetFormProps) {
       mints="id"
       also={{ district_id: district, group_id: group, month, follows: newest?.version ?? 0 }}
       initial={{
-        ...(newest && { counts: newest.counts, note: newest.note }),
+        ...(newest && {
+          counts: newest.counts,
+          note: newest.note,
+          answers: initialAnswers(items, newest.answers),
+        }),
         ...(counted_by && { counted_by }),
       }}
       submit={newest ? m.visits_sheet_submit_correction() : m.visits_sheet_submit()}
@@ -93,6 +100,12 @@ export function SheetForm({ sheet, refused }: SheetFormProps) {
             hint={m.visits_hint_scan()}
             accept={scanTypes.join(',')}
             maxBytes={scanLimit}
+          />
+          <ItemFields
+            items={items}
+            {...spanOfMonth(month)}
+            before={newest?.answers ?? {}}
+            byProxy={current?.role !== 'gatherer' || newest !== undefined}
           />
         </>
       )}

@@ -1,3 +1,4 @@
+import { sayAnswer, sayItem } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -5,6 +6,7 @@ import { Badge } from '#ui/Badge.tsx';
 import { DownloadLink } from '#ui/Button.tsx';
 import { hrefOf } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import { channels, channelWords } from '../../model.ts';
 import { readTallyScan } from '../../sheet-api.ts';
@@ -15,8 +17,13 @@ import { writeName } from './wording.ts';
 type Version = OpenedSheet['sheets'][number];
 
 /** Every version of the month's sheet, the newest first, each with who counted and why it was corrected. */
-export function SheetVersions({ sheet: { sheets, mode } }: { sheet: OpenedSheet }) {
+export function SheetVersions({ sheet: { sheets, mode, items } }: { sheet: OpenedSheet }) {
+  const { today } = useMe();
   const maySeeScan = useIsKeeper();
+  const describeAnswers = ({ answers }: Version) =>
+    items
+      .filter(({ id }) => answers[id])
+      .map((one) => ({ term: sayItem(one, today), value: sayAnswer(one, answers[one.id]) }));
   return (
     <Section heading={m.visits_sheet_versions()}>
       <ol className="grid gap-6">
@@ -26,7 +33,7 @@ export function SheetVersions({ sheet: { sheets, mode } }: { sheet: OpenedSheet 
               {m.visits_version({ n: version.version })}
               {i === 0 && mode === 'sheet' && <Badge tone="blue">{m.visits_sheet_that_counts()}</Badge>}
             </p>
-            <DescriptionList items={describe(version)} />
+            <DescriptionList items={[...describe(version), ...describeAnswers(version)]} />
             {version.scan && maySeeScan && (
               <p className="mt-3 print:hidden">
                 <DownloadLink href={hrefOf(readTallyScan, { id: version.id })}>

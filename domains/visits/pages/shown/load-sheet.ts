@@ -1,3 +1,5 @@
+import type { Item } from '#domains/items/model.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import type { Month } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -7,14 +9,22 @@ import { readTallyMonth, readTallySheet } from '../../sheet-api.ts';
 import type { SheetPlace } from './sheet-address.ts';
 
 /** A group's month as it stands on its pages. */
-export type OpenedSheet = OutputOf<typeof readTallySheet> & SheetPlace;
+export type OpenedSheet = OutputOf<typeof readTallySheet> &
+  SheetPlace & {
+    /** The town's own items of sheets. */
+    items: Item[];
+  };
 
 /** The sheet of the page's address; the district's first group where `?group=` names none. */
 export async function loadSheet(args: PageArgs): Promise<OpenedSheet> {
   const options = { signal: args.request.signal };
   const [district, month] = [partOf(args, 'district'), partOf(args, 'month')];
   const group = queryOf(args).group ?? (await findGroup(district, month, options));
-  return { ...(await call(readTallySheet, { district, group, month }, options)), district, group, month };
+  const [sheet, items] = await Promise.all([
+    call(readTallySheet, { district, group, month }, options),
+    loadItems('tally_sheet', options.signal),
+  ]);
+  return { ...sheet, items, district, group, month };
 }
 
 async function findGroup(district: string, month: Month, options: { signal: AbortSignal }): Promise<string> {
