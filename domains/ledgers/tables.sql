@@ -91,7 +91,8 @@ create table ledger_import_withdrawals (
 );
 
 -- By its key a row is known again: a hash over what the ledger says and how often it says it. Null once the import was
--- taken back. The visit may be destroyed in time; that the row was there stays, so it is no foreign key.
+-- taken back. The visit may be destroyed in time; that the row was there stays, so it is no foreign key. Holder and district
+-- are the household's.
 create table ledger_rows (
   import_id uuid not null references ledger_imports,
   row integer not null,
@@ -99,8 +100,8 @@ create table ledger_rows (
   visit_id uuid not null,
   -- False: the visit had been recorded one by one before.
   made boolean not null,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
+  holder_id uuid not null,
+  district_id uuid not null,
   retention_class text not null default 'watching',
   primary key (import_id, row)
 );

@@ -38,13 +38,18 @@ export async function recordVisits(
           ${visits.map((v) => v.contact)}::text[], ${visits.map((v) => v.condition)}::text[],
           ${visits.map((v) => v.note)}::text[])
           g(id, household_id, post_id, occurred_on, channel, contact, condition, note)),
-      places as (select g.*, h.district_id, h.holder_id, p.role, p.body_id as group_id, a.party_id
+      -- Many rows name few households and posts: each is looked up, and let through by the gate, once.
+      doors as materialized (select id, district_id, holder_id from households
+        where id = any(${[...new Set(visits.map((v) => v.household))]}::uuid[])),
+      hats as materialized (select p.id, p.role, p.body_id, p.district_id, p.starts_on, p.ends_on, a.party_id
+        from posts p left join accounts a on a.id = p.account_id
+        where p.id = any(${[...new Set(visits.map((v) => v.post))]}::uuid[]) and p.role = any(${visitingRoles}::text[])),
+      places as (select g.*, d.district_id, d.holder_id, h.role, h.body_id as group_id, h.party_id
         from given g
-        join households h on h.id = g.household_id
-        join posts p on p.id = g.post_id and p.role = any(${visitingRoles}::text[]) and p.starts_on <= g.occurred_on
-          and (p.ends_on is null or p.ends_on >= g.occurred_on)
-          and (p.district_id is null or p.district_id = h.district_id)
-        left join accounts a on a.id = p.account_id
+        join doors d on d.id = g.household_id
+        join hats h on h.id = g.post_id and h.starts_on <= g.occurred_on
+          and (h.ends_on is null or h.ends_on >= g.occurred_on)
+          and (h.district_id is null or h.district_id = d.district_id)
         where g.occurred_on <= ${act.today}::date),
       ${writeEncounters({ kind: 'visit', recordedAt: act.now, lateReason })},
       visit as (insert into visits (id, household_id, visited_on, channel, contact, condition, note, post_id, recorded_by,
