@@ -158,9 +158,9 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function focusIs(page: Page, name: string | RegExp): Promise<boolean> {
-  const focused = page.locator(':focus');
-  if ((await focused.count()) === 0) return false;
-  const said = await focused.first().evaluate((element) => {
+  const said = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return [];
     const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
     const by = element.getAttribute('aria-labelledby');
     return [

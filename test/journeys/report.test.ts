@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
 import { readPdf } from '../paper.ts';
 import { openTown } from '../town.ts';
 import { nextCode, openBrowser, serveTown, type Visitor } from './browser.ts';
+import { keepFile } from './walk.ts';
 
 const town = await openTown('sample');
 const base = await serveTown(town);
@@ -23,15 +23,6 @@ async function signInTo(visitor: Visitor, who: string, path: string) {
   await visitor.press('Enter');
 }
 
-/** Presses a button that hands over a file, and reads what was kept. */
-async function keep(visitor: Visitor, button: string): Promise<{ name: string; bytes: Buffer }> {
-  await visitor.tabTo(button);
-  const coming = visitor.page.waitForEvent('download');
-  await visitor.press('Enter');
-  const file = await coming;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
-
 test('a planner reads the evaluation and keeps it as PDF, CSV and HTML without a mouse', {
   timeout: 90_000,
 }, async () => {
@@ -46,13 +37,13 @@ test('a planner reads the evaluation and keeps it as PDF, CSV and HTML without a
   expect(await row.textContent()).toContain('248,933件R6実績・公表公表後の追加 1件');
   await visitor.expectAccessible('reports-evaluation');
 
-  const pdf = await keep(visitor, 'PDFを保存');
+  const pdf = await keepFile(visitor, 'PDFを保存');
   expect(pdf.name).toMatch(/評価報告書_2026-02-02\.pdf$/);
   expect(readPdf(pdf.bytes)).toContain('248,933件R6実績・公表公表後の追加1件');
   await page.getByText('を保存しました').waitFor();
-  const csv = await keep(visitor, 'CSVを保存（Excelなど）');
+  const csv = await keepFile(visitor, 'CSVを保存（Excelなど）');
   expect(csv.bytes.toString('utf8')).toContain(',248933,件,"248,933件",実績,公表,');
-  const html = await keep(visitor, 'HTMLを保存');
+  const html = await keepFile(visitor, 'HTMLを保存');
   const kept = await page.context().newPage();
   await kept.setContent(html.bytes.toString('utf8'));
   await expectTableOnOnePage(kept);

@@ -147,52 +147,6 @@ test('a volunteer sets up codes, a passkey and a program’s key, and signs in w
   await page.getByRole('heading', { level: 1, name: 'サインインの設定' }).waitFor();
 });
 
-test('a new town is founded on its first page, and its administrator is led to a second factor', async () => {
-  const empty = await openTown('empty');
-  const visitor = await openBrowser(await serveTown(empty));
-  const { page } = visitor;
-  await visitor.open('/');
-  await page.getByRole('heading', { level: 1, name: '新しいまちを始める' }).waitFor();
-  await visitor.expectAccessible('posts-first-run');
-  await fill(visitor, /^自治体の名前/, '久留米市');
-  await fill(visitor, /^全国地方公共団体コード/, '402030');
-  await fill(visitor, /^所属する課(?!の)/, '情報政策課');
-  await fill(visitor, /^所属する課のふりがな/, 'じょうほうせいさくか');
-  await fill(visitor, /^名前/, '見本 一郎');
-  await fill(visitor, /^ふりがな/, 'みほん いちろう');
-  await fill(visitor, /^サインイン名/, 'ichiro');
-  await fill(visitor, /^新しいパスワード/, 'かき みかん くり なし');
-  await visitor.press('Enter');
-  await page.getByText('最後の1けたは検査数字').first().waitFor();
-  await visitor.expectAccessible('posts-first-run-refused');
-  await page.getByLabel(/^全国地方公共団体コード/).fill('402036');
-  await fill(visitor, /^新しいパスワード/, 'かき みかん くり なし');
-  await visitor.press('Enter');
-  await page.getByText('まちを始めました').waitFor();
-  await fill(visitor, /^サインイン名/, 'ichiro');
-  await fill(visitor, /^パスワード/, 'かき みかん くり なし');
-  await visitor.press('Enter');
-  await visitor.tabTo('二段階目の確認を登録する');
-  await visitor.expectAccessible('posts-second-factor-none');
-  await visitor.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'サインインの設定' }).waitFor();
-  await visitor.expectAccessible('posts-security-first');
-  await visitor.tabTo('確認コードを登録する');
-  await visitor.press('Enter');
-  const secret = (await page.locator('code').first().textContent())?.replaceAll(' ', '') ?? '';
-  await fill(visitor, /^確認コード/, totpAt(secret));
-  await visitor.press('Enter');
-  await page.getByText('確認コードを登録しました').waitFor();
-  await visitor.open('/admin/places');
-  await fill(visitor, /^校区の名前/, '合川');
-  await fill(visitor, /^ふりがな/, 'あいかわ');
-  await fill(visitor, /^番号/, '01');
-  await fill(visitor, /^地域/, '旧久留米');
-  await visitor.press('Enter');
-  await page.getByText('校区を加えました').waitFor();
-  await visitor.expectAccessible('posts-places');
-});
-
 async function choose(visitor: Visitor, label: RegExp, value: string) {
   await visitor.tabTo(label);
   await visitor.page.locator(':focus').selectOption(value);

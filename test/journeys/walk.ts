@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Visitor } from './browser.ts';
 
 /** Goes by keyboard to what has this name, presses it and waits until the page has settled. */
@@ -10,6 +11,16 @@ export async function follow(visitor: Visitor, name: string | RegExp): Promise<v
 /** Goes by keyboard to a field and puts a text in the place of what stands there. */
 export async function fill(visitor: Visitor, label: RegExp, text: string): Promise<void> {
   await visitor.tabTo(label);
+  // A summary of what is missing has links of the same name.
+  while (
+    !(await visitor.page
+      .locator(':focus')
+      .isEditable()
+      .catch(() => false))
+  ) {
+    await visitor.page.keyboard.press('Tab');
+    await visitor.tabTo(label);
+  }
   await visitor.page.locator(':focus').fill(text);
 }
 
@@ -22,4 +33,13 @@ export async function choose(visitor: Visitor, label: RegExp, value: string): Pr
 /** Waits until a sentence can be read. */
 export function said(visitor: Visitor, sentence: string | RegExp): Promise<void> {
   return visitor.page.getByText(sentence).first().waitFor();
+}
+
+/** Presses a button that hands over a file, and reads what was kept. */
+export async function keepFile(visitor: Visitor, button: string): Promise<{ name: string; bytes: Buffer }> {
+  await visitor.tabTo(button);
+  const coming = visitor.page.waitForEvent('download');
+  await visitor.press('Enter');
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
