@@ -46,6 +46,15 @@ export const listProvisions = operation({
   output: z.object({ provisions: z.array(provision), next: z.string().nullable() }),
 });
 
+export const readProvision = operation({
+  route: 'GET /provisions/:id',
+  summary: m.consent_read_summary,
+  may: givers,
+  audit: null,
+  input: z.object({ id: z.uuid() }),
+  output: provision,
+});
+
 export const provide = operation({
   route: 'POST /provisions',
   summary: m.consent_provide_summary,

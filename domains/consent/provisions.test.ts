@@ -5,7 +5,7 @@ import { assignHousehold, listAssignments } from '#domains/visits/assignment-api
 import type { InputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
-import { listLawfulBases, listProvisions, provide, withdrawProvision } from './api.ts';
+import { listLawfulBases, listProvisions, provide, readProvision, withdrawProvision } from './api.ts';
 import { defaultBases, idOfBasis } from './bases.ts';
 
 const town = await openTown('cast');
@@ -123,6 +123,10 @@ describe('a provision', () => {
     expect((await seenBy('furukawa')).every((p) => p.own)).toBe(true);
     expect((await seenBy('ogata')).some((p) => p.holder.id === town.id('body:鳥飼'))).toBe(true);
     expect((await seenBy('kusano-lead')).some((p) => p.holder.id === town.id('body:鳥飼'))).toBe(false);
+    const [one] = await seenBy('furukawa');
+    if (!one) throw new Error('鳥飼 provides nothing');
+    expect(await furukawa.call(readProvision, { id: one.id })).toEqual(one);
+    await expectRefusal(town.as('kusano-lead').call(readProvision, { id: one.id }), 'not_found');
   });
 });
 

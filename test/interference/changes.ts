@@ -4,10 +4,19 @@ import { recordIntake } from '#domains/encounters/api.ts';
 import { enrolGroupMembers, writeMemberSheet } from '#domains/groups/api.ts';
 import { requestSheets } from '#domains/groups/request-api.ts';
 import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
-import { createToken, givePost, inviteAccount, signIn } from '#domains/posts/api.ts';
-import { samplePassword } from '#domains/posts/fixtures.ts';
+import {
+  createToken,
+  givePost,
+  inviteAccount,
+  makeRecoveryCodes,
+  signIn,
+  verifyRecoveryCode,
+  verifyTotp,
+} from '#domains/posts/api.ts';
+import { sampleAuthenticator, samplePassword } from '#domains/posts/fixtures.ts';
 import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api.ts';
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
+import { totpAt } from '#platform/credentials/totp.ts';
 import { cast, type Town } from '../town.ts';
 
 /** One thing that differs between two towns, made by somebody whose work it is. */
@@ -203,6 +212,17 @@ export function listChanges(n = 0): Change[] {
         const browser = town.browser();
         await browser.call(signIn, { sign_in_name: 'koga', password: samplePassword });
         await browser.call(createToken, { id: id(town, 'hidden-token'), name: `見本 ${n}`, days: 30 });
+      },
+    },
+    {
+      name: 'somebody prints recovery codes, and uses one',
+      seenBy: ['nakajima'],
+      make: async (town) => {
+        const browser = town.browser();
+        await browser.call(signIn, { sign_in_name: 'nakajima', password: samplePassword });
+        await browser.call(verifyTotp, { code: totpAt(sampleAuthenticator, new Date()) });
+        const { secret_codes } = await browser.call(makeRecoveryCodes, {});
+        await browser.call(verifyRecoveryCode, { code: secret_codes?.[0] ?? '' });
       },
     },
   ];

@@ -1,7 +1,7 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
 import { formatDay, todayIn } from '#platform/calendar.ts';
-import { CallRefused, call } from '#ui/call.ts';
+import { call } from '#ui/call.ts';
 import { type Description, DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
@@ -11,23 +11,13 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { listProvisions, type Provision, withdrawProvision } from '../api.ts';
+import { type Provision, readProvision, withdrawProvision } from '../api.ts';
 import { stateOfProvision, tellingWords } from '../model.ts';
 import { StateBadge } from './shown/StateBadge.tsx';
 import { writeBasis, writeFacets, writeTime } from './shown/wording.ts';
 
-/** Looked for page by page: a body gives and is given few. */
-export async function loader(args: PageArgs): Promise<Provision> {
-  const id = partOf(args, 'id');
-  let after: string | null | undefined;
-  while (after !== null) {
-    const asked: { after?: string; limit: number } = { ...(after && { after }), limit: 200 };
-    const page = await call(listProvisions, asked, { signal: args.request.signal });
-    const found = page.provisions.find((one) => one.id === id);
-    if (found) return found;
-    after = page.next;
-  }
-  throw new CallRefused({ code: 'not_found', message: m.consent_not_found() });
+export function loader(args: PageArgs): Promise<Provision> {
+  return call(readProvision, { id: partOf(args, 'id') }, { signal: args.request.signal });
 }
 
 /** One provision, with the law it stands on; who gives it takes it back here. */
