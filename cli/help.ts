@@ -14,6 +14,7 @@ export function describeAll(): string {
       ['backup --out FILE', m.cli_backup_summary()],
       ['restore FILE', m.cli_restore_summary()],
       ['restore FILE --without-key', m.cli_option_without_key()],
+      ['restore FILE --keep-tokens', m.cli_option_keep_tokens()],
       ['verify-audit [--root FILE]', m.cli_verify_summary()],
     ]),
     list(m.cli_head_print(), [

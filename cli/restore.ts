@@ -23,11 +23,14 @@ import { needFile, openBar, say } from './say.ts';
 
 /**
  * `restore FILE`: into a data folder or database where nothing is yet. The sealing key has to be there before; with
- * `--without-key` what it sealed is taken out, and everybody sets up a new second factor.
+ * `--without-key` what it sealed is taken out, and everybody sets up a new second factor. What opened the old town
+ * without a password opens the new one no more; `--keep-tokens` spares the keys of programs.
  */
 export async function restoreBackup(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const { values, positionals } = parseOptions(args, { 'without-key': { type: 'boolean' } }, true);
+  const flags = { 'without-key': { type: 'boolean' }, 'keep-tokens': { type: 'boolean' } } as const;
+  const { values, positionals } = parseOptions(args, flags, true);
   const withoutKey = values['without-key'] === true;
+  const keepTokens = values['keep-tokens'] === true;
   const file = resolve(needFile(positionals[0], 'FILE'));
   const { folder } = findDataFolder({ projectFolder, env, uid: process.getuid?.() });
   if (findHolder(folder)) throw new Refusal('refused', m.cli_running());
@@ -37,13 +40,20 @@ export async function restoreBackup(args: readonly string[], env: NodeJS.Process
     const store = await openStore(env, say, (step) => undo.push(step));
     const { owner, appPassword } = store;
     const bar = openBar();
+    let ended = { sessions: 0, tokens: 0 };
     const report = await restoreTown({
-      ...{ file, owner, appPassword, afterFill: withoutKey ? forgetSealed : undefined },
+      ...{ file, owner, appPassword },
+      async afterFill(client) {
+        if (withoutKey) await forgetSealed(client);
+        ended = await endAccess(client, { keepTokens });
+      },
       progress: (done, of) => bar.show(m.cli_restore_working(), done / of),
     });
     bar.done();
-    await announce(store, { made_at: report.manifest.made_at, without_key: withoutKey }, env);
+    const { made_at } = report.manifest;
+    await announce(store, { made_at, without_key: withoutKey, keep_tokens: keepTokens }, env);
     tellRestored(report);
+    say(keepTokens ? m.cli_restore_tokens_kept(ended) : m.cli_restore_access_ended(ended));
   } finally {
     for (const step of undo.reverse()) await step();
   }
@@ -63,12 +73,30 @@ async function forgetSealed(client: pg.Client): Promise<void> {
   await client.query(
     'update account_secrets set totp_secret = null, totp_pending = null, totp_last_step = null',
   );
+  // Nor does anything stand in for a factor that is gone.
+  await client.query(`delete from recovery_codes where account_id not in (select account_id from passkeys)`);
+}
+
+/**
+ * The old town goes on existing, with its browsers and programs, and whoever holds a backup holds all of this: sessions
+ * end, keys of programs and invitation codes that were open (perhaps used since) open nothing any more.
+ */
+async function endAccess(
+  client: pg.Client,
+  { keepTokens }: { keepTokens: boolean },
+): Promise<{ sessions: number; tokens: number }> {
+  const sessions = await client.query('update sessions set ended_at = now() where ended_at is null');
+  await client.query('update invitations set used_at = now() where used_at is null');
+  const tokens = keepTokens
+    ? await client.query('select from tokens where ended_at is null')
+    : await client.query('update tokens set ended_at = now() where ended_at is null');
+  return { sessions: sessions.rowCount ?? 0, tokens: tokens.rowCount ?? 0 };
 }
 
 /** The first entry of the new town: what it was made from. */
 async function announce(
   store: Store,
-  input: { made_at: string; without_key: boolean },
+  input: { made_at: string; without_key: boolean; keep_tokens: boolean },
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const pool = openPool(store, env);

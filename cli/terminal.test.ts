@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type pg from 'pg';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { renewInvitation, signIn as signInToTown } from '#domains/posts/api.ts';
+import { samplePassword } from '#domains/posts/fixtures.ts';
 import { signIn } from '#platform/audit/rig.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { holdDataFolder } from '#platform/engine/lock.ts';
@@ -98,8 +100,20 @@ test('the audit trail is proved, and disproved against a root that it does not g
   });
 });
 
+/** What opens a town without a password. */
+async function countOpen(ask: (text: string) => Promise<{ rows: Record<string, number>[] }>) {
+  const { rows } = await ask(`select (select count(*)::int from sessions where ended_at is null) as sessions,
+    (select count(*)::int from tokens where ended_at is null) as tokens,
+    (select count(*)::int from invitations where used_at is null) as invitations`);
+  return rows[0] ?? {};
+}
+
 test('a backup is made and put back, and both towns say so in their trail', async () => {
   const file = join(folder, 'town.kanaeau');
+  await town.browser().call(signInToTown, { sign_in_name: 'koga', password: samplePassword });
+  await town.as('shiraishi').call(renewInvitation, { id: town.id('account:noda') });
+  const open = await countOpen(async (text) => ({ rows: await town.look(text) }));
+  expect(Object.values(open).every((n) => n > 0)).toBe(true);
   const made = await kanaeau(['backup', '--out', file]);
   expect(made).toMatchObject({ code: 0, said: expect.stringContaining(file) });
   expect(await words()).toContain('operator backup.begun done');
@@ -122,13 +136,13 @@ test('a backup is made and put back, and both towns say so in their trail', asyn
   const other = await kanaeau(['restore', file], there);
   expect(other).toMatchObject({ code: 1, said: expect.stringContaining('鍵ではありません') });
   writeFileSync(sealingKeyPath(elsewhere), key, { mode: 0o600 });
-  expect(await kanaeau(['restore', file], there)).toMatchObject({
-    code: 0,
-    said: expect.stringContaining('を戻しました'),
-  });
+  const restored = await kanaeau(['restore', file], there);
+  expect(restored).toMatchObject({ code: 0, said: expect.stringContaining('を戻しました') });
+  expect(restored.said).toContain('もう一度サインインし');
   const client = await signIn({ ...town.owner, database: name });
   const { rows } = await client.query('select word from audit_entries order by number desc limit 1');
   expect(rows).toEqual([{ word: 'backup.restored' }]);
+  expect(await countOpen((text) => client.query(text))).toEqual({ sessions: 0, tokens: 0, invitations: 0 });
   await client.end();
   expect(await kanaeau(['restore', file], there)).toMatchObject({
     code: 1,
@@ -144,7 +158,7 @@ test('a town whose key was lost comes back without what the key had sealed', asy
   onTestFinished(async () => {
     await town.look(`drop database ${name} with (force)`);
   });
-  const restored = await kanaeau(['restore', file, '--without-key'], {
+  const restored = await kanaeau(['restore', file, '--without-key', '--keep-tokens'], {
     KANAEAU_DATA: join(folder, 'keyless'),
     DATABASE_URL: urlOf({ ...town.appLogin, database: name }),
     DATABASE_OWNER_URL: urlOf({ ...town.owner, database: name }),
@@ -156,6 +170,10 @@ test('a town whose key was lost comes back without what the key had sealed', asy
   );
   expect(rows[0]).toMatchObject({ sealed: 0 });
   expect(rows[0].passwords).toBeGreaterThan(0);
+  expect(restored.said).toContain('そのまま使えます');
+  const open = await countOpen((text) => client.query(text));
+  expect(open).toMatchObject({ sessions: 0, invitations: 0 });
+  expect(open.tokens).toBeGreaterThan(0);
   await client.end();
 });
 

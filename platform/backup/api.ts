@@ -23,6 +23,8 @@ export const announceRestore = operation({
     made_at: z.iso.datetime({ error: () => m.backup_field_made_at() }),
     /** The sealing key was lost: shared secrets of second factors were taken out. */
     without_key: z.boolean(),
+    /** Keys of programs go on opening what they opened. */
+    keep_tokens: z.boolean().default(false),
   }),
   output: z.object({}),
 });
