@@ -26,6 +26,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/visits', label: m.web_nav_visits, needs: 'listVisits' },
       { to: '/households', label: m.web_nav_households, needs: 'listHouseholds' },
       { to: '/tally', label: m.web_nav_tally, needs: 'readTallyMonth' },
+      { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
       { to: '/intakes', label: m.web_nav_intakes, needs: 'listIntakes' },
     ],
   },
