@@ -161,3 +161,15 @@ export const importLedger = operation({
   }),
   output: z.object({ id: z.uuid(), households: z.array(z.uuid()) }),
 });
+
+export const readLedgerProgress = operation({
+  route: 'GET /ledger-files/:id/progress',
+  summary: m.ledgers_progress_summary,
+  may: keepers,
+  audit: null,
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    /** Rows written so far, and of how many; null while none is taken in. */
+    progress: z.object({ done: z.int(), of: z.int() }).nullable(),
+  }),
+});

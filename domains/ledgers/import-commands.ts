@@ -11,6 +11,7 @@ import type * as api from './api.ts';
 import { type Examined, examine } from './examine.ts';
 import { type OpenedFile, openFile } from './files.ts';
 import { askedWords } from './model.ts';
+import { forgetProgress, tellProgress } from './progress.ts';
 
 type ImportInput = ParsedInputOf<typeof api.importLedger>;
 
@@ -30,7 +31,11 @@ export async function importLedger(db: Db, input: ImportInput, act: Act) {
   refuseUnlessReady(examined, input);
   await keepImport(db, file, examined, input, act);
   await takeInSheets(db, examined, input, act);
-  await takeInVisits(db, examined, input, act);
+  try {
+    await takeInVisits(db, examined, input, act);
+  } finally {
+    forgetProgress(input.id);
+  }
   await db.run(sql`delete from ledger_files where id = ${input.id}::uuid`);
   return { id: input.import_id, households: [...new Set(examined.visits.map(({ door }) => door.id))] };
 }
@@ -79,10 +84,11 @@ async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, ac
 }
 
 /** Rows written with one statement: a file of any length takes no more memory, and its progress can be told. */
-const atOnce = 2_500;
+const atOnce = 2_000;
 
 async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, act: Act): Promise<void> {
   for (let from = 0; from < visits.length; from += atOnce) {
+    tellProgress(input.id, from, visits.length);
     const rows = visits.slice(from, from + atOnce).map((row) => ({
       ...row,
       visit: typeof row.standing === 'object' ? row.standing.visit : mintId(),

@@ -9,6 +9,7 @@ import { type OpenedFile, openFile, writeMoment } from './files.ts';
 import { sayCell } from './findings.ts';
 import { guessColumns } from './guess.ts';
 import { ledgerColumns } from './model.ts';
+import { progressOf } from './progress.ts';
 import { unsealTable } from './sealed-table.ts';
 
 export * from './import-queries.ts';
@@ -73,4 +74,14 @@ export async function checkLedger(
   act: Act,
 ): Promise<OutputOf<typeof api.checkLedger>> {
   return (await examine(db, await openFile(db, input.id), act)).check;
+}
+
+/** How far an import under way has come. */
+export async function readLedgerProgress(
+  db: Db,
+  input: ParsedInputOf<typeof api.readLedgerProgress>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readLedgerProgress>> {
+  await db.one(z.object({ id: z.uuid() }), sql`select id from ledger_files where id = ${input.id}::uuid`);
+  return { progress: progressOf(input.id) };
 }

@@ -1,28 +1,30 @@
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import * as m from '#messages';
+import { Refusal } from '../refusal.ts';
 import { refuseFile } from './refuse.ts';
 import { type Grid, letterOf, type Problem } from './table.ts';
 import type { SheetRead, WorkbookAnswer } from './workbook.child.ts';
 
-const mayTakeMs = 30_000;
+const mayTakeMs = 20_000;
+const mayWait = 3;
 const mayHoldMegabytes = 1024;
 
 // By package name and subpath: the path holds from the sources and from a bundle alike.
 const locate = createRequire(import.meta.url).resolve;
 
 let before: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /**
  * Reads the one sheet of an xlsx that has something on it, or the one of this name. Workbooks are read one after the
  * other, each in a process that ends with it: whoever sends ten at once waits, and the server goes on answering.
  *
- * @throws Refusal `invalid` for what is no such workbook, holds several sheets, or cannot be read within its limits
+ * @throws Refusal `invalid` for what is no such workbook, holds several sheets, or cannot be read within its limits;
+ *   `too_many` when others wait already
  */
 export async function readWorkbook(bytes: Uint8Array, name?: string): Promise<Grid> {
-  const turn = before.then(() => askChild(bytes));
-  before = turn.catch(() => undefined);
-  const answer = await turn;
+  const answer = await inTurn(() => askChild(bytes));
   if ('refused' in answer) throw refuseFile(sentences[answer.refused]());
   const named = answer.sheets.filter((one) => one.name === name);
   const [sheet, ...others] = named.length > 0 ? named : answer.sheets;
@@ -30,6 +32,16 @@ export async function readWorkbook(bytes: Uint8Array, name?: string): Promise<Gr
   if (others.length > 0)
     throw refuseFile(m.sheets_many_sheets({ n: answer.sheets.length, names: sayNames(answer.sheets) }));
   return { form: 'xlsx', rows: sheet.rows, problems: findProblems(sheet) };
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= mayWait) throw new Refusal('too_many', m.sheets_busy());
+  waiting += 1;
+  const turn = before.then(work);
+  before = turn.catch(() => undefined);
+  return turn.finally(() => {
+    waiting -= 1;
+  });
 }
 
 const sentences = {

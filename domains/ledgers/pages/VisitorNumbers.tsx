@@ -1,0 +1,110 @@
+import { useLoaderData } from 'react-router';
+import { type Role, roleWords } from '#domains/posts/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { call } from '#ui/call.ts';
+import type { Column } from '#ui/DataTable/columns.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { Section } from '#ui/Section.tsx';
+import { listVisitorNumbers, numberVisitors } from '../numbers-api.ts';
+
+export async function loader(args: PageArgs) {
+  const { district } = queryOf(args);
+  const { visitors } = await call(listVisitorNumbers, district ? { district } : {}, {
+    signal: args.request.signal,
+  });
+  return { visitors, district };
+}
+
+type Visitor = OutputOf<typeof listVisitorNumbers>['visitors'][number];
+
+/** Who is called what in a paper ledger, district by district; to be printed and hung beside the ledger. */
+export function Component() {
+  const { visitors } = useLoaderData<typeof loader>();
+  const { districts } = useMe();
+  const byDistrict = Map.groupBy(visitors, ({ district_name }) => district_name);
+  return (
+    <>
+      <PageHeader
+        title={m.ledgers_numbers_title()}
+        lead={m.ledgers_numbers_lead()}
+        trail={[{ label: m.ledgers_title(), to: '/ledgers' }]}
+      />
+      {districts.length > 1 && (
+        <SearchForm label={m.ledgers_label_district()}>
+          <SelectField
+            name="district"
+            label={m.ledgers_label_district()}
+            choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </SearchForm>
+      )}
+      {visitors.length === 0 && <EmptyState says={m.ledgers_numbers_empty()} />}
+      {[...byDistrict.entries()].map(([name, those]) => (
+        <OfDistrict
+          key={name}
+          name={name}
+          visitors={those}
+          id={districts.find((district) => district.name === name)?.id}
+        />
+      ))}
+    </>
+  );
+}
+
+interface OfDistrictProps {
+  name: string;
+  id: string | undefined;
+  visitors: readonly Visitor[];
+}
+
+function OfDistrict({ name, id, visitors }: OfDistrictProps) {
+  const missing = visitors.filter(({ number }) => number === null).length;
+  const heading = m.ledgers_numbers_heading({ district: name, n: visitors.length });
+  return (
+    <Section
+      heading={heading}
+      actions={
+        missing > 0 &&
+        id && (
+          <CommandButton op={numberVisitors} input={{ district_id: id }}>
+            {m.ledgers_numbers_give({ n: missing })}
+          </CommandButton>
+        )
+      }
+    >
+      <DataTable
+        caption={heading}
+        rows={visitors}
+        rowKey={({ post_id }) => post_id}
+        columns={columns}
+        empty={{ says: m.ledgers_numbers_empty() }}
+        fileName={m.ledgers_numbers_file()}
+      />
+    </Section>
+  );
+}
+
+const columns: Column<Visitor>[] = [
+  {
+    key: 'number',
+    heading: m.ledgers_label_number(),
+    value: ({ number }) => number ?? m.ledgers_numbers_none(),
+  },
+  { key: 'name', heading: m.ledgers_label_person(), value: ({ name }) => name ?? m.ledgers_name_unknown() },
+  { key: 'role', heading: m.ledgers_label_role(), value: ({ role }) => roleWords[role as Role]() },
+  {
+    key: 'term',
+    heading: m.ledgers_label_term(),
+    value: ({ starts_on, ends_on }) =>
+      m.ledgers_term({ from: formatDay(starts_on), until: ends_on ? formatDay(ends_on) : '' }),
+  },
+];
