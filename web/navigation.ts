@@ -34,6 +34,8 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_plan,
     items: [
       { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },
+      { to: '/projects', label: m.projects_title, needs: 'listProjects' },
+      { to: '/inquiries', label: m.projects_inquiries_title, needs: 'listInquiries' },
       { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
       { to: '/smallest-shown', label: m.plan_smallest_title, needs: 'setSmallestShown' },
     ],
@@ -44,6 +46,8 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
       { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
       { to: '/admin/transfers', label: m.posts_transfers_title, needs: 'listTransfers' },
+      { to: '/admin/renewals', label: m.posts_renewals_title, needs: 'listRenewals' },
+      { to: '/admin/vacancies', label: m.posts_vacancies_title, needs: 'listVacancies' },
       { to: '/admin/places', label: m.posts_places_title, needs: 'openDistrict' },
       { to: '/admin/items', label: m.items_own, needs: 'addItem' },
       { to: '/provisions', label: m.consent_list_title, needs: 'listProvisions' },

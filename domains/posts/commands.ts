@@ -1,7 +1,6 @@
 export * from './accounts-commands.ts';
 export * from './bodies-commands.ts';
 export * from './holding-commands.ts';
-export { withdrawEnding } from './holding-withdrawals.ts';
 export * from './recovery-commands.ts';
 export * from './renewal-commands.ts';
 export * from './security-commands.ts';

@@ -3,10 +3,8 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { tell } from '#platform/event.ts';
-import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import type * as api from './api.ts';
 import { endingWithdrawn } from './events.ts';
 import { writeEnding } from './holding-commands.ts';
 import { isInForce } from './reading.ts';
@@ -17,11 +15,7 @@ import { isInForce } from './reading.ts';
  *
  * @throws Refusal `refused` when nobody ended it, or when it has ended already
  */
-export async function withdrawEnding(
-  db: Db,
-  { id, reason }: ParsedInputOf<typeof api.withdrawEnding>,
-  act: Act,
-) {
+export async function takeBackEnding(db: Db, { id, reason }: { id: string; reason: string }, act: Act) {
   const post = await db.one(
     z.object({
       account_id: z.uuid(),

@@ -2,16 +2,11 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { roles } from './model.ts';
-import { renewalDecisions, renewalStates } from './renewal-model.ts';
+import { renewalStates } from './renewal-model.ts';
 
 /** 改選: the posts whose terms end on one day, decided in one act; and what of them is vacant. */
 const administrators = ['administrator'] as const;
 
-const reason = z
-  .string({ error: () => m.posts_field_reason() })
-  .trim()
-  .min(1, { error: () => m.posts_field_reason() })
-  .max(300, { error: () => m.posts_field_reason() });
 const lastDay = z.iso.date({ error: () => m.posts_field_ends_on() });
 const named = z.object({ id: z.uuid(), name: z.string() });
 
@@ -96,7 +91,8 @@ export const decideRenewal = operation({
       .array(
         z.object({
           post_id: z.uuid(),
-          decision: z.enum(renewalDecisions),
+          /** Undecided rows are left as they are. */
+          decision: z.enum(renewalStates),
           successor: successor.optional(),
         }),
         { error: () => m.posts_field_decisions() },
@@ -111,17 +107,6 @@ export const decideRenewal = operation({
       .array(z.object({ account: z.uuid(), name: z.string(), sign_in_name: z.string(), code: z.string() }))
       .nullable(),
   }),
-});
-
-/** Takes back that a post is succeeded or vacant, before its last day is over. */
-export const withdrawRenewal = operation({
-  route: 'POST /posts/:id/renewal-withdrawal',
-  summary: m.posts_renewal_withdraw_summary,
-  may: administrators,
-  audit: 'renewal.withdrawn',
-  subjects: (_, { account }) => [account],
-  input: z.object({ id: z.uuid(), reason }),
-  output: z.object({ id: z.uuid(), account: z.uuid() }),
 });
 
 const vacancy = z.object({

@@ -12,7 +12,7 @@ import { inviteAccount } from './accounts-commands.ts';
 import * as api from './api.ts';
 import { postSucceeded } from './events.ts';
 import { givePost, keepEnding, reappoint, writeEnding } from './holding-commands.ts';
-import { withdrawEnding, withdrawGiven } from './holding-withdrawals.ts';
+import { takeBackEnding, withdrawGiven } from './holding-withdrawals.ts';
 import { readSignInName, roles } from './model.ts';
 import { type RenewalState, renewalStateWords } from './renewal-model.ts';
 import { readRenewal } from './renewal-queries.ts';
@@ -34,7 +34,10 @@ export async function decideRenewal(db: Db, input: ParsedInputOf<typeof api.deci
   const fields: Record<string, string> = {};
   const codes: PrintedPerson[] = [];
   const accounts: string[] = [];
+  if (input.decisions.every(({ decision }) => decision === 'undecided'))
+    throw new Refusal('invalid', m.posts_field_decisions());
   for (const [n, one] of input.decisions.entries()) {
+    if (one.decision === 'undecided') continue;
     const post = found.get(one.post_id);
     if (!post) throw refuseNotFound();
     await db.run(sql`savepoint before_decision`);
@@ -217,30 +220,32 @@ async function readNewest(db: Db, post: string) {
 }
 
 /**
- * Takes back that a post is succeeded or left vacant: it runs on as its term says, undecided; a successor never begins.
+ * Takes back an ending whose day is still to come, and with it what a renewal decided: the post runs on as its term
+ * says, undecided; a successor never begins.
  *
- * @throws Refusal `refused` when nothing of the kind was decided, or its day is over
+ * @throws Refusal `refused` when nobody ended it, or when it has ended already
  */
-export async function withdrawRenewal(
+export async function withdrawEnding(
   db: Db,
-  { id, reason }: ParsedInputOf<typeof api.withdrawRenewal>,
+  { id, reason }: ParsedInputOf<typeof api.withdrawEnding>,
   act: Act,
 ) {
   const decided = await readNewest(db, id);
-  if (!decided || !['succeeded', 'vacant'].includes(decided.decision))
-    throw new Refusal('refused', m.posts_refused_nothing_decided());
-  if (decided.from_day <= act.today) throw new Refusal('refused', m.posts_refused_renewal_over());
-  if (decided.successor_id) {
-    const { account_id } = await holdSeat(db, decided.successor_id);
-    await withdrawGiven(
-      db,
-      { id: decided.successor_id, account_id, starts_on: decided.from_day },
-      reason,
-      act,
-    );
+  if (decided && (decided.decision === 'succeeded' || decided.decision === 'vacant')) {
+    if (decided.from_day <= act.today) throw new Refusal('refused', m.posts_refused_ended());
+    if (decided.successor_id) {
+      const { account_id } = await holdSeat(db, decided.successor_id);
+      await withdrawGiven(
+        db,
+        { id: decided.successor_id, account_id, starts_on: decided.from_day },
+        reason,
+        act,
+      );
+    }
+    const withdrawn = { post: id, decision: 'withdrawn', successor: null, from: decided.from_day };
+    await keepSuccession(db, withdrawn, act);
   }
-  await keepSuccession(db, { post: id, decision: 'withdrawn', successor: null, from: decided.from_day }, act);
-  return withdrawEnding(db, { id, reason }, act);
+  return takeBackEnding(db, { id, reason }, act);
 }
 
 /**

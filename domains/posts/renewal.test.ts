@@ -195,10 +195,10 @@ test('a decision is taken back before its day: the post is undecided and has its
       successor: { sign_in_name: 'never', name: '来ない（見本）', kana: 'こない' },
     },
   ]);
-  await admin.call(api.withdrawRenewal, { id: post, reason: '続けることになった' });
+  await admin.call(api.withdrawEnding, { id: post, reason: '続けることになった' });
   expect(await rowOf(post)).toMatchObject({ state: 'undecided', successor: null });
   await decide([{ post_id: post, decision: 'reappointed' }]);
   town.clock.now = at('2026-04-02');
   expect(await roundOf(await enter('taken-back'))).toEqual([household]);
-  await expectRefusal(admin.call(api.withdrawRenewal, { id: post, reason: 'もう一度' }), 'refused');
+  await expectRefusal(admin.call(api.withdrawEnding, { id: post, reason: 'もう一度' }), 'refused');
 });

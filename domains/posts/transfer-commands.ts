@@ -11,7 +11,8 @@ import { sql } from '#platform/sql.ts';
 import { renewInvitation } from './accounts-commands.ts';
 import type * as api from './api.ts';
 import { writeEnding } from './holding-commands.ts';
-import { withdrawEnding, withdrawGiven } from './holding-withdrawals.ts';
+import { withdrawGiven } from './holding-withdrawals.ts';
+import { withdrawEnding } from './renewal-commands.ts';
 import { largestTransfer, mostTransferRows, type TransferProblem } from './transfer-model.ts';
 import { type Performed, performActs } from './transfer-performing.ts';
 import {
