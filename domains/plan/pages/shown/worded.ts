@@ -3,7 +3,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import type { listWordings } from '../../wordings-api.ts';
 import { writeOrigin } from './wording.ts';
 
-export type Worded = OutputOf<typeof listWordings>['parts'][number];
+type Worded = OutputOf<typeof listWordings>['parts'][number];
 type Version = Worded['versions'][number];
 
 /** Which wording of the plan it is: 課題 3, めざす姿, a body's name for the plan. */
