@@ -54,7 +54,7 @@ function Codes({ codes }: { codes: readonly string[] }) {
           })}
         </p>
       )}
-      <ol className="grid list-decimal gap-x-16 gap-y-3 pl-8 font-mono text-std-20B-150 sm:grid-cols-2">
+      <ol className="grid list-decimal gap-3 pl-14 font-mono text-std-20B-150">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

@@ -122,7 +122,7 @@ function RecoveryCode() {
       <div className="mt-4">
         <Form
           op={verifyRecoveryCode}
-          submit={m.posts_second_submit()}
+          submit={m.posts_recovery_submit()}
           done={({ left }) =>
             navigate(
               returnAddress(search),
