@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
 import * as m from '#messages';
 import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -78,8 +78,7 @@ export async function migrate(
     await client.query('set local role kanaeau_owner');
     if (filling) await bringFilled(client, filling, migrations);
     await bringTables(client, migrations);
-    await bringQueue(client);
-    await bringRules(client);
+    await bringQueueAndRules(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -137,7 +136,7 @@ async function makeTables(
   await client.query(`create table schema_versions (
     number integer primary key, name text not null, applied_at timestamptz not null default now());
     create table schema_rules (only_row boolean primary key default true check (only_row), hash text not null)`);
-  await client.query(queueTables());
+  await client.query(await queueTables());
   const until = migrations.filter(({ number }) => number <= version);
   if (version < newestOf(migrations)) return runMigrations(client, until);
   await client.query(readTables());
@@ -154,8 +153,10 @@ async function runMigrations(client: pg.Client, migrations: readonly Migration[]
 /** The queue's tables follow the library's version; a newer one than ours is left alone. */
 async function bringQueue(client: pg.Client): Promise<void> {
   const { rows } = await client.query('select max(version) as version from pgboss.version');
-  const ours = Number(/INSERT INTO pgboss\.version\(version\) VALUES \('(\d+)'\)/i.exec(queueTables())?.[1]);
+  const plan = await queueTables();
+  const ours = Number(/INSERT INTO pgboss\.version\(version\) VALUES \('(\d+)'\)/i.exec(plan)?.[1]);
   if (rows[0].version >= ours) return;
+  const { getMigrationPlans } = await loadQueue();
   await client.query(withoutTransaction(getMigrationPlans('pgboss', rows[0].version)));
   await client.query(queueGrants);
 }
@@ -164,16 +165,18 @@ async function remember(client: pg.Client, number: number, name: string): Promis
   await client.query('insert into schema_versions (number, name) values ($1, $2)', [number, name]);
 }
 
-async function bringRules(client: pg.Client): Promise<void> {
+/** Nothing is done, and the queue's library not even loaded (12 MB), where both are known to be as they should. */
+async function bringQueueAndRules(client: pg.Client): Promise<void> {
   const rules = [
     readDb('rules.sql'),
     readRooms('gate.sql'),
     readRooms('policies.sql'),
     readDb('seal.sql'),
   ].join('\n');
-  const hash = createHash('sha256').update(rules).digest('hex');
+  const hash = createHash('sha256').update(queueVersion()).update(rules).digest('hex');
   const known = await client.query('select hash from schema_rules');
   if (known.rows[0]?.hash === hash) return;
+  await bringQueue(client);
   await client.query(rules);
   await client.query(
     'insert into schema_rules (hash) values ($1) on conflict (only_row) do update set hash = excluded.hash',
@@ -182,8 +185,17 @@ async function bringRules(client: pg.Client): Promise<void> {
 }
 
 /** The queue's own schema: the only one outside the gate, and it carries ids only. */
-function queueTables(): string {
+async function queueTables(): Promise<string> {
+  const { getConstructionPlans } = await loadQueue();
   return `${withoutTransaction(getConstructionPlans('pgboss'))}; ${queueGrants}`;
+}
+
+const loadQueue = () => import('pg-boss');
+
+/** The version of the queue's library that is installed. */
+function queueVersion(): string {
+  const entry = createRequire(join(projectFolder, 'package.json')).resolve('pg-boss');
+  return readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8');
 }
 
 const queueGrants = `grant usage on schema pgboss to kanaeau_app;

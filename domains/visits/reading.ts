@@ -12,14 +12,20 @@ import type { Condition } from './model.ts';
 type ListInput = ParsedInputOf<typeof api.listVisits>;
 
 /** What every reading of a visit shows: `v` is the visit, joined with whose it was and where. */
-const shown = sql`v.id, v.household_id, h.name as household_name, v.district_id, v.post_id, a.name as visitor_name,
+const shownWith = (
+  withdrawn: Sql,
+) => sql`v.id, v.household_id, h.name as household_name, v.district_id, v.post_id, a.name as visitor_name,
   v.visited_on, to_char(v.visited_at, 'HH24:MI') as visited_at, v.minutes, v.channel, v.contact, v.condition, v.next_step,
-  v.note, v.post_id = (select gate.actor_post()) as own, w.encounter_id is not null as withdrawn, v.version,
+  v.note, v.post_id = (select gate.actor_post()) as own, ${withdrawn} as withdrawn, v.version,
   ${answersOf(sql`visit_answers`, sql`a.visit_id = v.id`)} as answers`;
 const joined = sql`left join households h on h.id = v.household_id
   left join posts p on p.id = v.post_id
-  left join accounts a on a.id = p.account_id
-  left join encounter_withdrawals w on w.encounter_id = v.id`;
+  left join accounts a on a.id = p.account_id`;
+/** The withdrawal `w`, where the visit may have been withdrawn. */
+const withdrawals = {
+  join: sql`left join encounter_withdrawals w on w.encounter_id = v.id`,
+  is: sql`w.encounter_id is not null`,
+};
 
 /** Visits the actor may see, newest first, by key: the next page starts after (day, id) of the last row. */
 export async function listVisits(
@@ -27,13 +33,15 @@ export async function listVisits(
   input: ListInput,
   act: Act,
 ): Promise<OutputOf<typeof api.listVisits>> {
+  const withWithdrawn = input.withdrawn === 'with';
   const found = await db.all(
     api.listVisits.output.shape.visits.element,
-    sql`select ${shown}
+    sql`select ${shownWith(withWithdrawn ? withdrawals.is : sql`false`)}
       from (select f.id, f.visited_on from (${reach(input, act)}) f
         order by f.visited_on desc, f.id desc ${limitTo(input.limit + 1)}) f
       join visits v on v.id = f.id
       ${joined}
+      ${withWithdrawn ? withdrawals.join : sql``}
       order by v.visited_on desc, v.id desc`,
   );
   const visits = found.slice(0, input.limit);
@@ -90,7 +98,7 @@ function reachByAnswer(input: ListInput, first: ItemCondition, others: readonly 
   return sql`select f.* from unnest((select gate.districts_gathered())) d(id)
     cross join lateral (select v.id, v.visited_on from visit_answers a join visits v on v.id = a.visit_id
       where a.district_id = d.id and ${answerMatches(first)} and ${joinSql(where, sql` and `)}
-      order by a.visited_on desc, a.visit_id desc limit ${input.limit + 1}) f`;
+      order by a.visited_on desc, a.visit_id desc ${limitTo(input.limit + 1)}) f`;
 }
 
 /** Written out, so that the index over the few worrying visits serves. */
@@ -137,7 +145,7 @@ export async function readVisit(
 ): Promise<OutputOf<typeof api.readVisit>> {
   const { withdrawn_reason, withdrawn_on, ...visit } = await db.one(
     readRow,
-    sql`select ${shown}, case when v.recorded_by <> p.account_id then r.name end as written_by_name,
+    sql`select ${shownWith(withdrawals.is)}, case when v.recorded_by <> p.account_id then r.name end as written_by_name,
         to_char(v.recorded_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as recorded_on, e.late_reason,
         w.reason as withdrawn_reason, to_char(w.withdrawn_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as withdrawn_on,
         v.post_id = (select gate.actor_post()) or ((select gate.actor_role()) in ('gatherer', 'council_officer')
@@ -146,6 +154,7 @@ export async function readVisit(
         w.encounter_id is null and ${modeInForce(sql`cell`)} = 'single' as counts
       from visits v
       ${joined}
+      ${withdrawals.join}
       left join accounts r on r.id = v.recorded_by
       left join encounters e on e.id = v.id
       cross join lateral (select v.district_id, coalesce(e.group_id, v.holder_id) as group_id, 'visit' as kind,
