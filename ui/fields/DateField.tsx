@@ -10,7 +10,10 @@ export interface DateFieldProps extends FieldProps {
   max?: Day;
 }
 
-const wholeDay = /^\d{4}-\d{2}-\d{2}$/;
+/** What stands in an address may look like a day and be none: `2026-99-99`. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 /** A day, `YYYY-MM-DD`: the browser's own calendar, with the day in Japanese years beside it. */
 export function DateField(props: DateFieldProps) {
@@ -35,7 +38,7 @@ export function DateField(props: DateFieldProps) {
           onChange={(event) => setDay(event.target.value)}
         />
         <output id={eraId} htmlFor={wired.id}>
-          {wholeDay.test(day) ? formatEraDay(day) : ''}
+          {isDay(day) ? formatEraDay(day) : ''}
         </output>
       </span>
     </FieldFrame>
