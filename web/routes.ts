@@ -12,6 +12,7 @@ export const routes = {
   '/households/:id': 'parties/Household',
   '/households/:id/edit': 'parties/CorrectHousehold',
   '/households/:id/people': 'parties/HouseholdPeople',
+  '/households/:id/items': 'parties/AnswerHousehold',
   '/households/:id/reason': 'parties/WatchingReason',
   '/households/:id/visitors': 'parties/HouseholdVisitors',
   '/households/:id/move': 'parties/MoveHousehold',

@@ -66,6 +66,8 @@ export interface AnswerRow {
 }
 
 export interface CheckedAnswers {
+  /** By item, as they are read again. */
+  readonly answers: Answers;
   readonly rows: readonly AnswerRow[];
   /** The items that were asked: whatever of them is not in `rows` is left blank. */
   readonly asked: readonly string[];
@@ -88,6 +90,7 @@ export function checkAnswers(
   { from, until = from, insists }: Asking,
 ): CheckedAnswers {
   const asked = items.filter((one) => one.kind !== 'section' && isInForce(one, from, until));
+  const answers: Answers = {};
   const rows: AnswerRow[] = [];
   const sentences: Record<string, string> = {};
   for (const one of asked) {
@@ -95,7 +98,10 @@ export function checkAnswers(
     if ('sentence' in checked) sentences[`answers.${one.id}`] = checked.sentence;
     else if (checked.parts.length === 0 && one.required && insists)
       sentences[`answers.${one.id}`] = m.items_field_required({ label: one.label });
-    else rows.push(...checked.parts.map((value, part) => toRow(one, value, part)));
+    else if (checked.parts.length > 0) {
+      answers[one.id] = checked.parts;
+      rows.push(...checked.parts.map((value, part) => toRow(one, value, part)));
+    }
   }
   for (const id of Object.keys(typed).filter((id) => !asked.some((one) => one.id === id))) {
     if (isBlank(typed[id])) continue;
@@ -104,7 +110,7 @@ export function checkAnswers(
       ? m.items_refused_not_asked({ label: known.label })
       : m.items_refused_unknown();
   }
-  return { rows, asked: asked.map(({ id }) => id), sentences };
+  return { answers, rows, asked: asked.map(({ id }) => id), sentences };
 }
 
 function toRow({ id, kind }: Item, value: string | number, part: number): AnswerRow {

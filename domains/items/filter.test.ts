@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listVisits } from '#domains/visits/api.ts';
+import { listVisits, withdrawVisit } from '#domains/visits/api.ts';
+import { exportVisits } from '#domains/visits/export-api.ts';
 import { openItems } from '#test/own-items.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 
@@ -55,6 +56,20 @@ describe('a list of visits', () => {
     }
     expect(new Set(seen).size).toBe(5);
     expect(seen).toHaveLength(5);
+  });
+
+  test('is taken along with what was answered, also narrowed', async () => {
+    const [word, unit] = [await add('file: 文字', 'line'), await add('file: 数', 'number', { unit: '杯' })];
+    const id = await visit({ [word]: '=1+1', [unit]: 7 });
+    const file = await town.as('furukawa').call(exportVisits, { items: `${unit}.from=7&${unit}.until=7` });
+    const [head = '', ...rows] = new TextDecoder()
+      .decode(file as unknown as Uint8Array)
+      .trimEnd()
+      .split('\r\n');
+    expect(head).toContain('file: 文字,file: 数（杯）');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/'=1\+1,7$/);
+    await koga.call(withdrawVisit, { id, version: 1, reason: '見本' });
   });
 
   test('says so when the conditions cannot be read', async () => {

@@ -150,3 +150,13 @@ export function sayAnswer(asked: Item, parts: Answers[string] | undefined): stri
     ? m.items_number_with_unit({ n: cell.toLocaleString('ja-JP'), unit: asked.unit ?? '' })
     : cell;
 }
+
+/** The columns of a file: items that are asked today, and those that have ended and are answered by a row of it. */
+export function itemsToExport(
+  items: readonly Item[],
+  rows: readonly { answers: Answers }[],
+  today: string,
+): Item[] {
+  const answered = new Set(rows.flatMap((row) => Object.keys(row.answers)));
+  return items.filter((one) => one.kind !== 'section' && (isInForce(one, today) || answered.has(one.id)));
+}

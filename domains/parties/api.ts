@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { itemFilter } from '#domains/items/filter.ts';
+import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import {
@@ -46,6 +48,8 @@ export const registerHousehold = operation({
     district_id: z.uuid().nullable().default(null),
     members: z.array(personContent).max(30).default([]),
     reason: reasonText.nullable().default(null),
+    /** To the town's own items of today, of both facets. */
+    answers: typedAnswers,
   }),
   output: z.object({ id: z.uuid() }),
 });
@@ -147,6 +151,22 @@ export const writeReason = operation({
   output: z.object({ id: z.uuid() }),
 });
 
+export const answerHousehold = operation({
+  route: 'PUT /households/:household_id/answers/:facet',
+  summary: m.parties_answer_summary,
+  may: keepers,
+  audit: 'household.answered',
+  subjects: ({ household_id }) => [household_id],
+  input: z.object({
+    household_id: z.uuid(),
+    facet: z.enum(['household', 'watching']),
+    /** How often this facet was answered before, as on the screen. */
+    version: z.coerce.number().int().min(0),
+    answers: typedAnswers,
+  }),
+  output: z.object({ household_id: z.uuid(), facet: z.enum(['household', 'watching']) }),
+});
+
 export const mergeHouseholds = operation({
   route: 'POST /household-merges',
   summary: m.parties_merge_summary,
@@ -181,6 +201,8 @@ const filter = z.object({
   unassigned: z.enum(['yes']).optional(),
   district: z.uuid().optional(),
   state: z.enum(['open', 'closed']).default('open'),
+  /** Conditions on the town's own items (items/filter.ts). */
+  items: itemFilter,
 });
 
 export const listHouseholds = operation({
@@ -235,6 +257,8 @@ export const listHouseholdVersions = operation({
         reason: z.string().nullable(),
         /** What the entry said from then on; null where its words did not change. */
         said: saidOfHousehold.nullable(),
+        /** What was answered to the town's own items of a facet from then on. */
+        answers: answers.nullable(),
       }),
     ),
   }),

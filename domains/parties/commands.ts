@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readAnswers } from '#domains/items/answering.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf, formatFiscalYearShort } from '#platform/calendar.ts';
@@ -10,9 +11,12 @@ import { type Sql, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { householdClosed } from './events.ts';
+import { answerNewHousehold } from './household-answers.ts';
 import { toKanaKey } from './kana.ts';
 import { type Caution, type Closing, cautionWords, type HouseholdContent } from './model.ts';
 import { readStanding, refuseUnlessAllowed, type Standing } from './standing.ts';
+
+export { answerHousehold } from './household-answers.ts';
 
 /**
  * Registers a household with its people. Its number (R7-0012) counts on within the holder and the fiscal year: the
@@ -28,6 +32,10 @@ export async function registerHousehold(
   act: Act,
 ) {
   const year = fiscalYearOf(act.today);
+  const answers = await readAnswers(db, 'household', input.answers, {
+    from: act.today,
+    insists: act.actor.role === 'gatherer',
+  });
   const people = input.members.map((p) => ({ ...p, kana_key: toKanaKey(p.kana) }));
   const found = await db.maybe(
     z.object({ holder: z.string(), written: z.int() }),
@@ -60,6 +68,7 @@ export async function registerHousehold(
         from place p, people r),
       relation as (insert into household_relations (member_id, relation, holder_id, district_id)
         select r.id, r.relation, p.holder_id, p.district_id from place p, people r),
+      ${answerNewHousehold(input.id, answers, act)}
       reason as (insert into household_reasons (id, household_id, reason, written_by, written_at, holder_id,
           district_id)
         select ${input.id}::uuid, ${input.id}::uuid, ${input.reason}::text, (select gate.actor_account()),

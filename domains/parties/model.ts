@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { kanaPattern, toPhone } from './kana.ts';
 
@@ -142,6 +143,8 @@ export const listedHousehold = saidOfHousehold.extend({
   holder: named,
   visitors: z.array(z.object({ post_id: z.uuid(), name: z.string().nullable() })),
   closed_on: z.string().nullable(),
+  /** To the town's own items, as far as the actor may see them. */
+  answers,
 });
 export type ListedHousehold = z.output<typeof listedHousehold>;
 
@@ -150,6 +153,8 @@ export const openedHousehold = listedHousehold.omit({ visitors: true }).extend({
   version: z.int(),
   /** Whether the actor writes in the holder's name. */
   may_write: z.boolean(),
+  /** How often the own items of each facet were answered; 0 for who sees no versions. */
+  answer_versions: z.object({ household: z.int(), watching: z.int() }),
   members: z.array(
     z.object({
       id: z.uuid(),
@@ -188,6 +193,7 @@ export const changes = [
   'reopened',
   'merged',
   'merge_undone',
+  'answered',
 ] as const;
 export type Change = (typeof changes)[number];
 export const changeWords: Record<Change, () => string> = {
@@ -198,6 +204,7 @@ export const changeWords: Record<Change, () => string> = {
   reopened: m.parties_change_reopened,
   merged: m.parties_change_merged,
   merge_undone: m.parties_change_merge_undone,
+  answered: m.parties_change_answered,
 };
 
 /** Where an entry stands: in use, closed, or opened as another one. */
@@ -218,6 +225,7 @@ const acts = {
   reopen: ['closed'],
   people: ['open'],
   reason: ['open'],
+  answer: ['open'],
   assign: ['open'],
   merge: ['open', 'closed'],
 } as const satisfies Record<string, readonly HouseholdState[]>;

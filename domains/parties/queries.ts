@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { listItemsOf } from '#domains/items/answering.ts';
+import { answeredLike } from '#domains/items/filter.ts';
+import { cellOfAnswer, itemsToExport, sayItem } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { encodeCsv } from '#platform/csv.ts';
@@ -8,6 +11,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { joinSql, type Sql, sql } from '#platform/sql.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './api.ts';
+import { answersOfHousehold, answerVersionsOfHousehold } from './household-answers.ts';
 import { cautionWords, listedHousehold, openedHousehold } from './model.ts';
 
 /** All bodies, in the order they are shown. */
@@ -85,6 +89,7 @@ export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.e
     listedHousehold,
     selectListed(sql`select h.id from households h where ${joinSql(conditionsOf(input), sql` and `)}`),
   );
+  const items = itemsToExport(await listItemsOf(db, 'household'), found, act.today);
   const head = [
     m.parties_export_number(),
     m.parties_export_name(),
@@ -94,6 +99,7 @@ export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.e
     m.parties_export_cautions(),
     m.parties_export_district(),
     m.parties_export_visitors(),
+    ...items.map((one) => sayItem(one, act.today)),
   ];
   const rows = found.map((h) => [
     h.number,
@@ -104,6 +110,7 @@ export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.e
     h.cautions.map((c) => cautionWords[c]()).join(m.parties_join()),
     h.district.name,
     h.visitors.flatMap(({ name }) => name ?? []).join(m.parties_join()),
+    ...items.map((one) => cellOfAnswer(one, h.answers[one.id])),
   ]);
   return {
     name: m.parties_export_file({ day: act.today }),
@@ -133,7 +140,7 @@ function selectListed(picked: Sql): Sql {
           from household_assignments a
           left join posts p on p.id = a.post_id
           left join accounts c on c.id = p.account_id
-          where ${isAssignedToday}) v) as visitors
+          where ${isAssignedToday}) v) as visitors, ${answersOfHousehold}
     from picked
     join households h on h.id = picked.id
     join districts d on d.id = h.district_id
@@ -156,6 +163,7 @@ function conditionsOf(input: Filter): Sql[] {
       and (h.aliases = 0 or not exists (select from household_assignments a
         join households x on x.id = a.household_id
         where x.opens_as = h.id and ${isToday}))`);
+  conditions.push(...answeredLike(sql`household_answers`, sql`a.household_id = h.id`, input.items ?? []));
   for (const word of wordsOf(input.text))
     conditions.push(sql`position((select search_form(${word})) in h.search_text) > 0`);
   return conditions;
@@ -195,6 +203,7 @@ export async function readHousehold(
         jsonb_build_object('id', d.id, 'name', d.name) as district,
         jsonb_build_object('id', b.id, 'name', b.name) as holder,
         h.holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]) as may_write,
+        ${answersOfHousehold}, ${answerVersionsOfHousehold},
         (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'kana', p.kana,
             'relation', r.relation, 'starts_on', p.starts_on, 'ends_on', p.ends_on, 'why_left', e.why)
             order by p.ends_on desc nulls first, p.starts_on, r.relation = 'head' desc nulls last, p.kana_key, p.id), '[]')
@@ -231,22 +240,25 @@ export async function listHouseholdVersions(
     sql`with event as (
         select v.change, v.changed_on as day, v.written_at as at, v.written_by as by, v.reason, v.version,
           jsonb_build_object('name', v.name, 'kana', v.kana, 'address', v.address, 'phone', v.phone,
-            'cautions', v.cautions) as said
+            'cautions', v.cautions) as said, null::jsonb as answers
         from household_versions v where v.household_id = ${input.id}::uuid
         union all
-        select 'closed', c.closed_on, c.closed_at, c.closed_by, c.why, null, null
+        select 'closed', c.closed_on, c.closed_at, c.closed_by, c.why, null, null, null
         from household_closings c where c.household_id = ${input.id}::uuid
         union all
-        select 'reopened', ${onDay(sql`r.reopened_at`)}, r.reopened_at, r.reopened_by, r.reason, null, null
+        select 'reopened', ${onDay(sql`r.reopened_at`)}, r.reopened_at, r.reopened_by, r.reason, null, null, null
         from household_reopenings r where r.household_id = ${input.id}::uuid
         union all
-        select 'merged', ${onDay(sql`g.merged_at`)}, g.merged_at, g.merged_by, g.reason, null, null
+        select 'merged', ${onDay(sql`g.merged_at`)}, g.merged_at, g.merged_by, g.reason, null, null, null
         from household_merges g where ${input.id}::uuid in (g.alias_id, g.kept_id)
         union all
-        select 'merge_undone', ${onDay(sql`u.undone_at`)}, u.undone_at, u.undone_by, u.reason, null, null
+        select 'merge_undone', ${onDay(sql`u.undone_at`)}, u.undone_at, u.undone_by, u.reason, null, null, null
         from household_merges g join household_merge_undoings u on u.merge_id = g.id
-        where ${input.id}::uuid in (g.alias_id, g.kept_id))
-      select e.change, e.day as on, to_jsonb(e.at) #>> '{}' as at, a.name as by, e.reason, e.said
+        where ${input.id}::uuid in (g.alias_id, g.kept_id)
+        union all
+        select 'answered', ${onDay(sql`n.written_at`)}, n.written_at, n.written_by, null, null, null, n.said
+        from household_answer_versions n where n.household_id = ${input.id}::uuid)
+      select e.change, e.day as on, to_jsonb(e.at) #>> '{}' as at, a.name as by, e.reason, e.said, e.answers
       from event e left join accounts a on a.id = e.by
       order by e.at desc, e.version desc nulls first, e.change`,
   );

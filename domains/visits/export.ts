@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { listItemsOf } from '#domains/items/answering.ts';
+import { cellOfAnswer, itemsToExport, sayItem } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { type CsvCell, encodeCsv } from '#platform/csv.ts';
@@ -11,11 +13,14 @@ import * as api from './export-api.ts';
 import { channelWords, conditionWords, contactWords, nextStepWords } from './model.ts';
 import { listVisits } from './reading.ts';
 
+type Visit = OutputOf<typeof listing>['visits'][number];
+
 /** Rows of one page: read by key, so that a long list is never sorted whole. */
 const portion = 1_000;
 
 /**
- * The list of visits as a CSV file, whole and newest first. What was written down in words at the door stays on its page.
+ * The list of visits as a CSV file, whole and newest first, with what the town's own items say. The note written at the
+ * door stays on its page.
  *
  * @throws Refusal `refused` when more than `mostVisitsExported` visits are asked for
  */
@@ -29,24 +34,25 @@ export async function exportVisits(
       ({ id, name }) => [id, name],
     ),
   );
-  const rows: CsvCell[][] = [headings()];
-  const households = new Set<string>();
+  const visits: Visit[] = [];
   let after: string | null | undefined;
   while (after !== null) {
     const page = await listVisits(db, { ...filter, ...(after && { after }), limit: portion }, act);
-    for (const visit of page.visits) {
-      rows.push(writeRow(visit, districts.get(visit.district_id) ?? null));
-      households.add(visit.household_id);
-    }
-    if (rows.length - 1 > api.mostVisitsExported)
+    visits.push(...page.visits);
+    if (visits.length > api.mostVisitsExported)
       throw new Refusal('refused', m.visits_refused_export({ most: api.mostVisitsExported }));
     after = page.next;
   }
+  const items = itemsToExport(await listItemsOf(db, 'visit'), visits, act.today);
+  const rows = visits.map((visit) => [
+    ...writeRow(visit, districts.get(visit.district_id) ?? null),
+    ...items.map((one) => cellOfAnswer(one, visit.answers[one.id])),
+  ]);
   return {
     name: m.visits_export_file({ day: act.today }),
     type: 'text/csv',
-    bytes: encodeCsv(rows, encoding),
-    households: [...households],
+    bytes: encodeCsv([[...headings(), ...items.map((one) => sayItem(one, act.today))], ...rows], encoding),
+    households: [...new Set(visits.map(({ household_id }) => household_id))],
   };
 }
 
@@ -65,7 +71,7 @@ function headings(): CsvCell[] {
   ];
 }
 
-function writeRow(visit: OutputOf<typeof listing>['visits'][number], district: string | null): CsvCell[] {
+function writeRow(visit: Visit, district: string | null): CsvCell[] {
   return [
     visit.visited_on,
     visit.visited_at,

@@ -89,7 +89,7 @@ create table visit_versions (
 );
 
 -- What a visit answers to the town's own items (items), as it stands now; what it said before stands in visit_versions.
--- The deciding columns are the visit's own, so that its gate is this table's too. It goes when the visit goes.
+-- The deciding columns are copied from the visit's row, so that its gate is this table's too. It goes when the visit goes.
 create table visit_answers (
   visit_id uuid not null references visits on delete cascade,
   item_id uuid not null references items,
@@ -100,9 +100,9 @@ create table visit_answers (
   words text,
   household_id uuid not null,
   visited_on date not null,
-  post_id uuid not null references posts,
-  holder_id uuid not null references bodies,
-  district_id uuid not null references districts,
+  post_id uuid not null,
+  holder_id uuid not null,
+  district_id uuid not null,
   retention_class text not null default 'watching',
   primary key (visit_id, item_id, part),
   check (num_nonnulls(option_id, number, day, words) = 1)
@@ -154,8 +154,8 @@ create table tally_sheet_answers (
   number integer,
   day date,
   words text,
-  district_id uuid not null references districts,
-  holder_id uuid not null references bodies,
+  district_id uuid not null,
+  holder_id uuid not null,
   retention_class text not null default 'count',
   primary key (sheet_id, item_id, part),
   check (num_nonnulls(option_id, number, day, words) = 1)

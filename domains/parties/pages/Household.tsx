@@ -1,4 +1,7 @@
 import { useLoaderData, useParams } from 'react-router';
+import { type Item, isInForce } from '#domains/items/model.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
+import { OwnAnswers } from '#domains/items/pages/shown/OwnAnswers.tsx';
 import { listVisits } from '#domains/visits/api.ts';
 import { listAssignments } from '#domains/visits/assignment-api.ts';
 import { visitingRoles } from '#domains/visits/model.ts';
@@ -27,17 +30,18 @@ import { WhoLooksIn } from './shown/WhoLooksIn.tsx';
 export async function loader(args: PageArgs) {
   const household = partOf(args, 'id');
   const options = { signal: args.request.signal };
-  const [opened, { assignments }, { visits, next }] = await Promise.all([
+  const [opened, items, { assignments }, { visits, next }] = await Promise.all([
     openHousehold(args),
+    loadItems('household', args.request.signal),
     call(listAssignments, { household }, options),
     call(listVisits, { household, limit: 5 }, options),
   ]);
-  return { opened, assignments, visits, hasMore: next !== null };
+  return { opened, items, assignments, visits, hasMore: next !== null };
 }
 
 /** Whoever looks in sees how to reach the people and what to mind at the door; who keeps the record, all of it. */
 export function Component() {
-  const { opened, assignments, visits, hasMore } = useLoaderData<typeof loader>();
+  const { opened, items, assignments, visits, hasMore } = useLoaderData<typeof loader>();
   const { id } = useParams();
   const keeps = useIsKeeper();
   return (
@@ -66,7 +70,13 @@ export function Component() {
       >
         <People household={opened} />
       </Section>
+      <Own household={opened} items={items.filter(({ facet }) => facet === 'household')} />
       {keeps && <Reasons household={opened} />}
+      {keeps && (
+        <div className="print:hidden">
+          <Own household={opened} items={items.filter(({ facet }) => facet === 'watching')} />
+        </div>
+      )}
       <Section
         heading={m.parties_visitors()}
         actions={
@@ -118,6 +128,32 @@ function Contact({ household, keeps }: { household: Opened; keeps: boolean }) {
             ]
           : []),
       ]}
+    />
+  );
+}
+
+/** What is answered to the town's own items of one facet, and the way to answer while some are asked. */
+function Own({ household, items }: { household: Opened; items: readonly Item[] }) {
+  const { today } = useMe();
+  const [first] = items;
+  const asked = items.some((one) => one.kind !== 'section' && isInForce(one, today));
+  const watching = first?.facet === 'watching';
+  return (
+    <OwnAnswers
+      heading={watching ? m.parties_own_watching() : m.items_own()}
+      items={items}
+      answers={household.answers}
+      from={today}
+      actions={
+        asked && (
+          <PartLink
+            household={household}
+            act="answer"
+            part={watching ? 'items?facet=watching' : 'items'}
+            label={m.parties_answer()}
+          />
+        )
+      }
     />
   );
 }

@@ -1,9 +1,12 @@
 import { useLoaderData } from 'react-router';
+import { type Answers, type Item, sayAnswer, sayItem } from '#domains/items/model.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay, todayIn } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { useMe } from '#ui/me.ts';
 import type { PageArgs } from '#ui/page.ts';
 import { listHouseholdVersions } from '../api.ts';
 import { type Closing, changeWords, closingWords } from '../model.ts';
@@ -17,19 +20,22 @@ type Event = OutputOf<typeof listHouseholdVersions>['history'][number];
 export async function loader(args: PageArgs) {
   const household = await openHousehold(args);
   const { signal } = args.request;
-  const { history } = await call(listHouseholdVersions, { id: household.id }, { signal });
-  return { household, history };
+  const [{ history }, items] = await Promise.all([
+    call(listHouseholdVersions, { id: household.id }, { signal }),
+    loadItems('household', signal),
+  ]);
+  return { household, history, items };
 }
 
 /** All that ever happened to an entry, newest first: nothing is overwritten. */
 export function Component() {
-  const { household, history } = useLoaderData<typeof loader>();
+  const { household, history, items } = useLoaderData<typeof loader>();
   return (
     <>
       <PartHeader household={household} part={m.parties_history()} lead={m.parties_history_lead()} />
       <ol className="grid gap-8">
         {history.map((event, index) => (
-          <li key={`${event.at} ${event.change}`} className="grid gap-3">
+          <li key={`${event.at} ${event.change} ${Object.keys(event.answers ?? {})}`} className="grid gap-3">
             <h2 className="text-std-20B-150">{writeEvent(event, history.length - index)}</h2>
             <p className="text-solid-gray-700">{writeAuthor(event)}</p>
             {event.reason && <p>{m.parties_history_reason({ reason: writeReason(event) })}</p>}
@@ -38,6 +44,7 @@ export function Component() {
               event={event}
               before={history.slice(index + 1).find(({ said }) => said)}
             />
+            {event.answers && <Answered answers={event.answers} items={items} />}
           </li>
         ))}
       </ol>
@@ -64,6 +71,18 @@ function writeReason({ change, reason }: Event): string {
   return change === 'closed' && reason && reason in closingWords
     ? closingWords[reason as Closing]()
     : (reason ?? '');
+}
+
+/** What was answered to the town's own items from then on. */
+function Answered({ answers, items }: { answers: Answers; items: readonly Item[] }) {
+  const { today } = useMe();
+  const answered = items.filter(({ id }) => answers[id]);
+  if (answered.length === 0) return <p>{m.items_nothing_answered()}</p>;
+  return (
+    <DescriptionList
+      items={answered.map((one) => ({ term: sayItem(one, today), value: sayAnswer(one, answers[one.id]) }))}
+    />
+  );
 }
 
 /** What the entry said from then on: the first time all of it, later what became different. */

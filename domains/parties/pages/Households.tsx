@@ -1,4 +1,8 @@
 import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
+import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
+import { readItemQuery } from '#domains/items/pages/shown/item-query.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import { type ListedPost, listPosts } from '#domains/posts/holding-api.ts';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
@@ -13,7 +17,7 @@ import { type Me, useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
-import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
+import { type PageArgs, readListed } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { exportHouseholds, listHouseholds } from '../api.ts';
 import type { ListedHousehold } from '../model.ts';
@@ -28,9 +32,11 @@ type Filter = Omit<InputOf<typeof exportHouseholds>, 'encoding'>;
 const nobody = 'none';
 
 export async function loader(args: PageArgs) {
-  const { visitor, ...asked } = queryOf(args);
+  const { asked: query, items: narrowedBy } = readItemQuery(args.request);
+  const { visitor, ...asked } = query;
   const filter = {
     ...asked,
+    ...(narrowedBy && { items: narrowedBy }),
     ...(visitor === nobody ? { unassigned: 'yes' } : visitor && { visitor }),
   } as Asked;
   const { signal } = args.request;
@@ -39,9 +45,12 @@ export async function loader(args: PageArgs) {
     asked: understood,
     misread,
   } = await readListed(filter, (narrowed) => call(listHouseholds, narrowed, { signal }));
-  const posts = await listVisitors(understood.district, signal);
+  const [posts, items] = await Promise.all([
+    listVisitors(understood.district, signal),
+    loadItems('household', signal),
+  ]);
   const { after: _, ...exported } = understood;
-  return { ...list, posts, filter: exported, misread };
+  return { ...list, posts, items, filter: exported, misread };
 }
 
 /** Who may look in, for those who assign: the posts of one district, since a whole town has too many to choose from. */
@@ -55,9 +64,9 @@ async function listVisitors(district: string | undefined, signal: AbortSignal): 
 
 /** The households one looks in on, or keeps, in ふりがな order. */
 export function Component() {
-  const { households, next, posts, filter, misread } = useLoaderData<typeof loader>();
+  const { households, next, posts, items, filter, misread } = useLoaderData<typeof loader>();
   const keeps = useIsKeeper();
-  const { districts } = useMe();
+  const { districts, today } = useMe();
   const [search] = useSearchParams();
   return (
     <>
@@ -99,12 +108,16 @@ export function Component() {
             choices={[{ value: 'closed', label: m.parties_state_closed() }]}
           />
         )}
+        <ItemFilter items={items} />
       </SearchForm>
       <DataTable
         caption={m.parties_list_title()}
         rows={households}
         rowKey={({ id }) => id}
-        columns={columnsFor(districts.length > 1)}
+        columns={[
+          ...columnsFor(districts.length > 1),
+          ...answerColumnsFor<ListedHousehold>(items, search, today, ({ answers }) => answers),
+        ]}
         empty={emptyState(keeps, search.size > 0)}
         beside={<ExportButtons op={exportHouseholds} filter={filter as Filter} />}
       />

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
 import { listProvisions } from '#domains/consent/api.ts';
+import type { Item, ItemFacet } from '#domains/items/model.ts';
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -27,16 +30,17 @@ const room = 12;
 
 export async function loader({ request }: PageArgs) {
   const options = { signal: request.signal };
-  const [{ provisions }, { bodies }] = await Promise.all([
+  const [{ provisions }, { bodies }, items] = await Promise.all([
     call(listProvisions, { limit: 200 }, options),
     call(listBodies, {}, options),
+    loadItems('household', request.signal),
   ]);
-  return { provisions, bodies };
+  return { provisions, bodies, items };
 }
 
 /** A new household with its people; why it is watched over stands apart. */
 export function Component() {
-  const { provisions, bodies } = useLoaderData<typeof loader>();
+  const { provisions, bodies, items } = useLoaderData<typeof loader>();
   const me = useMe();
   const navigate = useNavigate();
   const [ids] = useState(() => Array.from({ length: room }, mintId));
@@ -64,11 +68,13 @@ export function Component() {
             <Section heading={m.parties_register_content()}>
               <HolderFields typed={typed} holders={holders} districts={me.districts} />
               <ContentFields />
+              <OwnFields items={items} facet="household" />
             </Section>
             <Section heading={m.parties_people()}>
               <Members typed={typed} ids={ids} />
             </Section>
             <ReasonField />
+            <OwnFields items={items} facet="watching" />
           </>
         )}
       </Form>
@@ -76,12 +82,23 @@ export function Component() {
   );
 }
 
+function OwnFields({ items, facet }: { items: readonly Item[]; facet: ItemFacet }) {
+  const { today, current } = useMe();
+  return (
+    <ItemFields
+      items={items.filter((one) => one.facet === facet)}
+      from={today}
+      byProxy={current?.role !== 'gatherer'}
+    />
+  );
+}
+
 /** The ids of the people do not change from one attempt to the next, so that nobody is registered twice. */
 function readContent(typed: Typed, ids: readonly string[]): Partial<Input> {
-  const { name, kana, address, phone, cautions, reason, members } = nestFields(typed);
+  const { name, kana, address, phone, cautions, reason, members, answers } = nestFields(typed);
   const people = Array.isArray(members) ? members : [];
   return {
-    ...({ name, kana, address, phone, cautions, reason } as Partial<Input>),
+    ...({ name, kana, address, phone, cautions, reason, answers } as Partial<Input>),
     members: people.map((person, i) => ({ ...person, id: ids[i] })),
   };
 }

@@ -21,6 +21,8 @@ interface ItemFieldsProps {
   before?: Answers;
   /** Nothing is insisted on: somebody else's paper is written down. */
   byProxy?: boolean;
+  /** They are what the form is about. */
+  open?: boolean;
 }
 
 /** The choice that says nothing, so that an answer can be taken back. */
@@ -29,15 +31,18 @@ const blank = '';
 const mostInSight = 7;
 
 /** The town's own items, below the usual fields and folded as long as none has to be answered. */
-export function ItemFields({ items, from, until = from, before = {}, byProxy = false }: ItemFieldsProps) {
+export function ItemFields(props: ItemFieldsProps) {
+  const { items, from, until = from, before = {}, byProxy = false, open = false } = props;
   const surroundings = useContext(FieldSurroundingsContext);
   const asked = items.filter((one) => isInForce(one, from, until));
   const fields = asked.filter(({ kind }) => kind !== 'section');
   if (fields.length === 0) return null;
-  const wanted = fields.some(
-    ({ id, required }) =>
-      (required && !byProxy) || before[id] !== undefined || surroundings?.errorOf(`answers.${id}`),
-  );
+  const wanted =
+    open ||
+    fields.some(
+      ({ id, required }) =>
+        (required && !byProxy) || before[id] !== undefined || surroundings?.errorOf(`answers.${id}`),
+    );
   return (
     <details open={wanted} className="rounded-8 border border-solid-gray-300 p-4">
       <summary className="cursor-pointer py-2 text-std-16B-170">
@@ -62,7 +67,7 @@ export function ItemFields({ items, from, until = from, before = {}, byProxy = f
   );
 }
 
-interface ItemFieldProps extends Required<Omit<ItemFieldsProps, 'items'>> {
+interface ItemFieldProps extends Required<Omit<ItemFieldsProps, 'items' | 'open'>> {
   item: Item;
 }
 

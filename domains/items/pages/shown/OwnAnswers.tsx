@@ -12,11 +12,13 @@ interface OwnAnswersProps {
   /** The day, or the span of days, that the record is about. */
   from: string;
   until?: string;
+  heading?: string;
   actions?: ReactNode;
 }
 
 /** What a record answers to the town's own items, also to those no longer asked; nothing where there is nothing to say. */
-export function OwnAnswers({ items, answers, from, until = from, actions }: OwnAnswersProps) {
+export function OwnAnswers(props: OwnAnswersProps) {
+  const { items, answers, from, until = from, heading = m.items_own(), actions } = props;
   const { today } = useMe();
   const sections = inSections(
     items.filter(
@@ -28,11 +30,11 @@ export function OwnAnswers({ items, answers, from, until = from, actions }: OwnA
   );
   if (sections.length === 0 && !actions) return null;
   return (
-    <Section heading={m.items_own()} actions={actions}>
+    <Section heading={heading} actions={actions}>
       {sections.length === 0 && <p>{m.items_nothing_answered()}</p>}
-      {sections.map(({ heading, items: within }) => (
-        <div key={heading?.id ?? within[0]?.id} className="print:mb-4">
-          {heading && <h3 className="mb-2 text-std-18B-160">{heading.label}</h3>}
+      {sections.map(({ heading: under, items: within }) => (
+        <div key={under?.id ?? within[0]?.id} className="print:mb-4">
+          {under && <h3 className="mb-2 text-std-18B-160">{under.label}</h3>}
           <DescriptionList
             items={within.map((one) => ({ term: sayItem(one, today), value: drawAnswer(one, answers) }))}
           />
