@@ -99,7 +99,7 @@ const version = answered.extend({
 });
 export type AnswerVersion = z.output<typeof version>;
 
-export const readItem = operation({
+export const readAskedProject = operation({
   route: 'GET /inquiry-items/:id',
   summary: m.projects_read_item_summary,
   may: answerers,

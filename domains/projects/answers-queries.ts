@@ -17,9 +17,9 @@ import {
 import { wordingsOf } from './rule.ts';
 import { correctionsOf } from './structure-queries.ts';
 
-type Item = OutputOf<typeof api.readItem>;
+type Item = OutputOf<typeof api.readAskedProject>;
 
-const itemRow = api.readItem.output
+const itemRow = api.readAskedProject.output
   .pick({
     id: true,
     project_id: true,
@@ -36,7 +36,11 @@ const itemRow = api.readItem.output
   .extend({ inquiry_id: z.uuid() });
 
 /** A project of an inquiry: what is asked, what was said last year, and every version of the answer. */
-export async function readItem(db: Db, { id }: ParsedInputOf<typeof api.readItem>, _act: Act): Promise<Item> {
+export async function readAskedProject(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.readAskedProject>,
+  _act: Act,
+): Promise<Item> {
   const { inquiry_id, ...item } = await db.one(
     itemRow,
     sql`select i.id, i.inquiry_id, i.project_id, i.number, i.name, i.summary, ${bodyJson} as body,
@@ -59,7 +63,7 @@ export async function readItem(db: Db, { id }: ParsedInputOf<typeof api.readItem
 
 function readVersions(db: Db, item: string): Promise<Item['versions']> {
   return db.all(
-    api.readItem.output.shape.versions.element,
+    api.readAskedProject.output.shape.versions.element,
     sql`select a.id, a.version, a.state, a.results, a.amount, a.grade, a.grade_reason, a.course, a.remarks, a.answered_by,
         case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as sheet,
         ${authorOf(sql`a`)} as author, ${dayIn(sql`a.written_at`)} as on,
@@ -75,7 +79,7 @@ const lastRow = z.object({
   item_id: z.uuid(),
   fiscal_year: z.int(),
   fixed: z.boolean(),
-  answer: api.readItem.output.shape.last_year.unwrap().shape.answer,
+  answer: api.readAskedProject.output.shape.last_year.unwrap().shape.answer,
   grades: wordingsOf,
   courses: wordingsOf,
 });

@@ -156,11 +156,10 @@ function textOf(cell: Cell): string | null {
 /** Whole yen; undefined for what is no such amount. */
 function readAmount(cell: Cell): number | null | undefined {
   if (typeof cell === 'number') return Number.isSafeInteger(cell) && cell >= 0 ? cell : undefined;
-  const text = textOf(cell)
-    ?.normalize('NFKC')
-    .replaceAll(/[,円\s]/g, '');
-  if (text === undefined) return null;
-  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+  const text = textOf(cell);
+  if (text === null) return null;
+  const digits = text.normalize('NFKC').replaceAll(/[,\s]/g, '').replace(m.projects_yen(), '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : undefined;
 }
 
 /** The code that was chosen, by its code or its words; undefined for what the rule does not know. */

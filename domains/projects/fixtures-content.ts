@@ -159,7 +159,7 @@ export function answerOf({ number, name }: SampleProject, year: number) {
   const text = years[year]?.[turn] ?? '';
   const shift = year === 2024 ? 0 : 1;
   return {
-    results: `【見本】「${name}」を${text.replace('{n}', String(6 + ((number + shift) % 9)))}`,
+    results: `【見本】「${name}」では、${text.replace('{n}', String(6 + ((number + shift) % 9)))}`,
     amount: number % 5 === 0 ? null : (number % 17) * 110_000 + 240_000,
     grade: ['B', 'A', 'B', 'B', 'C', 'B', 'A'][(number + shift) % 7] ?? 'B',
     grade_reason: '【見本】予定と比べて、進み方と参加した人の声から判断した。',

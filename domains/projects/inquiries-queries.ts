@@ -6,7 +6,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './inquiries-api.ts';
 import { owingStates } from './model.ts';
-import { inquiryHead, itemState } from './parts.ts';
+import { inquiryHead, itemState, type OwedAnswer, owedAnswer, type RunningInquiry } from './parts.ts';
 import {
   bodyJson,
   headColumns,
@@ -106,24 +106,10 @@ function ownersOf(
   });
 }
 
-const owed = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  state: itemState,
-  inquiry_id: z.uuid(),
-  title: z.string(),
-  due_on: z.string(),
-  /** When its owner was last reminded. */
-  reminded_on: z.string().nullable(),
-  /** Why the newest answer was sent back. */
-  reason: z.string().nullable(),
-});
-export type OwedAnswer = z.output<typeof owed>;
-
 /** What the actor's body still owes an answer to, what is due first at the top. */
 export async function readOwedAnswers(db: Db): Promise<OwedAnswer[]> {
   return db.all(
-    owed,
+    owedAnswer,
     sql`select i.id, i.name, ${stateOfItem} as state, q.id as inquiry_id, q.title, q.due_on,
         (select ${dayIn(sql`max(r.written_at)`)} from reminders r
           where r.inquiry_id = q.id and r.body_id = i.body_id) as reminded_on,
@@ -133,4 +119,12 @@ export async function readOwedAnswers(db: Db): Promise<OwedAnswer[]> {
         and coalesce(v.kind, a.state, 'waiting') in ('waiting', 'draft', 'returned')
       order by q.due_on, i.number`,
   );
+}
+
+/** Inquiries that are not fixed yet, with how many projects stand where. */
+export async function readRunningInquiries(db: Db, act: Act): Promise<RunningInquiry[]> {
+  const { inquiries } = await listInquiries(db, {}, act);
+  return inquiries
+    .filter(({ stage }) => stage === 'open')
+    .map(({ id, title, due_on, counts }) => ({ id, title, due_on, counts: counts ?? {} }));
 }

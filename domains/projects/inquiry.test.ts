@@ -26,11 +26,11 @@ describe('an answer on its way', () => {
     const own = await owner.call(api.readInquiry, { id: inquiry });
     expect(own.items.map(({ number }) => number)).toEqual([101, 102, 109, 120, 126]);
     expect(own.owners).toMatchObject([{ asked: 5, owing: 3, reminders: 1, reminded_on: '2026-01-30' }]);
-    await expectRefusal(owner.call(api.readItem, { id: await itemOf(110) }), 'not_found');
+    await expectRefusal(owner.call(api.readAskedProject, { id: await itemOf(110) }), 'not_found');
   });
 
   test('last year’s text stands beside it, from before the year was fixed', async () => {
-    const item = await owner.call(api.readItem, { id: await itemOf(109) });
+    const item = await owner.call(api.readAskedProject, { id: await itemOf(109) });
     expect(item.state).toBe('waiting');
     expect(item.last_year).toMatchObject({
       fiscal_year: 2024,
@@ -45,7 +45,7 @@ describe('an answer on its way', () => {
     const save = (after_version: number, more: object) =>
       owner.call(api.saveAnswer, { id: mintId(), item_id, after_version, state: 'draft', ...more });
     await save(0, { results: '途中まで' });
-    expect((await owner.call(api.readItem, { id: item_id })).state).toBe('draft');
+    expect((await owner.call(api.readAskedProject, { id: item_id })).state).toBe('draft');
     const lacking = await expectRefusal(save(1, { state: 'answered', results: '見本の実績' }), 'invalid');
     expect(Object.keys(lacking.fields)).toEqual(['grade', 'course']);
     await save(1, { state: 'answered', ...full });
@@ -60,7 +60,7 @@ describe('an answer on its way', () => {
     await expectRefusal(planner.call(api.confirmAnswer, { id: mintId(), item_id, version: 2 }), 'refused');
     await planner.call(api.confirmAnswer, { id: mintId(), item_id, version: 3 });
     await expectRefusal(save(3, { state: 'answered', ...full }), 'refused');
-    const { state, versions } = await planner.call(api.readItem, { id: item_id });
+    const { state, versions } = await planner.call(api.readAskedProject, { id: item_id });
     expect(state).toBe('confirmed');
     expect(versions.map(({ version, reviews }) => [version, reviews.map(({ kind }) => kind)])).toEqual([
       [3, ['confirmed']],
@@ -91,7 +91,7 @@ describe('an answer on its way', () => {
     const refused = await expectRefusal(write(null), 'invalid');
     expect(refused.fields.answered_by).toContain('だれが');
     await write('こども応援課から紙で');
-    const { versions } = await planner.call(api.readItem, { id: item_id });
+    const { versions } = await planner.call(api.readAskedProject, { id: item_id });
     expect(versions[0]).toMatchObject({ answered_by: 'こども応援課から紙で', author: { role: 'planner' } });
   });
 

@@ -37,7 +37,7 @@ const word = needed(m.projects_field_word, 100);
 const letter = z
   .string({ error: () => m.projects_field_grade_code() })
   .trim()
-  .regex(/^[A-Za-z0-9ァ-ヶ一-鿿◎○△×]{1,4}$/, { error: () => m.projects_field_grade_code() });
+  .regex(/^[\p{L}\p{N}\p{S}]{1,4}$/u, { error: () => m.projects_field_grade_code() });
 
 export const grade = z.object({
   code: letter,
@@ -93,3 +93,26 @@ export type Answered = z.output<typeof answered>;
 export const answerFields = ['results', 'amount', 'grade', 'grade_reason', 'course', 'remarks'] as const;
 
 export const itemState = z.enum(itemStates);
+
+/** What an owner still owes, as it stands on its page of today. */
+export const owedAnswer = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  state: itemState,
+  inquiry_id: z.uuid(),
+  title: z.string(),
+  due_on: z.string(),
+  /** When its owner was last reminded. */
+  reminded_on: z.string().nullable(),
+  /** Why the newest answer was sent back. */
+  reason: z.string().nullable(),
+});
+export type OwedAnswer = z.output<typeof owedAnswer>;
+
+export const runningInquiry = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  due_on: z.string(),
+  counts: z.partialRecord(itemState, z.int()),
+});
+export type RunningInquiry = z.output<typeof runningInquiry>;

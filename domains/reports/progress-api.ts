@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { code } from '#domains/plan/model.ts';
 import { roles } from '#domains/posts/model.ts';
+import { inquiryHead } from '#domains/projects/parts.ts';
 import * as m from '#messages';
 import type { CsvEncoding } from '#platform/csv.ts';
 import { operation } from '#platform/operation.ts';
@@ -17,8 +18,7 @@ export const readProgress = operation({
   atOneMoment: true,
   input: z.object({ plan: code, year }),
   output: z.object({
-    plan: z.object({ code: z.string(), name: z.string() }),
-    inquiry: z.uuid(),
+    inquiry: inquiryHead,
     /** Worded as it is printed: every string is what is read. */
     paper,
   }),

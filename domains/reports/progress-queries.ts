@@ -26,8 +26,7 @@ export async function readProgress(
   act: Act,
 ): Promise<OutputOf<typeof api.readProgress>> {
   const report = await readProgressReport(db, plan, year, act);
-  const { plan: of, id } = report.inquiry;
-  return { plan: { code: of.code, name: of.name }, inquiry: id, paper: presentProgress(report) };
+  return { inquiry: report.inquiry, paper: presentProgress(report) };
 }
 
 /** The committee's paper as a file, with the words and digits that the screen shows. */

@@ -46,7 +46,7 @@ describe('the committee’s paper of a fixed year', () => {
   test('a project of several measures stands in full once, and is named at the others', async () => {
     const { paper } = await town.as('noda').call(readProgress, asked);
     const text = JSON.stringify(paper.sections[1]);
-    expect(text.match(/「ご近所あいさつの輪」を/g)).toHaveLength(1);
+    expect(text.match(/「ご近所あいさつの輪」では/g)).toHaveLength(1);
     expect(text.match(/101　ご近所あいさつの輪/g)).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { sources } from '#domains/encounters/model.ts';
 import { cautions } from '#domains/parties/model.ts';
+import { owedAnswer, runningInquiry } from '#domains/projects/parts.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { channels, conditions, contacts, nextSteps, visitingRoles } from './model.ts';
@@ -115,6 +116,8 @@ const view = z.discriminatedUnion('for', [
         target: z.number().nullable(),
       }),
     ),
+    /** 照会 that are not fixed yet. */
+    inquiries: z.array(runningInquiry),
     /** What came after a year was fixed. */
     additions: z.array(
       z.object({
@@ -125,6 +128,11 @@ const view = z.discriminatedUnion('for', [
         n: z.int(),
       }),
     ),
+  }),
+  z.object({
+    for: z.literal('answers'),
+    /** What the body still owes an answer to, what is due first at the top. */
+    owed: z.array(owedAnswer),
   }),
   /** Nothing waits here for this post. */
   z.object({ for: z.literal('nothing') }),

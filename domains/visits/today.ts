@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readFigures } from '#domains/plan/queries.ts';
+import { readOwedAnswers, readRunningInquiries } from '#domains/projects/queries.ts';
 import type { Act } from '#platform/act.ts';
 import { addDays, fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
@@ -28,6 +29,8 @@ function viewOf(db: Db, act: Act): Promise<Today['view']> {
       return act.actor.finishing ? viewRound(db, act) : viewDistricts(db, act);
     case 'planner':
       return act.actor.finishing ? Promise.resolve({ for: 'nothing' }) : viewPlan(db, act);
+    case 'section_worker':
+      return viewAnswers(db, act);
     default:
       return Promise.resolve({ for: 'nothing' });
   }
@@ -97,6 +100,11 @@ async function viewDistricts(db: Db, act: Act): Promise<Today['view']> {
   };
 }
 
+async function viewAnswers(db: Db, act: Act): Promise<Today['view']> {
+  if (act.actor.finishing) return { for: 'nothing' };
+  return { for: 'answers', owed: await readOwedAnswers(db) };
+}
+
 async function viewPlan(db: Db, act: Act): Promise<Today['view']> {
   const year = fiscalYearOf(act.today);
   const plans = await db.all(
@@ -111,6 +119,7 @@ async function viewPlan(db: Db, act: Act): Promise<Today['view']> {
   return {
     for: 'plan',
     fiscal_year: year,
+    inquiries: await readRunningInquiries(db, act),
     figures: counted.map(({ plan, code, wording, unit, points, target }) => ({
       plan,
       indicator: code,

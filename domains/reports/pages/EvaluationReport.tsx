@@ -1,16 +1,15 @@
 import { useLoaderData } from 'react-router';
 import { PlanNav } from '#domains/plan/pages/shown/PlanNav.tsx';
 import * as m from '#messages';
-import { call } from '#ui/call.ts';
-import { DescriptionList } from '#ui/DescriptionList.tsx';
+import type { InputOf } from '#platform/operation.ts';
+import { call, fetchFile } from '#ui/call.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
-import { Section } from '#ui/Section.tsx';
-import { readEvaluation } from '../api.ts';
-import { Files } from './shown/Files.tsx';
-import { Lines } from './shown/Lines.tsx';
-import { PaperBlock } from './shown/PaperBlock.tsx';
-import { withKeys } from './shown/with-keys.ts';
+import { printEvaluation, readEvaluation } from '../api.ts';
+import { type FileChoice, Files } from './shown/Files.tsx';
+import { PaperBody } from './shown/PaperBody.tsx';
+
+type Wanted = Pick<InputOf<typeof printEvaluation>, 'format' | 'encoding'>;
 
 export function loader(args: PageArgs) {
   return call(readEvaluation, { plan: partOf(args, 'code') }, { signal: args.request.signal });
@@ -30,27 +29,18 @@ export function Component() {
         lead={paper.motto}
       />
       <PlanNav plan={plan} />
-      <Files plan={plan.code} />
-      {paper.mark && (
-        <p className="mb-6 flex flex-wrap gap-x-3 border border-solid-gray-536 px-4 py-2">
-          <strong>{paper.mark.word}</strong>
-          {paper.mark.sentence}
-        </p>
-      )}
-      <div className="mb-10">
-        <DescriptionList
-          items={paper.facts.map(({ term, lines }) => ({ term, value: <Lines texts={lines} /> }))}
-        />
-      </div>
-      {withKeys(paper.sections).map(({ key, item: { title, newPage, blocks } }) => (
-        <div key={key} className={newPage ? 'print:break-before-page' : ''}>
-          <Section heading={m.reports_numbered({ n: key + 1, title })}>
-            {withKeys(blocks).map((block) => (
-              <PaperBlock key={block.key} block={block.item} />
-            ))}
-          </Section>
-        </div>
-      ))}
+      <Files files={filesOf(plan.code)} />
+      <PaperBody paper={paper} />
     </>
   );
+}
+
+function filesOf(plan: string): FileChoice[] {
+  const make = (wanted: Wanted) => () => fetchFile(printEvaluation, { plan, ...wanted });
+  return [
+    { label: m.reports_file_pdf(), make: make({ format: 'pdf' }) },
+    { label: m.reports_file_csv(), make: make({ format: 'csv', encoding: 'utf-8' }) },
+    { label: m.reports_file_csv_cp932(), make: make({ format: 'csv', encoding: 'cp932' }) },
+    { label: m.reports_file_html(), make: make({ format: 'html' }) },
+  ];
 }

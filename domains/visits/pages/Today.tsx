@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -61,6 +62,8 @@ function View({ view }: { view: TodayView }) {
       return <TodayOfDistricts view={view} />;
     case 'plan':
       return <TodayOfPlan view={view} />;
+    case 'answers':
+      return <TodayOfOwner owed={view.owed} />;
     default:
       return <Nothing />;
   }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { TodayOfInquiries } from '#domains/projects/pages/shown/TodayOfInquiries.tsx';
 import * as m from '#messages';
 import { formatFiscalYear } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -10,10 +11,11 @@ import type { readToday } from '../../today-api.ts';
 type PlanView = Extract<OutputOf<typeof readToday>['view'], { for: 'plan' }>;
 
 /** A planner's day: the figures of the open year so far, and what came after a year was fixed. */
-export function TodayOfPlan({ view: { fiscal_year, figures, additions } }: { view: PlanView }) {
+export function TodayOfPlan({ view: { fiscal_year, inquiries, figures, additions } }: { view: PlanView }) {
   const year = formatFiscalYear(fiscal_year);
   return (
     <>
+      <TodayOfInquiries inquiries={inquiries} />
       <Section heading={m.visits_today_figures({ year })}>
         {figures.length === 0 && <EmptyState says={m.visits_today_no_figures()} />}
         <ul className="grid gap-3">

@@ -1,0 +1,106 @@
+import { Link, useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { readAskedProject } from '../api.ts';
+import { whyNotItem } from '../model.ts';
+import { AnswerForm } from './shown/AnswerForm.tsx';
+import { AnswerList } from './shown/AnswerList.tsx';
+import { Body } from './shown/Body.tsx';
+import { Corrections } from './shown/Corrections.tsx';
+import { trailOf } from './shown/InquiryNav.tsx';
+import { Review } from './shown/Review.tsx';
+import { StateBadge } from './shown/StateBadge.tsx';
+import { Versions } from './shown/Versions.tsx';
+
+export function loader(args: PageArgs) {
+  return call(readAskedProject, { id: partOf(args, 'id') }, { signal: args.request.signal });
+}
+
+/** A project of an inquiry: what is asked, last year beside, the answer, and what was said to it. */
+export function Component() {
+  const item = useLoaderData<typeof loader>();
+  const { inquiry, last_year, state, versions } = item;
+  const planner = useMe().current?.role === 'planner';
+  const [newest] = versions;
+  const open = whyNotItem('correct', state) !== null;
+  return (
+    <>
+      <PageHeader
+        title={m.projects_numbered({ number: item.number, name: item.name })}
+        trail={trailOf(inquiry)}
+        lead={
+          <span className="flex flex-wrap items-center gap-3">
+            <StateBadge state={state} />
+            {m.projects_due({ day: formatDay(inquiry.due_on) })}
+          </span>
+        }
+      />
+      {newest?.reviews.at(-1)?.kind === 'returned' && (
+        <Returned reason={newest.reviews.at(-1)?.reason ?? ''} on={newest.reviews.at(-1)?.on ?? ''} />
+      )}
+      <div className="grid gap-x-10 lg:grid-cols-2">
+        <div>
+          <Section heading={m.projects_asked_title()}>
+            <DescriptionList
+              items={[
+                { term: m.projects_label_body(), value: item.body.name },
+                { term: m.projects_label_summary(), value: <Body text={item.summary} /> },
+                {
+                  term: m.projects_label_measures(),
+                  value: item.measures.map((one) => <p key={one.id}>{m.projects_measure(one)}</p>),
+                },
+                {
+                  term: m.projects_label_other_plans(),
+                  value: item.other_plans.map(({ name }) => name).join('、'),
+                },
+              ]}
+            />
+            <p>
+              <Link to={`/projects/${item.project_id}`} className="inline-block py-2">
+                {m.projects_to_project()}
+              </Link>
+            </p>
+          </Section>
+          <Section heading={m.projects_last_title()}>
+            {last_year === null ? (
+              <EmptyState says={m.projects_last_empty()} />
+            ) : (
+              <>
+                <p>
+                  {m.projects_last_of({ year: formatFiscalYear(last_year.fiscal_year) })}
+                  {!last_year.fixed && m.projects_last_open()}
+                </p>
+                <AnswerList
+                  answer={last_year.answer}
+                  grade={last_year.grade_wording}
+                  course={last_year.course_wording}
+                />
+              </>
+            )}
+          </Section>
+        </div>
+        <div>
+          {open ? <AnswerForm item={item} /> : <Corrections item={item} mayWrite={planner} />}
+          {planner && open && <Review item={item} />}
+        </div>
+      </div>
+      <Versions item={item} />
+    </>
+  );
+}
+
+function Returned({ reason, on }: { reason: string; on: string }) {
+  return (
+    <div className="mb-6 border-l-8 border-yellow-900 bg-yellow-50 px-4 py-3">
+      <p className="text-std-16B-170">{m.projects_returned_on({ day: formatDay(on) })}</p>
+      <Body text={reason} />
+    </div>
+  );
+}
