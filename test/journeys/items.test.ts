@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { listVisits } from '#domains/visits/api.ts';
+import { openTown } from '../town.ts';
+import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { choose, fill, follow, said } from './walk.ts';
+
+const town = await openTown('sample');
+const base = await serveTown(town);
+const narrow = { width: 390, height: 844 };
+const patient = { timeout: 180_000 };
+const noticed = '気づいたこと（見本）';
+const atDoor = '見本鳥飼 はぎ';
+
+/** Goes by keyboard to a choice and takes it. Radio buttons are one stop: the first is entered, arrows go on. */
+async function take(visitor: Visitor, name: string | RegExp, steps = 0) {
+  await visitor.tabTo(name);
+  for (let i = 0; i < steps; i++) await visitor.press('ArrowDown');
+  if (steps === 0) await visitor.press('Space');
+}
+
+/** Unfolds what is folded under these words. */
+async function unfold(visitor: Visitor, words: RegExp) {
+  await visitor.tabTo(words);
+  await visitor.press('Enter');
+}
+
+async function openDoor(koga: Visitor) {
+  await koga.open('/visits/new');
+  await follow(koga, new RegExp(`^${atDoor}`));
+  await follow(koga, 'くわしく書く');
+}
+
+test(
+  'an administrator adds a tick list to visits, sees how it will be asked, and puts it in order',
+  patient,
+  async () => {
+    const shiraishi = await openBrowser(base);
+    await signIn(shiraishi, 'shiraishi');
+    await shiraishi.open('/admin/items');
+    await said(shiraishi, '訪問には、まだ独自の項目がありません。');
+    await shiraishi.expectAccessible('items-empty');
+    await follow(shiraishi, '訪問に項目を加える');
+    await take(shiraishi, '文字（1行）', 6);
+    await fill(shiraishi, /^項目の名前/, noticed);
+    await follow(shiraishi, '項目を加える');
+    await said(shiraishi, '選択肢を1行に一つずつ、40個までで書いてください。');
+    await shiraishi.expectAccessible('items-new-refused');
+    await fill(shiraishi, /^選択肢/, '郵便物がたまっている\n食事がとれていない\n部屋が寒い');
+    await follow(shiraishi, '項目を加える');
+    await said(shiraishi, '項目を加えました。');
+
+    await follow(shiraishi, '訪問に項目を加える');
+    await take(shiraishi, '文字（1行）', 2);
+    await fill(shiraishi, /^項目の名前/, 'お茶の杯数（見本）');
+    await fill(shiraishi, /^単位/, '杯');
+    await follow(shiraishi, '項目を加える');
+    await said(shiraishi, '項目を加えました。');
+    await follow(shiraishi, '上へ：お茶の杯数（見本）');
+    await shiraishi.page.locator('ol li').first().getByRole('link', { name: 'お茶の杯数（見本）' }).waitFor();
+    await unfold(shiraishi, /^独自の項目（2個）/);
+    await shiraishi.expectAccessible('items-list');
+  },
+);
+
+test('a visitor answers below the usual fields, and finds it with the visit', patient, async () => {
+  const koga = await openBrowser(base, narrow);
+  await signIn(koga, 'koga');
+  await openDoor(koga);
+  await koga.expectAccessible('items-door-folded-narrow');
+  await unfold(koga, /^独自の項目（2個）/);
+  await fill(koga, /^お茶の杯数/, 'たくさん');
+  await take(koga, '郵便物がたまっている');
+  await take(koga, '部屋が寒い');
+  await follow(koga, '記録する');
+  await said(koga, '「お茶の杯数（見本）」には整数を入れてください。');
+  await koga.expectAccessible('items-door-refused-narrow');
+  await fill(koga, /^お茶の杯数/, '２');
+  await follow(koga, '記録する');
+  await said(koga, `${atDoor}の訪問を記録しました`);
+  const [visit] = (await town.as('koga').call(listVisits, { from: '2026-02-02' })).visits;
+  await koga.open(`/visits/${visit?.id}`);
+  await said(koga, '郵便物がたまっている、部屋が寒い');
+  await said(koga, '2杯');
+  await koga.expectAccessible('items-visit-narrow');
+});
+
+test('a gatherer finds the visits by it, sees it as a column and takes it along', patient, async () => {
+  const furukawa = await openBrowser(base);
+  const { page } = furukawa;
+  await signIn(furukawa, 'furukawa');
+  await furukawa.open('/visits');
+  await unfold(furukawa, /^独自の項目で探す/);
+  await furukawa.expectAccessible('items-filter');
+  const cold = await page
+    .getByLabel(noticed, { exact: true })
+    .first()
+    .locator('option', { hasText: '部屋が寒い' });
+  await choose(furukawa, new RegExp(`^${noticed}$`), (await cold.getAttribute('value')) ?? '');
+  await furukawa.tabTo('お茶の杯数（見本）（杯）');
+  await furukawa.press('Space');
+  await furukawa.press('Tab');
+  await follow(furukawa, '検索');
+  await page.getByRole('columnheader', { name: 'お茶の杯数（見本）（杯）' }).waitFor();
+  await page.getByText('表示中 1件').or(page.getByText(/1件/)).first().waitFor();
+  await furukawa.expectAccessible('items-found');
+  const coming = page.waitForEvent('download');
+  await follow(furukawa, '全件をCSVで保存（UTF-8）');
+  const file = readFileSync(await (await coming).path(), 'utf8');
+  expect(file.trim().split('\r\n')).toHaveLength(2);
+  expect(file).toContain(`お茶の杯数（見本）（杯）,${noticed}`);
+  expect(file).toContain('2,郵便物がたまっている、部屋が寒い');
+});
+
+test(
+  'an item that has ended is not asked any more, and what was answered is still read',
+  patient,
+  async () => {
+    const shiraishi = await openBrowser(base);
+    await signIn(shiraishi, 'shiraishi');
+    await shiraishi.open('/admin/items');
+    await follow(shiraishi, noticed);
+    await shiraishi.expectAccessible('items-item');
+    await follow(shiraishi, '使う期間を決める');
+    await fill(shiraishi, /^最後に使う日/, '2026-02-01');
+    await fill(shiraishi, /^理由/, '決まった項目で足りるため（見本）');
+    await shiraishi.expectAccessible('items-ending');
+    await follow(shiraishi, 'この期間にする');
+    await said(shiraishi, 'この項目は使うのを終えています。');
+    await follow(shiraishi, '言い回しを直す');
+    await fill(shiraishi, /^項目の名前/, '気づいた様子（見本）');
+    await follow(shiraishi, '直した言い回しを保存する');
+    await said(shiraishi, '言い回しを直しました。前の言い回しも残っています。');
+    await shiraishi.expectAccessible('items-ended');
+
+    const koga = await openBrowser(base, narrow);
+    await signIn(koga, 'koga');
+    await openDoor(koga);
+    await unfold(koga, /^独自の項目（1個）/);
+    expect(await koga.page.getByText('郵便物がたまっている').count()).toBe(0);
+    const [visit] = (await town.as('koga').call(listVisits, { from: '2026-02-02' })).visits;
+    await koga.open(`/visits/${visit?.id}`);
+    await said(koga, /気づいた様子（見本）（2026年2月1日.*まで）/);
+    await said(koga, '郵便物がたまっている、部屋が寒い');
+    await koga.expectAccessible('items-visit-ended-narrow');
+  },
+);
