@@ -51,6 +51,9 @@ import * as assignmentQueries from './visits/assignment-queries.ts';
 import * as visitsCommands from './visits/commands.ts';
 import { exportVisits } from './visits/export.ts';
 import * as visitExportApi from './visits/export-api.ts';
+import * as handoverApi from './visits/handover-api.ts';
+import * as handoverCommands from './visits/handover-commands.ts';
+import * as handoverQueries from './visits/handover-queries.ts';
 import * as visitsQueries from './visits/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
@@ -70,6 +73,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
+  ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),

@@ -146,3 +146,17 @@ create function gate.find_accounts_of_actor() returns uuid[]
 create function gate.accounts_of_actor() returns uuid[]
   stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer', 'planner')
     then coalesce(gate.known_reach('accounts'), gate.find_accounts_of_actor()) end;
+
+-- The posts the actor's own post follows or is followed by, as decided: each knows the other's name.
+create function gate.posts_of_handovers() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array_agg(case when s.post_id = gate.actor_post() then s.successor_id else s.post_id end)
+  from post_successions s
+  where s.decision = 'succeeded' and gate.actor_post() in (s.post_id, s.successor_id)
+    and not exists (select from post_successions n where n.post_id = s.post_id and n.decided_at > s.decided_at)
+$$;
+
+create function gate.accounts_of_handovers() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array_agg(p.account_id) from posts p where p.id = any((select gate.posts_of_handovers())::uuid[])
+$$;

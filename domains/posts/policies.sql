@@ -170,3 +170,9 @@ create policy everyone_knows_whom_they_follow_and_who_follows_them on post_succe
   post_id = (select gate.actor_post()) or successor_id = (select gate.actor_post())
 );
 create policy gate_follows_successions on post_successions for select to kanaeau_gate using (true);
+create policy who_leaves_and_who_follows_know_each_others_post on posts for select to kanaeau_app using (
+  id = any((select gate.posts_of_handovers())::uuid[])
+);
+create policy who_leaves_and_who_follows_know_each_others_name on accounts for select to kanaeau_app using (
+  id = any((select gate.accounts_of_handovers())::uuid[])
+);

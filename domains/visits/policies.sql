@@ -189,3 +189,56 @@ create policy gatherers_and_officers_answer_for_sheets on tally_sheet_answers fo
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+
+grant select, insert on handovers, handover_items, handover_receipts to kanaeau_app;
+create policy who_leaves_reads_the_own_handover on handovers for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy who_follows_reads_the_handover on handovers for select to kanaeau_app using (
+  successor_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_read_handovers on handovers for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy who_leaves_hands_over on handovers for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_write_handovers_for_others on handovers for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy who_leaves_reads_the_own_list on handover_items for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+-- Of a household only from the day on which it is on the own round, and as visits are.
+create policy who_follows_reads_what_is_about_the_own_round on handover_items for select to kanaeau_app using (
+  successor_id = (select gate.actor_post())
+  and (household_id is null or (household_id = any((select gate.households_of_actor())::uuid[])
+    and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])))
+);
+create policy gatherers_and_officers_read_the_list on handover_items for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy who_leaves_writes_the_list on handover_items for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_write_the_list on handover_items for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy who_leaves_and_who_follows_see_the_receipt on handover_receipts for select to kanaeau_app using (
+  post_id = (select gate.actor_post()) or successor_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_see_receipts on handover_receipts for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy who_follows_receives on handover_receipts for insert to kanaeau_app with check (
+  successor_id = (select gate.actor_post())
+);
+create policy gatherers_and_officers_receive_for_others on handover_receipts for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);

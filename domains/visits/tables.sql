@@ -161,3 +161,55 @@ create table tally_sheet_answers (
   check (num_nonnulls(option_id, number, day, words) = 1)
 );
 create index tally_sheet_answers_gate on tally_sheet_answers (district_id, holder_id);
+
+-- 引き継ぎ: the open promises of a post that ends, in the words of who leaves it. Written anew it is a new row; the newest
+-- counts until it is received.
+create table handovers (
+  id uuid primary key,
+  post_id uuid not null references posts,
+  -- The post that takes over, where one is known.
+  successor_id uuid references posts,
+  words text not null,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  district_id uuid references districts,
+  retention_class text not null default 'watching'
+);
+create index handovers_of on handovers (post_id, written_at);
+create index handovers_to on handovers (successor_id);
+create index handovers_place on handovers (district_id, written_at);
+
+-- What hung on the post on that day: a household of the round, a visit that was not followed up, a sheet that is missing.
+create table handover_items (
+  handover_id uuid not null references handovers,
+  n integer not null,
+  kind text not null check (kind in ('household', 'next_step', 'worry', 'sheet')),
+  household_id uuid,
+  visit_id uuid references visits,
+  month date,
+  words text,
+  post_id uuid not null references posts,
+  successor_id uuid references posts,
+  -- Of the household, where it is about one; otherwise of the post.
+  holder_id uuid not null references bodies,
+  district_id uuid references districts,
+  retention_class text not null default 'watching',
+  primary key (handover_id, n),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+);
+create index handover_items_household on handover_items (household_id);
+create index handover_items_post on handover_items (post_id);
+
+-- 受け取り: who took it over, and when; `received_by` may be somebody who writes it down for the successor.
+create table handover_receipts (
+  handover_id uuid primary key references handovers,
+  received_for text not null,
+  received_by uuid not null,
+  received_at timestamptz not null,
+  post_id uuid not null references posts,
+  successor_id uuid references posts,
+  holder_id uuid not null references bodies,
+  district_id uuid references districts,
+  retention_class text not null default 'watching'
+);

@@ -22,7 +22,7 @@ const columns: Column<ListedChange>[] = [
 /** What a file does, row by row. */
 export function TransferChanges({ changes }: { changes: readonly ListedChange[] }) {
   return (
-    <section aria-label={m.posts_transfer_changes()} className="grid gap-3">
+    <div className="grid gap-3">
       <h3 className="text-std-18B-160">{m.posts_transfer_changes()}</h3>
       <DataTable
         caption={m.posts_transfer_changes()}
@@ -31,7 +31,7 @@ export function TransferChanges({ changes }: { changes: readonly ListedChange[] 
         rowKey={(row) => String(row.row)}
         empty={{ says: m.posts_refused_transfer_nothing() }}
       />
-    </section>
+    </div>
   );
 }
 

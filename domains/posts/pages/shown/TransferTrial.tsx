@@ -122,7 +122,7 @@ function Verdict({ trial: { known, problems, doubts, changes, unchanged } }: { t
 
 function Sayings({ caption, said }: { caption: string; said: readonly Said[] }) {
   return (
-    <section aria-label={caption} className="grid gap-3">
+    <div className="grid gap-3">
       <h3 className="text-std-18B-160">{caption}</h3>
       <DataTable
         caption={caption}
@@ -131,6 +131,6 @@ function Sayings({ caption, said }: { caption: string; said: readonly Said[] }) 
         rowKey={({ row, column, says }) => `${row} ${column} ${says}`}
         empty={{ says: m.posts_transfer_no_problems() }}
       />
-    </section>
+    </div>
   );
 }
