@@ -129,13 +129,13 @@ function find(name: string): BoundOperation {
   return bound;
 }
 
-/** Of 400 runs after 100 that warm up, milliseconds. */
+/** Of 200 runs after 50 that warm up, milliseconds. */
 async function median(work: () => Promise<unknown>): Promise<number> {
   const took: number[] = [];
-  for (let i = 0; i < 500; i++) {
+  for (let i = 0; i < 250; i++) {
     const from = performance.now();
     await work();
-    if (i >= 100) took.push(performance.now() - from);
+    if (i >= 50) took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);
   return took[took.length / 2] ?? 0;

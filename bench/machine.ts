@@ -10,7 +10,7 @@ export function describeMachine(): string {
     ...{ projectFolder, dataFolder: tmpdir(), account: undefined },
     say: () => undefined,
   });
-  const postgres = version.replace(/-.*/, '');
+  const postgres = version.split('.', 2).join('.');
   const memory = Math.round(totalmem() / 2 ** 30);
   return `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${memory} GiB, Node ${process.versions.node}, PostgreSQL ${postgres}`;
 }

@@ -38,6 +38,14 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const head = [
+  '# Bench results',
+  '',
+  'Written by `npm run bench`. Load generator, server and database share the machine. Each figure stands beside its floor of the',
+  'same run; read ratios, not absolutes.',
+  '',
+];
+
 let stage: ReturnType<typeof openStage> | undefined;
 const open = () => {
   stage ??= openStage(makeFolder());
@@ -65,14 +73,6 @@ function keepSection(name: string, section: string): void {
   });
   writeFileSync(file, [...head, ...written].join('\n'));
 }
-
-const head = [
-  '# Bench results',
-  '',
-  'Written by `npm run bench`. Load generator, server and database share the machine. Each figure stands beside its floor of the',
-  'same run; read ratios, not absolutes.',
-  '',
-];
 
 function readSections(text: string): Map<string, string> {
   const parts = text.split(/^<!-- (.+) -->$/m).slice(1);

@@ -63,7 +63,7 @@ export async function readFigures(stage: Stage): Promise<string[]> {
 }
 
 /** Milliseconds of the middle one of so many runs. */
-export async function medianOf(times: number, work: () => Promise<unknown>): Promise<number> {
+async function medianOf(times: number, work: () => Promise<unknown>): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < times; i++) {
     const from = performance.now();
