@@ -27,6 +27,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/households', label: m.web_nav_households, needs: 'listHouseholds' },
       { to: '/tally', label: m.web_nav_tally, needs: 'readTallyMonth' },
       { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
+      { to: '/handovers', label: m.visits_handovers_title, needs: 'listHandovers' },
       { to: '/intakes', label: m.web_nav_intakes, needs: 'listIntakes' },
     ],
   },

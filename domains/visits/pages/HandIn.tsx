@@ -48,7 +48,12 @@ export function Component() {
           ended: formatDay(current.ends_on),
           last: formatDay(addDays(current.ends_on, finishingDays)),
         })}
-        actions={<ButtonLink to="/visits/new">{m.visits_record_missing()}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to="/visits/new">{m.visits_record_missing()}</ButtonLink>
+            <ButtonLink to={`/handovers/new/${current.id}`}>{m.visits_hand_in_handover()}</ButtonLink>
+          </>
+        }
       />
       <Section heading={m.visits_own_entries()}>
         <DataTable
