@@ -8,7 +8,7 @@ import type { Row } from '#platform/sheets/table.ts';
 import { sql } from '#platform/sql.ts';
 import type { Findings } from './findings.ts';
 import { findModes, findPlaces, keyOfMonth, openPlaces } from './places.ts';
-import { readMonth } from './read-day.ts';
+import { readMonth, sayMonth } from './read-day.ts';
 import { readChannel, readCount } from './read-word.ts';
 import { isTotalRow, openDays, openField, textOf } from './reading.ts';
 
@@ -119,7 +119,7 @@ async function readRows(
     const count = readCountOf(row);
     if (month !== null && firstDayOf(month) > today) findings.name(row.n, 'month', m.ledgers_month_to_come());
     else if (month !== null && only !== null && month !== only)
-      findings.name(row.n, 'month', m.ledgers_other_month({ month: only }));
+      findings.name(row.n, 'month', m.ledgers_other_month({ month: sayMonth(only) }));
     if (!district || month === null || !channel || count === null) return [];
     return [{ n: row.n, district, month: firstDayOf(month), channel, count }];
   });

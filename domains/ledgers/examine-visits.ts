@@ -6,7 +6,7 @@ import { type Door, type Naming, openDoors } from './doors.ts';
 import type { Findings } from './findings.ts';
 import { findKnown, type Standing } from './known.ts';
 import { findModes, findPlaces, keyOfMonth, openPlaces, type Place } from './places.ts';
-import { readDay } from './read-day.ts';
+import { readDay, sayMonth } from './read-day.ts';
 import { readChannel, readCondition, readContact } from './read-word.ts';
 import { isTotalRow, openDays, openField, textOf } from './reading.ts';
 import { openVisitors, type Visitor } from './visitors.ts';
@@ -114,7 +114,7 @@ function readRows(
     const day = readDayOf(row);
     if (day !== null && day > today) findings.name(row.n, 'date', m.ledgers_day_to_come());
     else if (day !== null && only !== null && !day.startsWith(only))
-      findings.name(row.n, 'date', m.ledgers_other_month({ month: only }));
+      findings.name(row.n, 'date', m.ledgers_other_month({ month: sayMonth(only) }));
     const place = readPlace(row);
     const naming = readNaming(row);
     const visitor = readVisitor(row);

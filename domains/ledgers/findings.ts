@@ -15,6 +15,8 @@ export class Findings {
   readonly #table: Table;
   readonly #columns: ReadonlyMap<Field, number>;
   readonly #problems: (Problem & { readonly at: number })[] = [];
+  /** Cells of which the reader of the table has said what is wrong; nothing more is said of those. */
+  readonly #broken = new Set<string>();
   readonly #asks = new Map<AskedKind, { n: number; places: string[] }>();
   count = 0;
 
@@ -27,7 +29,10 @@ export class Findings {
         return index < 0 ? [] : [[field, index] as const];
       }),
     );
-    for (const { row, column, says } of table.problems) this.#add(row, column, says);
+    for (const { row, column, says } of table.problems) {
+      this.#add(row, column, says);
+      if (row !== null && column !== null) this.#broken.add(`${row} ${column}`);
+    }
   }
 
   /** What stands in a row for a field; null where nothing does, or no column stands for it. */
@@ -38,7 +43,9 @@ export class Findings {
   }
 
   name(row: number, field: Field | null, says: string): void {
-    this.#add(row, field === null ? null : (this.#columns.get(field) ?? null), says);
+    const column = field === null ? null : (this.#columns.get(field) ?? null);
+    if (this.#broken.size > 0 && this.#broken.has(`${row} ${column}`)) return;
+    this.#add(row, column, says);
   }
 
   ask(kind: AskedKind, row: number, field: Field): void {

@@ -112,3 +112,8 @@ function withinEra(day: Day, era: Era | null): ReadDay<Day> {
   if (!era) return { value: day, style: 'western' };
   return era.first <= day && day <= era.last ? { value: day, style: 'era' } : { says: m.ledgers_era_over() };
 }
+
+/** 2026年1月, in a sentence. */
+export function sayMonth(month: Month): string {
+  return m.ledgers_year_month({ year: month.slice(0, 4), month: Number(month.slice(5, 7)) });
+}

@@ -11,6 +11,7 @@ import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { findModes, keyOfMonth } from './places.ts';
+import { sayMonth } from './read-day.ts';
 
 type WithdrawInput = ParsedInputOf<typeof api.withdrawLedgerImport>;
 
@@ -91,7 +92,7 @@ async function takeBackSheets(db: Db, { id, reason }: WithdrawInput, act: Act): 
       'refused',
       m.ledgers_refused_corrected_since({
         district: corrected.district_name,
-        month: corrected.month.slice(0, 7),
+        month: sayMonth(corrected.month),
       }),
     );
   const modes = await findModes(db, sheets);

@@ -13,8 +13,8 @@ export function decodeText(bytes: Uint8Array): { text: string; form: 'utf-8' | '
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, form: 'utf-8' };
   const sjis = tryDecode(bytes, 'shift_jis');
-  if (sjis === null) throw refuseFile(explainUnreadable(bytes));
   if (isRatherEuc(bytes, sjis)) throw refuseFile(m.sheets_euc());
+  if (sjis === null) throw refuseFile(explainUnreadable(bytes));
   return { text: sjis, form: 'shift_jis' };
 }
 
@@ -27,10 +27,11 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** EUC-JP read as Shift_JIS gives half-width kana and little else. */
-function isRatherEuc(bytes: Uint8Array, asSjis: string): boolean {
+/** EUC-JP read as Shift_JIS gives half-width kana and little else, or nothing at all. */
+function isRatherEuc(bytes: Uint8Array, asSjis: string | null): boolean {
   const euc = tryDecode(bytes, 'euc-jp');
   if (euc === null) return false;
+  if (asSjis === null) return true;
   const japanese = asSjis.match(/[^ -~\s]/g)?.length ?? 0;
   const half = asSjis.match(/[\uff61-\uff9f]/g)?.length ?? 0;
   return half * 2 > japanese && /[\u3040-\u30ff\u4e00-\u9fff]/.test(euc);

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { writeMonth } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -41,7 +42,7 @@ export function Component() {
         <Verdict check={check} />
       </div>
       {check.problem_count > 0 && <Problems check={check} id={id} />}
-      {check.months.length > 0 && <Months months={check.months} />}
+      {check.problem_count === 0 && <Months months={check.months} />}
       {check.problem_count === 0 && check.new > 0 && (
         <Section heading={m.ledgers_import_heading()}>
           <ImportForm id={id} check={check} />
@@ -75,7 +76,7 @@ function Problems({ check, id }: { check: Check; id: string }) {
     >
       {more > 0 && <p>{m.ledgers_problems_more({ listed: check.problems.length, more })}</p>}
       <DataTable
-        caption={m.ledgers_problems_heading({ n: check.problem_count })}
+        caption={m.ledgers_problems_file()}
         rows={check.problems.map((problem, at) => ({ ...problem, at }))}
         rowKey={({ at }) => String(at)}
         columns={problemColumns}
@@ -107,7 +108,7 @@ function Months({ months }: { months: Check['months'] }) {
   return (
     <Section heading={m.ledgers_months_heading()}>
       <DataTable
-        caption={m.ledgers_months_heading()}
+        caption={m.ledgers_months_caption()}
         rows={months}
         rowKey={({ district, month }) => `${district} ${month}`}
         columns={corrects ? [...monthColumns, beforeColumn] : monthColumns}
@@ -122,7 +123,12 @@ type Month = Check['months'][number];
 
 const monthColumns: Column<Month>[] = [
   { key: 'district', heading: m.ledgers_label_district(), value: ({ district }) => district },
-  { key: 'month', heading: m.ledgers_label_in_month(), value: ({ month }) => month },
+  {
+    key: 'month',
+    heading: m.ledgers_label_in_month(),
+    value: ({ month }) => writeMonth(month),
+    order: ({ month }) => month,
+  },
   { key: 'rows', heading: m.ledgers_label_read(), numeric: true, value: ({ rows }) => rows },
   { key: 'new', heading: m.ledgers_label_new(), numeric: true, value: (row) => row.new },
   { key: 'count', heading: m.ledgers_label_count(), numeric: true, value: ({ count }) => count },

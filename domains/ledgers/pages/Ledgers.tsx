@@ -47,7 +47,7 @@ export function Component() {
       {files.length > 0 && (
         <Section heading={m.ledgers_waiting_heading()}>
           <DataTable
-            caption={m.ledgers_waiting_heading()}
+            caption={m.ledgers_waiting_caption()}
             rows={files}
             rowKey={({ id }) => id}
             columns={waitingColumns}
@@ -57,7 +57,7 @@ export function Component() {
       )}
       <Section heading={m.ledgers_imports_heading()}>
         <DataTable
-          caption={m.ledgers_imports_heading()}
+          caption={m.ledgers_imports_caption()}
           rows={imports}
           rowKey={({ id }) => id}
           columns={importColumns}

@@ -82,7 +82,7 @@ function OfDistrict({ name, id, visitors }: OfDistrictProps) {
       }
     >
       <DataTable
-        caption={heading}
+        caption={m.ledgers_numbers_caption({ district: name })}
         rows={visitors}
         rowKey={({ post_id }) => post_id}
         columns={columns}
