@@ -1,4 +1,4 @@
-import { buildWhenStale } from './build.ts';
+import { buildWhenStale } from './build-when-stale.ts';
 
 // Standard output belongs to answers.
 await buildWhenStale({ say: (sentence) => console.error(sentence) });

@@ -17,7 +17,7 @@ import {
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import words from '../cli/words.ja.json' with { type: 'json' };
-import { buildWhenStale } from './build.ts';
+import { buildWhenStale } from './build-when-stale.ts';
 
 const folder = resolve(import.meta.dirname, '..');
 const rooms = [

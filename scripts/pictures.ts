@@ -1,4 +1,4 @@
-import { buildWhenStale } from './build.ts';
+import { buildWhenStale } from './build-when-stale.ts';
 import { run } from './run-step.ts';
 
 /** Makes the README's pictures anew from the sample town. `pdftoppm` (poppler-utils) turns the paper into one. */
