@@ -12,6 +12,11 @@ export function sayGrade({ grades }: Pick<Rule, 'grades'>, code: string | null):
   return sayCode(code, grades);
 }
 
+/** The same, of a year whose rule was another and whose wording was looked up. */
+export function sayWordedGrade(code: string | null, wording: string | null): string | null {
+  return code === null || wording === null ? code : m.projects_grade_said({ code, wording });
+}
+
 export function sayCourse({ courses }: Pick<Rule, 'courses'>, code: string | null): string {
   return code === null ? m.projects_none() : (courses.find((one) => one.code === code)?.wording ?? code);
 }

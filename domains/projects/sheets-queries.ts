@@ -13,7 +13,7 @@ import { readLastYear } from './answers-queries.ts';
 import { compareSheet } from './compare-sheet.ts';
 import { answered, body, type InquiryHead, itemState, type Rule } from './parts.ts';
 import { bodyJson, itemTables, readHead, readRuleOf, stateOfItem } from './reading.ts';
-import { sayCourse, sayGrade } from './rule.ts';
+import { sayCourse, sayGrade, sayWordedGrade } from './rule.ts';
 import { writeColumns } from './sheet-columns.ts';
 import * as api from './sheets-api.ts';
 
@@ -63,7 +63,7 @@ export async function makeAnswerSheet(
       item.number,
       item.name,
       said?.answer.results ?? null,
-      said?.grade_wording ?? said?.answer.grade ?? null,
+      said ? sayWordedGrade(said.answer.grade, said.grade_wording) : null,
       said?.course_wording ?? null,
       item.results,
       item.amount,

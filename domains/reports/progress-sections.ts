@@ -80,7 +80,10 @@ export function projectsSection(report: ProgressReport): Section {
 function projectsTable(report: ProgressReport, measure: ProgressMeasure, rows: Cell[][]): Table {
   return {
     kind: 'table',
-    caption: m.reports_progress_projects_caption({ grade: measureGrade(report, measure) }),
+    caption: m.reports_progress_projects_caption({
+      measure: measureWords(measure),
+      grade: measureGrade(report, measure),
+    }),
     columns: [
       { head: m.reports_progress_project_head(), share: 20, align: 'start' },
       { head: m.reports_progress_results(), share: 38, align: 'start' },

@@ -10,6 +10,7 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { readAskedProject } from '../api.ts';
 import { whyNotItem } from '../model.ts';
+import { sayWordedGrade } from '../rule.ts';
 import { AnswerForm } from './shown/AnswerForm.tsx';
 import { AnswerList } from './shown/AnswerList.tsx';
 import { Body } from './shown/Body.tsx';
@@ -79,7 +80,7 @@ export function Component() {
                 </p>
                 <AnswerList
                   answer={last_year.answer}
-                  grade={last_year.grade_wording}
+                  grade={sayWordedGrade(last_year.answer.grade, last_year.grade_wording)}
                   course={last_year.course_wording}
                 />
               </>

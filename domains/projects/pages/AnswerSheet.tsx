@@ -64,7 +64,7 @@ function Problems({ sheet: { problems } }: { sheet: Sheet }) {
     <Section heading={m.projects_sheet_problems({ n: problems.length })}>
       <Notice tone="warning">{m.projects_sheet_problems_lead()}</Notice>
       <DataTable
-        caption={m.projects_sheet_problems({ n: problems.length })}
+        caption={m.projects_sheet_problems_caption()}
         rows={problems.map((problem, n) => ({ ...problem, n }))}
         rowKey={({ n }) => String(n)}
         empty={{ says: m.projects_none() }}
@@ -90,7 +90,7 @@ function Changes({ sheet }: { sheet: Sheet }) {
     <Section heading={m.projects_sheet_changes({ n: sheet.changes.length })}>
       <p>{m.projects_sheet_unchanged({ n: sheet.unchanged })}</p>
       <DataTable
-        caption={m.projects_sheet_changes({ n: sheet.changes.length })}
+        caption={m.projects_sheet_changes_caption()}
         rows={rows}
         rowKey={({ project, field }) => `${project} ${field}`}
         empty={{ says: m.projects_refused_sheet_nothing() }}

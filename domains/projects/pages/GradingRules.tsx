@@ -96,12 +96,14 @@ function NewRule({ last }: { last: Rule | undefined }) {
               maxLength={4}
             />
             <TextField name={`grades.${n}.wording`} label={m.projects_label_wording()} maxLength={100} />
-            <TextField
-              name={`grades.${n}.criterion`}
-              label={m.projects_label_criterion()}
-              width="full"
-              maxLength={300}
-            />
+            <div className="basis-full">
+              <TextField
+                name={`grades.${n}.criterion`}
+                label={m.projects_label_criterion()}
+                width="full"
+                maxLength={300}
+              />
+            </div>
           </fieldset>
         ))}
         <p>

@@ -32,7 +32,7 @@ export function Component() {
       />
       <Section heading={m.projects_other_plans_title()}>
         <DataTable
-          caption={m.projects_other_plans_title()}
+          caption={m.projects_other_plans_caption()}
           rows={other_plans}
           rowKey={({ id }) => id}
           empty={{ says: m.projects_other_plans_empty() }}

@@ -56,7 +56,7 @@ export function Component() {
       </Section>
       <Section heading={m.projects_owners_list()}>
         <DataTable
-          caption={m.projects_owners_list()}
+          caption={m.projects_owners_caption()}
           rows={owners}
           rowKey={({ body }) => body.id}
           empty={{ says: m.projects_board_empty() }}

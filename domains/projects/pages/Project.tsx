@@ -13,6 +13,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { listOtherPlans, readProject } from '../api.ts';
+import { sayWordedGrade } from '../rule.ts';
 import { AnswerList } from './shown/AnswerList.tsx';
 import { Body } from './shown/Body.tsx';
 import { ChangeProject } from './shown/ChangeProject.tsx';
@@ -102,7 +103,11 @@ function Years({ project: { years } }: { project: Project }) {
         <div key={year.item_id} className="grid gap-3">
           <h3 className="text-std-20B-150">{formatFiscalYear(year.fiscal_year)}</h3>
           <p>{m.projects_year_owner({ body: year.body.name })}</p>
-          <AnswerList answer={year.answer} grade={year.grade_wording} course={year.course_wording} />
+          <AnswerList
+            answer={year.answer}
+            grade={sayWordedGrade(year.answer.grade, year.grade_wording)}
+            course={year.course_wording}
+          />
           {year.corrections.map(({ correction, reason, author, on }) => (
             <p key={`${on} ${correction}`}>
               {m.projects_corrected_later({

@@ -59,7 +59,7 @@ export function Component() {
       </Section>
       <Section heading={m.projects_sheets_list()}>
         <DataTable
-          caption={m.projects_sheets_list()}
+          caption={m.projects_sheets_caption()}
           rows={sheets}
           rowKey={({ id }) => id}
           empty={{ says: m.projects_sheets_empty() }}

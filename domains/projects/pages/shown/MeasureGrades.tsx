@@ -19,7 +19,7 @@ export function MeasureGrades({ work }: { work: Work }) {
     <Section heading={m.projects_measures_title()}>
       <p>{m.projects_measure_rule_said({ rule: measureRuleWords[rule.measure_rule]() })}</p>
       <DataTable
-        caption={m.projects_measures_title()}
+        caption={m.projects_measures_caption()}
         rows={measures}
         rowKey={({ id }) => id}
         empty={{ says: m.projects_measures_empty() }}
