@@ -47,8 +47,9 @@ describe('a post', () => {
     expect((await browser.call(api.readMe, {})).posts).toEqual([]);
     await expectRefusal(browser.call(api.switchPost, { post }), 'not_found');
     town.clock.now = day('2026-03-01');
-    await browser.call(api.switchPost, { post });
-    expect(await browser.call(api.readMe, {})).toMatchObject({
+    const begun = await signIn('term');
+    await begun.call(api.switchPost, { post });
+    expect(await begun.call(api.readMe, {})).toMatchObject({
       role: 'visitor',
       finishing: false,
       districts: [{ name: '鳥飼' }],
