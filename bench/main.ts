@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '#platform/house.ts';
 import { breakDown } from './breakdown.ts';
+import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
 import { describeMachine, today } from './machine.ts';
 import { readFigures } from './read-figures.ts';
@@ -27,8 +28,10 @@ const workloads: readonly Workload[] = [
   { name: 'W1', run: async (open) => recordVisits(await open()) },
   { name: 'W2', run: async (open) => listVisits(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
+  { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },
   { name: 'W2-grown', run: async (open) => listGrownVisits(await open()) },
+  { name: 'W5-grown', run: async (open) => importLedgerGrown(await open()) },
 ];
 
 const asked = process.argv.slice(2);
