@@ -20,6 +20,7 @@ const declared = operation({
     kind: z.enum(['small', 'large']),
     marks: z.array(z.string()).default([]),
     parts: z.array(z.object({ n: z.int() })).default([]),
+    paper: z.object({ name: z.string(), base64: z.base64() }).nullable().default(null),
   }),
   output: z.object({}),
 });
@@ -35,9 +36,18 @@ test('the flags of an operation follow from its input', () => {
     ['--kind', 'text', false, true],
     ['--marks', 'text', true, false],
     ['--parts', 'json', true, false],
+    ['--paper', 'file', false, false],
   ]);
   expect(flags.find(({ field }) => field === 'kind')?.values).toEqual(['small', 'large']);
   expect(mintsId(declared)).toBe(true);
+});
+
+test('a file is given by its path, and one that is not there is named', () => {
+  const { input } = readFlags(flags, ['--paper', 'project.inlang/settings.json']);
+  const paper = z.object({ name: z.string(), base64: z.string() }).parse(input.paper);
+  expect(paper.name).toBe('settings.json');
+  expect(Buffer.from(paper.base64, 'base64').toString()).toContain('pathPattern');
+  expect(() => readFlags(flags, ['--paper', 'not-there.csv'])).toThrow('not-there.csv を開けません。');
 });
 
 test('values become what the input asks for', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import * as m from '#messages';
@@ -10,7 +12,7 @@ export class WrongUsage extends Error {}
 export interface Flag {
   readonly flag: string;
   readonly field: string;
-  readonly kind: 'text' | 'number' | 'boolean' | 'json';
+  readonly kind: 'text' | 'number' | 'boolean' | 'json' | 'file';
   readonly list: boolean;
   readonly required: boolean;
   /** What may stand there, when it is a closed list. */
@@ -34,6 +36,7 @@ const property = z.looseObject({
   enum: z.array(z.unknown()).optional(),
   items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** The flags that follow from an operation's input schema: `household_id` is `--household-id`. */
@@ -118,7 +121,9 @@ function withoutNull(raw: unknown): z.infer<typeof property> {
   return rest?.length === 1 && rest[0] ? rest[0] : parsed;
 }
 
-function kindOf({ type, anyOf }: z.infer<typeof property>): Flag['kind'] {
+function kindOf({ type, anyOf, properties }: z.infer<typeof property>): Flag['kind'] {
+  // A file as it travels in JSON; on the command line it is its path.
+  if (properties?.name && properties.base64) return 'file';
   if (type === 'number' || type === 'integer') return 'number';
   if (type === 'boolean') return 'boolean';
   if (type === 'object' || type === 'array' || anyOf) return 'json';
@@ -142,5 +147,15 @@ function convert({ flag, kind }: Flag, value: string): unknown {
       } catch {
         throw wrong();
       }
+    case 'file':
+      return readFile(value);
+  }
+}
+
+function readFile(path: string): { name: string; base64: string } {
+  try {
+    return { name: basename(path), base64: readFileSync(path).toString('base64') };
+  } catch {
+    throw new WrongUsage(m.cli_unreadable_file({ file: path }));
   }
 }

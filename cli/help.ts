@@ -62,6 +62,7 @@ function describeFlag(
     number: m.cli_kind_number,
     boolean: m.cli_kind_boolean,
     json: m.cli_kind_json,
+    file: m.cli_kind_file,
   };
   const one = values.length > 0 ? values.join(' | ') : kinds[kind]();
   const what = many ? m.cli_kind_list({ kind: one }) : one;
