@@ -69,7 +69,6 @@ export const listGroupMembers = operation({
   subjects: (_, { members }) => members.map(({ id }) => id),
   input: z.object({
     group: z.uuid(),
-    district: z.uuid(),
     who: z.enum(['present', 'all']).default('present'),
   }),
   output: z.object({
@@ -98,7 +97,7 @@ export const readGroupMonth = operation({
   audit: 'group_month.read',
   subjects: (_, { members }) => members.map(({ member_id }) => member_id),
   atOneMoment: true,
-  input: z.object({ group: z.uuid(), month, district: z.uuid() }),
+  input: z.object({ group: z.uuid(), month }),
   output: z.object({
     district_name: z.string(),
     group_name: z.string(),

@@ -153,7 +153,7 @@ const keepEarlierScan = sql`, scan as (insert into member_sheet_scans (sheet_id,
  */
 export async function handInGroupMonth(db: Db, input: ParsedInputOf<typeof api.handInGroupMonth>, act: Act) {
   const { id, group_id, district_id, month, follows, counted_by, reason } = input;
-  const members = await readMemberMonths(db, group_id, district_id, firstDayOf(month));
+  const members = await readMemberMonths(db, group_id, firstDayOf(month));
   if (members.length === 0) throw new Refusal('refused', m.groups_refused_no_members());
   const missing = members.filter(({ sheet }) => sheet === null);
   const names = missing.map(({ name }) => name).join(m.groups_comma());

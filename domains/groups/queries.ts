@@ -20,10 +20,10 @@ const place = z.object({
 /** The members of a group by number, and those who left. */
 export async function listGroupMembers(
   db: Db,
-  { group, district, who }: ParsedInputOf<typeof api.listGroupMembers>,
+  { group, who }: ParsedInputOf<typeof api.listGroupMembers>,
   act: Act,
 ): Promise<OutputOf<typeof api.listGroupMembers>> {
-  const found = await db.one(place, sql`select ${placeColumns} from (${groupInReach(group, district)}) g`);
+  const found = await db.one(place, sql`select ${placeColumns} from (${groupInReach(group)}) g`);
   const members = await db.all(
     z.object({
       id: z.uuid(),
@@ -34,7 +34,7 @@ export async function listGroupMembers(
       ends_on: z.string().nullable(),
     }),
     sql`select id, number, name, kana, starts_on, ends_on from group_members
-      where group_id = ${group}::uuid and district_id = ${district}::uuid
+      where group_id = ${group}::uuid
         and (${who === 'all'} or ends_on is null or ends_on >= ${act.today}::date)
       order by number`,
   );
@@ -54,28 +54,28 @@ export async function readGroupMonth(
         exists (select from period_fixings f
           where f.fiscal_year = extract(year from ${month}::date - interval '3 months')::int) as fixed
       from (select p.*, 'visit'::text as kind, ${month}::date as month
-        from (${groupInReach(input.group, input.district)}) p) g`,
+        from (${groupInReach(input.group)}) p) g`,
   );
-  const members = await readMemberMonths(db, input.group, input.district, month);
+  const members = await readMemberMonths(db, input.group, month);
   const sheet = await db.maybe(
     z.object({ version: z.int(), counts: sheetCounts, counted_by: z.string(), entered_on: z.string() }),
     sql`select s.version, s.counted_by, ${dayOfInstant(sql`s.entered_at`)} as entered_on,
         (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
       from tally_sheets s
-      where s.group_id = ${input.group}::uuid and s.district_id = ${input.district}::uuid and s.month = ${month}::date
+      where s.group_id = ${input.group}::uuid and s.month = ${month}::date
       order by s.version desc limit 1`,
   );
   const request = await db.maybe(
     z.object({ asked_on: z.string(), words: z.string().nullable() }),
     sql`select ${dayOfInstant(sql`asked_at`)} as asked_on, words from sheet_requests
-      where group_id = ${input.group}::uuid and district_id = ${input.district}::uuid and month = ${month}::date
+      where group_id = ${input.group}::uuid and month = ${month}::date
       order by asked_at desc limit 1`,
   );
   return { ...found, members, sum: sumOf(members), sheet: sheet ?? null, request: request ?? null };
 }
 
 /** Every member of the month with the newest paper; `month` is its first day. */
-export function readMemberMonths(db: Db, group: string, district: string, month: string) {
+export function readMemberMonths(db: Db, group: string, month: string) {
   return db.all(
     memberMonth,
     sql`select m.id as member_id, m.number, m.name,
@@ -87,7 +87,7 @@ export function readMemberMonths(db: Db, group: string, district: string, month:
       left join lateral (select * from member_sheets s
         where s.member_id = m.id and s.month = ${month}::date order by s.version desc limit 1) s on true
       left join accounts a on a.id = s.entered_by
-      where m.group_id = ${group}::uuid and m.district_id = ${district}::uuid
+      where m.group_id = ${group}::uuid
         and m.starts_on < ${month}::date + interval '1 month'
         and (m.ends_on is null or m.ends_on >= ${month}::date)
       order by m.number`,
@@ -116,11 +116,11 @@ export async function readMemberScan(
 
 const placeColumns = sql`g.district_name, g.group_name, g.may_write`;
 
-function groupInReach(group: string, district: string): Sql {
+function groupInReach(group: string): Sql {
   return sql`select b.id as group_id, b.district_id, d.name as district_name, b.name as group_name,
       b.id = any((select gate.holders_served_by_actor('visit'))::uuid[]) as may_write
     from bodies b join districts d on d.id = b.district_id
-    where b.kind = 'district_council' and b.id = ${group}::uuid and b.district_id = ${district}::uuid
+    where b.kind = 'district_council' and b.id = ${group}::uuid
       and b.district_id = any((select gate.districts_gathered())::uuid[])
       and b.id = any((select gate.holders_of_actor('visit'))::uuid[])`;
 }

@@ -124,11 +124,13 @@ export function listChanges(n = 0): Change[] {
     {
       name: 'a member of another district’s group is enrolled',
       seenBy: ['kusano-lead', 'ogata'],
+      about: async (town) => town.id('body:草野'),
       make: (town) => enrolIn(town, 'kusano-lead', '草野', id(town, 'hidden-member'), n),
     },
     {
       name: 'a member’s paper is entered for another district, and its sheet asked for',
       seenBy: ['ogata'],
+      about: async (town) => town.id('body:合川'),
       make: async (town) => {
         const place = { group_id: town.id('body:合川'), district_id: town.id('district:合川') };
         const member_id = id(town, 'hidden-writer');

@@ -50,6 +50,31 @@ describe('the burden of everyday tasks', () => {
     await tsutsumi.expectAccessible('plan-rows');
   });
 
+  test('task 8: a month is gathered: one look at who is missing, one grid, one press', async () => {
+    const ogata = await openBrowser(base);
+    await signIn(ogata, 'ogata');
+    await ogata.open('/tally?month=2026-01');
+    await count(
+      ogata,
+      '8',
+      'gather a month: who is missing, nine papers of one grid, handed in',
+      async () => {
+        await ogata.page.getByRole('heading', { name: 'まだ届いていない校区（5）' }).waitFor();
+        await ogata.tap('青峰', 'link');
+        await ogata.tap('とりまとめ表を開く', 'link');
+        await ogata.page.getByLabel('見本 とちのき 会って（対面）').focus();
+        for (let paper = 0; paper < 9; paper++) {
+          await ogata.type('4');
+          await ogata.press('Enter');
+        }
+        await ogata.page.getByText('全員の分がそろいました。').waitFor();
+        await ogata.page.getByLabel(/^誰のとりまとめか/).fill('青峰（見本）');
+        await ogata.tap(/で出す$/);
+        await ogata.page.getByText('青峰校区の集計票を受け取りました。').first().waitFor();
+      },
+    );
+  });
+
   afterAll(() => {
     if (process.env.KANAEAU_BURDEN === 'write') writeFileSync(file, `${JSON.stringify(counted, null, 2)}\n`);
   });

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { fiscalYearOf, formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -25,7 +25,7 @@ export async function loader(args: PageArgs) {
   const { group = '', who, member } = queryOf(args);
   const place = { district: partOf(args, 'district'), group };
   const all = who === 'all' ? ('all' as const) : ('present' as const);
-  const listed = await call(listGroupMembers, { ...place, who: all }, { signal: args.request.signal });
+  const listed = await call(listGroupMembers, { group, who: all }, { signal: args.request.signal });
   return { ...listed, ...place, who: all, member };
 }
 
@@ -71,7 +71,7 @@ export function Component() {
           <Form
             op={enrolGroupMembers}
             also={{ group_id: group, district_id: district }}
-            initial={{ starts_on: today }}
+            initial={{ starts_on: `${fiscalYearOf(today)}-04-01` }}
             reshape={readLines}
             submit={m.groups_enrol_submit()}
             doneSays={m.groups_enrol_done()}

@@ -21,7 +21,7 @@ export type OpenedMonth = OutputOf<typeof readGroupMonth> & SheetPlace;
 export async function loader(args: PageArgs): Promise<OpenedMonth> {
   const [district, month] = [partOf(args, 'district'), partOf(args, 'month')];
   const group = queryOf(args).group ?? '';
-  const grid = await call(readGroupMonth, { district, group, month }, { signal: args.request.signal });
+  const grid = await call(readGroupMonth, { group, month }, { signal: args.request.signal });
   return { ...grid, district, group, month };
 }
 
@@ -50,9 +50,11 @@ export function Component() {
         }
       />
       {request && opened.sheet === null && (
-        <Notice tone="info" title={m.groups_asked({ day: formatDay(request.asked_on) })}>
-          {request.words ?? m.groups_asked_plain()}
-        </Notice>
+        <div className="mb-8">
+          <Notice tone="info" title={m.groups_asked({ day: formatDay(request.asked_on) })}>
+            {request.words ?? m.groups_asked_plain()}
+          </Notice>
+        </div>
       )}
       {mode === 'single' && <EmptyState says={m.groups_single()} />}
       {mode === 'sheet' && members.length === 0 && (

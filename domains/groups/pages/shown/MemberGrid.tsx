@@ -35,22 +35,22 @@ export function MemberGrid({ opened }: { opened: OpenedMonth }) {
           <caption className="sr-only">{m.groups_grid_heading()}</caption>
           <thead>
             <tr className="border-b-2 border-solid-gray-600 text-left text-oln-16N-100">
-              <th scope="col" className="sticky left-0 bg-white p-2">
+              <th scope="col" className="sticky left-0 bg-white p-2 whitespace-nowrap">
                 {m.groups_label_member()}
               </th>
               {channels.map((channel) => (
                 <th
                   key={channel}
                   scope="col"
-                  className="min-w-20 p-2 text-right align-bottom text-dns-14N-130 font-700"
+                  className="min-w-18 p-2 text-right align-bottom text-dns-14N-130 font-700"
                 >
                   {channelWords[channel]()}
                 </th>
               ))}
-              <th scope="col" className="p-2 text-right">
+              <th scope="col" className="p-2 text-right whitespace-nowrap">
                 {m.visits_total()}
               </th>
-              <th scope="col" className="min-w-44 p-2">
+              <th scope="col" className="min-w-40 p-2">
                 {m.groups_label_state()}
               </th>
             </tr>
@@ -69,7 +69,7 @@ export function MemberGrid({ opened }: { opened: OpenedMonth }) {
           </tbody>
           <tfoot>
             <tr className="border-t-2 border-solid-gray-600 text-std-16B-170">
-              <th scope="row" className="sticky left-0 bg-white p-2 text-left">
+              <th scope="row" className="sticky left-0 bg-white p-2 text-left whitespace-nowrap">
                 {m.groups_sum()}
               </th>
               {channels.map((channel) => (

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatMonth } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
 import { mintId } from '#platform/uuid.ts';
 import { DownloadLink } from '#ui/Button.tsx';
@@ -65,7 +65,7 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
         if (!event.currentTarget.contains(event.relatedTarget)) keep();
       }}
     >
-      <th scope="row" className="sticky left-0 bg-white p-2 text-left font-400">
+      <th scope="row" className="sticky left-0 bg-white p-2 text-left font-400 whitespace-nowrap">
         <span className="mr-2 inline-block min-w-6 text-right text-solid-gray-700 tabular-nums">
           {number}
         </span>
@@ -119,9 +119,14 @@ function sayState(pending: boolean, waits: boolean, sheet: MemberMonth['sheet'])
   if (waits) return m.groups_state_typed();
   if (!sheet) return m.groups_state_missing();
   return m.groups_state_in({
-    day: formatDay(sheet.entered_on),
+    day: writeDay(sheet.entered_on),
     by: sheet.entered_by_name ?? m.groups_somebody(),
   });
+}
+
+/** 1月31日: the year is the grid's own. */
+function writeDay(day: string): string {
+  return m.groups_day({ month: formatMonth(day.slice(0, 7)), date: Number(day.slice(8)) });
 }
 
 function writeTexts(counts: SheetCounts | undefined): Texts {

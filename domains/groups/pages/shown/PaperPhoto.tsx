@@ -22,12 +22,13 @@ export function PaperPhoto({ name, chosen }: { name: string; chosen: (scan: Type
     <>
       <label
         htmlFor={id}
-        className="inline-flex min-h-11 cursor-pointer items-center px-1 text-blue-1000 underline focus-within:outline-2 focus-within:outline-black"
+        className="relative inline-flex min-h-11 cursor-pointer items-center px-1 text-blue-1000 underline focus-within:outline-2 focus-within:outline-black"
       >
-        {m.groups_photo({ name })}
+        <span aria-hidden="true">{m.groups_photo_short()}</span>
         <input
           id={id}
           type="file"
+          aria-label={m.groups_photo({ name })}
           accept={scanTypes.join(',')}
           className="sr-only"
           onChange={(event) => read(event.target.files?.[0])}
