@@ -39,7 +39,10 @@ export function ImportForm({ id, check }: ImportFormProps) {
             choices={check.asks.map(({ kind, n, places }) => ({
               value: kind,
               label: askedWords[kind]({ n }),
-              hint: m.ledgers_asks_hint({ places: places.join(m.ledgers_between()) }),
+              hint:
+                n > places.length
+                  ? m.ledgers_asks_hint({ places: places.join(m.ledgers_between()) })
+                  : places.join(m.ledgers_between()),
             }))}
           />
         )}
