@@ -140,7 +140,7 @@ export const readGathering = operation({
           }),
         ),
         measures: z.array(
-          measureOf.omit({ plan: true }).extend({
+          measureOf.omit({ plan: true, plan_name: true }).extend({
             grade: z.string().nullable(),
             reason: z.string().nullable(),
           }),
@@ -166,7 +166,7 @@ export const readCommitteeWork = operation({
     /** How often it was gathered, the newest first. */
     gatherings: z.array(z.object({ number: z.int(), on: z.string(), confirmed: z.int(), all: z.int() })),
     measures: z.array(
-      measureOf.omit({ plan: true }).extend({
+      measureOf.omit({ plan: true, plan_name: true }).extend({
         projects: z.int(),
         graded: z.int(),
         /** As the rule or, by that rule, a person has it now. */

@@ -81,7 +81,7 @@ function readOpinions(db: Db, inquiry: string): Promise<api.Opinion[]> {
   return db.all(
     api.opinion,
     sql`select o.id, o.committee, o.met_on, o.opinion, g.number as gathering,
-        case when s.id is not null then json_build_object('id', s.id, 'plan', mp.code, 'number', s.number,
+        case when s.id is not null then json_build_object('id', s.id, 'plan', mp.code, 'plan_name', mp.name, 'number', s.number,
           'name', ${measureName}) end as measure,
         coalesce((select json_agg(json_build_object('version', r.version, 'reply', r.reply, 'author', ${authorOf(sql`r`)},
           'on', ${dayIn(sql`r.written_at`)}) order by r.version desc) from opinion_replies r where r.opinion_id = o.id),

@@ -123,7 +123,9 @@ function readRow(n: number, { cells, letters }: Placed, { rule, items }: Surroun
     remarks: textOf(cells.remarks),
   };
   const fields = answerFields.flatMap((field) =>
-    answer[field] === item[field] ? [] : [{ field, before: item[field], after: answer[field] }],
+    answer[field] === item[field]
+      ? []
+      : [{ field, before: say(field, item[field], rule), after: say(field, answer[field], rule) }],
   );
   const stands = whyNotItem('write', item.state);
   if (fields.length > 0 && stands !== null)
@@ -139,6 +141,13 @@ function readRow(n: number, { cells, letters }: Placed, { rule, items }: Surroun
     problems,
     change: { item_id: item.id, number, name, after_version: item.version, fields, answer },
   };
+}
+
+/** As it is read: grade and course in the words of the rule. */
+function say(field: (typeof answerFields)[number], value: string | number | null, rule: Rule) {
+  if (typeof value !== 'string') return value;
+  if (field === 'grade') return sayGrade(rule, value);
+  return field === 'course' ? sayCourse(rule, value) : value;
 }
 
 function twiceIn(rows: readonly ReadRow[]): SheetProblem[] {

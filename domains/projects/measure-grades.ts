@@ -5,7 +5,7 @@ import { gradeMeasureBy } from './model.ts';
 import { measureOf, type Rule } from './parts.ts';
 import { itemTables, measureName, stateOfItem } from './reading.ts';
 
-const row = measureOf.omit({ plan: true }).extend({
+const row = measureOf.omit({ plan: true, plan_name: true }).extend({
   grades: z.array(z.string().nullable()),
   projects: z.int(),
   written_grade: z.string().nullable(),

@@ -61,7 +61,14 @@ export const body = z.object({ id: z.uuid(), name: z.string() });
 export type Body = z.output<typeof body>;
 
 /** A measure a project belongs to. */
-export const measureOf = z.object({ id: z.uuid(), plan: z.string(), number: z.int(), name: z.string() });
+export const measureOf = z.object({
+  id: z.uuid(),
+  /** The code and the name of its plan. */
+  plan: z.string(),
+  plan_name: z.string(),
+  number: z.int(),
+  name: z.string(),
+});
 export const otherPlanOf = z.object({ id: z.uuid(), name: z.string() });
 
 /** An inquiry in short. */

@@ -8,7 +8,7 @@ import { type InquiryHead, inquiryHead, type Rule, rule } from './parts.ts';
 export const measureName = wordingNow('measure', { plan: sql`s.plan_id`, id: sql`s.id`, first: sql`s.name` });
 
 /** The measures an item belongs to as JSON, in the order of the plans; `i` is the item. */
-export const measuresOfItem = sql`coalesce((select json_agg(json_build_object('id', s.id, 'plan', mp.code,
+export const measuresOfItem = sql`coalesce((select json_agg(json_build_object('id', s.id, 'plan', mp.code, 'plan_name', mp.name,
     'number', s.number, 'name', ${measureName}) order by mp.first_year, s.number)
   from inquiry_item_links k join measures s on s.id = k.measure_id join plans mp on mp.id = s.plan_id
   where k.item_id = i.id), '[]')`;

@@ -38,7 +38,7 @@ export async function listProjects(
     api.listProjects.output.shape.projects.element,
     sql`select p.id, p.number, w.name, w.summary, p.starts_on, e.ends_on,
         case when b.id is not null then ${bodyJson} end as body,
-        coalesce((select json_agg(json_build_object('id', s.id, 'plan', mp.code, 'number', s.number,
+        coalesce((select json_agg(json_build_object('id', s.id, 'plan', mp.code, 'plan_name', mp.name, 'number', s.number,
             'name', ${measureName}) order by mp.first_year, s.number)
           from measures s join plans mp on mp.id = s.plan_id
           where s.id in (select l.measure_id from ${linksOn(act.today)})), '[]') as measures,
@@ -83,7 +83,7 @@ export async function readProject(
   );
   const links = await db.all(
     shape.links.element,
-    sql`select l.id, case when s.id is not null then json_build_object('id', s.id, 'plan', mp.code, 'number', s.number,
+    sql`select l.id, case when s.id is not null then json_build_object('id', s.id, 'plan', mp.code, 'plan_name', mp.name, 'number', s.number,
           'name', ${measureName}) end as measure,
         case when op.id is not null then json_build_object('id', op.id, 'name', op.name) end as other_plan,
         l.starts_on, case when le.link_id is not null then json_build_object('ends_on', le.ends_on,

@@ -33,7 +33,10 @@ test('what is written is read back as the same table, and text that looks like a
 
 test('the same content is the same file, without macros, links or formulas', async () => {
   const make = () => writeWorkbook([{ name: '表', columns, rows: [[1, '−']] }]);
-  const [one, other] = [await make(), await make()];
+  const one = await make();
+  // An archive counts in steps of two seconds.
+  await new Promise((done) => setTimeout(done, 2_100));
+  const other = await make();
   expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
   expect(Buffer.from(one.bytes).toString('latin1')).not.toMatch(/vbaProject|externalLink|calcChain/);
 });

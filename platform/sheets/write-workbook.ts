@@ -37,7 +37,6 @@ export async function writeWorkbook(
   // Loaded when the first file is asked for: the library is large, and most servers write none for hours.
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
-  // The same content is the same file.
   workbook.created = new Date(0);
   workbook.modified = new Date(0);
   for (const sheet of sheets) {
@@ -70,7 +69,7 @@ export async function writeWorkbook(
     if (sheet.guarded)
       await written.protect('', { formatColumns: true, formatRows: true, selectLockedCells: true });
   }
-  return { type: fileType, bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
+  return { type: fileType, bytes: stopClock(new Uint8Array(await workbook.xlsx.writeBuffer())) };
 }
 
 function offer(range: string): DataValidation {
@@ -81,4 +80,26 @@ function offer(range: string): DataValidation {
     errorStyle: 'warning',
     showErrorMessage: true,
   };
+}
+
+const endOfArchive = 0x06054b50;
+/** 1 January 1980, 0:00, as an archive writes it. */
+const beginning = 0x00210000;
+
+/** The archive without the hour at which it was packed: the same content is the same file. */
+function stopClock(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (view.getUint32(end, true) !== endOfArchive) end -= 1;
+  let entry = view.getUint32(end + 16, true);
+  for (let n = view.getUint16(end + 10, true); n > 0; n--) {
+    view.setUint32(entry + 12, beginning, true);
+    view.setUint32(view.getUint32(entry + 42, true) + 10, beginning, true);
+    entry +=
+      46 +
+      view.getUint16(entry + 28, true) +
+      view.getUint16(entry + 30, true) +
+      view.getUint16(entry + 32, true);
+  }
+  return bytes;
 }

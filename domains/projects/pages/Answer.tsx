@@ -8,17 +8,19 @@ import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import type { AnswerVersion } from '../answers-api.ts';
 import { readAskedProject } from '../api.ts';
 import { whyNotItem } from '../model.ts';
 import { sayWordedGrade } from '../rule.ts';
 import { AnswerForm } from './shown/AnswerForm.tsx';
+import { AnswerForPlanner } from './shown/AnswerForPlanner.tsx';
 import { AnswerList } from './shown/AnswerList.tsx';
 import { Body } from './shown/Body.tsx';
 import { Corrections } from './shown/Corrections.tsx';
 import { trailOf } from './shown/InquiryNav.tsx';
-import { Review } from './shown/Review.tsx';
 import { StateBadge } from './shown/StateBadge.tsx';
 import { Versions } from './shown/Versions.tsx';
+import { sayMeasure } from './shown/wording.ts';
 
 export function loader(args: PageArgs) {
   return call(readAskedProject, { id: partOf(args, 'id') }, { signal: args.request.signal });
@@ -29,7 +31,7 @@ export function Component() {
   const item = useLoaderData<typeof loader>();
   const { inquiry, last_year, state, versions } = item;
   const planner = useMe().current?.role === 'planner';
-  const [newest] = versions;
+  const review = versions[0]?.reviews.at(-1);
   const open = whyNotItem('correct', state) !== null;
   return (
     <>
@@ -43,9 +45,7 @@ export function Component() {
           </span>
         }
       />
-      {newest?.reviews.at(-1)?.kind === 'returned' && (
-        <Returned reason={newest.reviews.at(-1)?.reason ?? ''} on={newest.reviews.at(-1)?.on ?? ''} />
-      )}
+      {review?.kind === 'returned' && <Returned review={review} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <div>
           <Section heading={m.projects_asked_title()}>
@@ -55,7 +55,7 @@ export function Component() {
                 { term: m.projects_label_summary(), value: <Body text={item.summary} /> },
                 {
                   term: m.projects_label_measures(),
-                  value: item.measures.map((one) => <p key={one.id}>{m.projects_measure(one)}</p>),
+                  value: item.measures.map((one) => <p key={one.id}>{sayMeasure(one)}</p>),
                 },
                 {
                   term: m.projects_label_other_plans(),
@@ -88,8 +88,8 @@ export function Component() {
           </Section>
         </div>
         <div>
-          {open ? <AnswerForm item={item} /> : <Corrections item={item} mayWrite={planner} />}
-          {planner && open && <Review item={item} />}
+          {!open && <Corrections item={item} mayWrite={planner} />}
+          {open && (planner ? <AnswerForPlanner item={item} /> : <AnswerForm item={item} />)}
         </div>
       </div>
       <Versions item={item} />
@@ -97,11 +97,11 @@ export function Component() {
   );
 }
 
-function Returned({ reason, on }: { reason: string; on: string }) {
+function Returned({ review: { on, reason } }: { review: AnswerVersion['reviews'][number] }) {
   return (
     <div className="mb-6 border-l-8 border-yellow-900 bg-yellow-50 px-4 py-3">
       <p className="text-std-16B-170">{m.projects_returned_on({ day: formatDay(on) })}</p>
-      <Body text={reason} />
+      <Body text={reason ?? ''} />
     </div>
   );
 }

@@ -99,7 +99,10 @@ function Fix({ work: { inquiry, readiness } }: { work: Work }) {
           op={fixInquiry}
           input={{ id, inquiry_id: inquiry.id }}
           look="solid"
-          done={() => navigate('', saying(m.projects_fix_done()))}
+          done={() => {
+            setAsking(false);
+            return navigate('', saying(m.projects_fix_done()));
+          }}
         >
           {m.projects_fix_do()}
         </CommandButton>

@@ -97,13 +97,21 @@ export function Component() {
         rowKey={({ id }) => id}
         empty={{ says: m.projects_board_empty() }}
         fileName={m.projects_board_file({ title: inquiry.title })}
-        columns={columnsOf(rule)}
+        columns={columnsOf(rule, inquiry.plan.code)}
       />
     </>
   );
 }
 
-function columnsOf(rule: Rule): Column<BoardItem>[] {
+/** The measures of the plan that was asked about; others stand on the page of the project. */
+function measuresIn(measures: BoardItem['measures'], plan: string): string {
+  return measures
+    .filter((one) => one.plan === plan)
+    .map((one) => m.projects_measure(one))
+    .join('、');
+}
+
+function columnsOf(rule: Rule, plan: string): Column<BoardItem>[] {
   return [
     {
       key: 'name',
@@ -118,7 +126,7 @@ function columnsOf(rule: Rule): Column<BoardItem>[] {
     {
       key: 'measures',
       heading: m.projects_label_measures(),
-      value: ({ measures }) => measures.map((one) => m.projects_measure(one)).join('、'),
+      value: ({ measures }) => measuresIn(measures, plan),
     },
     {
       key: 'state',

@@ -17,7 +17,7 @@ import { sayWordedGrade } from '../rule.ts';
 import { AnswerList } from './shown/AnswerList.tsx';
 import { Body } from './shown/Body.tsx';
 import { ChangeProject } from './shown/ChangeProject.tsx';
-import { writeAuthor } from './shown/wording.ts';
+import { sayMeasure, writeAuthor } from './shown/wording.ts';
 
 type Project = OutputOf<typeof readProject>;
 
@@ -84,7 +84,7 @@ export function Component() {
 
 function Links({ project: { links } }: { project: Project }) {
   return links.map(({ id, measure, other_plan, starts_on, ending }) => {
-    const what = measure ? m.projects_measure(measure) : (other_plan?.name ?? '');
+    const what = measure ? sayMeasure(measure) : (other_plan?.name ?? '');
     return (
       <p key={id}>
         {ending

@@ -13,6 +13,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { listOtherPlans, listProjects } from '../api.ts';
+import { sayMeasure } from './shown/wording.ts';
 
 type Project = OutputOf<typeof listProjects>['projects'][number];
 
@@ -99,7 +100,7 @@ function columnsOf(): readonly Column<Project>[] {
     {
       key: 'measures',
       heading: m.projects_label_measures(),
-      value: ({ measures }) => measures.map((one) => m.projects_measure(one)).join('、'),
+      value: ({ measures }) => measures.map(sayMeasure).join('、'),
     },
     {
       key: 'plans',

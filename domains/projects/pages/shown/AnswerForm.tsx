@@ -26,7 +26,7 @@ export function AnswerForm({ item }: { item: Item }) {
   const back = `/inquiries/${item.inquiry.id}`;
   const { id: _, ...said } = newest ?? { id: null };
   return (
-    <Section heading={m.projects_answer_title()}>
+    <Section heading={planner ? m.projects_for_owner_title() : m.projects_answer_title()}>
       <Form
         op={saveAnswer}
         mints="id"

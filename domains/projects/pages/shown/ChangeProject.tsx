@@ -17,7 +17,7 @@ import {
   type readProject,
   rewordProject,
 } from '../../api.ts';
-import { ownersAmong } from './wording.ts';
+import { ownersAmong, sayMeasure } from './wording.ts';
 
 interface ChangeProjectProps {
   project: OutputOf<typeof readProject>;
@@ -99,7 +99,7 @@ export function ChangeProject({ project, trees, bodies, other_plans }: ChangePro
               width="full"
               choices={running.map(({ id, measure, other_plan }) => ({
                 value: id,
-                label: measure ? m.projects_measure(measure) : (other_plan?.name ?? ''),
+                label: measure ? sayMeasure(measure) : (other_plan?.name ?? ''),
               }))}
             />
             <DateField name="ends_on" label={m.projects_label_ends_on()} required />

@@ -13,3 +13,8 @@ export function ownersAmong(bodies: readonly { id: string; name: string; kind: s
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ id, name }) => ({ value: id, label: name }));
 }
+
+/** A measure with the plan it is of. */
+export function sayMeasure(measure: { plan_name: string; number: number; name: string }): string {
+  return m.projects_measure_of_plan({ plan: measure.plan_name, measure: m.projects_measure(measure) });
+}
