@@ -18,6 +18,7 @@ import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { totpAt } from '#platform/credentials/totp.ts';
 import { cast, type Town } from '../town.ts';
+import { listLedgerChanges } from './ledger-changes.ts';
 
 /** One thing that differs between two towns, made by somebody whose work it is. */
 export interface Change {
@@ -227,6 +228,7 @@ export function listChanges(n = 0): Change[] {
         await browser.call(verifyRecoveryCode, { code: secret_codes?.[0] ?? '' });
       },
     },
+    ...listLedgerChanges(n),
   ];
 }
 
