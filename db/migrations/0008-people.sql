@@ -127,3 +127,40 @@ create table handover_receipts (
   district_id uuid references districts,
   retention_class text not null default 'watching'
 );
+
+-- 校区の統合・分割・改称. A merged or split district ends the day before; a renamed one is called otherwise from that day on.
+create table district_changes (
+  id uuid primary key,
+  kind text not null check (kind in ('merged', 'split', 'renamed')),
+  district_id uuid not null references districts,
+  -- What it became, or one part of it; null where only the name changed.
+  into_id uuid references districts,
+  starts_on date not null,
+  -- What it was called until then, where only the name changed.
+  name_before text,
+  kana_before text,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  check ((kind = 'renamed') = (into_id is null)),
+  check ((kind = 'renamed') = (name_before is not null and kana_before is not null)),
+  check (into_id <> district_id)
+);
+create index district_changes_of on district_changes (district_id, starts_on);
+
+-- 承継: what a district that ended kept, with its group's records and posts, passes to the district it became.
+create table district_takeovers (
+  district_id uuid primary key references districts,
+  into_district_id uuid not null references districts,
+  body_id uuid references bodies,
+  into_body_id uuid references bodies,
+  -- From this day on the one's posts cover the other, and the one's body holds the other's records as its own.
+  starts_on date not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  check (district_id <> into_district_id),
+  check ((body_id is null) = (into_body_id is null))
+);
+create index district_takeovers_into on district_takeovers (into_district_id);
+create index district_takeovers_body on district_takeovers (into_body_id);

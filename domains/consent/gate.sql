@@ -13,12 +13,13 @@ create function gate.provisions_to_actor(facet text) returns table (holder_id uu
     and not exists (select from provision_withdrawals w where w.provision_id = p.id)
 $$;
 
--- The bodies whose rows of a facet the actor's own body may see today: itself, and whoever provides it.
+-- The bodies whose rows of a facet the actor's own body may see today: itself, those it took over from, and whoever
+-- provides it.
 create function gate.find_holders_of_actor(facet text) returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
 begin
-  return gate.keep_reach('holders_' || facet, case when gate.actor_role() is not null then gate.actor_body()
-    || array(select p.holder_id from gate.provisions_to_actor(find_holders_of_actor.facet) p) end);
+  return gate.keep_reach('holders_' || facet, case when gate.actor_role() is not null
+    then gate.bodies_taken_over_by(gate.actor_body()) || array(select p.holder_id from gate.provisions_to_actor(find_holders_of_actor.facet) p) end);
 end $$;
 create function gate.holders_of_actor(facet text) returns uuid[]
   stable language sql return coalesce(gate.known_reach('holders_' || facet), gate.find_holders_of_actor(facet));
@@ -28,7 +29,7 @@ create function gate.holders_of_actor(facet text) returns uuid[]
 create function gate.find_holders_served_by_actor(facet text) returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
 begin
-  return gate.keep_reach('served_' || facet, gate.actor_body()
+  return gate.keep_reach('served_' || facet, gate.bodies_taken_over_by(gate.actor_body())
     || array(select p.holder_id from gate.provisions_to_actor(find_holders_served_by_actor.facet) p where p.acts_for_holder));
 end $$;
 create function gate.holders_served_by_actor(facet text) returns uuid[]

@@ -15,3 +15,10 @@ create policy administrators_change_districts on districts for update to kanaeau
   (select gate.actor_role()) = 'administrator'
 );
 create policy gate_knows_the_districts on districts for select to kanaeau_gate using (true);
+
+grant select, insert on district_changes to kanaeau_app;
+create policy everyone_knows_how_districts_changed on district_changes for select to kanaeau_app using (true);
+create policy administrators_change_how_districts_are_cut on district_changes for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gate_knows_how_districts_changed on district_changes for select to kanaeau_gate using (true);

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import type { District } from '#domains/districts/api.ts';
+import { listDistricts } from '#domains/districts/queries.ts';
 import { daysOfFiscalYear, monthsOfFiscalYear } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
+import { nameIn, todaysDistrict } from './comparable.ts';
 import { type AdditionRow, type Cell, countLive, readFixedCells } from './figure-rows.ts';
 import type * as api from './figures-api.ts';
 import type { CountRule } from './rule.ts';
@@ -17,6 +20,8 @@ interface Asking {
   /** Whether the actor may count the whole town, or at least its own districts. */
   readonly whole: boolean;
   readonly near: boolean;
+  readonly cut: 'as_was' | 'today';
+  readonly today: string;
   /** What came after the fixing, as far as the actor sees it. */
   readonly additions: readonly AdditionRow[];
 }
@@ -27,15 +32,21 @@ interface Asking {
  */
 export async function readDistricts(db: Db, asking: Asking): Promise<Districts | null> {
   if (!asking.near) return null;
-  const cells = await readCells(db, asking);
-  const { first, last } = daysOfFiscalYear(asking.year);
-  const districts = await db.all(
-    z.object({ id: z.uuid(), name: z.string(), area: z.string(), there: z.boolean() }),
-    sql`select id, name, area, starts_on <= ${last} and (ends_on is null or ends_on >= ${first}) as there
-      from districts where id = any((select gate.districts_of_actor())::uuid[]) order by sort`,
+  const { year, cut, today } = asking;
+  const found = await readCells(db, asking);
+  const { first, last } = daysOfFiscalYear(year);
+  const { districts: known } = await listDistricts(db);
+  const { reach } = await db.one(
+    z.object({ reach: z.array(z.uuid()).nullable() }),
+    sql`select (select gate.districts_of_actor()) as reach`,
   );
+  const near = known.filter(({ id }) => reach?.includes(id));
+  const cells =
+    cut === 'as_was'
+      ? found
+      : found.map((cell) => ({ ...cell, district_id: todaysDistrict(known, cell.district_id, today) }));
   const channels = [...new Set(cells.map(({ channel }) => channel))].toSorted(channelOrder);
-  const months = monthsOfFiscalYear(asking.year);
+  const months = monthsOfFiscalYear(year);
   const rowOf = (place: { id: string | null; name: string | null; area: string | null }) => {
     const own = cells.filter((cell) => cell.district_id === place.id);
     const sumOf = (of: readonly Cell[]) => (of.length === 0 ? null : of.reduce((sum, { n }) => sum + n, 0));
@@ -48,10 +59,23 @@ export async function readDistricts(db: Db, asking: Asking): Promise<Districts |
       total: sumOf(own) ?? 0,
     };
   };
-  const rows = districts.map((place) => ({ there: place.there, row: rowOf(place) }));
+  const isThere = ({ id, starts_on, ends_on }: District) =>
+    starts_on <= last &&
+    (ends_on === null || ends_on >= first) &&
+    (cut === 'as_was' || todaysDistrict(known, id, today) === id);
+  const rows = near.map((place) => ({
+    there: isThere(place),
+    row: rowOf({ id: place.id, name: nameIn(place, last, cut), area: place.area }),
+  }));
   const nowhere = rowOf({ id: null, name: null, area: null });
   const shown = rows.filter(({ there, row }) => there || row.total !== 0).map(({ row }) => row);
-  return { whole: asking.whole, channels, rows: nowhere.total === 0 ? shown : [...shown, nowhere] };
+  return {
+    whole: asking.whole,
+    cut,
+    merged: near.some(({ id }) => todaysDistrict(known, id, today) !== id),
+    channels,
+    rows: nowhere.total === 0 ? shown : [...shown, nowhere],
+  };
 }
 
 /**

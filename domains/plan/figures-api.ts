@@ -159,6 +159,8 @@ export const readIndicator = operation({
     indicator: code,
     /** The fiscal year shown by district; that of the actual when left out. */
     year: year.optional(),
+    /** By district as it was then, or with the years of merged districts under the one they are today. */
+    cut: z.enum(['as_was', 'today']).default('as_was'),
   }),
   output: z.object({
     plan: z.object({ code: z.string(), name: z.string(), first_year: z.int(), last_year: z.int() }),
@@ -175,6 +177,9 @@ export const readIndicator = operation({
       .object({
         /** Whether these are all the districts there are, or only those of the post. */
         whole: z.boolean(),
+        cut: z.enum(['as_was', 'today']),
+        /** Whether some district was merged since, so that the two cuts differ. */
+        merged: z.boolean(),
         channels: z.array(z.string().nullable()),
         rows: z.array(districtRow),
       })

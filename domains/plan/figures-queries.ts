@@ -55,10 +55,15 @@ interface Indicators {
   readonly indicator?: string;
   /** That of each one's actual when left out. */
   readonly year?: number | undefined;
+  readonly cut?: 'as_was' | 'today';
 }
 
 /** Everything about every indicator of a plan, or of the one that is named, in the order of the plan. */
-export async function readIndicators(db: Db, { plan: code, indicator, year }: Indicators, act: Act) {
+export async function readIndicators(
+  db: Db,
+  { plan: code, indicator, year, cut = 'as_was' }: Indicators,
+  act: Act,
+) {
   const plan = await readPlanRow(db, code);
   const { figures, rows } = await readSeries(db, plan, { indicator }, act);
   const shown: OutputOf<typeof api.readIndicator>[] = [];
@@ -66,7 +71,7 @@ export async function readIndicators(db: Db, { plan: code, indicator, year }: In
     const head = rows.indicators[i];
     const shownYear =
       year ?? figure.actual?.fiscal_year ?? figure.points.at(-1)?.fiscal_year ?? plan.first_year;
-    if (head) shown.push(await readBehind(db, { plan, figure, head, rows, year: shownYear }, act));
+    if (head) shown.push(await readBehind(db, { plan, figure, head, rows, year: shownYear, cut }, act));
   }
   return shown;
 }
@@ -78,9 +83,10 @@ interface Shown {
   /** What is written about the indicators of the plan; `head` is one of them. */
   readonly rows: FigureRows;
   readonly year: number;
+  readonly cut: 'as_was' | 'today';
 }
 
-async function readBehind(db: Db, { plan, figure, head, rows, year }: Shown, act: Act) {
+async function readBehind(db: Db, { plan, figure, head, rows, year, cut }: Shown, act: Act) {
   const own = <Row extends { indicator_id: string }>(of: readonly Row[]) =>
     of.filter((row) => row.indicator_id === head.indicator_id);
   const [definitions, stated] = [own(rows.definitions), own(rows.stated)];
@@ -106,6 +112,8 @@ async function readBehind(db: Db, { plan, figure, head, rows, year }: Shown, act
         fixed: rows.years.some((one) => one.fiscal_year === year),
         whole: mayCountWholeTown(act),
         near: mayCountDistricts(act),
+        cut,
+        today: act.today,
         additions,
       })),
     additions,

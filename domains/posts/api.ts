@@ -9,6 +9,7 @@ export * from './holding-api.ts';
 export * from './renewal-api.ts';
 export * from './security-api.ts';
 export * from './sign-in-api.ts';
+export * from './takeover-api.ts';
 export * from './transfer-api.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });

@@ -36,7 +36,12 @@ begin
     set_config('app.post', coalesce(held.id::text, ''), true),
     set_config('app.role', case when ended and held.id is not null then 'finishing' else coalesce(held.role, '') end, true),
     set_config('app.body', coalesce(held.body_id::text, ''), true);
-  if held.district_id is not null then perform gate.keep_reach('districts', array[held.district_id]); end if;
+  if held.district_id is not null then
+    perform gate.keep_reach('districts', case
+      when exists (select from district_takeovers t where t.into_district_id = held.district_id)
+        then gate.districts_taken_over_by(held.district_id)
+      else array[held.district_id] end);
+  end if;
   if call is not null then
     select c.operation, c.input_hash, c.result into e.known_operation, e.known_hash, e.known_result
       from calls c where c.account_id = open_post.account and c.call_id = open_post.call;
@@ -116,11 +121,34 @@ create function gate.posts_of_account() returns uuid[] stable security definer l
 create function gate.posts_of_actor() returns uuid[] stable security definer language sql set search_path = public, pg_temp
   as $$ select array_remove(array[p.id, p.acting_for], null) from posts p where p.id = gate.actor_post() $$;
 
--- The districts that the actor's post covers, or covered: its own, or all of them for a post of the whole town.
+-- A district and those whose place it has taken until today (承継), directly or one after the other.
+create function gate.districts_taken_over_by(district uuid) returns uuid[]
+  stable language sql set search_path = public, pg_temp as $$
+  with recursive covered as (
+    select districts_taken_over_by.district as id
+    union
+    select t.district_id from covered c join district_takeovers t on t.into_district_id = c.id
+      where t.starts_on <= gate.today())
+  select array_agg(id) from covered
+$$;
+
+-- A body and those whose records it has taken over until today.
+create function gate.bodies_taken_over_by(body uuid) returns uuid[]
+  stable language sql set search_path = public, pg_temp as $$
+  with recursive covered as (
+    select bodies_taken_over_by.body as id
+    union
+    select t.body_id from covered c join district_takeovers t on t.into_body_id = c.id
+      where t.starts_on <= gate.today())
+  select array_agg(id) from covered where id is not null
+$$;
+
+-- The districts that the actor's post covers, or covered: its own and those whose place that one took, or all of them for a
+-- post of the whole town.
 create function gate.find_districts_of_post() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
   return gate.keep_reach('districts', (select case when p.district_id is null
-      then (select array_agg(d.id) from districts d) else array[p.district_id] end
+      then (select array_agg(d.id) from districts d) else gate.districts_taken_over_by(p.district_id) end
     from posts p where p.id = gate.actor_post())); end $$;
 create function gate.districts_of_post() returns uuid[]
   stable language sql return coalesce(gate.known_reach('districts'), gate.find_districts_of_post());

@@ -176,3 +176,12 @@ create policy who_leaves_and_who_follows_know_each_others_post on posts for sele
 create policy who_leaves_and_who_follows_know_each_others_name on accounts for select to kanaeau_app using (
   id = any((select gate.accounts_of_handovers())::uuid[])
 );
+
+grant select, insert on district_takeovers to kanaeau_app;
+create policy everyone_signed_in_knows_what_was_taken_over on district_takeovers for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy administrators_let_districts_be_taken_over on district_takeovers for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy gate_follows_takeovers on district_takeovers for select to kanaeau_gate using (true);

@@ -3,19 +3,18 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { addDays } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
-import { tell } from '#platform/event.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import { inviteAccount } from './accounts-commands.ts';
 import * as api from './api.ts';
-import { postSucceeded } from './events.ts';
-import { givePost, keepEnding, reappoint, writeEnding } from './holding-commands.ts';
+import { keepEnding, reappoint, writeEnding } from './holding-commands.ts';
 import { takeBackEnding, withdrawGiven } from './holding-withdrawals.ts';
 import { readSignInName, roles } from './model.ts';
 import { type RenewalState, renewalStateWords } from './renewal-model.ts';
 import { readRenewal } from './renewal-queries.ts';
+import { type Beginning, keepSuccession, passOn } from './succession.ts';
 import type { PrintedPerson } from './transfer-api.ts';
 
 type Decision = ParsedInputOf<typeof api.decideRenewal>['decisions'][number];
@@ -150,12 +149,6 @@ function squeeze(name: string): string {
   return name.normalize('NFKC').replace(/\s/g, '');
 }
 
-interface Beginning {
-  readonly account: string;
-  readonly starts_on: string;
-  readonly ends_on: string | null;
-}
-
 /** The successor's post, the round that passes to it, and the end of whoever stood in. */
 async function beginSuccession(
   db: Db,
@@ -163,17 +156,7 @@ async function beginSuccession(
   { account, starts_on, ends_on }: Beginning,
   act: Act,
 ): Promise<string> {
-  const { role, body_id, district_id } = post;
-  const successor = mintId();
-  const given = { id: successor, account_id: account, role, body_id, district_id, starts_on, ends_on };
-  await givePost(db, { ...given, acting_for: null }, act);
-  await keepSuccession(db, { post: post.id, decision: 'succeeded', successor, from: starts_on }, act);
-  await db.run(sql`select set_config('app.ending_post', ${post.id}, true),
-    set_config('app.succeeding_post', ${successor}, true)`);
-  await tell(postSucceeded, db, { post: post.id, successor, starts_on }, act);
-  await db.run(
-    sql`select set_config('app.ending_post', '', true), set_config('app.succeeding_post', '', true)`,
-  );
+  const successor = await passOn(db, post.id, post, { account, starts_on, ends_on }, act);
   const standIns = await db.all(
     z.object({ id: z.uuid(), account_id: z.uuid(), starts_on: z.string() }),
     sql`select id, account_id, starts_on from posts where acting_for = ${post.id} and ended_at is null
@@ -186,23 +169,6 @@ async function beginSuccession(
     else await writeEnding(db, ending, m.posts_reason_filled(), act);
   }
   return successor;
-}
-
-async function keepSuccession(
-  db: Db,
-  {
-    post,
-    decision,
-    successor,
-    from,
-  }: { post: string; decision: string; successor: string | null; from: string },
-  act: Act,
-): Promise<void> {
-  await db.run(sql`insert into post_successions (id, post_id, decision, successor_id, from_day, decided_by, decided_at,
-      body_id, district_id)
-    select ${mintId()}, p.id, ${decision}, ${successor}::uuid, ${from}::date, ${act.actor.account}, ${act.now}, p.body_id,
-      p.district_id
-    from posts p where p.id = ${post}`);
 }
 
 const newest = z.object({
@@ -242,8 +208,11 @@ export async function withdrawEnding(
         act,
       );
     }
-    const withdrawn = { post: id, decision: 'withdrawn', successor: null, from: decided.from_day };
-    await keepSuccession(db, withdrawn, act);
+    await keepSuccession(
+      db,
+      { post: id, decision: 'withdrawn', successor: null, from: decided.from_day },
+      act,
+    );
   }
   return takeBackEnding(db, { id, reason }, act);
 }

@@ -106,3 +106,13 @@ export async function listVacancies(
   );
   return { vacancies };
 }
+
+/** Districts that were taken over, with the one that did. */
+export async function listTakeovers(db: Db): Promise<OutputOf<typeof api.listTakeovers>> {
+  const takeovers = await db.all(
+    api.listTakeovers.output.shape.takeovers.element,
+    sql`select t.district_id as district, jsonb_build_object('id', o.id, 'name', o.name) as into, t.starts_on, t.reason
+      from district_takeovers t join districts o on o.id = t.into_district_id order by t.starts_on desc, o.sort`,
+  );
+  return { takeovers };
+}

@@ -246,3 +246,20 @@ create table post_successions (
 create index post_successions_of on post_successions (post_id, decided_at);
 create index post_successions_to on post_successions (successor_id);
 create index post_successions_in on post_successions (district_id);
+
+-- 承継: what a district that ended kept, with its group's records and posts, passes to the district it became.
+create table district_takeovers (
+  district_id uuid primary key references districts,
+  into_district_id uuid not null references districts,
+  body_id uuid references bodies,
+  into_body_id uuid references bodies,
+  -- From this day on the one's posts cover the other, and the one's body holds the other's records as its own.
+  starts_on date not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  check (district_id <> into_district_id),
+  check ((body_id is null) = (into_body_id is null))
+);
+create index district_takeovers_into on district_takeovers (into_district_id);
+create index district_takeovers_body on district_takeovers (into_body_id);

@@ -28,10 +28,14 @@ export async function assignHousehold(db: Db, input: ParsedInputOf<typeof api.as
           h.closed_on is null and h.merged_into is null
             and h.holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]) as stands,
           p.role in ('visitor', 'commissioner', 'gatherer')
-            and (p.district_id is null or p.district_id = h.district_id) as fits,
+            and (p.district_id is null
+              or p.district_id in (h.district_id, gate.district_on(h.district_id, ${starts_on}::date))) as fits,
           p.starts_on <= ${starts_on}::date
             and (p.ends_on is null or p.ends_on >= coalesce(${ends_on}::date, ${starts_on}::date)) as held,
-          p.body_id = h.holder_id or exists (select from provisions v
+          p.body_id = h.holder_id
+            or exists (select from district_takeovers t where t.body_id = h.holder_id and t.into_body_id = p.body_id
+              and t.starts_on <= ${starts_on}::date)
+            or exists (select from provisions v
             where v.holder_id = h.holder_id and v.receiver_id = p.body_id and 'household' = any(v.facets)
               and v.starts_on <= ${starts_on}::date and (v.ends_on is null or v.ends_on >= ${starts_on}::date)
               and not exists (select from provision_withdrawals w where w.provision_id = v.id)) as provided,

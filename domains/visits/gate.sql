@@ -41,3 +41,14 @@ end $$;
 create function gate.households_while_finishing() returns uuid[]
   stable language sql return case when gate.actor_role() = 'finishing'
     then coalesce(gate.known_reach('finishing'), gate.find_households_while_finishing()) end;
+
+-- What a district keeps, in numbers, for who lets it be taken over and sees none of it.
+create function gate.holdings_of_district(district uuid)
+  returns table (households integer, assignments integer, visits integer, sheets integer)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select (select count(*)::int from households h where h.district_id = district and h.closed_on is null and h.merged_into is null),
+    (select count(*)::int from household_assignments a where a.district_id = district and (a.ends_on is null or a.ends_on >= gate.today())),
+    (select count(*)::int from visits v where v.district_id = district),
+    (select count(*)::int from tally_sheets s where s.district_id = district)
+  where gate.actor_role() = 'administrator'
+$$;

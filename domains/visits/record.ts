@@ -34,10 +34,11 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   const { written, along } = await db.one(
     outcome,
     sql`with place as (
-        select h.district_id, h.holder_id, p.id as post_id, p.role, p.body_id as group_id, a.party_id
+        select gate.district_on(h.district_id, ${input.visited_on}::date) as district_id, h.district_id as home_district_id,
+          h.holder_id, p.id as post_id, p.role, p.body_id as group_id, a.party_id
         from households h
         join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)}
-          and (p.district_id is null or p.district_id = h.district_id)
+          and ${isInDistrictOf(input.visited_on)}
         left join accounts a on a.id = p.account_id
         where h.id = ${input.household_id}::uuid),
       ${writeEncounter({
@@ -54,7 +55,7 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
           next_step, note, post_id, recorded_by, recorded_at, holder_id, district_id)
         select ${input.id}::uuid, ${input.household_id}::uuid, ${input.visited_on}::date, ${input.visited_at}::time,
           ${input.minutes}::int, ${input.channel}, ${input.contact}, ${input.condition}, ${input.next_step},
-          ${input.note}, a.post_id, ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.district_id
+          ${input.note}, a.post_id, ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.home_district_id
         from allowed a)
       ${companions.length > 0 ? bringAlong(input.id, companions) : sql``}
       ${answers && answers.rows.length > 0 ? answerFor(input, answers) : sql``}
@@ -74,10 +75,15 @@ function canVisit(post: Sql, day: string): Sql {
     and (${post}.ends_on is null or ${post}.ends_on >= ${day}::date)`;
 }
 
+/** Whether post `p` works where household `h` is on that day: in its district, or in the one that took its place. */
+function isInDistrictOf(day: string): Sql {
+  return sql`(p.district_id is null or p.district_id in (h.district_id, gate.district_on(h.district_id, ${day}::date)))`;
+}
+
 /** Only posts that the recorder sees: naming an id must not tell whether it exists. */
 function bringAlong(visit: string, companions: readonly string[]): Sql {
   return sql`, along as (insert into visit_companions (visit_id, post_id, holder_id, district_id, recorder_post_id)
-      select ${visit}::uuid, p.id, a.holder_id, a.district_id, a.post_id
+      select ${visit}::uuid, p.id, a.holder_id, a.home_district_id, a.post_id
       from allowed a, posts p
       where p.id = any(${companions}::uuid[]) and p.role = any(${visitingRoles}::text[])
       returning post_id)`;
@@ -87,7 +93,7 @@ function answerFor({ id, household_id, visited_on }: NewVisit, answers: CheckedA
   return sql`, answered as (insert into visit_answers (visit_id, ${answerColumns}, household_id, visited_on, post_id,
         holder_id, district_id)
       select ${id}::uuid, ${answerValues}, ${household_id}::uuid, ${visited_on}::date, a.post_id, a.holder_id,
-        a.district_id
+        a.home_district_id
       from allowed a, ${answerRows(answers)})`;
 }
 
@@ -103,7 +109,7 @@ async function explainNothingWritten(db: Db, input: NewVisit, post: string | nul
     termSeen,
     sql`select p.starts_on, p.ends_on, ${canVisit(sql`p`, input.visited_on)} as within
       from households h
-      join posts p on p.id = ${post}::uuid and (p.district_id is null or p.district_id = h.district_id)
+      join posts p on p.id = ${post}::uuid and ${isInDistrictOf(input.visited_on)}
         and p.role = any(${visitingRoles}::text[])
       where h.id = ${input.household_id}::uuid`,
   );

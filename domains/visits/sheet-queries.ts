@@ -152,7 +152,9 @@ function groupsInReach(month: string) {
     from bodies b
     where b.kind = 'district_council' and b.district_id = any((select gate.districts_of_actor())::uuid[])
       and ((select gate.counts_the_town())
-        or b.id = any((select gate.holders_of_actor('visit'))::uuid[]))`;
+        or b.id = any((select gate.holders_of_actor('visit'))::uuid[]))
+      -- A group that was taken over has no months of its own from then on.
+      and not exists (select from district_takeovers t where t.body_id = b.id and t.starts_on <= ${month}::date)`;
 }
 
 /** The scanned paper of a sheet. */

@@ -33,9 +33,13 @@ import {
 export type IndicatorPage = OutputOf<typeof readIndicator>;
 
 export function loader(args: PageArgs): Promise<IndicatorPage> {
-  const { year } = queryOf(args);
+  const { year, cut } = queryOf(args) as { year?: string; cut?: 'as_was' | 'today' };
   const named = { plan: partOf(args, 'code'), indicator: partOf(args, 'indicator') };
-  return call(readIndicator, { ...named, ...(year && { year }) }, { signal: args.request.signal });
+  return call(
+    readIndicator,
+    { ...named, ...(year && { year }), ...(cut && { cut }) },
+    { signal: args.request.signal },
+  );
 }
 
 export function Component() {

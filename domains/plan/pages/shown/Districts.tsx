@@ -46,7 +46,8 @@ export function Districts({ page, districts, address }: DistrictsProps) {
   };
   const cell = (row: Row, n: number | null, query: Record<string, string>) => {
     if (n === null) return m.plan_none();
-    if (!mayReadRows || row.id === null) return formatNumber(n, 0);
+    // In today's districts a cell may hold the rows of several.
+    if (!mayReadRows || row.id === null || districts.cut === 'today') return formatNumber(n, 0);
     const search = new URLSearchParams({ year: String(year), district: row.id, ...query });
     return <Link to={`${address}/rows?${search}`}>{formatNumber(n, 0)}</Link>;
   };
@@ -54,7 +55,7 @@ export function Districts({ page, districts, address }: DistrictsProps) {
     key: 'district',
     heading: m.plan_district(),
     value: ({ name }) => writeDistrict(name),
-    cell: ({ name }) => <span className="whitespace-nowrap">{writeDistrict(name)}</span>,
+    cell: ({ name }) => <span className="inline-block min-w-24">{writeDistrict(name)}</span>,
   };
   const total: Column<Row> = {
     key: 'total',
@@ -66,6 +67,18 @@ export function Districts({ page, districts, address }: DistrictsProps) {
   return (
     <>
       {!districts.whole && <Notice tone="info">{m.plan_districts_own()}</Notice>}
+      {districts.merged && (
+        <p>
+          {districts.cut === 'today' ? m.plan_cut_today_says() : m.plan_cut_as_was_says()}{' '}
+          <Link
+            to={`?year=${year}${districts.cut === 'today' ? '' : '&cut=today'}`}
+            preventScrollReset
+            className="print:hidden"
+          >
+            {districts.cut === 'today' ? m.plan_cut_as_was() : m.plan_cut_today()}
+          </Link>
+        </p>
+      )}
       <Chart
         title={bars.title}
         summary={describeMonths(bars)}
