@@ -3,6 +3,8 @@ import { operations } from '#domains/index.ts';
 import { openTown, raiseTown, type Town } from '../town.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
+import { listInquiryChanges } from './inquiry-changes.ts';
+import { askItems, listItemChanges } from './item-changes.ts';
 import type { Pool } from './questions.ts';
 
 /**
@@ -11,11 +13,13 @@ import type { Pool } from './questions.ts';
  * asking, since auditors may read it.
  */
 const long = process.env.KANAEAU_TEST_LONG === '1';
-const rounds = long ? 12 : 1;
+const rounds = long ? 5 : 1;
 /** Every call leaves a row in the trail, also the calls that ask: who reads the trail sees that, in both towns. */
 const asked = operations.filter((o) => o.domain !== 'audit');
 const words = ['見本', 'かくれ', 'みほん'];
 const plain = await openTown('cast');
+await askItems(plain);
+await forgetTrail(plain);
 const plainIds = await listIds(plain);
 /** By post: the plain town is asked each question once. */
 const plainAnswers = new Map<string, Map<string, string>>();
@@ -23,13 +27,18 @@ let pairs = 0;
 let questions = 0;
 
 for (let n = 0; n < rounds; n++) {
-  for (const [turn, change] of listChanges(n).entries()) {
+  for (const [turn, change] of [
+    ...listChanges(n),
+    ...listItemChanges(n),
+    ...listInquiryChanges(n),
+  ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;
       let pool: Pool;
       beforeAll(async () => {
         const { town, close } = await raiseTown('cast');
         changed = town;
+        await askItems(town);
         await change.make(town);
         await forgetTrail(town);
         const few = poolFrom(plainIds, await listIds(town), words);
