@@ -81,6 +81,7 @@ export const routes = {
   '/admin/vacancies': 'posts/Vacancies',
   '/admin/vacancies/:id': 'posts/Vacancy',
   '/admin/places': 'posts/Places',
+  '/admin/districts/:id': 'posts/District',
   '/admin/items': 'items/Items',
   '/admin/items/new': 'items/NewItem',
   '/admin/items/:id': 'items/Item',

@@ -1,5 +1,6 @@
-import { useLoaderData } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import { type District, listDistricts, openDistrict } from '#domains/districts/api.ts';
+import { describeDistrict } from '#domains/districts/model.ts';
 import { listBodies } from '#domains/parties/api.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
@@ -30,8 +31,14 @@ export async function loader({ request }: PageArgs) {
   return { districts, bodies };
 }
 
-const districtColumns: Column<District>[] = [
-  { key: 'name', heading: m.posts_label_district_name(), value: (row) => row.name, order: (row) => row.kana },
+const districtColumns = (today: string): Column<District>[] => [
+  {
+    key: 'name',
+    heading: m.posts_label_district_name(),
+    value: (row) => describeDistrict(row, today),
+    cell: (row) => <Link to={`/admin/districts/${row.id}`}>{describeDistrict(row, today)}</Link>,
+    order: (row) => row.kana,
+  },
   { key: 'kana', heading: m.posts_label_kana(), value: (row) => row.kana },
   { key: 'code', heading: m.posts_label_district_code(), value: (row) => row.code },
   { key: 'area', heading: m.posts_label_area(), value: (row) => row.area },
@@ -48,13 +55,14 @@ const bodyColumns: Column<Body>[] = [
 
 export function Component() {
   const { districts, bodies } = useLoaderData<typeof loader>();
+  const { today } = useMe();
   return (
     <>
       <PageHeader title={m.posts_places_title()} lead={m.posts_places_lead()} />
       <Section heading={m.posts_districts_title()}>
         <DataTable
           caption={m.districts_list_summary()}
-          columns={districtColumns}
+          columns={districtColumns(today)}
           rows={districts}
           rowKey={(row) => row.id}
           empty={{ says: m.posts_districts_empty() }}
