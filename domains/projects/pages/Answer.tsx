@@ -32,6 +32,8 @@ export function Component() {
   const { inquiry, last_year, state, versions } = item;
   const planner = useMe().current?.role === 'planner';
   const review = versions[0]?.reviews.at(-1);
+  // Another project or version is another form: nothing that was minted for one is used for the other.
+  const stand = `${item.id} ${versions[0]?.version}`;
   const open = whyNotItem('correct', state) !== null;
   return (
     <>
@@ -89,7 +91,8 @@ export function Component() {
         </div>
         <div>
           {!open && <Corrections item={item} mayWrite={planner} />}
-          {open && (planner ? <AnswerForPlanner item={item} /> : <AnswerForm item={item} />)}
+          {open &&
+            (planner ? <AnswerForPlanner key={stand} item={item} /> : <AnswerForm key={stand} item={item} />)}
         </div>
       </div>
       <Versions item={item} />

@@ -37,7 +37,7 @@ export function Component() {
       />
       <InquiryNav inquiry={inquiry} />
       <MeasureGrades work={work} />
-      <Gather work={work} />
+      <Gather key={work.gatherings.length} work={work} />
       <Opinions work={work} />
       <Fix work={work} />
       <Publish work={work} />
@@ -58,7 +58,6 @@ function Gather({ work: { inquiry, gatherings, readiness } }: { work: Work }) {
       </ul>
       <div className="flex flex-wrap gap-3">
         <CommandButton
-          key={gatherings.length}
           op={gatherAnswers}
           input={{ id, inquiry_id: inquiry.id }}
           disabledReason={whyNotInquiry('collect', inquiry.stage) ?? undefined}
