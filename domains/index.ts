@@ -8,6 +8,8 @@ import { listen } from '#platform/event.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as consentQueries from './consent/queries.ts';
+import * as takenApi from './consent/taken-api.ts';
+import * as takenQueries from './consent/taken-queries.ts';
 import * as districtsApi from './districts/api.ts';
 import * as districtsCommands from './districts/commands.ts';
 import * as districtsQueries from './districts/queries.ts';
@@ -80,6 +82,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
+  ...bindDomain('audit', takenApi, takenQueries),
   ...bindDomain('backup', backupApi, backupCommands),
 ];
 

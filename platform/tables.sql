@@ -60,3 +60,6 @@ create table audit_entries (
 );
 create index audit_entries_subjects on audit_entries using gin (subjects);
 create index audit_entries_account on audit_entries (account_id, at);
+-- What was taken along as a file or on paper stands in a list of its own (domains/consent/taken-queries.ts asks the same).
+create index audit_entries_taken on audit_entries (number)
+  where word ~ '(exported|printed|sheet_made|scan\.read)$|^backup\.';

@@ -45,6 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_admin,
     items: [
       { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
+      { to: '/admin/sessions', label: m.posts_open_title, needs: 'listOpenSessions' },
       { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
       { to: '/admin/transfers', label: m.posts_transfers_title, needs: 'listTransfers' },
       { to: '/admin/renewals', label: m.posts_renewals_title, needs: 'listRenewals' },
@@ -53,6 +54,8 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/admin/items', label: m.items_own, needs: 'addItem' },
       { to: '/provisions', label: m.consent_list_title, needs: 'listProvisions' },
       { to: '/audit', label: m.web_nav_audit, needs: 'listAudit' },
+      { to: '/sign-ins', label: m.posts_sign_ins_title, needs: 'listSignIns' },
+      { to: '/taken-files', label: m.consent_taken_title, needs: 'listTaken' },
     ],
   },
   {

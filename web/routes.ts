@@ -71,6 +71,8 @@ export const routes = {
   '/admin/accounts': 'posts/Accounts',
   '/admin/accounts/new': 'posts/InviteAccount',
   '/admin/accounts/:id': 'posts/Account',
+  '/admin/sessions': 'posts/OpenSessions',
+  '/sign-ins': 'posts/SignIns',
   '/admin/posts': 'posts/Posts',
   '/admin/posts/new': 'posts/GivePost',
   '/admin/posts/:id': 'posts/Post',
@@ -91,6 +93,7 @@ export const routes = {
   '/provisions/new': 'consent/NewProvision',
   '/provisions/:id': 'consent/Provision',
   '/audit': 'consent/AuditTrail',
+  '/taken-files': 'consent/TakenFiles',
   '/help': 'web/Help',
 } as const satisfies Record<`/${string}`, PageName>;
 

@@ -1,6 +1,7 @@
 export * from './accounts-commands.ts';
 export * from './bodies-commands.ts';
 export * from './holding-commands.ts';
+export * from './log-commands.ts';
 export * from './recovery-commands.ts';
 export * from './renewal-commands.ts';
 export * from './security-commands.ts';

@@ -43,6 +43,26 @@ export const rolesWithSecondFactor: readonly Role[] = [
   'section_worker',
 ];
 
+/** How somebody signs in, and what came of it; `shown` is a second factor that was right. */
+export const signInWays = ['password', 'passkey', 'invitation', 'sign_on', 'code', 'recovery_code'] as const;
+export type SignInWay = (typeof signInWays)[number];
+export const signInWayWords: Record<SignInWay, () => string> = {
+  password: m.posts_way_password,
+  passkey: m.posts_way_passkey,
+  invitation: m.posts_way_invitation,
+  sign_on: m.posts_way_sign_on,
+  code: m.posts_way_code,
+  recovery_code: m.posts_way_recovery_code,
+};
+export const signInOutcomes = ['opened', 'shown', 'wrong', 'locked'] as const;
+export type SignInOutcome = (typeof signInOutcomes)[number];
+export const signInOutcomeWords: Record<SignInOutcome, () => string> = {
+  opened: m.posts_signed_in_opened,
+  shown: m.posts_signed_in_shown,
+  wrong: m.posts_signed_in_wrong,
+  locked: m.posts_signed_in_locked,
+};
+
 /** ふれあいの会 posts: what they record counts as the group's visits (counting rule, version 1). */
 export const fureaiRoles: readonly Role[] = ['visitor', 'gatherer'];
 

@@ -7,7 +7,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
-import { beginAttempt, failAttempt, passAttempt } from './attempts.ts';
+import { beginAttempt, failAttempt, noteSignIn, passAttempt } from './attempts.ts';
 import {
   countRecoveryCodes,
   readOwnFactors,
@@ -52,6 +52,7 @@ export async function verifyRecoveryCode(
   if (!used)
     throw await failAttempt(db, attempt, { sentence: m.posts_refused_recovery_code(), field: 'code' }, act);
   await passAttempt(db, attempt);
+  await noteSignIn(db, { account, way: 'recovery_code', outcome: 'shown', session }, act);
   await showOwnFactor(db, session, act);
   return { session, left: await countRecoveryCodes(db) };
 }

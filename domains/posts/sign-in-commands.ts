@@ -11,8 +11,8 @@ import { CountedRefusal, Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
-import { beginAttempt, failAttempt, passAttempt } from './attempts.ts';
-import { objectToPassword } from './model.ts';
+import { beginAttempt, failAttempt, noteSignIn, passAttempt } from './attempts.ts';
+import { objectToPassword, type SignInWay } from './model.ts';
 import { holdOwnSecrets, keepOwnSecrets, openOwnSecret, requireSession, showOwnFactor } from './proofs.ts';
 
 /**
@@ -30,14 +30,14 @@ export async function signIn(db: Db, input: ParsedInputOf<typeof api.signIn>, ac
   const right = await verifyPassword(input.password, found?.password_hash ?? null);
   if (!found || !right) throw await failAttempt(db, attempt, { sentence: m.posts_refused_sign_in() }, act);
   await passAttempt(db, attempt);
-  return openSession(db, found.account_id, { factorShown: false }, act);
+  return openSession(db, found.account_id, { factorShown: false, way: 'password' }, act);
 }
 
 /** A session for an account that has just been proved. What it is known by leaves the server once, as a cookie. */
 export async function openSession(
   db: Db,
   account: string,
-  { factorShown }: { factorShown: boolean },
+  { factorShown, way }: { factorShown: boolean; way: SignInWay },
   act: Act,
 ) {
   const session = mintId();
@@ -47,6 +47,7 @@ export async function openSession(
     sql`select needs, extract(day from lasts)::int as days
       from gate.open_session(${session}, ${account}, ${hashSecret(secret)}, ${factorShown}, ${act.now})`,
   );
+  await noteSignIn(db, { account, way, outcome: 'opened', session }, act);
   const second_factor = factorShown ? ('done' as const) : needs ? ('needed' as const) : ('none' as const);
   return { account, session, second_factor, kept_days: days, secret_session: secret };
 }
@@ -67,7 +68,7 @@ export async function finishPasskeySignIn(
   act: Act,
 ) {
   const { account_id } = await checkPasskey(db, input, act);
-  return openSession(db, account_id, { factorShown: true }, act);
+  return openSession(db, account_id, { factorShown: true, way: 'passkey' }, act);
 }
 
 /** @throws Refusal `invalid` for a wrong or used code, `locked_out` after five of them */
@@ -82,6 +83,7 @@ export async function verifyTotp(db: Db, { code }: ParsedInputOf<typeof api.veri
     throw await failAttempt(db, attempt, { sentence: m.posts_refused_code(), field: 'code' }, act);
   await passAttempt(db, attempt);
   await keepOwnSecrets(db, { ...secrets, totp_last_step: step });
+  await noteSignIn(db, { account, way: 'code', outcome: 'shown', session }, act);
   await showOwnFactor(db, session, act);
   return { session };
 }
@@ -106,6 +108,7 @@ export async function finishPasskeyCheck(
   const { account, session } = requireSession(act);
   const { account_id } = await checkPasskey(db, input, act);
   if (account_id !== account) throw new CountedRefusal('invalid', m.posts_refused_passkey());
+  await noteSignIn(db, { account, way: 'passkey', outcome: 'shown', session }, act);
   await showOwnFactor(db, session, act);
   return { session };
 }
@@ -142,7 +145,14 @@ async function checkPasskey(db: Db, input: ParsedInputOf<typeof api.finishPasske
       transports: passkey.transports,
     }));
   // Counted, so that the challenge stays used up.
-  if (!passkey || typeof counter !== 'number') throw new CountedRefusal('invalid', m.posts_refused_passkey());
+  if (!passkey || typeof counter !== 'number') {
+    await noteSignIn(
+      db,
+      { ...(passkey && { account: passkey.account_id }), way: 'passkey', outcome: 'wrong' },
+      act,
+    );
+    throw new CountedRefusal('invalid', m.posts_refused_passkey());
+  }
   await db.run(sql`select gate.count_passkey(${passkey.id}, ${counter})`);
   return passkey;
 }
@@ -189,5 +199,5 @@ export async function acceptInvitation(db: Db, input: ParsedInputOf<typeof api.a
   await passAttempt(db, attempt);
   const hash = await hashPassword(input.password);
   await db.run(sql`select gate.accept_invitation(${found.invitation_id}, ${hash}, ${act.now})`);
-  return openSession(db, found.account_id, { factorShown: false }, act);
+  return openSession(db, found.account_id, { factorShown: false, way: 'invitation' }, act);
 }

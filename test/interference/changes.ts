@@ -210,7 +210,7 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'somebody makes a key for a program',
-      seenBy: ['koga'],
+      seenBy: ['koga', 'shiraishi', 'shiraishi-audit'],
       make: async (town) => {
         const browser = town.browser();
         await browser.call(signIn, { sign_in_name: 'koga', password: samplePassword });
@@ -219,7 +219,7 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'somebody prints recovery codes, and uses one',
-      seenBy: ['nakajima'],
+      seenBy: ['nakajima', 'shiraishi', 'shiraishi-audit'],
       make: async (town) => {
         const browser = town.browser();
         await browser.call(signIn, { sign_in_name: 'nakajima', password: samplePassword });

@@ -14,7 +14,14 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { closeAccount, type ListedAccount, listAccounts, listPosts, renewInvitation } from '../api.ts';
+import {
+  closeAccount,
+  endSessionsOf,
+  type ListedAccount,
+  listAccounts,
+  listPosts,
+  renewInvitation,
+} from '../api.ts';
 import { postStateWords } from '../model.ts';
 import { PrintedCode } from './shown/PrintedCode.tsx';
 import { accountStateWords, writeHat, writeTerm } from './shown/wording.ts';
@@ -80,6 +87,7 @@ export function Component() {
         </ul>
       </Section>
       {isOpen && <NewCode account={account} />}
+      {account.state === 'active' && account.id !== me.account?.id && <SignedIn account={account} />}
       {isOpen && account.id !== me.account?.id && <Closing account={account} />}
     </>
   );
@@ -90,13 +98,13 @@ function NewCode({ account }: { account: ListedAccount }) {
   const [code, setCode] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   return (
-    <Section heading={m.posts_renew_title()}>
-      <p>{m.posts_renew_lead()}</p>
+    <Section heading={state === 'active' ? m.posts_renew_title_forgotten() : m.posts_renew_title()}>
+      <p>{state === 'active' ? m.posts_renew_lead_forgotten() : m.posts_renew_lead()}</p>
       {code && <PrintedCode account={account} code={code} />}
       <Form
         op={renewInvitation}
         also={{ id }}
-        submit={m.posts_renew_submit()}
+        submit={state === 'active' ? m.posts_renew_submit_forgotten() : m.posts_renew_submit()}
         done={async ({ secret_code }) => {
           setCode(secret_code);
           await revalidate();
@@ -105,6 +113,25 @@ function NewCode({ account }: { account: ListedAccount }) {
         {state === 'active' && (
           <Checkbox name="forgets_factor" label={m.posts_renew_forget()} hint={m.posts_renew_forget_hint()} />
         )}
+      </Form>
+    </Section>
+  );
+}
+
+function SignedIn({ account: { id } }: { account: ListedAccount }) {
+  return (
+    <Section
+      heading={m.posts_open_all_title()}
+      actions={<ButtonLink to={`/admin/sessions?account=${id}`}>{m.posts_open_title()}</ButtonLink>}
+    >
+      <p>{m.posts_open_all_lead()}</p>
+      <Form
+        op={endSessionsOf}
+        also={{ id }}
+        submit={m.posts_open_all_submit()}
+        doneSays={m.posts_open_all_done()}
+      >
+        <Checkbox name="and_keys" label={m.posts_open_all_keys()} hint={m.posts_open_all_keys_hint()} />
       </Form>
     </Section>
   );

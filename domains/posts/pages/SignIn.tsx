@@ -59,6 +59,7 @@ function FirstStep({ me }: { me: Me }) {
             <Link to="/invitation">{m.posts_sign_in_invited()}</Link>
           </p>
           <p>{m.posts_sign_in_forgotten()}</p>
+          <p>{m.posts_sign_in_paper()}</p>
         </Section>
       </div>
     </>

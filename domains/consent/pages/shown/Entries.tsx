@@ -113,7 +113,7 @@ const moment = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
 });
 
-function writeMoment(instant: string): string {
+export function writeMoment(instant: string): string {
   return moment.format(new Date(instant));
 }
 
@@ -137,6 +137,6 @@ const outcomeWords: Record<RefusalCode | 'done', () => string> = {
   too_large: m.consent_outcome_refused,
 };
 
-function writeOutcome(outcome: string): string {
+export function writeOutcome(outcome: string): string {
   return outcome in outcomeWords ? outcomeWords[outcome as RefusalCode]() : outcome;
 }
