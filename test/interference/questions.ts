@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '#domains/sample-town.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { isCommand, pathOf } from '#platform/operation.ts';
 
@@ -30,8 +31,12 @@ const byName: Record<string, readonly string[]> = {
   fiscal_year: ['2024', '2025'],
   kind: ['visit', 'intake'],
   encoding: ['utf-8'],
+  role: ['visitor', 'commissioner'],
+  ends_on: ['2028-11-30'],
+  items: ['visit', 'household', 'watching'].map((facet) => `${idOf(`item:${facet}`)}.has=見本`),
   // A PDF is set from the very value the other two are written from, and takes long.
   format: ['csv', 'html'],
+  body: [idOf('body:つながり支援課'), idOf('body:こども応援課')],
 };
 
 /**
