@@ -15,7 +15,7 @@ interface Named {
 }
 
 /**
- * The name a district had on a day, and what became of it: 「草野（令和8年4月1日に山本と統合）」.
+ * The name a district had on a day, and what became of it: 「草野（令和8年4月1日に山本校区と統合）」.
  *
  * @param on the last day that is spoken of; a name that came later is not used for it
  */

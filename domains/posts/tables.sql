@@ -200,6 +200,8 @@ create table post_transfer_rows (
   account_id uuid not null references accounts,
   -- The first day on which it makes a difference.
   effective_on date not null,
+  -- The last day it gave, and the one there was before.
+  ends_on date,
   ends_on_before date,
   invited boolean not null,
   retention_class text not null default 'account',

@@ -113,8 +113,10 @@ test('a district is merged, its posts and records are taken over in one act that
   expect(sumOf(today.districts?.rows)).toBe(248_933);
   const rowOf = (rows: typeof was, name: string) =>
     rows.districts?.rows.find((row) => row.name === name)?.total ?? 0;
-  expect(was.districts?.rows.map(({ name }) => name)).toContain('草野（令和8年4月1日に山本と統合）');
-  expect(today.districts?.rows.map(({ name }) => name)).not.toContain('草野（令和8年4月1日に山本と統合）');
+  expect(was.districts?.rows.map(({ name }) => name)).toContain('草野（令和8年4月1日に山本校区と統合）');
+  expect(today.districts?.rows.map(({ name }) => name)).not.toContain(
+    '草野（令和8年4月1日に山本校区と統合）',
+  );
   expect(rowOf(today, '山本')).toBe(rowOf(before, '山本') + rowOf(before, '草野'));
 });
 
@@ -168,6 +170,8 @@ test('a split district keeps its years under its own name, and says what it beca
     reason: '人口の増加',
   });
   const { districts } = await figures('today');
-  expect(districts?.rows.map(({ name }) => name)).toContain('下田（令和8年4月1日に下田101・下田102に分割）');
+  expect(districts?.rows.map(({ name }) => name)).toContain(
+    '下田（令和8年4月1日に下田101校区・下田102校区に分割）',
+  );
   expect(sumOf(districts?.rows)).toBe(248_933);
 });

@@ -114,8 +114,8 @@ async function keepRow(
   const { row, change, starts_on, ends_on } = shown;
   const effective_on = change === 'ended' ? addDays(ends_on ?? '', 1) : starts_on;
   await db.run(sql`insert into post_transfer_rows (transfer_id, row, change, post_id, account_id, effective_on,
-      ends_on_before, invited)
-    values (${transfer}, ${row}, ${change}, ${post}, ${account}, ${effective_on}, ${before}, ${code !== null})`);
+      ends_on, ends_on_before, invited)
+    values (${transfer}, ${row}, ${change}, ${post}, ${account}, ${effective_on}, ${ends_on}, ${before}, ${code !== null})`);
 }
 
 function inOrder(problems: readonly TransferProblem[]): TransferProblem[] {

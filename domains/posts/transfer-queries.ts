@@ -111,7 +111,7 @@ export async function readTransfer(
     api.readTransfer.output.shape.changes.element,
     sql`select r.row, r.change, a.name, a.sign_in_name, p.role, b.name as body, d.name as district,
         case when r.change <> 'ended' then r.effective_on end as starts_on,
-        case when r.change = 'ended' then r.effective_on - 1 else p.ends_on end as ends_on, r.invited,
+        r.ends_on, r.invited,
         a.id as account, p.id as post, r.effective_on, ${head.withdrawn === null}::boolean and ${isWithdrawable(act)} as withdrawable
       from post_transfer_rows r
       join accounts a on a.id = r.account_id

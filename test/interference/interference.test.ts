@@ -5,6 +5,7 @@ import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
+import { listPeopleChanges } from './people-changes.ts';
 import type { Pool } from './questions.ts';
 
 /**
@@ -31,6 +32,7 @@ for (let n = 0; n < rounds; n++) {
     ...listChanges(n),
     ...listItemChanges(n),
     ...listInquiryChanges(n),
+    ...listPeopleChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

@@ -1,6 +1,5 @@
 import { useLoaderData } from 'react-router';
 import { type District, endDistrict, listDistricts, renameDistrict } from '#domains/districts/api.ts';
-import { describeDistrict } from '#domains/districts/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { CallRefused, call } from '#ui/call.ts';
@@ -37,12 +36,11 @@ export async function loader(args: PageArgs) {
 
 export function Component() {
   const { district, takeover, others } = useLoaderData<typeof loader>();
-  const { today } = useMe();
   const ended = district.changes.filter(({ kind }) => kind !== 'renamed');
   return (
     <>
       <PageHeader
-        title={m.posts_district_title({ name: describeDistrict(district, today) })}
+        title={m.posts_district_title({ name: district.name })}
         trail={[{ label: m.posts_places_title(), to: '/admin/places' }]}
       />
       <Section heading={m.posts_district_about()}>

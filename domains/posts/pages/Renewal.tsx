@@ -44,10 +44,10 @@ export function Component() {
         lead={m.posts_renewal_lead()}
       />
       {codes.length > 0 && <PrintedCodes people={codes} />}
-      <div className={codes.length > 0 ? 'print:hidden' : ''}>
+      <div className={codes.length > 0 ? 'mt-10 print:hidden' : ''}>
         <Section heading={m.posts_renewal_districts()}>
           <DataTable
-            caption={m.posts_renewal_districts()}
+            caption={m.posts_renewal_districts_table()}
             columns={districtColumns(here)}
             rows={districts}
             rowKey={(row) => row.district?.id ?? ''}
@@ -70,7 +70,7 @@ export function Component() {
         </Section>
         <Section heading={m.posts_renewal_decided()}>
           <DataTable
-            caption={m.posts_renewal_decided()}
+            caption={m.posts_renewal_decided_table()}
             columns={columns}
             rows={decided}
             rowKey={(row) => row.id}

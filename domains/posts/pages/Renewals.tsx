@@ -20,14 +20,9 @@ const columns: Column<ListedRenewal>[] = [
   {
     key: 'role',
     heading: m.posts_label_role(),
-    value: (row) => roleWords[row.role](),
-    cell: (row) => <Link to={`/admin/renewals/${row.role}/${row.ends_on}`}>{roleWords[row.role]()}</Link>,
-  },
-  {
-    key: 'ends_on',
-    heading: m.posts_renewal_ends_on(),
-    value: (row) => formatDay(row.ends_on),
+    value: sayRenewal,
     order: (row) => row.ends_on,
+    cell: (row) => <Link to={`/admin/renewals/${row.role}/${row.ends_on}`}>{sayRenewal(row)}</Link>,
   },
   ...countColumns(),
 ];
@@ -50,4 +45,8 @@ export function Component() {
       />
     </>
   );
+}
+
+function sayRenewal({ role, ends_on }: ListedRenewal): string {
+  return m.posts_renewal_link({ role: roleWords[role](), day: formatDay(ends_on) });
 }

@@ -33,7 +33,7 @@ export function Component() {
         actions={<Button onPress={() => window.print()}>{m.posts_code_print()}</Button>}
       />
       {codes.length > 0 && <PrintedCodes people={codes} />}
-      <div className={codes.length > 0 ? 'print:hidden' : ''}>
+      <div className={codes.length > 0 ? 'mt-10 print:hidden' : ''}>
         <Section heading={m.posts_transfer_receipt()}>
           <DescriptionList
             items={[

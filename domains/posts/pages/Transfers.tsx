@@ -99,7 +99,7 @@ export function Component() {
       </Section>
       <Section heading={m.posts_transfers_done()}>
         <DataTable
-          caption={m.posts_transfers_done()}
+          caption={m.posts_transfers_table()}
           columns={columns}
           rows={transfers}
           rowKey={(row) => row.id}
