@@ -130,6 +130,9 @@ create table visit_answers (
 );
 -- Lists ask for the newest visits of a district with one answer.
 create index visit_answers_found on visit_answers (district_id, item_id, option_id, visited_on, visit_id);
+-- Numbers and days that few visits have: found by what they are, and then put in order.
+create index visit_answers_numbers on visit_answers (district_id, item_id, number) where number is not null;
+create index visit_answers_days on visit_answers (district_id, item_id, day) where day is not null;
 
 -- What a sheet answers to the town's own items. A corrected sheet brings its own answers.
 create table tally_sheet_answers (

@@ -122,12 +122,17 @@ export const typedAnswers = z
   .optional();
 export type TypedAnswers = NonNullable<z.output<typeof typedAnswers>>;
 
-/** An item's name as a column or a term: その回数（回）, and until when it was asked if it has ended. */
-export function sayItem({ label, unit, ends_on }: Item, today: string): string {
-  const name = unit === null ? label : m.items_label_with_unit({ label, unit });
-  return ends_on === null || ends_on >= today
-    ? name
-    : m.items_label_ended({ label: name, day: formatDay(ends_on) });
+/** An item's name, and until when it was asked if it has ended. */
+export function nameItem({ label, ends_on }: Item, today: string): string {
+  if (ends_on === null || ends_on >= today) return label;
+  const [year = 0, month = 0, day = 0] = ends_on.split('-').map(Number);
+  return m.items_label_ended({ label, year, month, day });
+}
+
+/** An item's name over a column of figures: その回数（回）. */
+export function headItem(asked: Item, today: string): string {
+  const label = nameItem(asked, today);
+  return asked.unit === null ? label : m.items_label_with_unit({ label, unit: asked.unit });
 }
 
 /** What a cell says: a number as a number, everything else as text; null where nothing was answered. */

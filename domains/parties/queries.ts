@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { listItemsOf } from '#domains/items/answering.ts';
 import { answeredLike } from '#domains/items/filter.ts';
-import { cellOfAnswer, itemsToExport, sayItem } from '#domains/items/model.ts';
+import { cellOfAnswer, headItem, itemsToExport } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { encodeCsv } from '#platform/csv.ts';
@@ -99,7 +99,7 @@ export async function exportHouseholds(db: Db, input: ParsedInputOf<typeof api.e
     m.parties_export_cautions(),
     m.parties_export_district(),
     m.parties_export_visitors(),
-    ...items.map((one) => sayItem(one, act.today)),
+    ...items.map((one) => headItem(one, act.today)),
   ];
   const rows = found.map((h) => [
     h.number,

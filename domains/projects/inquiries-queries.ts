@@ -47,7 +47,7 @@ export async function listInquiries(
   );
   const counts = await db.all(
     z.object({ inquiry_id: z.uuid(), state: itemState, n: z.int() }),
-    sql`select i.inquiry_id, ${stateOfItem} as state, count(*)::int as n from ${itemTables} group by 1, 2`,
+    sql`select i.inquiry_id, ${stateOfItem} as state, count(*)::int as n from ${itemTables} group by 1, 2 order by 1, 2`,
   );
   return {
     inquiries: heads.map((head) => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listItemsOf } from '#domains/items/answering.ts';
-import { cellOfAnswer, itemsToExport, sayItem } from '#domains/items/model.ts';
+import { cellOfAnswer, headItem, itemsToExport } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { type CsvCell, encodeCsv } from '#platform/csv.ts';
@@ -51,7 +51,7 @@ export async function exportVisits(
   return {
     name: m.visits_export_file({ day: act.today }),
     type: 'text/csv',
-    bytes: encodeCsv([[...headings(), ...items.map((one) => sayItem(one, act.today))], ...rows], encoding),
+    bytes: encodeCsv([[...headings(), ...items.map((one) => headItem(one, act.today))], ...rows], encoding),
     households: [...new Set(visits.map(({ household_id }) => household_id))],
   };
 }

@@ -61,7 +61,6 @@ function reach(input: ListInput, act: Act): Sql {
   if (gathers && first && !input.household && !input.post) return reachByAnswer(input, first, others);
   const where = [
     ...conditionsOf(input),
-    ...conditionsOfPlace(input, { district: sql`v.district_id`, day: sql`v.visited_on`, id: sql`v.id` }),
     ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, input.items ?? []),
   ];
   const from = (start: Sql): Sql => sql`select v.id, v.visited_on from visits v
@@ -84,21 +83,20 @@ function reach(input: ListInput, act: Act): Sql {
     union (${from(sql`v.post_id = (select gate.actor_post())`)})`;
 }
 
-/** By the first condition on an own item: what was answered so is read, the newest first, and not every visit. */
+/**
+ * By the first condition on an own item: what was answered so is read, the newest first, and not every visit. An answer
+ * has the day and the gate of its visit, so that the visit itself is read only where something else is asked of it.
+ */
 function reachByAnswer(input: ListInput, first: ItemCondition, others: readonly ItemCondition[]): Sql {
-  const where = [
-    ...conditionsOf(input),
-    ...conditionsOfPlace(input, {
-      district: sql`a.district_id`,
-      day: sql`a.visited_on`,
-      id: sql`a.visit_id`,
-    }),
-    ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, others),
-  ];
+  const more = input.channel || input.contact || input.condition;
+  const where = [...conditionsOf(input), ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, others)];
   return sql`select f.* from unnest((select gate.districts_gathered())) d(id)
-    cross join lateral (select v.id, v.visited_on from visit_answers a join visits v on v.id = a.visit_id
-      where a.district_id = d.id and ${answerMatches(first)} and ${joinSql(where, sql` and `)}
-      order by a.visited_on desc, a.visit_id desc ${limitTo(input.limit + 1)}) f`;
+    cross join lateral (select v.id, v.visited_on
+      from (select a.visit_id as id, a.visited_on, a.district_id${more ? sql`, x.channel, x.contact, x.condition` : sql``}
+        from visit_answers a ${more ? sql`join visits x on x.id = a.visit_id` : sql``}
+        where a.district_id = d.id and ${answerMatches(first)}) v
+      ${where.length > 0 ? sql`where ${joinSql(where, sql` and `)}` : sql``}
+      order by v.visited_on desc, v.id desc ${limitTo(input.limit + 1)}) f`;
 }
 
 /** Written out, so that the index over the few worrying visits serves. */
@@ -110,25 +108,16 @@ const ofCondition: Record<Condition, Sql> = {
 
 function conditionsOf(input: ListInput): Sql[] {
   const where: Sql[] = [];
+  if (input.district) where.push(sql`v.district_id = ${input.district}::uuid`);
+  if (input.from) where.push(sql`v.visited_on >= ${input.from}::date`);
+  if (input.until) where.push(sql`v.visited_on <= ${input.until}::date`);
   if (input.channel) where.push(sql`v.channel = ${input.channel}`);
   if (input.contact) where.push(sql`v.contact = ${input.contact}`);
   if (input.condition) where.push(ofCondition[input.condition]);
   if (input.withdrawn === 'without')
     where.push(sql`not exists (select from encounter_withdrawals w where w.encounter_id = v.id)`);
-  return where;
-}
-
-/** What leads in the order of the list: where and when it was, and where the page before ended. */
-function conditionsOfPlace(
-  { district, from, until, after }: ListInput,
-  of: { district: Sql; day: Sql; id: Sql },
-): Sql[] {
-  const where: Sql[] = [];
-  if (district) where.push(sql`${of.district} = ${district}::uuid`);
-  if (from) where.push(sql`${of.day} >= ${from}::date`);
-  if (until) where.push(sql`${of.day} <= ${until}::date`);
-  const [day, last] = after?.split('_') ?? [];
-  if (day && last) where.push(sql`(${of.day}, ${of.id}) < (${day}::date, ${last}::uuid)`);
+  const [day, id] = input.after?.split('_') ?? [];
+  if (day && id) where.push(sql`(v.visited_on, v.id) < (${day}::date, ${id}::uuid)`);
   return where;
 }
 

@@ -109,6 +109,9 @@ create table visit_answers (
 );
 -- Lists ask for the newest visits of a district with one answer.
 create index visit_answers_found on visit_answers (district_id, item_id, option_id, visited_on, visit_id);
+-- Numbers and days that few visits have: found by what they are, and then put in order.
+create index visit_answers_numbers on visit_answers (district_id, item_id, number) where number is not null;
+create index visit_answers_days on visit_answers (district_id, item_id, day) where day is not null;
 
 -- 集計票: a group's month, counted by channel, from whom, with the scanned paper. A corrected sheet is a new row.
 create table tally_sheets (

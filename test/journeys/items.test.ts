@@ -97,7 +97,7 @@ test('a gatherer finds the visits by it, sees it as a column and takes it along'
     .first()
     .locator('option', { hasText: '部屋が寒い' });
   await choose(furukawa, new RegExp(`^${noticed}$`), (await cold.getAttribute('value')) ?? '');
-  await furukawa.tabTo('お茶の杯数（見本）（杯）');
+  await furukawa.tabTo('お茶の杯数（見本）');
   await furukawa.press('Space');
   await furukawa.press('Tab');
   await follow(furukawa, '検索');
@@ -140,7 +140,7 @@ test(
     expect(await koga.page.getByText('郵便物がたまっている').count()).toBe(0);
     const [visit] = (await town.as('koga').call(listVisits, { from: '2026-02-02' })).visits;
     await koga.open(`/visits/${visit?.id}`);
-    await said(koga, /気づいた様子（見本）（2026年2月1日.*まで）/);
+    await said(koga, '気づいた様子（見本）（2026年2月1日まで）');
     await said(koga, '郵便物がたまっている、部屋が寒い');
     await koga.expectAccessible('items-visit-ended-narrow');
   },

@@ -55,7 +55,7 @@ export function Component() {
         </div>
       )}
       {act === 'reword' && <Reword item={item} back={back} />}
-      {act === 'end' && <End item={item} back={back} />}
+      {act === 'end' && <End item={item} ended={ended} back={back} />}
       <Section heading={m.items_about()}>
         <DescriptionList items={describe(item)} />
       </Section>
@@ -109,7 +109,7 @@ function Reword({ item, back }: ActProps) {
   );
 }
 
-function End({ item: { id, ends_on }, back }: ActProps) {
+function End({ item: { id, ends_on }, ended, back }: ActProps & { ended: boolean }) {
   const navigate = useNavigate();
   const { today } = useMe();
   return (
@@ -118,7 +118,7 @@ function End({ item: { id, ends_on }, back }: ActProps) {
       <Form
         op={endItem}
         also={{ id }}
-        initial={{ ends_on: ends_on ?? today }}
+        initial={ended ? {} : { ends_on: ends_on ?? today }}
         submit={m.items_end_submit()}
         beside={<Leave to={back} />}
         done={() => navigate(back, saying(m.items_end_done()))}

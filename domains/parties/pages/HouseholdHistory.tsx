@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { type Answers, type Item, sayAnswer, sayItem } from '#domains/items/model.ts';
+import { type Answers, type Item, nameItem, sayAnswer } from '#domains/items/model.ts';
 import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay, todayIn } from '#platform/calendar.ts';
@@ -80,7 +80,7 @@ function Answered({ answers, items }: { answers: Answers; items: readonly Item[]
   if (answered.length === 0) return <p>{m.items_nothing_answered()}</p>;
   return (
     <DescriptionList
-      items={answered.map((one) => ({ term: sayItem(one, today), value: sayAnswer(one, answers[one.id]) }))}
+      items={answered.map((one) => ({ term: nameItem(one, today), value: sayAnswer(one, answers[one.id]) }))}
     />
   );
 }

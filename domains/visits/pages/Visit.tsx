@@ -59,7 +59,7 @@ export function Component() {
         <DescriptionList items={describe(visit)} />
       </Section>
       <OwnAnswers items={items} answers={visit.answers} from={visit.visited_on} />
-      {visit.versions.length > 0 && <VisitVersions visit={visit} />}
+      {visit.versions.length > 0 && <VisitVersions visit={visit} items={items} />}
     </>
   );
 }

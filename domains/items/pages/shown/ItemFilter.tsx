@@ -6,7 +6,7 @@ import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
-import { type Item, sayItem } from '../../model.ts';
+import { type Item, nameItem } from '../../model.ts';
 import { columnParameter } from './columns.ts';
 import { conditionName } from './item-query.ts';
 
@@ -31,7 +31,7 @@ export function ItemFilter({ items, columnsOnly = false }: ItemFilterProps) {
       {!columnsOnly && (
         <div className="mt-2 mb-4 flex flex-wrap items-end gap-4">
           {fields.map((one) => (
-            <Condition key={one.id} item={one} label={sayItem(one, today)} />
+            <Condition key={one.id} item={one} label={nameItem(one, today)} />
           ))}
         </div>
       )}
@@ -39,7 +39,7 @@ export function ItemFilter({ items, columnsOnly = false }: ItemFilterProps) {
         name={columnParameter}
         label={m.items_columns()}
         inline
-        choices={fields.map((one) => ({ value: one.id, label: sayItem(one, today) }))}
+        choices={fields.map((one) => ({ value: one.id, label: nameItem(one, today) }))}
       />
     </details>
   );

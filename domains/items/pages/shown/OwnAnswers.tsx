@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
-import { type Answers, type Item, isInForce, sayAnswer, sayItem } from '../../model.ts';
+import { type Answers, type Item, isInForce, nameItem, sayAnswer } from '../../model.ts';
 import { inSections } from './sections.ts';
 
 interface OwnAnswersProps {
@@ -36,7 +36,7 @@ export function OwnAnswers(props: OwnAnswersProps) {
         <div key={under?.id ?? within[0]?.id} className="print:mb-4">
           {under && <h3 className="mb-2 text-std-18B-160">{under.label}</h3>}
           <DescriptionList
-            items={within.map((one) => ({ term: sayItem(one, today), value: drawAnswer(one, answers) }))}
+            items={within.map((one) => ({ term: nameItem(one, today), value: drawAnswer(one, answers) }))}
           />
         </div>
       ))}

@@ -1,5 +1,5 @@
 import type { Column } from '#ui/DataTable/columns.ts';
-import { type Answers, cellOfAnswer, type Item, isChosen, sayAnswer, sayItem } from '../../model.ts';
+import { type Answers, cellOfAnswer, headItem, type Item, isChosen, sayAnswer } from '../../model.ts';
 
 /** The name under which the address keeps the chosen columns, each in its own right. */
 export const columnParameter = 'column';
@@ -20,7 +20,7 @@ export function answerColumnsFor<Row>(
     .filter(({ id, kind }) => kind !== 'section' && chosen.includes(id))
     .map((one) => ({
       key: one.id,
-      heading: sayItem(one, today),
+      heading: headItem(one, today),
       value: (row) => cellOfAnswer(one, answersOf(row)[one.id]),
       numeric: one.kind === 'number',
       ...(one.kind === 'date' && { cell: (row: Row) => sayAnswer(one, answersOf(row)[one.id]) }),

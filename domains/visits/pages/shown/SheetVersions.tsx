@@ -1,4 +1,4 @@
-import { sayAnswer, sayItem } from '#domains/items/model.ts';
+import { nameItem, sayAnswer } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -23,7 +23,7 @@ export function SheetVersions({ sheet: { sheets, mode, items } }: { sheet: Opene
   const describeAnswers = ({ answers }: Version) =>
     items
       .filter(({ id }) => answers[id])
-      .map((one) => ({ term: sayItem(one, today), value: sayAnswer(one, answers[one.id]) }));
+      .map((one) => ({ term: nameItem(one, today), value: sayAnswer(one, answers[one.id]) }));
   return (
     <Section heading={m.visits_sheet_versions()}>
       <ol className="grid gap-6">
