@@ -173,3 +173,13 @@ export const readLedgerProgress = operation({
     progress: z.object({ done: z.int(), of: z.int() }).nullable(),
   }),
 });
+
+export const printLedgerForm = operation({
+  route: 'GET /ledger-forms/:kind',
+  summary: m.ledgers_form_summary,
+  may: keepers,
+  audit: 'ledger_form.printed',
+  file: true,
+  input: z.object({ kind: z.enum(ledgerKinds), month: month.optional() }),
+  output: z.object({}),
+});

@@ -28,7 +28,8 @@ import { sealTable } from './sealed-table.ts';
 export async function uploadLedger(db: Db, input: ParsedInputOf<typeof api.uploadLedger>, act: Act) {
   if (input.month && firstDayOf(input.month) > act.today) refuse('month', m.ledgers_month_to_come());
   const bytes = Buffer.from(input.file.base64, 'base64');
-  const table = await readTable(bytes);
+  // Our own form carries the lists it offers on a second sheet.
+  const table = await readTable(bytes, m.ledgers_form_sheet());
   const expires = new Date(act.now.getTime() + keptForHours * 3_600_000);
   await db.run(sql`insert into ledger_files (id, kind, name, form, bytes, hash, month, headings, rows, sealed, body_id,
       post_id, uploaded_by, uploaded_at, expires_at)

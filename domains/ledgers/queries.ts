@@ -12,6 +12,7 @@ import { ledgerColumns } from './model.ts';
 import { progressOf } from './progress.ts';
 import { unsealTable } from './sealed-table.ts';
 
+export { printLedgerForm } from './form.ts';
 export * from './import-queries.ts';
 export { listVisitorNumbers } from './numbers.ts';
 

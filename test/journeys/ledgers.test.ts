@@ -83,6 +83,7 @@ test(
     await said(ogata, '理由を500字までで書いてください。');
     await fill(ogata, /^理由/, '別の会の台帳だった');
     await follow(ogata, 'この取り込みを取り消す');
+    await said(ogata, '取り込みを取り消しました。直したファイルは、もう一度取り込めます。');
     await said(ogata, /取り消しました。理由: 別の会の台帳だった/);
     await ogata.expectAccessible('ledgers-withdrawn');
   },

@@ -57,7 +57,7 @@ function Verdict({ check }: { check: Check }) {
     return <Notice tone="error">{m.ledgers_check_problems({ n: check.problem_count })}</Notice>;
   if (check.new === 0)
     return <Notice tone="info">{m.ledgers_check_nothing_new({ known: check.known })}</Notice>;
-  return <Notice tone="success">{m.ledgers_check_ready({ new: check.new, known: check.known })}</Notice>;
+  return <Notice tone="info">{m.ledgers_check_ready({ new: check.new, known: check.known })}</Notice>;
 }
 
 type Problem = Check['problems'][number] & { readonly at: number };
@@ -113,7 +113,6 @@ function Months({ months }: { months: Check['months'] }) {
         rowKey={({ district, month }) => `${district} ${month}`}
         columns={corrects ? [...monthColumns, beforeColumn] : monthColumns}
         empty={{ says: m.ledgers_waiting_empty() }}
-        narrow="scroll"
       />
     </Section>
   );

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useNavigate } from 'react-router';
 import { writeMonth } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
 import { formatNumber } from '#platform/figure.ts';
@@ -11,6 +11,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { readLedgerImport, withdrawLedgerImport } from '../imports-api.ts';
 import { kindWords } from '../model.ts';
 
@@ -96,6 +97,7 @@ function writeMonths({ first_month, last_month }: Taken): string {
 }
 
 function Withdraw({ id, kind }: Pick<Taken, 'id' | 'kind'>) {
+  const navigate = useNavigate();
   return (
     <div className="print:hidden">
       <Section heading={m.ledgers_withdraw_heading()}>
@@ -106,7 +108,7 @@ function Withdraw({ id, kind }: Pick<Taken, 'id' | 'kind'>) {
           op={withdrawLedgerImport}
           also={{ id }}
           submit={m.ledgers_withdraw_submit()}
-          doneSays={m.ledgers_withdrawn_done()}
+          done={() => navigate(`/ledgers/${id}`, { ...saying(m.ledgers_withdrawn_done()), replace: true })}
         >
           <TextArea name="reason" label={m.ledgers_label_reason()} required rows={2} maxLength={500} />
         </Form>

@@ -5,8 +5,8 @@ import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { largestFile } from '#platform/sheets/table.ts';
 import { Badge } from '#ui/Badge.tsx';
-import { ButtonLink } from '#ui/Button.tsx';
-import { call } from '#ui/call.ts';
+import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
+import { call, hrefOf } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { Form } from '#ui/Form/Form.tsx';
@@ -18,7 +18,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { listLedgerFiles, listLedgerImports, uploadLedger } from '../api.ts';
+import { listLedgerFiles, listLedgerImports, printLedgerForm, uploadLedger } from '../api.ts';
 import { kindWords, ledgerKinds } from '../model.ts';
 
 export async function loader(args: PageArgs) {
@@ -39,7 +39,16 @@ export function Component() {
       <PageHeader
         title={m.ledgers_title()}
         lead={m.ledgers_lead()}
-        actions={<ButtonLink to="/ledgers/numbers">{m.ledgers_numbers_title()}</ButtonLink>}
+        actions={
+          <>
+            {ledgerKinds.map((kind) => (
+              <DownloadLink key={kind} href={hrefOf(printLedgerForm, { kind })}>
+                {formWords[kind]()}
+              </DownloadLink>
+            ))}
+            <ButtonLink to="/ledgers/numbers">{m.ledgers_numbers_title()}</ButtonLink>
+          </>
+        }
       />
       <Section heading={m.ledgers_send_heading()}>
         <SendForm />
@@ -69,6 +78,8 @@ export function Component() {
     </>
   );
 }
+
+const formWords = { tally: m.ledgers_form_get_tally, visits: m.ledgers_form_get_visits };
 
 function SendForm() {
   const navigate = useNavigate();

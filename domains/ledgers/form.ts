@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { firstDayOf } from '#domains/encounters/model.ts';
+import { modeInForce } from '#domains/encounters/tally.ts';
+import {
+  channels,
+  channelWords,
+  conditions,
+  conditionWords,
+  contacts,
+  contactWords,
+} from '#domains/visits/model.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { LaterFile } from '#platform/domain.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { type WrittenColumn, type WrittenSheet, writeWorkbook } from '#platform/sheets/write-workbook.ts';
+import { sql } from '#platform/sql.ts';
+import type * as api from './api.ts';
+import { type Field, fieldsOf, fieldWords } from './model.ts';
+
+/** Rows of a visit form: a page or two of paper. */
+const blankRows = 60;
+
+/**
+ * ひな型: an empty ledger whose headings and words are read without a question. A tally has a row for each channel of every
+ * district that counts the month by sheet.
+ */
+export async function printLedgerForm(
+  db: Db,
+  { kind, month }: ParsedInputOf<typeof api.printLedgerForm>,
+  act: Act,
+): Promise<LaterFile> {
+  const of = month ?? act.today.slice(0, 7);
+  const districts = kind === 'tally' ? await findSheetDistricts(db, firstDayOf(of)) : [];
+  const rows =
+    kind === 'tally'
+      ? districts.flatMap((name) => channels.map((channel) => [name, of, channelWords[channel](), null]))
+      : Array.from({ length: blankRows }, () => fieldsOf.visits.map(() => null));
+  const sheets: WrittenSheet[] = [
+    { name: m.ledgers_form_sheet(), columns: fieldsOf[kind].map(columnOf), rows },
+    wordsSheet(),
+  ];
+  return async () => ({ ...(await writeWorkbook(sheets)), name: names[kind]() });
+}
+
+const names = { tally: m.ledgers_form_file_tally, visits: m.ledgers_form_file_visits };
+const lists = [
+  { field: 'channel', words: channels.map((channel) => channelWords[channel]) },
+  { field: 'contact', words: contacts.map((contact) => contactWords[contact]) },
+  { field: 'condition', words: conditions.map((condition) => conditionWords[condition]) },
+] as const;
+
+function columnOf(field: Field): WrittenColumn {
+  const at = lists.findIndex((list) => list.field === field);
+  const column = { heading: fieldWords[field](), width: field === 'note' ? 40 : 16, open: true };
+  if (at < 0) return { ...column, numeric: field === 'count' };
+  const letter = String.fromCharCode(65 + at);
+  const last = (lists[at]?.words.length ?? 0) + 1;
+  return { ...column, choices: `${m.ledgers_form_words()}!$${letter}$2:$${letter}$${last}` };
+}
+
+/** The words of each list, one below the other: what the first sheet offers. */
+function wordsSheet(): WrittenSheet {
+  const longest = Math.max(...lists.map(({ words }) => words.length));
+  return {
+    name: m.ledgers_form_words(),
+    columns: lists.map(({ field }) => ({ heading: fieldWords[field](), width: 24 })),
+    rows: Array.from({ length: longest }, (_, i) => lists.map(({ words }) => words[i]?.() ?? null)),
+  };
+}
+
+async function findSheetDistricts(db: Db, month: string): Promise<string[]> {
+  const found = await db.all(
+    z.object({ name: z.string() }),
+    sql`select d.name
+      from (select b.id as group_id, b.district_id, 'visit'::text as kind, ${month}::date as month from bodies b
+        where b.kind = 'district_council' and b.district_id = any((select gate.districts_gathered())::uuid[])
+          and b.id = any((select gate.holders_served_by_actor('visit'))::uuid[])) g
+      join districts d on d.id = g.district_id
+      where ${modeInForce(sql`g`)} = 'sheet'
+      order by d.sort`,
+  );
+  return found.map(({ name }) => name);
+}
