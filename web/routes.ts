@@ -27,6 +27,7 @@ export const routes = {
   '/tally/:district/:month/mode': 'visits/CountingMode',
   '/tally/:district/:month/members': 'groups/GroupMonth',
   '/groups/:district/members': 'groups/GroupMembers',
+  '/groups/:district/papers/:post/:month': 'groups/VisitorPaper',
   '/hand-in': 'visits/HandIn',
   '/handovers': 'visits/Handovers',
   '/handovers/new/:post': 'visits/GiveHandover',

@@ -95,7 +95,10 @@ export const readGroupMonth = operation({
   summary: m.groups_month_summary,
   may: gatherers,
   audit: 'group_month.read',
-  subjects: (_, { members }) => members.map(({ member_id }) => member_id),
+  subjects: (_, { members, visitors }) => [
+    ...members.map(({ member_id }) => member_id),
+    ...new Set(visitors.map(({ account_id }) => account_id)),
+  ],
   atOneMoment: true,
   input: z.object({ group: z.uuid(), month }),
   output: z.object({
@@ -107,6 +110,10 @@ export const readGroupMonth = operation({
     may_write: z.boolean(),
     /** Everyone who was a member on a day of the month, by number. */
     members: z.array(memberMonth),
+    /** On 'single': who looked in on a household in the month, and whether anything is recorded. Else nobody. */
+    visitors: z.array(
+      z.object({ post_id: z.uuid(), account_id: z.uuid(), name: z.string(), recorded: z.boolean() }),
+    ),
     sum: sheetCounts,
     /** The sheet that counts now; null while none was handed in. */
     sheet: z

@@ -57,6 +57,7 @@ export async function readGroupMonth(
         from (${groupInReach(input.group)}) p) g`,
   );
   const members = await readMemberMonths(db, input.group, month);
+  const visitors = found.mode === 'single' ? await readVisitors(db, input.group, month) : [];
   const sheet = await db.maybe(
     z.object({ version: z.int(), counts: sheetCounts, counted_by: z.string(), entered_on: z.string() }),
     sql`select s.version, s.counted_by, ${dayOfInstant(sql`s.entered_at`)} as entered_on,
@@ -71,7 +72,7 @@ export async function readGroupMonth(
       where group_id = ${input.group}::uuid and month = ${month}::date
       order by asked_at desc limit 1`,
   );
-  return { ...found, members, sum: sumOf(members), sheet: sheet ?? null, request: request ?? null };
+  return { ...found, members, visitors, sum: sumOf(members), sheet: sheet ?? null, request: request ?? null };
 }
 
 /** Every member of the month with the newest paper; `month` is its first day. */
@@ -91,6 +92,20 @@ export function readMemberMonths(db: Db, group: string, month: string) {
         and m.starts_on < ${month}::date + interval '1 month'
         and (m.ends_on is null or m.ends_on >= ${month}::date)
       order by m.number`,
+  );
+}
+
+/** The group's posts that looked in on a household in the month. Whether, not how often: nobody is compared. */
+function readVisitors(db: Db, group: string, month: string) {
+  return db.all(
+    z.object({ post_id: z.uuid(), account_id: z.uuid(), name: z.string(), recorded: z.boolean() }),
+    sql`select p.id as post_id, a.id as account_id, a.name,
+        exists (select from visits v where v.post_id = p.id and v.visited_on >= ${month}::date
+          and v.visited_on < ${month}::date + interval '1 month') as recorded
+      from posts p join accounts a on a.id = p.account_id
+      where p.body_id = ${group}::uuid and exists (select from household_assignments h where h.post_id = p.id
+        and h.starts_on < ${month}::date + interval '1 month' and (h.ends_on is null or h.ends_on >= ${month}::date))
+      order by a.kana_key, p.id`,
   );
 }
 

@@ -101,3 +101,42 @@ test(
     expect((await waiting).suggestedFilename()).toBe('2026年1月分の集計票のお願い.pdf');
   },
 );
+
+test(
+  'a gatherer writes a visitor’s paper line by line, and the visits are the visitor’s',
+  patient,
+  async () => {
+    const furukawa = await openBrowser(base);
+    const { page } = furukawa;
+    await signIn(furukawa, 'furukawa');
+    await furukawa.open(gridOf('鳥飼'));
+    await furukawa.expectAccessible('groups-single');
+    await follow(furukawa, '古賀（見本）の紙から書く');
+    await furukawa.tabTo('1行目 日');
+    await furukawa.type('40');
+    await furukawa.press('Tab');
+    await page.locator(':focus').selectOption({ index: 1 });
+    await furukawa.press('Enter');
+    await said(furukawa, /訪問した日/);
+    await furukawa.expectAccessible('groups-paper-refused');
+    await page.getByLabel('1行目　日').fill('２８');
+    await page.getByLabel('1行目　日').press('Enter');
+    await said(furukawa, '保存しました（開いて直す）');
+    await furukawa.type('29');
+    await furukawa.press('Tab');
+    await page.locator(':focus').selectOption({ index: 2 });
+    await page.getByLabel('2行目　会えたか').selectOption('absent');
+    await page.getByLabel('2行目　会えたか').press('Enter');
+    await page.getByLabel('3行目　日').waitFor();
+    await furukawa.expectAccessible('groups-paper');
+    const rows = await town.look(
+      `select to_char(visited_on, 'DD') as day, contact, condition, post_id = $1 as hers, recorded_by = p.account_id as wrote
+     from visits v join posts p on p.id = $2 order by recorded_at desc, visited_on desc limit 2`,
+      [town.id('post:koga'), town.id('post:furukawa')],
+    );
+    expect(rows).toEqual([
+      { day: '29', contact: 'absent', condition: null, hers: true, wrote: true },
+      { day: '28', contact: 'met', condition: 'usual', hers: true, wrote: true },
+    ]);
+  },
+);

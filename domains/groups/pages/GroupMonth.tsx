@@ -15,6 +15,7 @@ import { writeMonth } from '../../visits/pages/shown/wording.ts';
 import { readGroupMonth } from '../api.ts';
 import { HandInGrid } from './shown/HandInGrid.tsx';
 import { MemberGrid } from './shown/MemberGrid.tsx';
+import { VisitorsOfMonth } from './shown/VisitorsOfMonth.tsx';
 
 export type OpenedMonth = OutputOf<typeof readGroupMonth> & SheetPlace;
 
@@ -56,7 +57,7 @@ export function Component() {
           </Notice>
         </div>
       )}
-      {mode === 'single' && <EmptyState says={m.groups_single()} />}
+      {mode === 'single' && <VisitorsOfMonth opened={opened} />}
       {mode === 'sheet' && members.length === 0 && (
         <EmptyState
           says={m.groups_no_members()}

@@ -32,10 +32,7 @@ export function Component() {
         lead={group_name}
         trail={[{ label: m.visits_tally_title({ month: writeMonth(month) }), to: `/tally?month=${month}` }]}
         actions={
-          gathers &&
-          sheet.mode === 'sheet' && (
-            <ButtonLink to={addressOfSheet(sheet, '/members')}>{m.groups_grid_open()}</ButtonLink>
-          )
+          gathers && <ButtonLink to={addressOfSheet(sheet, '/members')}>{m.groups_grid_open()}</ButtonLink>
         }
       />
       {sheet.mode === 'single' ? (
