@@ -16,7 +16,7 @@ export function VisitorsOfMonth({ opened }: { opened: OpenedMonth }) {
       {visitors.length === 0 && <EmptyState says={m.groups_visitors_none()} />}
       {visitors.length > 0 && (
         <ProgressBar
-          label={m.groups_progress()}
+          label={m.groups_visitors_progress()}
           value={visitors.length - missing.length}
           max={visitors.length}
         />
