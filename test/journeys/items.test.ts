@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { listVisits } from '#domains/visits/api.ts';
+import { openItems } from '../own-items.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 import { choose, fill, follow, said } from './walk.ts';
@@ -143,5 +144,58 @@ test(
     await said(koga, '気づいた様子（見本）（2026年2月1日まで）');
     await said(koga, '郵便物がたまっている、部屋が寒い');
     await koga.expectAccessible('items-visit-ended-narrow');
+  },
+);
+
+test(
+  'a household answers by facet: at the door nobody sees what belongs to the reason',
+  patient,
+  async () => {
+    const { add } = openItems(town);
+    await add('玄関までの道（見本）', 'line', { record: 'household', facet: 'household' });
+    await add('見守りを始めた日（見本）', 'date', { record: 'household', facet: 'watching' });
+    await add('手伝った人（見本）', 'number', { record: 'tally_sheet', facet: 'tally', unit: '人' });
+    const household = town.id('household:鳥飼:2');
+    const furukawa = await openBrowser(base);
+    await signIn(furukawa, 'furukawa');
+    await furukawa.open(`/households/${household}/items`);
+    await fill(furukawa, /^玄関までの道/, '裏から（見本）');
+    await furukawa.expectAccessible('items-household-answer');
+    await follow(furukawa, '保存する');
+    await said(furukawa, '独自の項目を保存しました。');
+    await furukawa.open(`/households/${household}/items?facet=watching`);
+    await fill(furukawa, /^見守りを始めた日/, '2025-11-01');
+    await follow(furukawa, '保存する');
+    await said(furukawa, '裏から（見本）');
+    await said(furukawa, '2025年11月1日（令和7年11月1日）');
+    await furukawa.expectAccessible('items-household');
+    await furukawa.open(`/households/${household}/history`);
+    await said(furukawa, /独自の項目に答えた/);
+    await furukawa.expectAccessible('items-household-history');
+    await furukawa.open('/households/new');
+    await furukawa.expectAccessible('items-household-new');
+
+    const koga = await openBrowser(base, narrow);
+    await signIn(koga, 'koga');
+    await koga.open(`/households/${household}`);
+    await said(koga, '裏から（見本）');
+    expect(await koga.page.getByText('見守りを始めた日').count()).toBe(0);
+    await koga.expectAccessible('items-household-narrow');
+
+    const ogata = await openBrowser(base);
+    await signIn(ogata, 'ogata');
+    await ogata.open(`/tally/${town.id('district:青峰')}/2026-02?group=${town.id('body:青峰')}`);
+    await fill(ogata, /^会って（対面）/, '12');
+    await unfold(ogata, /^独自の項目（1個）/);
+    await fill(ogata, /^手伝った人/, '4');
+    await fill(ogata, /^誰から/, '青峰校区（見本）');
+    await ogata.expectAccessible('items-sheet');
+    await follow(ogata, '集計票を出す');
+    await unfold(ogata, /^列に出す独自の項目/);
+    await ogata.tabTo('手伝った人（見本）');
+    await ogata.press('Space');
+    await follow(ogata, '検索');
+    await ogata.page.getByRole('columnheader', { name: /手伝った人/ }).waitFor();
+    await ogata.expectAccessible('items-tally');
   },
 );
