@@ -1,5 +1,6 @@
 import { idOf } from '#domains/sample-town.ts';
 import { mintId } from '#platform/uuid.ts';
+import { measureProcessor } from './machine.ts';
 import { port, type Stage, torikai } from './stage.ts';
 
 /** Rows of a ledger, and the households they are about. */
@@ -21,6 +22,8 @@ interface Round {
   readonly check: number;
   readonly import: number;
   readonly floor: number;
+  /** Milliseconds of processor time of server and PostgreSQL, upload to commit. */
+  readonly processor: number;
 }
 
 /** W5: a ledger of 10,000 visits from its upload to its commit, checked, audited and counted. */
@@ -30,7 +33,7 @@ export async function importLedger(stage: Stage): Promise<string[]> {
     '',
     'Upload (CSV, UTF-8), columns said, dry run, import: four calls through the API, the middle one of three ledgers. Every row is read',
     'twice (dry run and import), known rows are looked for, and each new one is a visit, an encounter, two who took part and a ledger row.',
-    'Floor: 10,000 visits and one audit row by the bare driver in one statement, no gate, one index.',
+    'Floor: 10,000 visits and one audit row by the bare driver in one statement, no gate, one index. Processor: server and PostgreSQL.',
     '',
     ...head,
   ];
@@ -46,8 +49,8 @@ export async function importLedgerGrown(stage: Stage): Promise<string[]> {
 }
 
 const head = [
-  '| single visits before | rows/s upload to commit | upload ms | dry run ms | import ms | floor rows/s | ours ÷ floor |',
-  '|---|---|---|---|---|---|---|',
+  '| single visits before | rows/s upload to commit | upload ms | dry run ms | import ms | processor ms | floor rows/s | ours ÷ floor |',
+  '|---|---|---|---|---|---|---|---|',
 ];
 
 async function measure(stage: Stage, months: readonly string[]): Promise<string> {
@@ -61,7 +64,7 @@ async function measure(stage: Stage, months: readonly string[]): Promise<string>
   const floor = Math.round((rowsOfLedger * 1000) / middle.floor);
   const written = (await countVisits(stage)) - before;
   if (written !== rowsOfLedger * months.length) throw new Error(`${written} rows were written`);
-  const ms = [middle.upload, middle.check, middle.import].map(Math.round).join(' | ');
+  const ms = [middle.upload, middle.check, middle.import, middle.processor].map(Math.round).join(' | ');
   return `| ${before} | ${perSecond} | ${ms} | ${floor} | ${(perSecond / floor).toFixed(2)} |`;
 }
 
@@ -104,6 +107,7 @@ async function takeIn(
   const text = `${Object.values(columns).join(',')}\r\n${lines.join('\r\n')}\r\n`;
   const file = { name: `${month}.csv`, base64: Buffer.from(text).toString('base64') };
   const id = mintId();
+  const before = measureProcessor(stage.server.child.pid ?? 0);
   const at = [performance.now()];
   await call(stage, 'POST', '/ledger-files', { id, kind: 'visits', month, file });
   await call(stage, 'PUT', `/ledger-files/${id}/columns`, { columns });
@@ -117,10 +121,11 @@ async function takeIn(
     received_from: '見本の会',
   });
   at.push(performance.now());
+  const processor = measureProcessor(stage.server.child.pid ?? 0) - before;
   await writeFloor(stage, month);
   at.push(performance.now());
   const [upload = 0, dry = 0, taken = 0, floor = 0] = at.slice(1).map((end, i) => end - (at[i] ?? end));
-  return { upload, check: dry, import: taken, floor };
+  return { upload, check: dry, import: taken, floor, processor };
 }
 
 async function call(stage: Stage, method: string, path: string, body?: unknown): Promise<unknown> {

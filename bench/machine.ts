@@ -21,6 +21,22 @@ export function measureMemory(pid: number): number {
   return Math.round(kib / 1024);
 }
 
+/** Milliseconds of processor time that a process and all its descendants have had so far. Linux only. */
+export function measureProcessor(pid: number): number {
+  return familyOf(pid).reduce((sum, one) => sum + ticksOf(one) * 10, 0);
+}
+
+/** User and system time in hundredths of a second. */
+function ticksOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return 0;
+  }
+}
+
 function pssOf(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)?.[1] ?? 0);
