@@ -37,6 +37,7 @@ export function ItemFields(props: ItemFieldsProps) {
   const asked = items.filter((one) => isInForce(one, from, until));
   const fields = asked.filter(({ kind }) => kind !== 'section');
   if (fields.length === 0) return null;
+  const unseen = fields.every(({ facet }) => facet === 'watching');
   const wanted =
     open ||
     fields.some(
@@ -46,7 +47,7 @@ export function ItemFields(props: ItemFieldsProps) {
   return (
     <details open={wanted} className="rounded-8 border border-solid-gray-300 p-4">
       <summary className="cursor-pointer py-2 text-std-16B-170">
-        {m.items_fields({ n: fields.length })}
+        {unseen ? m.items_fields_unseen({ n: fields.length }) : m.items_fields({ n: fields.length })}
       </summary>
       <div className="mt-4 grid gap-6">
         {inSections(asked).map(({ heading, items: within }) =>
