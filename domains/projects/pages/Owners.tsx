@@ -84,7 +84,7 @@ export function Component() {
                   look="text"
                   href={hrefOf(makeAnswerSheet, { inquiry_id: inquiry.id, body: owner.body.id })}
                 >
-                  {m.projects_sheet_for({ body: owner.body.name })}
+                  {m.projects_sheet_take()}
                 </DownloadLink>
               ),
             },

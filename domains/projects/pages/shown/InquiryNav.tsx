@@ -11,22 +11,20 @@ export function InquiryNav({ inquiry }: { inquiry: InquiryHead }) {
     to: `/plans/${inquiry.plan.code}/progress/${inquiry.fiscal_year}`,
     label: m.projects_nav_report(),
   };
-  return (
-    <SectionNav
-      label={m.projects_nav({ title: inquiry.title })}
-      items={[
-        { to: address, label: m.projects_nav_board() },
-        ...(planner
-          ? [
-              { to: `${address}/owners`, label: m.projects_nav_owners() },
-              { to: `${address}/sheets`, label: m.projects_nav_sheets() },
-              { to: `${address}/committee`, label: m.projects_nav_committee() },
-            ]
-          : []),
-        ...(planner || inquiry.stage !== 'open' ? [report] : []),
-      ]}
-    />
-  );
+  const items = [
+    { to: address, label: m.projects_nav_board() },
+    ...(planner
+      ? [
+          { to: `${address}/owners`, label: m.projects_nav_owners() },
+          { to: `${address}/sheets`, label: m.projects_nav_sheets() },
+          { to: `${address}/committee`, label: m.projects_nav_committee() },
+        ]
+      : []),
+    ...(planner || inquiry.stage !== 'open' ? [report] : []),
+  ];
+  // Where there is but one part, there is nothing to choose.
+  if (items.length < 2) return null;
+  return <SectionNav label={m.projects_nav({ title: inquiry.title })} items={items} />;
 }
 
 /** The way back from the parts of an inquiry. */
