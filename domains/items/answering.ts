@@ -1,10 +1,9 @@
-import * as z from 'zod';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { type CheckedAnswers, checkAnswers } from './checking.ts';
-import { answers, type Item, type ItemRecord, item, type TypedAnswers } from './model.ts';
+import { type Item, type ItemRecord, item, type TypedAnswers } from './model.ts';
 
 /** An item `i` as a row of `item`, worded as it is today. */
 export const shownItem = sql`i.id, i.record, i.facet, i.kind, i.starts_on, i.ends_on, w.label, w.hint, w.unit, w.required,
@@ -75,6 +74,3 @@ export function answersOf(table: Sql, condition: Sql): Sql {
         to_jsonb(a.words)) order by a.part) as parts
       from ${table} a where ${condition} group by a.item_id) p)`;
 }
-
-/** Answers as they leave a statement. */
-export const answersColumn = z.object({ answers });
