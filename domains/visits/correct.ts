@@ -77,8 +77,8 @@ function answerAnew(day: string, answers: CheckedAnswers | null): Sql {
       written
         ? sql`answered as (insert into visit_answers (visit_id, ${answerColumns}, household_id, visited_on, post_id,
         holder_id, district_id)
-      select s.id, ${answerValues}, s.household_id, ${day}::date, s.post_id, s.holder_id, s.district_id
-      from standing s, ${answerRows(answers)}
+      select v.id, ${answerValues}, v.household_id, ${day}::date, v.post_id, v.holder_id, v.district_id
+      from standing s join visits v on v.id = s.id, ${answerRows(answers)}
       on conflict (visit_id, item_id, part) do update set ${answeredAnew}, visited_on = excluded.visited_on),`
         : sql``
     }`;
