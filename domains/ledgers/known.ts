@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
@@ -48,7 +48,7 @@ function tupleOf({ day, door, visitor, channel, contact, condition }: KeyedRow):
 }
 
 function hashKey(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
+  const hex = hash('sha256', text, 'hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
