@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { operations } from '#domains/index.ts';
+import { operatorPost } from '#domains/posts/model.ts';
 import { fixInquiry, gatherAnswers } from '#domains/projects/api.ts';
+import type { FileReply } from '#platform/domain.ts';
+import { perform } from '#platform/perform.ts';
 import { readTable } from '#platform/sheets/read.ts';
 import { mintId } from '#platform/uuid.ts';
 import { readPdf } from '#test/paper.ts';
@@ -58,6 +62,19 @@ describe('the committee’s paper of a fixed year', () => {
     expect(text).not.toContain('75.4');
     await expectRefusal(town.as('koga').call(readProgress, { ...asked, year: 2025 }), 'refused');
     await expectRefusal(town.as('koga').call(readProgress, { ...asked, year: 2023 }), 'not_found');
+  });
+
+  test('is printed by the local operator on the terminal', async () => {
+    const bound = operations.find(({ name }) => name === 'printProgress');
+    if (!bound) throw new Error('not in domains/index.ts');
+    const printed = await perform(
+      town.database,
+      bound,
+      { kind: 'post', post: operatorPost },
+      { ...asked, format: 'csv' },
+      mintId(),
+    );
+    expect(new TextDecoder().decode((printed as FileReply).bytes)).toContain('101　ご近所あいさつの輪');
   });
 
   test('does not move: it cannot be gathered or fixed again', async () => {

@@ -94,6 +94,9 @@ function Group({
         {measures.map((measure) => (
           <li key={measure.id} className="border-b border-solid-gray-300 pb-3">
             <p className="text-std-16B-170">{m.plan_measure(measure)}</p>
+            <Link to={`/projects?measure=${measure.id}`} className="inline-block py-2">
+              {m.projects_of_measure({ measure: measure.name })}
+            </Link>
             <MeasureNotes tree={tree} measure={measure} />
           </li>
         ))}

@@ -6,6 +6,8 @@ import { DownloadLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call, hrefOf } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
@@ -24,6 +26,7 @@ export function loader(args: PageArgs) {
 export function Component() {
   const { inquiry, owners } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
+  const { today } = useMe();
   const owing = owners.filter((owner) => owner.owing > 0);
   const nobody = owing.length === 0 ? m.projects_refused_nobody_owes() : undefined;
   const why = whyNotInquiry('collect', inquiry.stage) ?? nobody;
@@ -35,6 +38,7 @@ export function Component() {
         lead={m.projects_owners_lead({ n: owing.length, due: formatDay(inquiry.due_on) })}
       />
       <InquiryNav inquiry={inquiry} />
+      {inquiry.due_on < today && why === undefined && <Notice tone="warning">{m.projects_overdue()}</Notice>}
       <Section heading={m.projects_remind_title()}>
         <p>{m.projects_remind_lead()}</p>
         <div className="flex flex-wrap items-start gap-3">

@@ -3,6 +3,7 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { OwedAnswer } from '../../parts.ts';
@@ -10,6 +11,7 @@ import { StateBadge } from './StateBadge.tsx';
 
 /** An owner's day: which answers are waited for, until when, and what was sent back. */
 export function TodayOfOwner({ owed }: { owed: readonly OwedAnswer[] }) {
+  const { today } = useMe();
   if (owed.length === 0)
     return (
       <EmptyState
@@ -26,6 +28,7 @@ export function TodayOfOwner({ owed }: { owed: readonly OwedAnswer[] }) {
         {first.reminded_on !== null && (
           <Notice tone="warning">{m.projects_today_reminded({ day: formatDay(first.reminded_on) })}</Notice>
         )}
+        {first.due_on < today && <Notice tone="warning">{m.projects_overdue()}</Notice>}
         <p>{m.projects_today_owed({ n: items.length, day: formatDay(first.due_on) })}</p>
         <ul className="grid gap-3">
           {items.map(({ id, name, state, reason }) => (
