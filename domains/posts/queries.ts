@@ -11,7 +11,8 @@ export * from './administration-queries.ts';
 export * from './log-queries.ts';
 export * from './renewal-queries.ts';
 export * from './security-queries.ts';
-export { exportTransferSheet, listTransfers, readTransfer } from './transfer-queries.ts';
+export { listTransfers, readTransfer } from './transfer-queries.ts';
+export { exportTransferSheet } from './transfer-sheet.ts';
 
 /** Who is in front of the screen, and where. Answers also before anybody has signed in. */
 export async function readMe(db: Db, _input: object, act: Act): Promise<OutputOf<typeof api.readMe>> {

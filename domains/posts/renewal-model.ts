@@ -1,11 +1,7 @@
 import * as m from '#messages';
 
-/** 改選の決め方: what becomes of a post whose term ends. `vacant` is 欠員. */
-export const renewalDecisions = ['reappointed', 'succeeded', 'vacant'] as const;
-export type RenewalDecision = (typeof renewalDecisions)[number];
-
-/** How a post stands in a renewal; nobody has decided while it is undecided. */
-export const renewalStates = ['undecided', ...renewalDecisions] as const;
+/** 改選の決め方: what becomes of a post whose term ends; nobody has decided while it is undecided, and `vacant` is 欠員. */
+export const renewalStates = ['undecided', 'reappointed', 'succeeded', 'vacant'] as const;
 export type RenewalState = (typeof renewalStates)[number];
 export const renewalStateWords: Record<RenewalState, () => string> = {
   undecided: m.posts_renewal_undecided,

@@ -179,6 +179,8 @@ export const exportTransferSheet = operation({
   file: true,
   input: z.object({
     what: z.enum(['posts', 'blank']).default('posts'),
+    /** A workbook keeps the zeros of a number that is a name; `encoding` is of CSV. */
+    form: z.enum(['xlsx', 'csv']).default('csv'),
     encoding: z.enum(csvEncodings).default('utf-8'),
   }),
   output: z.object({ accounts: z.array(z.uuid()) }),

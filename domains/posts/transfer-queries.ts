@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { encodeCsv } from '#platform/csv.ts';
 import type { Db } from '#platform/db.ts';
-import type { FileReply } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { operatorAccount, roles, roleWords } from './model.ts';
+import { operatorAccount, roles } from './model.ts';
 import { hasEnding } from './reading.ts';
-import { transferChanges, transferColumns, transferColumnWords } from './transfer-model.ts';
+import { transferChanges } from './transfer-model.ts';
 import type { Standing } from './transfer-rows.ts';
 
 const standingAccount = z.object({
@@ -161,53 +158,4 @@ export function listAccountsWaiting(db: Db, transfer: string) {
       join gate.proofs_of_accounts() s on s.account_id = a.id
       where not s.password order by a.kana_key, a.id`,
   );
-}
-
-const sheetRow = z.object({
-  account: z.uuid(),
-  sign_in_name: z.string(),
-  name: z.string(),
-  kana: z.string(),
-  body: z.string(),
-  role: z.enum(roles),
-  district: z.string().nullable(),
-  starts_on: z.string(),
-  ends_on: z.string().nullable(),
-});
-
-/** The posts that are held today or will be, in the columns of a transfer; what is to change is written into it. */
-export async function exportTransferSheet(
-  db: Db,
-  { what, encoding }: ParsedInputOf<typeof api.exportTransferSheet>,
-  act: Act,
-): Promise<FileReply & { accounts: string[] }> {
-  const held =
-    what === 'blank'
-      ? []
-      : await db.all(
-          sheetRow,
-          sql`select a.id as account, a.sign_in_name, a.name, a.kana, b.name as body, p.role, d.name as district, p.starts_on,
-              p.ends_on
-            from posts p
-            join accounts a on a.id = p.account_id
-            join bodies b on b.id = p.body_id
-            left join districts d on d.id = p.district_id
-            where p.role <> 'operator' and p.acting_for is null and p.ended_at is null
-              and (p.ends_on is null or p.ends_on >= ${act.today}::date)
-            order by b.sort, b.id, d.sort, p.role, a.kana_key, p.id`,
-        );
-  const cells = held.map((row) =>
-    transferColumns.map((column) => {
-      if (column === 'change' || column === 'reason') return '';
-      return column === 'role' ? roleWords[row.role]() : row[column];
-    }),
-  );
-  const headings = transferColumns.map((column) => transferColumnWords[column]());
-  const day = act.today.replaceAll('-', '');
-  return {
-    name: what === 'blank' ? m.posts_transfer_blank_file() : m.posts_transfer_posts_file({ day }),
-    type: 'text/csv; charset=utf-8',
-    bytes: encodeCsv([headings, ...cells], encoding),
-    accounts: [...new Set(held.map(({ account }) => account))],
-  };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { listAssignments } from '#domains/visits/assignment-api.ts';
+import { readTable } from '#platform/sheets/read.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import * as api from './api.ts';
@@ -158,6 +159,17 @@ test('today’s posts come out in the columns in which they go in, and change no
   expect(secret_trial).toMatchObject({ problems: [], changes: [] });
   expect(secret_trial?.unchanged).toBeGreaterThan(40);
   await expectRefusal(done(file), 'refused');
+});
+
+test('the workbook goes back in as it came out, and keeps the zeros of a number', async () => {
+  await done(fileOf('開始,000777,見本 師走,みほん しわす,久留米市 地域福祉課,計画担当,,2026-04-01,,'));
+  const bytes = (await admin.call(api.exportTransferSheet, { form: 'xlsx' })) as unknown as Uint8Array;
+  const file = { name: '役割一覧.xlsx', base64: Buffer.from(bytes).toString('base64') };
+  const { secret_trial } = await admin.call(api.tryTransfer, { file });
+  expect(secret_trial).toMatchObject({ problems: [], changes: [] });
+  const { headings, rows } = await readTable(bytes);
+  const numbers = rows.map(({ cells }) => cells[headings.indexOf('サインイン名')]);
+  expect(numbers).toContain('000777');
 });
 
 test('200 posts end and 200 begin in one go', async () => {

@@ -34,11 +34,11 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   const { written, along } = await db.one(
     outcome,
     sql`with place as (
-        select gate.district_on(h.district_id, ${input.visited_on}::date) as district_id, h.district_id as home_district_id,
-          h.holder_id, p.id as post_id, p.role, p.body_id as group_id, a.party_id
+        select stood.district_id, h.district_id as home_district_id, h.holder_id, p.id as post_id, p.role,
+          p.body_id as group_id, a.party_id
         from households h
-        join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)}
-          and ${isInDistrictOf(input.visited_on)}
+        ${thatDay(input.visited_on)}
+        join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)} and ${worksThere}
         left join accounts a on a.id = p.account_id
         where h.id = ${input.household_id}::uuid),
       ${writeEncounter({
@@ -75,10 +75,13 @@ function canVisit(post: Sql, day: string): Sql {
     and (${post}.ends_on is null or ${post}.ends_on >= ${day}::date)`;
 }
 
-/** Whether post `p` works where household `h` is on that day: in its district, or in the one that took its place. */
-function isInDistrictOf(day: string): Sql {
-  return sql`(p.district_id is null or p.district_id in (h.district_id, gate.district_on(h.district_id, ${day}::date)))`;
+/** The district that stood in the place of household `h`'s own on a day: where a visit counts. */
+function thatDay(day: string): Sql {
+  return sql`cross join lateral (select gate.district_on(h.district_id, ${day}::date) as district_id) stood`;
 }
+
+/** Whether post `p` works where the household is: in its district, or in the one that took its place. */
+const worksThere = sql`(p.district_id is null or p.district_id in (h.district_id, stood.district_id))`;
 
 /** Only posts that the recorder sees: naming an id must not tell whether it exists. */
 function bringAlong(visit: string, companions: readonly string[]): Sql {
@@ -109,7 +112,8 @@ async function explainNothingWritten(db: Db, input: NewVisit, post: string | nul
     termSeen,
     sql`select p.starts_on, p.ends_on, ${canVisit(sql`p`, input.visited_on)} as within
       from households h
-      join posts p on p.id = ${post}::uuid and ${isInDistrictOf(input.visited_on)}
+      ${thatDay(input.visited_on)}
+      join posts p on p.id = ${post}::uuid and ${worksThere}
         and p.role = any(${visitingRoles}::text[])
       where h.id = ${input.household_id}::uuid`,
   );

@@ -15,7 +15,7 @@ import { choose, fill, follow, said } from './walk.ts';
 const town = await openTown('cast');
 const base = await serveTown(town);
 const narrow = { width: 390, height: 844 };
-const patient = { timeout: 120_000 };
+const patient = { timeout: 240_000 };
 const files = mkdtempSync(join(tmpdir(), 'kanaeau-terms-'));
 
 function write(name: string, rows: readonly string[]): string {

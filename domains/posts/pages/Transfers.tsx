@@ -78,13 +78,16 @@ export function Component() {
       <Section heading={m.posts_transfer_sheet_title()}>
         <p>{m.posts_transfer_sheet_lead()}</p>
         <p className="flex flex-wrap gap-3">
-          <DownloadLink href={hrefOf(exportTransferSheet, { what: 'posts' })}>
+          <DownloadLink href={hrefOf(exportTransferSheet, { what: 'posts', form: 'xlsx' })}>
             {m.posts_transfer_sheet_posts()}
+          </DownloadLink>
+          <DownloadLink href={hrefOf(exportTransferSheet, { what: 'posts' })}>
+            {m.posts_transfer_sheet_csv()}
           </DownloadLink>
           <DownloadLink href={hrefOf(exportTransferSheet, { what: 'posts', encoding: 'cp932' })}>
             {m.posts_transfer_sheet_cp932()}
           </DownloadLink>
-          <DownloadLink href={hrefOf(exportTransferSheet, { what: 'blank' })}>
+          <DownloadLink href={hrefOf(exportTransferSheet, { what: 'blank', form: 'xlsx' })}>
             {m.posts_transfer_sheet_blank()}
           </DownloadLink>
         </p>
