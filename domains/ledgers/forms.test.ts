@@ -120,6 +120,9 @@ test('what was sent is sealed, thrown away when somebody says so, and gone after
   await town.as('furukawa').call(api.discardLedger, { id: thrown });
   const [row] = await town.look<{ sealed: Buffer }>('select sealed from ledger_files where id = $1', [kept]);
   expect(row?.sealed.includes('R6-0001')).toBe(false);
+  const moved = await send(town, 'furukawa', 'visits', csv);
+  await town.look('update ledger_files set sealed = $1 where id = $2', [row?.sealed, moved]);
+  await expectRefusal(town.as('furukawa').call(api.checkLedger, { id: moved }), 'refused');
   await expectRefusal(town.as('furukawa').call(api.readLedgerFile, { id: thrown }), 'not_found');
   await expectRefusal(town.as('kusano-lead').call(api.discardLedger, { id: kept }), 'not_found');
   expect(await sweepLedgers(town.database)).toBe(0);
