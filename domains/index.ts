@@ -2,6 +2,7 @@ import * as auditApi from '#platform/audit/api.ts';
 import * as auditQueries from '#platform/audit/queries.ts';
 import * as backupApi from '#platform/backup/api.ts';
 import * as backupCommands from '#platform/backup/commands.ts';
+import { recordsLeave } from '#platform/bulk.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
@@ -10,6 +11,9 @@ import * as consentCommands from './consent/commands.ts';
 import * as consentQueries from './consent/queries.ts';
 import * as takenApi from './consent/taken-api.ts';
 import * as takenQueries from './consent/taken-queries.ts';
+import * as disposalsApi from './disposals/api.ts';
+import * as disposalsCommands from './disposals/commands.ts';
+import * as disposalsQueries from './disposals/queries.ts';
 import * as districtsApi from './districts/api.ts';
 import * as districtsCommands from './districts/commands.ts';
 import * as districtsQueries from './districts/queries.ts';
@@ -80,6 +84,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
+  ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
   ...bindDomain('audit', takenApi, takenQueries),
@@ -92,3 +97,4 @@ listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);
+listen(recordsLeave, disposalsCommands.letRecordsLeave);

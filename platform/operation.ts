@@ -30,6 +30,11 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly atOneMoment?: true;
   /** A file instead of JSON: the handler answers a `FileReply`, or how to make one when the transaction is over. */
   readonly file?: true;
+  /**
+   * A file of personal records, one for each of its `subjects`: who listens to `recordsLeave` may keep it back until a second
+   * person has agreed.
+   */
+  readonly bulk?: true;
   /** Bytes of the largest body it takes, where that is more than the server's own limit: a whole file. */
   readonly largestInput?: number;
   readonly input: I;

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import * as m from '#messages';
 import type { Actor } from './act.ts';
+import { recordsLeave } from './bulk.ts';
 import { type Closing, type Credential, type Database, TwinCall } from './db.ts';
 import type { BoundOperation, FileReply, LaterFile } from './domain.ts';
+import { tell } from './event.ts';
 import { isCommand, type Operation } from './operation.ts';
 import { CountedRefusal, Refusal } from './refusal.ts';
 
@@ -58,6 +60,8 @@ async function attempt(
         return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
       const answer = declared.file ? reply : declared.output.parse(reply);
       const subjects = declared.subjects?.(input, answer) ?? [];
+      if (declared.bulk)
+        await tell(recordsLeave, db, { operation: name, inputHash, persons: new Set(subjects).size }, act);
       const closing: Closing = {
         audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
         call: command ? { inputHash, result: keepIds(answer) } : null,

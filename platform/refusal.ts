@@ -10,6 +10,8 @@ export const refusalStatus = {
   not_found: 404,
   id_taken: 409,
   call_differs: 409,
+  /** A second person has to agree first; `fields.asked` is what to ask them for. */
+  approval_needed: 409,
   locked_out: 429,
   too_many: 429,
   too_large: 413,

@@ -1,3 +1,4 @@
+import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
@@ -22,6 +23,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
+    { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },
   ];
 }

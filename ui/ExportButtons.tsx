@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import * as m from '#messages';
 import type { FileOperation, InputOf } from '#platform/operation.ts';
 import { Button } from './Button.tsx';
@@ -19,7 +20,7 @@ interface ExportButtonsProps<Op extends FileOperation> {
 /** The whole list as a file, not only the page that is shown: the server makes it, and writes down who took it. */
 export function ExportButtons<Op extends FileOperation>({ op, filter }: ExportButtonsProps<Op>) {
   const [making, setMaking] = useState<string>();
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<CallRefused>();
 
   async function take(encoding: string) {
     setMaking(encoding);
@@ -29,7 +30,7 @@ export function ExportButtons<Op extends FileOperation>({ op, filter }: ExportBu
       keep(await fetchFile(op, asked as InputOf<Op>));
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
-      setRefused(error.message);
+      setRefused(error);
     } finally {
       setMaking(undefined);
     }
@@ -42,7 +43,18 @@ export function ExportButtons<Op extends FileOperation>({ op, filter }: ExportBu
           {label()}
         </Button>
       ))}
-      {refused && <Notice tone="error">{refused}</Notice>}
+      {refused && (
+        <Notice tone="error">
+          {refused.message}
+          {refused.code === 'approval_needed' && (
+            <p>
+              <Link to={`/exports?asked=${encodeURIComponent(refused.fields.asked ?? '')}`}>
+                {m.ui_export_ask()}
+              </Link>
+            </p>
+          )}
+        </Notice>
+      )}
     </>
   );
 }

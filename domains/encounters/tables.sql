@@ -52,6 +52,7 @@ create table encounter_withdrawals (
   post_id uuid not null references posts,
   retention_class text not null default 'count'
 );
+create index encounter_withdrawals_household on encounter_withdrawals (household_id) where household_id is not null;
 
 -- What changes a count: ±n, appended in the command's transaction, so that writers never wait for one another.
 -- source: 'single' rows come from encounters, 'sheet' rows from tally sheets. No index: a job folds the rows away.

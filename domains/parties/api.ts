@@ -226,6 +226,7 @@ export const exportHouseholds = operation({
   audit: 'households.exported',
   subjects: (_, { households }) => households,
   file: true,
+  bulk: true,
   input: filter.extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),
   output: z.object({ households: z.array(z.uuid()) }),
 });

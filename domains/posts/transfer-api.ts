@@ -177,6 +177,7 @@ export const exportTransferSheet = operation({
   audit: 'transfer_sheet.exported',
   subjects: (_, { accounts }) => accounts,
   file: true,
+  bulk: true,
   input: z.object({
     what: z.enum(['posts', 'blank']).default('posts'),
     /** A workbook keeps the zeros of a number that is a name; `encoding` is of CSV. */

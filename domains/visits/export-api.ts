@@ -17,6 +17,7 @@ export const exportVisits = operation({
   atOneMoment: true,
   finishing: true,
   file: true,
+  bulk: true,
   input: listVisits.input
     .omit({ after: true, limit: true })
     .extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),

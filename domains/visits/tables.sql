@@ -203,6 +203,7 @@ create table handover_items (
 );
 create index handover_items_household on handover_items (household_id);
 create index handover_items_post on handover_items (post_id);
+create index handover_items_visit on handover_items (visit_id) where visit_id is not null;
 
 -- 受け取り: who took it over, and when; `received_by` may be somebody who writes it down for the successor.
 create table handover_receipts (

@@ -18,6 +18,7 @@ import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { totpAt } from '#platform/credentials/totp.ts';
 import { cast, type Town } from '../town.ts';
+import { listKeepingChanges } from './keeping-changes.ts';
 import { listLedgerChanges } from './ledger-changes.ts';
 
 /** One thing that differs between two towns, made by somebody whose work it is. */
@@ -229,6 +230,7 @@ export function listChanges(n = 0): Change[] {
       },
     },
     ...listLedgerChanges(n),
+    ...listKeepingChanges(n),
   ];
 }
 

@@ -131,6 +131,7 @@ const outcomeWords: Record<RefusalCode | 'done', () => string> = {
   not_allowed: m.consent_outcome_not_allowed,
   not_found: m.consent_outcome_not_found,
   id_taken: m.consent_outcome_refused,
+  approval_needed: m.consent_outcome_refused,
   call_differs: m.consent_outcome_refused,
   locked_out: m.consent_outcome_locked_out,
   too_many: m.consent_outcome_too_many,

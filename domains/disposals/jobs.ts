@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { takeTurns } from '#domains/plan/author.ts';
+import * as m from '#messages';
+import type { Database, Db } from '#platform/db.ts';
+import { Sql, sql } from '#platform/sql.ts';
+import { type Kind, kinds } from './model.ts';
+
+/** Who carries out what two people have approved (disposer-gate.sql). */
+const disposer = { kind: 'system', name: 'disposer' } as const;
+
+/**
+ * Carries out every list that two people have approved, fifty things to a transaction, and leaves a record of each.
+ *
+ * @returns how many things were destroyed
+ */
+export async function carryOutDisposals(database: Database): Promise<number> {
+  for (let done = 0; ; ) {
+    const portion = await database.enter(disposer, 'carryOutDisposals', null, async (db, act) => {
+      await takeTurns(db, 'disposals');
+      const list = await db.maybe(
+        z.object({ id: z.uuid(), kind: z.enum(kinds) }),
+        sql`select id, kind from disposals where id = (select gate.disposal_under_way())`,
+      );
+      if (!list) return { answer: null, closing: { audit: null, call: null } };
+      const destroyed = await destroyPortion(db, list, act.now);
+      const audit = { word: 'disposal.carried_out', outcome: 'done', subjects: [list.id], inputHash: null };
+      return { answer: destroyed, closing: { audit, call: null } };
+    });
+    if (portion === null) return done;
+    done += portion;
+  }
+}
+
+/** The next fifty of a list; when none is left, its record is closed. */
+async function destroyPortion(db: Db, list: { id: string; kind: Kind }, now: Date): Promise<number> {
+  await db.run(
+    sql`insert into disposal_records (disposal_id, done, counts, began_at)
+      select ${list.id}::uuid, 0, '{}', ${now} where not exists (select from disposal_records r
+        where r.disposal_id = ${list.id}::uuid)`,
+  );
+  // What goes is found before the first row of it is gone.
+  await db.run(
+    sql`select gate.persons_destroyed(), gate.visits_destroyed(), gate.assignments_destroyed(), gate.merges_destroyed()`,
+  );
+  const record = await db.one(
+    z.object({ done: z.int(), counts: z.record(z.string(), z.int()) }),
+    sql`select done, counts from disposal_records where disposal_id = ${list.id}::uuid`,
+  );
+  const counts = { ...record.counts };
+  for (const [table, statement] of steps[list.kind]) {
+    const rows = await db.run(statement);
+    if (rows > 0) counts[table] = (counts[table] ?? 0) + rows;
+  }
+  const gone = await db.run(sql`delete from disposal_rows`);
+  await db.run(
+    gone > 0
+      ? sql`update disposal_records set done = done + ${gone}, counts = ${JSON.stringify(counts)}::jsonb
+          where disposal_id = ${list.id}::uuid`
+      : sql`update disposal_records set finished_at = ${now}, kept = (select count(*) from disposal_rows r
+            where not exists (select from disposal_exclusions e
+              where e.disposal_id = r.disposal_id and e.subject_id = r.subject_id))
+          where disposal_id = ${list.id}::uuid`,
+  );
+  return gone;
+}
+
+type Step = readonly [table: string, statement: Sql];
+
+/** No condition: the gate alone says which rows go, and shows none of them (disposer-gate.sql). */
+const destroy = (...tables: string[]): Step[] =>
+  tables.map((table) => [table, new Sql([`delete from ${table}`], [])]);
+
+const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties set party_id = null`];
+
+/** What goes with a thing of each kind, in the order in which rows refer to one another. */
+const steps: Record<Kind, readonly Step[]> = {
+  household: [
+    ...destroy('visit_answers', 'visit_companions', 'visit_versions', 'handover_items', 'visits'),
+    ['encounter_parties', sql`update encounter_parties set party_id = null, household_id = null`],
+    [
+      'encounter_withdrawals',
+      sql`update encounter_withdrawals set household_id = null, reason = ${m.disposals_destroyed_words()}`,
+    ],
+    ...destroy('household_assignment_endings', 'household_assignments', 'household_relations'),
+    ...destroy('household_member_endings', 'household_members', 'parties', 'household_answers'),
+    ...destroy(
+      'household_answer_versions',
+      'household_reasons',
+      'household_versions',
+      'household_reopenings',
+    ),
+    ...destroy('household_closings', 'household_merge_undoings', 'household_merges', 'households'),
+  ],
+  member: [
+    forgetPersons,
+    ...destroy('household_relations', 'household_member_endings', 'household_members', 'parties'),
+  ],
+  scan: destroy('tally_sheet_scans', 'member_sheet_scans'),
+  handover: destroy('handover_items', 'handover_receipts', 'handovers'),
+  provision: destroy('provision_withdrawals', 'provisions'),
+  account: [
+    [
+      'accounts',
+      sql`update accounts set name = ${m.disposals_destroyed_name()}, kana = ${m.disposals_destroyed_kana()},
+        kana_key = '', sign_in_name = 'destroyed-' || gen_random_uuid()`,
+    ],
+    ...destroy('account_closings', 'account_secrets', 'passkeys', 'passkey_challenges', 'recovery_codes'),
+    ...destroy('invitations', 'tokens', 'sessions'),
+  ],
+};

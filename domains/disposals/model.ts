@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import { type Day, daysOfFiscalYear, fiscalYearOf } from '#platform/calendar.ts';
+
+/** 保存区分: what `retention_class` can say. Every value that stands in a table stands here (disposals/structure.test.ts). */
+export const retentionClasses = [
+  'watching',
+  'account',
+  'count',
+  'provision',
+  'planning',
+  'draft',
+  'disposal',
+] as const;
+export type RetentionClass = (typeof retentionClasses)[number];
+
+/**
+ * Usual years of each class, until the town sets others. No national rule gives them: five years after closing is what
+ * contracts and 文書規程 usually say of case records, one year the least for logs, ten for account books.
+ */
+export const usualYears: Record<RetentionClass, number> = {
+  watching: 5,
+  account: 3,
+  count: 5,
+  provision: 5,
+  planning: 10,
+  draft: 0,
+  disposal: 30,
+};
+
+export const classWords: Record<RetentionClass, () => string> = {
+  watching: m.disposals_class_watching,
+  account: m.disposals_class_account,
+  count: m.disposals_class_count,
+  provision: m.disposals_class_provision,
+  planning: m.disposals_class_planning,
+  draft: m.disposals_class_draft,
+  disposal: m.disposals_class_disposal,
+};
+
+/** When the years of a class begin to run: at the end of the fiscal year in which this happened. */
+export const startWords: Record<RetentionClass, () => string> = {
+  watching: m.disposals_start_watching,
+  account: m.disposals_start_account,
+  count: m.disposals_start_count,
+  provision: m.disposals_start_provision,
+  planning: m.disposals_start_planning,
+  draft: m.disposals_start_draft,
+  disposal: m.disposals_start_disposal,
+};
+
+/** What is destroyed together, and stands on one list. */
+export const kinds = ['household', 'member', 'scan', 'handover', 'provision', 'account'] as const;
+export type Kind = (typeof kinds)[number];
+export const kindWords: Record<Kind, () => string> = {
+  household: m.disposals_kind_household,
+  member: m.disposals_kind_member,
+  scan: m.disposals_kind_scan,
+  handover: m.disposals_kind_handover,
+  provision: m.disposals_kind_provision,
+  account: m.disposals_kind_account,
+};
+export const classOfKind: Record<Kind, RetentionClass> = {
+  household: 'watching',
+  member: 'watching',
+  scan: 'count',
+  handover: 'watching',
+  provision: 'provision',
+  account: 'account',
+};
+
+/** Whose work it is to list what is due: accounts are the administrator's, everything else the holder's. */
+export function kindsOf(role: string | null): readonly Kind[] {
+  if (role === 'administrator') return ['account'];
+  if (role === 'gatherer' || role === 'council_officer') return kinds.filter((kind) => kind !== 'account');
+  return [];
+}
+
+export const makers = ['gatherer', 'council_officer', 'administrator'] as const;
+export const approvers = ['administrator', 'planner'] as const;
+export const listReaders = ['administrator', 'planner', 'auditor', 'gatherer', 'council_officer'] as const;
+
+/** So many people have to say yes, none of them the one who made the list. */
+export const approvalsNeeded = 2;
+
+/**
+ * The last day whose events are due today: kept for `years` fiscal years after the one in which they happened.
+ * What happened in 令和元年度 and is kept for five years is due from the first day of 令和7年度 on.
+ */
+export function lastDayDue(today: Day, years: number): Day {
+  return daysOfFiscalYear(fiscalYearOf(today) - years - 1).last;
+}
+
+/** 廃棄停止 can be put on these. */
+export const holdKinds = ['household', 'person', 'body', 'period'] as const;
+export type HoldKind = (typeof holdKinds)[number];
+export const holdWords: Record<HoldKind, () => string> = {
+  household: m.disposals_hold_household,
+  person: m.disposals_hold_person,
+  body: m.disposals_hold_body,
+  period: m.disposals_hold_period,
+};
+
+/** Where a list stands. */
+export const states = ['made', 'submitted', 'approved', 'given_up', 'carried_out'] as const;
+export type State = (typeof states)[number];
+export const stateWords: Record<State, () => string> = {
+  made: m.disposals_state_made,
+  submitted: m.disposals_state_submitted,
+  approved: m.disposals_state_approved,
+  given_up: m.disposals_state_given_up,
+  carried_out: m.disposals_state_carried_out,
+};
+
+const acts = {
+  exclude: ['made'],
+  submit: ['made'],
+  approve: ['submitted'],
+  give_up: ['made', 'submitted'],
+} as const satisfies Record<string, readonly State[]>;
+export type DisposalAct = keyof typeof acts;
+
+/** Why an act is not possible with a list as it stands; null when it is. The server refuses with it. */
+export function whyNot(act: DisposalAct, state: State): string | null {
+  if ((acts[act] as readonly State[]).includes(state)) return null;
+  return m.disposals_refused_state({ state: stateWords[state]() });
+}
+
+export const reason = z
+  .string({ error: () => m.disposals_field_reason() })
+  .trim()
+  .min(1, { error: () => m.disposals_field_reason() })
+  .max(500, { error: () => m.disposals_field_reason() });
+
+/** Who wrote something: the role and its body, never a name. */
+export const author = z.object({ role: z.string(), body: z.string().nullable() });
+
+/** From how many persons on a file of personal records wants a second yes, until the town sets another number. */
+export const usualExportLimit = 100;
+/** A request waits so many days for its answer, and a yes so many days for being used. */
+export const daysForAnswer = 7;
+export const daysForFetching = 3;

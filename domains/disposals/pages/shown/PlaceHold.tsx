@@ -1,0 +1,99 @@
+import * as m from '#messages';
+import type { OutputOf } from '#platform/operation.ts';
+import { Form } from '#ui/Form/Form.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { Section } from '#ui/Section.tsx';
+import type { listBodies, readHousehold } from '../../../parties/api.ts';
+import { placeHold } from '../../api.ts';
+import { type HoldKind, holdWords } from '../../model.ts';
+
+/** A household, or one person of it. */
+export function HoldHousehold(props: { household: OutputOf<typeof readHousehold>; done: () => void }) {
+  const { household, done } = props;
+  const choices = [
+    {
+      value: household.id,
+      label: m.disposals_hold_all_of({ name: household.name, number: household.number }),
+    },
+    ...household.members.map(({ id, name }) => ({ value: id, label: m.disposals_hold_only({ name }) })),
+  ];
+  return (
+    <Section heading={m.disposals_hold_place()}>
+      <Form
+        op={placeHold}
+        mints="id"
+        initial={{ subject_id: household.id }}
+        reshape={({ subject_id, reason }) => ({
+          subject_id: String(subject_id ?? ''),
+          kind: kindFor(subject_id === household.id),
+          reason: String(reason ?? ''),
+        })}
+        submit={m.disposals_hold_submit()}
+        done={done}
+      >
+        <RadioGroup name="subject_id" label={m.disposals_label_what()} required choices={choices} />
+        <HoldReason />
+      </Form>
+    </Section>
+  );
+}
+
+function kindFor(whole: boolean): HoldKind {
+  return whole ? 'household' : 'person';
+}
+
+/** All that a body holds, or everything of a period. */
+export function HoldTown({ bodies }: { bodies: OutputOf<typeof listBodies>['bodies'] }) {
+  return (
+    <Section heading={m.disposals_hold_place()}>
+      <Form op={placeHold} mints="id" submit={m.disposals_hold_submit()} doneSays={m.disposals_hold_done()}>
+        {({ kind }) => (
+          <>
+            <RadioGroup
+              name="kind"
+              label={m.disposals_label_hold_kind()}
+              required
+              choices={(['body', 'period'] as const).map((value) => ({ value, label: holdWords[value]() }))}
+            />
+            {kind === 'body' && (
+              <SelectField
+                name="subject_id"
+                label={m.disposals_label_whose()}
+                required
+                choices={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+            {kind === 'period' && (
+              <>
+                <DateField
+                  name="first_day"
+                  label={m.disposals_label_first_day()}
+                  hint={m.disposals_period_hint()}
+                  required
+                />
+                <DateField name="last_day" label={m.disposals_label_last_day()} required />
+              </>
+            )}
+            <HoldReason />
+          </>
+        )}
+      </Form>
+    </Section>
+  );
+}
+
+function HoldReason() {
+  return (
+    <TextArea
+      name="reason"
+      label={m.disposals_label_reason()}
+      hint={m.disposals_hold_hint()}
+      required
+      rows={2}
+      maxLength={500}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { authorOf, dayIn } from '#domains/plan/author.ts';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { type Sql, sql } from '#platform/sql.ts';
+import * as api from './api.ts';
+import { queryDue, readLimits } from './due.ts';
+import { approvalsNeeded, type Kind, kinds, kindsOf } from './model.ts';
+
+export * from './export-queries.ts';
+export * from './hold-queries.ts';
+export { listRetention } from './retention.ts';
+
+/** Where the list `d` stands. */
+export const stateOf = sql`case
+  when exists (select from disposal_rejections r where r.disposal_id = d.id) then 'given_up'
+  when exists (select from disposal_records r where r.disposal_id = d.id and r.finished_at is not null)
+    then 'carried_out'
+  when ${approvalsNeeded}::int <= (select count(*) from disposal_approvals a where a.disposal_id = d.id) then 'approved'
+  when exists (select from disposal_submissions s where s.disposal_id = d.id) then 'submitted'
+  else 'made' end`;
+
+const header = sql`d.id, d.kind, d.class, d.years, d.until_day, (select b.name from bodies b where b.id = d.holder_id) as holder,
+  d.listed, ${stateOf} as state, ${authorOf(sql`d`)} as author, ${dayIn(sql`d.written_at`)} as on`;
+
+/** What is due today of what the actor keeps: how many of each kind and holder, and how many more are held. */
+export async function countDue(
+  db: Db,
+  _input: ParsedInputOf<typeof api.countDue>,
+  act: Act,
+): Promise<OutputOf<typeof api.countDue>> {
+  const mine = kindsOf(act.actor.role);
+  if (mine.length === 0) return { due: null };
+  const due: NonNullable<OutputOf<typeof api.countDue>['due']> = [];
+  for (const kind of mine) {
+    const limits = await readLimits(db, kind, act);
+    const counts = await db.all(
+      z.object({ holder_id: z.uuid(), n: z.int(), held: z.int() }),
+      sql`select holder_id, count(*) filter (where not held)::int as n, count(*) filter (where held)::int as held
+        from (${queryDue(kind, limits)}) d group by holder_id`,
+    );
+    for (const limit of limits) {
+      const found = counts.find(({ holder_id }) => holder_id === limit.holder_id);
+      if (found) due.push({ kind, ...limit, n: found.n, held: found.held });
+    }
+  }
+  return { due };
+}
+
+/** Lists of disposal, the newest first. */
+export async function listDisposals(
+  db: Db,
+  { after, limit }: ParsedInputOf<typeof api.listDisposals>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listDisposals>> {
+  const found = await db.all(
+    api.listedDisposal,
+    sql`select ${header} from disposals d
+      where ${after ?? null}::uuid is null
+        or (d.written_at, d.id) < (select a.written_at, a.id from disposals a where a.id = ${after ?? null}::uuid)
+      order by d.written_at desc, d.id desc limit ${limit + 1}`,
+  );
+  const disposals = found.slice(0, limit);
+  return { disposals, next: found.length > limit ? (disposals.at(-1)?.id ?? null) : null };
+}
+
+/** A list with what became of it. */
+export function readDisposal(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.readDisposal>,
+  act: Act,
+): Promise<OutputOf<typeof api.readDisposal>> {
+  return db.one(
+    api.readDisposal.output,
+    sql`select ${header}, d.kind = any(${[...kindsOf(act.actor.role)]}::text[]) as rows_shown,
+        d.author_id = (select gate.actor_account()) as mine,
+        exists (select from disposal_approvals a
+          where a.disposal_id = d.id and a.author_id = (select gate.actor_account())) as approved_by_me,
+        (select json_build_object('rows', s.rows, 'excluded', s.excluded, 'first_day', s.first_day,
+            'last_day', s.last_day, 'author', ${authorOf(sql`s`)}, 'on', ${dayIn(sql`s.written_at`)})
+          from disposal_submissions s where s.disposal_id = d.id) as submission,
+        coalesce((select json_agg(json_build_object('author', ${authorOf(sql`a`)}, 'on', ${dayIn(sql`a.written_at`)})
+            order by a.written_at, a.author_id)
+          from disposal_approvals a where a.disposal_id = d.id), '[]') as approvals,
+        (select json_build_object('reason', r.reason, 'author', ${authorOf(sql`r`)}, 'on', ${dayIn(sql`r.written_at`)})
+          from disposal_rejections r where r.disposal_id = d.id) as rejection,
+        (select json_build_object('done', c.done, 'kept', c.kept, 'counts', c.counts,
+            'finished_on', ${dayIn(sql`c.finished_at`)})
+          from disposal_records c where c.disposal_id = d.id) as record
+      from disposals d where d.id = ${id}::uuid`,
+  );
+}
+
+/** What stands on a list, as its keepers know it. */
+export async function listDisposalRows(
+  db: Db,
+  { id, after, limit }: ParsedInputOf<typeof api.listDisposalRows>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listDisposalRows>> {
+  const { kind } = await db.one(
+    z.object({ kind: z.enum(kinds) }),
+    sql`select kind from disposals where id = ${id}::uuid`,
+  );
+  const found = await db.all(
+    api.listDisposalRows.output.shape.rows.element,
+    sql`select r.subject_id, r.event_on, ${saidOf[kind]} as says,
+        (select e.reason from disposal_exclusions e
+          where e.disposal_id = r.disposal_id and e.subject_id = r.subject_id) as excluded
+      from disposal_rows r
+      where r.disposal_id = ${id}::uuid and (${after ?? null}::uuid is null or r.subject_id > ${after ?? null}::uuid)
+      order by r.subject_id limit ${limit + 1}`,
+  );
+  const rows = found.slice(0, limit);
+  return { rows, next: found.length > limit ? (rows.at(-1)?.subject_id ?? null) : null };
+}
+
+/** By what the keepers know a thing `r` again. */
+const saidOf: Record<Kind, Sql> = {
+  household: sql`(select h.number || ' ' || h.name from households h where h.id = r.subject_id)`,
+  member: sql`(select h.number || ' ' || p.name from household_members p join households h on h.id = p.household_id
+    where p.id = r.subject_id)`,
+  scan: sql`coalesce(
+    (select to_char(t.month, 'YYYY-MM') || ' ' || s.name from tally_sheet_scans s join tally_sheets t on t.id = s.sheet_id
+      where s.sheet_id = r.subject_id),
+    (select to_char(t.month, 'YYYY-MM') || ' ' || s.name from member_sheet_scans s join member_sheets t on t.id = s.sheet_id
+      where s.sheet_id = r.subject_id))`,
+  handover: sql`(select a.name from handovers o join posts p on p.id = o.post_id join accounts a on a.id = p.account_id
+    where o.id = r.subject_id)`,
+  provision: sql`(select b.name from provisions p join bodies b on b.id = p.receiver_id where p.id = r.subject_id)`,
+  account: sql`(select a.sign_in_name || ' ' || a.name from accounts a where a.id = r.subject_id)`,
+};
