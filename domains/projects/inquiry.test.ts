@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mintId } from '#platform/uuid.ts';
+import { readPdf } from '#test/paper.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import * as api from './api.ts';
 
@@ -127,6 +128,17 @@ describe('an inquiry', () => {
     expect(owners.some(({ owing }) => owing === 0)).toBe(true);
     const done = owners.find(({ owing }) => owing === 0)?.body.id ?? '';
     await expectRefusal(planner.call(api.remindOwners, { inquiry_id: inquiry, body_id: done }), 'refused');
+    const letters = async (body?: string) =>
+      readPdf(
+        Buffer.from((await planner.call(api.printReminders, { inquiry_id: inquiry, body })) as Uint8Array),
+      );
+    const all = await letters();
+    for (const { body, owing } of owners)
+      expect(all.includes(`${body.name.replace(/\s/g, '')}御中`)).toBe(owing > 0);
+    const one = await letters(town.id('body:くらし相談課'));
+    expect(one).toContain('110まるごと相談（差し戻し）');
+    expect(one).not.toContain('つながり支援課');
+    await expectRefusal(letters(done), 'refused');
   });
 
   test('is not fixed while a project waits, a grade is missing or the figures move', async () => {

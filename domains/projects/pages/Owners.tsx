@@ -83,13 +83,17 @@ export function Component() {
               key: 'acts',
               heading: m.projects_label_sheet(),
               value: () => null,
-              cell: (owner) => (
-                <DownloadLink
-                  look="text"
-                  href={hrefOf(makeAnswerSheet, { inquiry_id: inquiry.id, body: owner.body.id })}
-                >
-                  {m.projects_sheet_take()}
-                </DownloadLink>
+              cell: ({ body: { id: body }, owing: n }) => (
+                <span className="flex flex-wrap gap-x-3">
+                  <DownloadLink look="text" href={hrefOf(makeAnswerSheet, { inquiry_id: inquiry.id, body })}>
+                    {m.projects_sheet_take()}
+                  </DownloadLink>
+                  {n > 0 && (
+                    <DownloadLink look="text" href={hrefOf(printReminders, { inquiry_id: inquiry.id, body })}>
+                      {m.projects_letter()}
+                    </DownloadLink>
+                  )}
+                </span>
               ),
             },
           ]}
