@@ -1,6 +1,7 @@
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
+import { openSignOn, readSignOn } from '#platform/credentials/sign-on.ts';
 import { Database } from '#platform/db.ts';
 import { readCallDays } from '#platform/jobs/forget-calls.ts';
 import { startJobs } from '#platform/jobs/start.ts';
@@ -59,6 +60,7 @@ async function raise(
   const port = Number(env.PORT ?? 3000);
   const address = `http://localhost:${port}`;
   openHouseSite(store, env, address);
+  openSignOn(readSignOn(env));
   let town = await readTownRow(pool);
   if (!town && !empty) {
     await plantSampleTown(pool, { years: true, say: saying.progress });

@@ -39,6 +39,8 @@ export interface Me {
   second_factor: 'none' | 'needed' | 'done';
   /** What the account has set up as a second factor. */
   factors: { totp: boolean; passkeys: number };
+  /** What the town's own sign-on service is called; null where there is none. */
+  sign_on: string | null;
 }
 
 /** The id of the route that loads it. */

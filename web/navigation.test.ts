@@ -23,6 +23,7 @@ function asRole(role: string | null): Me {
     today: '2026-02-02',
     second_factor: 'none',
     factors: { totp: false, passkeys: 0 },
+    sign_on: null,
   };
 }
 

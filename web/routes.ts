@@ -4,6 +4,7 @@ export type PageName = `${string}/${string}`;
 /** The whole URL tree of the staff app: every address and the page that stands there. */
 export const routes = {
   '/sign-in': 'posts/SignIn',
+  '/sign-in/return': 'posts/SignOnReturn',
   '/invitation': 'posts/Invitation',
   '/first-run': 'posts/FirstRun',
   '/today': 'visits/Today',

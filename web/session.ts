@@ -7,7 +7,7 @@ import type { Me } from '#ui/me.ts';
 import type { PageArgs } from '#ui/page.ts';
 
 /** Pages that are for people who are not signed in. */
-const outside = new Set(['/sign-in', '/invitation', '/first-run']);
+const outside = new Set(['/sign-in', '/sign-in/return', '/invitation', '/first-run']);
 
 /** Who sits before the screen. Sends people who have to sign in there, and a new town to its first page. */
 export async function loadMe({ request: { url, signal } }: PageArgs): Promise<Me> {
@@ -31,11 +31,15 @@ function isIn({ account, second_factor }: Me, pathname: string): boolean {
   return account !== null && (second_factor !== 'needed' || pathname === '/me/security');
 }
 
-/** Ends the session; what was typed and not sent is forgotten with it. */
+/**
+ * Ends the session; what was typed and not sent is forgotten with it. Who came in over the town's sign-on service signs
+ * out there too.
+ */
 export async function signOut(): Promise<void> {
   const api = await import('#domains/posts/api.ts');
-  await call(api.signOut, {});
+  const { sign_on_exit } = await call(api.signOut, {});
   forgetDrafts();
+  if (sign_on_exit) window.location.assign(sign_on_exit);
 }
 
 /** Goes on under another of the posts one holds. */

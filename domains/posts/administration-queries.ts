@@ -21,7 +21,7 @@ export async function listAccounts(
   const found = await db.all(
     row,
     sql`select a.id, a.sign_in_name, a.name, a.kana, a.kana_key,
-        case when a.closed_at is not null then 'closed' when s.password then 'active' else 'invited' end as state,
+        case when a.closed_at is not null then 'closed' when s.password or exists (select from sign_on_links l where l.account_id = a.id) then 'active' else 'invited' end as state,
         (select (max(i.expires_at) at time zone 'Asia/Tokyo')::date from invitations i
           where i.account_id = a.id and i.used_at is null and i.expires_at > ${act.now}) as invitation_until,
         s.totp or s.passkeys > 0 as second_factor,

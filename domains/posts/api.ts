@@ -10,6 +10,7 @@ export * from './log-api.ts';
 export * from './renewal-api.ts';
 export * from './security-api.ts';
 export * from './sign-in-api.ts';
+export * from './sign-on-api.ts';
 export * from './takeover-api.ts';
 export * from './transfer-api.ts';
 
@@ -56,5 +57,7 @@ export const readMe = operation({
     second_factor: z.enum(['none', 'needed', 'done']),
     /** What the account has set up as a second factor. */
     factors: z.object({ totp: z.boolean(), passkeys: z.int() }),
+    /** What the town's own sign-on service is called; null where there is none. */
+    sign_on: z.string().nullable(),
   }),
 });

@@ -6,5 +6,6 @@ export * from './recovery-commands.ts';
 export * from './renewal-commands.ts';
 export * from './security-commands.ts';
 export * from './sign-in-commands.ts';
+export * from './sign-on-commands.ts';
 export * from './takeover-commands.ts';
 export * from './transfer-commands.ts';

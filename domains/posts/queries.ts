@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
+import { nameOfSignOn } from '#platform/credentials/sign-on.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
@@ -24,6 +25,7 @@ export async function readMe(db: Db, _input: object, act: Act): Promise<OutputOf
   const common = {
     town: town ? { ...town, empty: false } : { code: '', name: '', sample: false, empty: true },
     today: act.today,
+    sign_on: nameOfSignOn(),
   };
   const account =
     (await db.maybe(

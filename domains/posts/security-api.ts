@@ -25,6 +25,8 @@ export const readFactors = operation({
     passkeys: z.array(passkey),
     /** A post of the account wants a second factor: the last one cannot be taken away. */
     required: z.boolean(),
+    /** Since when the town's sign-on service is linked; null: it is not. */
+    sign_on_since: z.string().nullable(),
     /** Recovery codes that have not been used. */
     recovery_left: z.int(),
   }),

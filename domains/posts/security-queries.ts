@@ -24,7 +24,12 @@ export async function readFactors(
     sql`select exists (select from posts where account_id = (select gate.actor_account()) and needs_second_factor
       and (ends_on is null or ends_on >= ${act.today}::date)) as required`,
   );
-  return { totp, passkeys, required, recovery_left: await countRecoveryCodes(db) };
+  const linked = await db.maybe(
+    z.object({ since: z.string() }),
+    sql`select to_jsonb(linked_at) #>> '{}' as since from sign_on_links where account_id = (select gate.actor_account())`,
+  );
+  const recovery_left = await countRecoveryCodes(db);
+  return { totp, passkeys, required, sign_on_since: linked?.since ?? null, recovery_left };
 }
 
 /** Where one is signed in now. */

@@ -5,7 +5,7 @@ import { readSignInName } from './model.ts';
 import { authenticationResponse, requestOptions } from './passkey-schemas.ts';
 
 /** A session that was opened. The HTTP side turns `secret_session` into a cookie; no page ever sees it. */
-const opened = z.object({
+export const opened = z.object({
   account: z.uuid(),
   session: z.uuid(),
   /** `needed`: nothing opens before a second factor is shown or, where there is none yet, set up. */
@@ -110,7 +110,11 @@ export const signOut = operation({
   may: 'signed_in',
   audit: 'session.ended',
   input: z.object({}),
-  output: z.object({ session: z.uuid().nullable() }),
+  output: z.object({
+    session: z.uuid().nullable(),
+    /** Where one signs out of the town's sign-on service too, for who came in over it. */
+    sign_on_exit: z.string().nullable(),
+  }),
 });
 
 export const switchPost = operation({

@@ -30,8 +30,5 @@ create policy administrators_see_sign_ons on sign_on_links for select to kanaeau
 create policy everyone_ends_their_own_sign_on on sign_on_links for delete to kanaeau_app using (
   account_id = (select gate.actor_account())
 );
-create policy administrators_end_sign_ons on sign_on_links for delete to kanaeau_app using (
-  (select gate.actor_role()) = 'administrator'
-);
 create policy gate_keeps_sign_ons on sign_on_links for all to kanaeau_gate using (true) with check (true);
 create policy gate_keeps_sign_on_ceremonies on sign_on_ceremonies for all to kanaeau_gate using (true) with check (true);

@@ -12,6 +12,7 @@ import { Section } from '#ui/Section.tsx';
 import { changePassword, listSessions, listTokens, readFactors } from '../api.ts';
 import { Passkeys } from './shown/Passkeys.tsx';
 import { Sessions } from './shown/Sessions.tsx';
+import { SignOnLink } from './shown/SignOnLink.tsx';
 import { Tokens } from './shown/Tokens.tsx';
 import { Totp } from './shown/Totp.tsx';
 
@@ -28,7 +29,7 @@ export async function loader({ request }: PageArgs) {
 
 export function Component() {
   const { factors, sessions, tokens } = useLoaderData<typeof loader>();
-  const { second_factor, current, account } = useMe();
+  const { second_factor, current, account, sign_on } = useMe();
   const isMissing = second_factor === 'needed';
   return (
     <>
@@ -62,6 +63,7 @@ export function Component() {
       )}
       {!isMissing && (
         <>
+          {sign_on && <SignOnLink name={sign_on} since={factors.sign_on_since} />}
           <Section heading={m.posts_password_title()}>
             <Form op={changePassword} submit={m.posts_password_submit()} doneSays={m.posts_password_done()}>
               <TextField

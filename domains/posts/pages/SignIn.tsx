@@ -10,9 +10,10 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { returnAddress } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { signIn, signOut, verifyRecoveryCode, verifyTotp } from '../api.ts';
+import { askSignOn, signIn, signOut, verifyRecoveryCode, verifyTotp } from '../api.ts';
 import { sampleAuthenticator, samplePassword } from '../sample.ts';
 import { PasskeyButton } from './shown/PasskeyButton.tsx';
+import { leaveForSignOn } from './shown/sign-on.ts';
 
 /** First who one is, then, where it is asked for, a second factor; who is in already goes on. */
 export function Component() {
@@ -50,6 +51,7 @@ function FirstStep({ me }: { me: Me }) {
         />
       </Form>
       <div className="mt-10 grid gap-10">
+        {me.sign_on && <SignOn name={me.sign_on} />}
         <Section heading={m.posts_sign_in_passkey_title()}>
           <p>{m.posts_sign_in_passkey_lead()}</p>
           <PasskeyButton as="signIn">{m.posts_sign_in_passkey_submit()}</PasskeyButton>
@@ -63,6 +65,25 @@ function FirstStep({ me }: { me: Me }) {
         </Section>
       </div>
     </>
+  );
+}
+
+/** The town's own sign-on service, where there is one. */
+function SignOn({ name }: { name: string }) {
+  const [search] = useSearchParams();
+  return (
+    <Section heading={m.posts_sign_on_title()}>
+      <p>{m.posts_sign_on_lead({ name })}</p>
+      <CommandButton
+        op={askSignOn}
+        input={{}}
+        done={({ ceremony, secret_address }) =>
+          leaveForSignOn(secret_address ?? '', { ceremony, links: false, to: returnAddress(search) })
+        }
+      >
+        {m.posts_sign_on_submit({ name })}
+      </CommandButton>
+    </Section>
   );
 }
 

@@ -1,0 +1,35 @@
+import * as m from '#messages';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { Section } from '#ui/Section.tsx';
+import { askSignOnLink, unlinkSignOn } from '../../api.ts';
+import { leaveForSignOn } from './sign-on.ts';
+import { writeInstant } from './wording.ts';
+
+/** Whether the town's sign-on service leads to one's account; made and ended by oneself. */
+export function SignOnLink({ name, since }: { name: string; since: string | null }) {
+  return (
+    <Section heading={m.posts_sign_on_title()}>
+      {since === null ? (
+        <>
+          <p>{m.posts_sign_on_not_linked({ name })}</p>
+          <CommandButton
+            op={askSignOnLink}
+            input={{}}
+            done={({ ceremony, secret_address }) =>
+              leaveForSignOn(secret_address ?? '', { ceremony, links: true, to: '/me/security' })
+            }
+          >
+            {m.posts_sign_on_link({ name })}
+          </CommandButton>
+        </>
+      ) : (
+        <>
+          <p>{m.posts_sign_on_is_linked({ name, at: writeInstant(since) })}</p>
+          <CommandButton op={unlinkSignOn} input={{}}>
+            {m.posts_sign_on_unlink()}
+          </CommandButton>
+        </>
+      )}
+    </Section>
+  );
+}
