@@ -12,7 +12,16 @@ import { perform } from './perform.ts';
 import { Refusal, refusalStatus } from './refusal.ts';
 import { isUuid, mintId } from './uuid.ts';
 
-export const sessionCookie = 'kanaeau_session';
+/** The name of the session's cookie. Over TLS a browser takes it from this very host alone, and sends it over TLS alone. */
+export function sessionCookie(c: Context): string {
+  return cameOverTls(c) ? '__Host-kanaeau_session' : 'kanaeau_session';
+}
+
+/** Over TLS to us, or to the proxy before us. */
+export function cameOverTls(c: Context): boolean {
+  const env = c.env as { incoming?: { socket?: { encrypted?: boolean } } } | undefined;
+  return c.req.header('x-forwarded-proto') === 'https' || env?.incoming?.socket?.encrypted === true;
+}
 
 export interface Serving {
   readonly database: Database;
@@ -86,7 +95,7 @@ async function answer(c: Context, bound: BoundOperation, serving: Serving): Prom
 function credentialOf(c: Context, localPost: string): Credential {
   const bearer = c.req.header('authorization')?.match(/^Bearer (\S+)$/)?.[1];
   if (bearer) return { kind: 'token', hash: hashSecret(bearer) };
-  const session = getCookie(c, sessionCookie);
+  const session = getCookie(c, sessionCookie(c));
   if (session) return { kind: 'session', hash: hashSecret(session) };
   const { local } = (c.env ?? {}) as { readonly local?: true };
   return local ? { kind: 'post', post: localPost } : { kind: 'none' };
@@ -134,10 +143,12 @@ function fileResponse({ name, type, bytes }: FileReply): Response {
 
 export function tellRefusal(c: Context, refusal: Refusal, request: string): Response {
   const { code, message, fields } = refusal;
+  c.header('cache-control', 'no-store');
   return c.json({ error: { code, message, ...(fields ? { fields } : {}), request } }, refusalStatus[code]);
 }
 
 export function tellBug(c: Context, request: string): Response {
+  c.header('cache-control', 'no-store');
   return c.json({ error: { code: 'bug', message: m.platform_bug({ request }), request } }, 500);
 }
 

@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { isCommonPassword } from '#platform/credentials/common-passwords.ts';
 import type { BodyKind } from './bodies.ts';
 
 /** 役割の種類. What each may see stands in docs/gate.md. */
@@ -130,5 +131,6 @@ export function objectToPassword(password: string, signInName: string): string |
   if (read.length < shortestPassword) return m.posts_field_password_short({ least: shortestPassword });
   if (read.includes(signInName)) return m.posts_field_password_name();
   if (new Set(read).size < 4) return m.posts_field_password_plain();
+  if (isCommonPassword(read)) return m.posts_field_password_common();
   return null;
 }

@@ -41,6 +41,11 @@ export async function openSession(
   { factorShown, way }: { factorShown: boolean; way: SignInWay },
   act: Act,
 ) {
+  // A browser that was signed in goes on with the new session alone.
+  if (act.actor.session !== null)
+    await db.run(
+      sql`update sessions set ended_at = ${act.now} where id = ${act.actor.session} and ended_at is null`,
+    );
   const session = mintId();
   const secret = mintSecret();
   const { needs, days } = await db.one(

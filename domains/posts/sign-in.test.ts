@@ -70,6 +70,7 @@ describe('signing in', () => {
       body: JSON.stringify({ sign_in_name: 'koga', password: samplePassword }),
     });
     expect(response.headers.get('set-cookie')).toContain('; Secure');
+    expect(response.headers.get('set-cookie')).toMatch(/^__Host-kanaeau_session=/);
   });
 
   test('tells an unknown name and a wrong password in the same words, after the same work', async () => {
