@@ -77,7 +77,7 @@ export async function openProvider(): Promise<Provider> {
       .digest('base64url');
     if (
       !granted ||
-      !isClient(request) ||
+      !isClient(request, form) ||
       granted.redirect !== form.get('redirect_uri') ||
       granted.challenge !== challenge
     ) {
@@ -115,9 +115,10 @@ function describe(issuer: string): object {
   };
 }
 
-/** Both halves are written as a form is, before they are put together (RFC 6749, 2.3.1). */
-function isClient({ headers }: IncomingMessage): boolean {
-  const [, proof = ''] = headers.authorization?.match(/^Basic (.+)$/) ?? [];
+/** With a secret, both halves are written as a form is, before they are put together (RFC 6749, 2.3.1). */
+function isClient({ headers }: IncomingMessage, form: URLSearchParams): boolean {
+  if (!headers.authorization) return form.get('client_id') === clientId;
+  const [, proof = ''] = headers.authorization.match(/^Basic (.+)$/) ?? [];
   const halves = Buffer.from(proof, 'base64').toString().split(':').map(decodeURIComponent);
   return halves[0] === clientId && halves[1] === clientSecret;
 }

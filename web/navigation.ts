@@ -45,6 +45,7 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_admin,
     items: [
       { to: '/admin/accounts', label: m.web_nav_accounts, needs: 'listAccounts' },
+      { to: '/admin/second-factor', label: m.posts_rules_title, needs: 'listFactorRules' },
       { to: '/admin/sessions', label: m.posts_open_title, needs: 'listOpenSessions' },
       { to: '/admin/posts', label: m.web_nav_posts, needs: 'listPosts' },
       { to: '/admin/transfers', label: m.posts_transfers_title, needs: 'listTransfers' },

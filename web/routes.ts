@@ -78,6 +78,7 @@ export const routes = {
   '/admin/accounts': 'posts/Accounts',
   '/admin/accounts/new': 'posts/InviteAccount',
   '/admin/accounts/:id': 'posts/Account',
+  '/admin/second-factor': 'posts/FactorRules',
   '/admin/sessions': 'posts/OpenSessions',
   '/sign-ins': 'posts/SignIns',
   '/admin/posts': 'posts/Posts',

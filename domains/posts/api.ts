@@ -5,6 +5,7 @@ import { postStates, roles } from './model.ts';
 
 export * from './accounts-api.ts';
 export * from './bodies-api.ts';
+export * from './factor-rule-api.ts';
 export * from './holding-api.ts';
 export * from './log-api.ts';
 export * from './renewal-api.ts';

@@ -1,5 +1,6 @@
 export * from './accounts-commands.ts';
 export * from './bodies-commands.ts';
+export * from './factor-rule-commands.ts';
 export * from './holding-commands.ts';
 export * from './log-commands.ts';
 export * from './recovery-commands.ts';

@@ -10,6 +10,7 @@ import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { type BodyKind, bodyKinds } from './bodies.ts';
 import { postEnded } from './events.ts';
+import { isFactorRuled } from './factor-rule-commands.ts';
 import { finishingDays, roleScopes, roles, rolesWithSecondFactor, roleWords } from './model.ts';
 import { hasEnding } from './reading.ts';
 
@@ -33,7 +34,7 @@ export async function givePost(db: Db, input: NewPost, act: Act) {
 
 /** Writes a post and its first term. Everything has been checked. */
 export async function writePost(db: Db, p: NewPost, act: Act): Promise<void> {
-  const needs = rolesWithSecondFactor.includes(p.role);
+  const needs = rolesWithSecondFactor.includes(p.role) || (await isFactorRuled(db, p.role));
   await db.run(sql`insert into posts (id, account_id, role, body_id, district_id, acting_for, starts_on, ends_on,
       needs_second_factor, given_by, given_at)
     values (${p.id}, ${p.account_id}, ${p.role}, ${p.body_id}, ${p.district_id}, ${p.acting_for}, ${p.starts_on},

@@ -44,6 +44,9 @@ export const rolesWithSecondFactor: readonly Role[] = [
   'section_worker',
 ];
 
+/** The roles for which administrators decide; nobody signs in as the operator. */
+export const tightenedRoles = ['gatherer', 'visitor', 'commissioner'] as const satisfies readonly Role[];
+
 /** How somebody signs in, and what came of it; `shown` is a second factor that was right. */
 export const signInWays = ['password', 'passkey', 'invitation', 'sign_on', 'code', 'recovery_code'] as const;
 export type SignInWay = (typeof signInWays)[number];

@@ -9,6 +9,7 @@ import { readOwnFactors } from './proofs.ts';
 import { placeOfPost, stateOfPost } from './reading.ts';
 
 export * from './administration-queries.ts';
+export * from './factor-rule-queries.ts';
 export * from './log-queries.ts';
 export * from './renewal-queries.ts';
 export * from './security-queries.ts';
