@@ -38,6 +38,7 @@ async function visit(address: string | null): Promise<string> {
 }
 
 async function signOn(browser: Caller = town.browser(), code?: string) {
+  town.clock.now = new Date(town.clock.now.getTime() + 1000);
   const { ceremony, secret_address } = await browser.call(api.askSignOn, { ...(code && { code }) });
   const answer = await visit(secret_address);
   return { browser, opened: await browser.call(api.finishSignOn, { ceremony, answer }) };

@@ -43,77 +43,96 @@ export function Component() {
   const { account, posts } = useLoaderData<typeof loader>();
   const me = useMe();
   const isOpen = account.state !== 'closed';
+  const [code, setCode] = useState<string | null>(null);
+  // With a code on the screen the paper is for the person, and shows nothing else.
+  const beside = code === null ? '' : 'print:hidden';
   return (
     <>
       <PageHeader title={account.name} trail={[{ label: m.posts_accounts_title(), to: '/admin/accounts' }]} />
-      <Section heading={m.posts_account_title()}>
-        <DescriptionList
-          items={[
-            { term: m.posts_label_kana(), value: account.kana },
-            { term: m.posts_label_sign_in_name(), value: account.sign_in_name },
-            { term: m.posts_label_state(), value: accountStateWords[account.state]() },
-            {
-              term: m.posts_label_invitation(),
-              value:
-                account.invitation_until && m.posts_until_day({ day: formatDay(account.invitation_until) }),
-            },
-            {
-              term: m.posts_label_factor(),
-              value: account.second_factor ? m.posts_factor_set() : m.posts_factor_unset(),
-            },
-          ]}
-        />
-      </Section>
-      <Section
-        heading={m.posts_label_posts()}
-        actions={
-          isOpen && (
-            <ButtonLink to={`/admin/posts/new?account=${account.id}`}>{m.posts_give_title()}</ButtonLink>
-          )
-        }
-      >
-        {posts.length === 0 && <EmptyState says={m.posts_account_no_posts()} />}
-        <ul className="grid gap-2">
-          {posts.map((post) => (
-            <li key={post.id}>
-              <Link to={`/admin/posts/${post.id}`}>{writeHat(post.role, post.district?.name ?? null)}</Link>{' '}
-              {m.posts_post_line({
-                body: post.body.name,
-                term: writeTerm(post),
-                state: postStateWords[post.state](),
-              })}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {isOpen && <NewCode account={account} />}
-      {account.state === 'active' && account.id !== me.account?.id && <SignedIn account={account} />}
-      {isOpen && account.id !== me.account?.id && <Closing account={account} />}
+      <div className={beside}>
+        <Section heading={m.posts_account_title()}>
+          <DescriptionList
+            items={[
+              { term: m.posts_label_kana(), value: account.kana },
+              { term: m.posts_label_sign_in_name(), value: account.sign_in_name },
+              { term: m.posts_label_state(), value: accountStateWords[account.state]() },
+              {
+                term: m.posts_label_invitation(),
+                value:
+                  account.invitation_until && m.posts_until_day({ day: formatDay(account.invitation_until) }),
+              },
+              {
+                term: m.posts_label_factor(),
+                value: account.second_factor ? m.posts_factor_set() : m.posts_factor_unset(),
+              },
+            ]}
+          />
+        </Section>
+        <Section
+          heading={m.posts_label_posts()}
+          actions={
+            isOpen && (
+              <ButtonLink to={`/admin/posts/new?account=${account.id}`}>{m.posts_give_title()}</ButtonLink>
+            )
+          }
+        >
+          {posts.length === 0 && <EmptyState says={m.posts_account_no_posts()} />}
+          <ul className="grid gap-2">
+            {posts.map((post) => (
+              <li key={post.id}>
+                <Link to={`/admin/posts/${post.id}`}>{writeHat(post.role, post.district?.name ?? null)}</Link>{' '}
+                {m.posts_post_line({
+                  body: post.body.name,
+                  term: writeTerm(post),
+                  state: postStateWords[post.state](),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+      {isOpen && <NewCode account={account} code={code} made={setCode} />}
+      <div className="print:hidden">
+        {account.state === 'active' && account.id !== me.account?.id && <SignedIn account={account} />}
+        {isOpen && account.id !== me.account?.id && <Closing account={account} />}
+      </div>
     </>
   );
 }
 
-function NewCode({ account }: { account: ListedAccount }) {
+interface NewCodeProps {
+  account: ListedAccount;
+  /** The code that was just made, shown this once. */
+  code: string | null;
+  made: (code: string | null) => void;
+}
+
+function NewCode({ account, code, made }: NewCodeProps) {
   const { id, state } = account;
-  const [code, setCode] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
   return (
     <Section heading={state === 'active' ? m.posts_renew_title_forgotten() : m.posts_renew_title()}>
       <p>{state === 'active' ? m.posts_renew_lead_forgotten() : m.posts_renew_lead()}</p>
       {code && <PrintedCode account={account} code={code} />}
-      <Form
-        op={renewInvitation}
-        also={{ id }}
-        submit={state === 'active' ? m.posts_renew_submit_forgotten() : m.posts_renew_submit()}
-        done={async ({ secret_code }) => {
-          setCode(secret_code);
-          await revalidate();
-        }}
-      >
-        {state === 'active' && (
-          <Checkbox name="forgets_factor" label={m.posts_renew_forget()} hint={m.posts_renew_forget_hint()} />
-        )}
-      </Form>
+      <div className="print:hidden">
+        <Form
+          op={renewInvitation}
+          also={{ id }}
+          submit={state === 'active' ? m.posts_renew_submit_forgotten() : m.posts_renew_submit()}
+          done={async ({ secret_code }) => {
+            made(secret_code);
+            await revalidate();
+          }}
+        >
+          {state === 'active' && (
+            <Checkbox
+              name="forgets_factor"
+              label={m.posts_renew_forget()}
+              hint={m.posts_renew_forget_hint()}
+            />
+          )}
+        </Form>
+      </div>
     </Section>
   );
 }

@@ -60,32 +60,34 @@ export function Component() {
         rowKey={({ role }) => role}
         empty={{ says: m.posts_rules_empty() }}
       />
-      <Section heading={m.posts_rules_decide()}>
-        <p>{m.posts_rules_decide_lead()}</p>
-        <Form
-          op={decideFactorRule}
-          mints="id"
-          submit={m.posts_rules_submit()}
-          doneSays={m.posts_rules_done()}
-        >
-          <SelectField
-            name="role"
-            label={m.posts_label_role()}
-            choices={tightenedRoles.map((role) => ({ value: role, label: roleWords[role]() }))}
-            required
-          />
-          <RadioGroup
-            name="required"
-            label={m.posts_rules_required()}
-            choices={[
-              { value: 'yes', label: m.posts_rules_yes() },
-              { value: 'no', label: m.posts_rules_no() },
-            ]}
-            required
-          />
-          <TextField name="reason" label={m.posts_label_reason()} width="full" required />
-        </Form>
-      </Section>
+      <div className="mt-10">
+        <Section heading={m.posts_rules_decide()}>
+          <p>{m.posts_rules_decide_lead()}</p>
+          <Form
+            op={decideFactorRule}
+            mints="id"
+            submit={m.posts_rules_submit()}
+            doneSays={m.posts_rules_done()}
+          >
+            <SelectField
+              name="role"
+              label={m.posts_label_role()}
+              choices={tightenedRoles.map((role) => ({ value: role, label: roleWords[role]() }))}
+              required
+            />
+            <RadioGroup
+              name="required"
+              label={m.posts_rules_required()}
+              choices={[
+                { value: 'yes', label: m.posts_rules_yes() },
+                { value: 'no', label: m.posts_rules_no() },
+              ]}
+              required
+            />
+            <TextField name="reason" label={m.posts_label_reason()} width="full" required />
+          </Form>
+        </Section>
+      </div>
     </>
   );
 }

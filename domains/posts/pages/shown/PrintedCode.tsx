@@ -28,7 +28,9 @@ export function PrintedCode({ account, code }: PrintedCodeProps) {
           ]}
         />
       </div>
-      <Button onPress={() => window.print()}>{m.posts_code_print()}</Button>
+      <span className="print:hidden">
+        <Button onPress={() => window.print()}>{m.posts_code_print()}</Button>
+      </span>
     </div>
   );
 }
