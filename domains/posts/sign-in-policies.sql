@@ -13,8 +13,8 @@ create policy gate_keeps_sign_ins on sign_ins for all to kanaeau_gate using (tru
 
 grant update (needs_second_factor) on posts to kanaeau_app;
 grant select, insert on second_factor_rules to kanaeau_app;
-create policy administrators_and_auditors_see_second_factor_rules on second_factor_rules for select to kanaeau_app using (
-  (select gate.actor_role()) in ('administrator', 'auditor')
+create policy administrators_see_second_factor_rules on second_factor_rules for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
 );
 create policy administrators_decide_second_factors on second_factor_rules for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'administrator'
