@@ -24,6 +24,8 @@ interface Round {
   readonly floor: number;
   /** Milliseconds of processor time of server and PostgreSQL, upload to commit. */
   readonly processor: number;
+  /** Rows that were new. */
+  readonly fresh: number;
 }
 
 /** W5: a ledger of 10,000 visits from its upload to its commit, checked, audited and counted. */
@@ -63,7 +65,9 @@ async function measure(stage: Stage, months: readonly string[]): Promise<string>
   const perSecond = Math.round((rowsOfLedger * 1000) / totalOf(middle));
   const floor = Math.round((rowsOfLedger * 1000) / middle.floor);
   const written = (await countVisits(stage)) - before;
-  if (written !== rowsOfLedger * months.length) throw new Error(`${written} rows were written`);
+  // In a grown town a few rows are visits that were recorded one by one before.
+  const fresh = rounds.reduce((sum, round) => sum + round.fresh, 0);
+  if (written !== fresh) throw new Error(`${written} rows were written, ${fresh} were new`);
   const ms = [middle.upload, middle.check, middle.import, middle.processor].map(Math.round).join(' | ');
   return `| ${before} | ${perSecond} | ${ms} | ${floor} | ${(perSecond / floor).toFixed(2)} |`;
 }
@@ -125,7 +129,7 @@ async function takeIn(
   await writeFloor(stage, month);
   at.push(performance.now());
   const [upload = 0, dry = 0, taken = 0, floor = 0] = at.slice(1).map((end, i) => end - (at[i] ?? end));
-  return { upload, check: dry, import: taken, floor, processor };
+  return { upload, check: dry, import: taken, floor, processor, fresh: check.new };
 }
 
 async function call(stage: Stage, method: string, path: string, body?: unknown): Promise<unknown> {
