@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import { isCommonPassword } from '#platform/credentials/common-passwords.ts';
+import { isCommonPassword } from '#platform/credentials/first-guesses.ts';
 import type { BodyKind } from './bodies.ts';
 
 /** 役割の種類. What each may see stands in docs/gate.md. */
