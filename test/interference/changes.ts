@@ -219,6 +219,17 @@ export function listChanges(n = 0): Change[] {
       },
     },
     {
+      name: 'somebody does not come in',
+      seenBy: ['shiraishi', 'shiraishi-audit'],
+      make: async (town) => {
+        const wrong = { sign_in_name: 'koga', password: `見本の間違い ${n}` };
+        await town
+          .browser()
+          .call(signIn, wrong)
+          .catch((refused: { code: string }) => refused.code);
+      },
+    },
+    {
       name: 'somebody prints recovery codes, and uses one',
       seenBy: ['nakajima', 'shiraishi', 'shiraishi-audit'],
       make: async (town) => {
