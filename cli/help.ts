@@ -15,6 +15,8 @@ export function describeAll(): string {
       ['restore FILE', m.cli_restore_summary()],
       ['restore FILE --without-key', m.cli_option_without_key()],
       ['restore FILE --keep-tokens', m.cli_option_keep_tokens()],
+      ['export --out DIR', m.cli_export_summary()],
+      ['import DIR', m.cli_import_summary()],
       ['verify-audit [--root FILE]', m.cli_verify_summary()],
     ]),
     list(m.cli_head_print(), [

@@ -8,6 +8,7 @@ import { makeBackup } from './backup.ts';
 import { seekOperation } from './find.ts';
 import { flagsOf, mintsId, type OwnOptions, readFlags, WrongUsage } from './flags.ts';
 import { describeAll, describeOne } from './help.ts';
+import { exportOpenly, importOpenly } from './open-format.ts';
 import { openWay } from './open-way.ts';
 import { proveAudit } from './prove.ts';
 import { restoreBackup } from './restore.ts';
@@ -25,8 +26,13 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   if (!asked) {
     if (name === 'backup') return makeBackup(args, process.env).then(() => done);
     if (name === 'restore') return restoreBackup(args, process.env).then(() => done);
+    if (name === 'export') return exportOpenly(args, process.env).then(() => done);
+    if (name === 'import') return importOpenly(args, process.env).then(() => done);
     if (name === 'verify-audit') return (await proveAudit(args, process.env)) ? done : failed;
-  } else if (['backup', 'restore', 'verify-audit', 'report'].includes(name) && args.length === 1) {
+  } else if (
+    ['backup', 'restore', 'export', 'import', 'verify-audit', 'report'].includes(name) &&
+    args.length === 1
+  ) {
     process.stdout.write(describeAll());
     return done;
   }

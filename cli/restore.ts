@@ -51,7 +51,12 @@ export async function restoreBackup(args: readonly string[], env: NodeJS.Process
     });
     bar.done();
     const { made_at } = report.manifest;
-    await announce(store, { made_at, without_key: withoutKey, keep_tokens: keepTokens }, env);
+    await announce(
+      store,
+      'announceRestore',
+      { made_at, without_key: withoutKey, keep_tokens: keepTokens },
+      env,
+    );
     tellRestored(report);
     say(keepTokens ? m.cli_restore_tokens_kept(ended) : m.cli_restore_access_ended(ended));
   } finally {
@@ -94,9 +99,10 @@ async function endAccess(
 }
 
 /** The first entry of the new town: what it was made from. */
-async function announce(
+export async function announce(
   store: Store,
-  input: { made_at: string; without_key: boolean; keep_tokens: boolean },
+  operation: 'announceRestore' | 'announceOpenImport',
+  input: { made_at: string; without_key?: boolean; keep_tokens?: boolean },
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const pool = openPool(store, env);
@@ -106,7 +112,7 @@ async function announce(
     const operator = { kind: 'post', post: operatorPost } as const;
     // What the backup brought unsealed comes before what is said now.
     await sealAudit(database);
-    if (town) await perform(database, findOperation('announceRestore'), operator, input, mintId());
+    if (town) await perform(database, findOperation(operation), operator, input, mintId());
     await sealAudit(database);
     await exportRoot(database, store.folder);
   } finally {

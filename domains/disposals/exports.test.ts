@@ -57,16 +57,16 @@ test('nobody says yes to themselves, a no has a reason, and both grow old', asyn
     asked: `exportTransferSheet:200:${'0'.repeat(64)}`,
     purpose: '見本',
   });
-  const [own] = (await shiraishi.call(api.listExportRequests, {})).requests;
+  const own = (await shiraishi.call(api.listExportRequests, {})).requests.find(({ mine }) => mine);
   await expectRefusal(decide('shiraishi', own?.id ?? '', true), 'refused');
   const declined = await ask(await askedBy('furukawa'));
   await expectRefusal(decide('shiraishi', declined, false), 'invalid');
   await decide('shiraishi', declined, false, '名前の要らない集計で足りる');
   await askedBy('furukawa');
 
-  const late = await ask(await askedBy('furukawa'));
+  const asked = await askedBy('furukawa');
+  const [late, forgotten] = [await ask(asked), await ask(asked)];
   await decide('tsutsumi', late, true);
-  const forgotten = await ask(await askedBy('furukawa'));
   town.clock.now = new Date('2026-02-10T10:00:00+09:00');
   await askedBy('furukawa');
   await expectRefusal(decide('tsutsumi', forgotten, true), 'refused');

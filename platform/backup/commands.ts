@@ -8,3 +8,11 @@ export async function announceBackup(_db: Db): Promise<Record<string, never>> {
 export async function announceRestore(_db: Db): Promise<Record<string, never>> {
   return {};
 }
+
+export async function announceOpenExport(_db: Db): Promise<Record<string, never>> {
+  return {};
+}
+
+export async function announceOpenImport(_db: Db): Promise<Record<string, never>> {
+  return {};
+}

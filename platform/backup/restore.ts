@@ -108,7 +108,7 @@ function openLoading(
 }
 
 /** Rows of all tables come in one by one, so references can only be kept at the end. Answers how to put them back. */
-async function takeOffReferences(client: pg.Client): Promise<{ text: string }[]> {
+export async function takeOffReferences(client: pg.Client): Promise<{ text: string }[]> {
   const { rows } = await client.query(`select format('alter table %s', conrelid::regclass) as "table",
       quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0 order by oid`);

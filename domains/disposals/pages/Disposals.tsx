@@ -40,7 +40,7 @@ export function Component() {
       {due && (
         <Section heading={m.disposals_due_title()}>
           <DataTable
-            caption={m.disposals_due_title()}
+            caption={m.disposals_due_caption()}
             rows={due}
             rowKey={({ kind, holder_id }) => `${kind} ${holder_id}`}
             empty={{ says: m.disposals_due_empty() }}
@@ -67,7 +67,7 @@ export function Component() {
       )}
       <Section heading={m.disposals_lists_title()}>
         <DataTable
-          caption={m.disposals_lists_title()}
+          caption={m.disposals_lists_caption()}
           rows={disposals}
           rowKey={({ id }) => id}
           empty={{ says: due ? m.disposals_lists_empty_maker() : m.disposals_lists_empty() }}

@@ -43,7 +43,7 @@ export function Component() {
       {asked && <AskForExport asked={asked} />}
       <Section heading={m.disposals_exports_asked()}>
         <DataTable
-          caption={m.disposals_exports_asked()}
+          caption={m.disposals_exports_caption()}
           rows={requests}
           rowKey={({ id }) => id}
           empty={{ says: m.disposals_exports_empty() }}

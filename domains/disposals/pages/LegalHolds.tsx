@@ -54,7 +54,7 @@ export function Component() {
       )}
       <Section heading={m.disposals_holds_placed()}>
         <DataTable
-          caption={m.disposals_holds_placed()}
+          caption={m.disposals_holds_caption()}
           rows={holds}
           rowKey={({ id }) => id}
           empty={{ says: m.disposals_holds_empty() }}

@@ -38,7 +38,7 @@ export function Component() {
       />
       <Section heading={m.disposals_retention_now()}>
         <DataTable
-          caption={m.disposals_retention_now()}
+          caption={m.disposals_retention_caption()}
           rows={classes}
           rowKey={(row) => row.class}
           empty={{ says: m.disposals_settings_empty() }}
@@ -97,7 +97,7 @@ export function Component() {
       )}
       <Section heading={m.disposals_settings_title()}>
         <DataTable
-          caption={m.disposals_settings_title()}
+          caption={m.disposals_settings_caption()}
           rows={settings}
           rowKey={({ id }) => id}
           empty={{ says: m.disposals_settings_empty() }}

@@ -179,6 +179,9 @@ function Entry({ household }: { household: Opened }) {
         <PartLink household={household} act="reopen" part="move" label={m.parties_reopen()} />
         <PartLink household={household} act="merge" part="doubles" label={m.parties_doubles()} />
         <ButtonLink to={`/households/${household.id}/history`}>{m.parties_history()}</ButtonLink>
+        {household.may_write && (
+          <ButtonLink to={`/legal-holds?household=${household.id}`}>{m.disposals_hold_place()}</ButtonLink>
+        )}
       </div>
     </Section>
   );

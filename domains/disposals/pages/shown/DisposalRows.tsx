@@ -26,7 +26,7 @@ export function DisposalRows(props: {
     <Section heading={m.disposals_rows_title()}>
       <p className="print:hidden">{mayExclude ? m.disposals_rows_lead() : m.disposals_rows_fixed()}</p>
       <DataTable
-        caption={m.disposals_rows_title()}
+        caption={m.disposals_rows_caption()}
         rows={rows}
         rowKey={({ subject_id }) => subject_id}
         empty={{ says: m.disposals_rows_empty() }}

@@ -38,7 +38,7 @@ export function ExportLimit({ limit, maySet }: { limit: OutputOf<typeof readExpo
       )}
       <Section heading={m.disposals_limit_settings()}>
         <DataTable
-          caption={m.disposals_limit_settings()}
+          caption={m.disposals_limit_caption()}
           rows={limit.settings}
           rowKey={({ id }) => id}
           empty={{ says: m.disposals_settings_empty() }}

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { idOf } from '#domains/sample-town.ts';
+import { handInTallySheet } from '#domains/visits/api.ts';
+import { signIn } from '#platform/audit/rig.ts';
+import { sealAudit } from '#platform/audit/seal.ts';
+import { mintId } from '#platform/uuid.ts';
+import { openTown } from '../test/town.ts';
+import { exportTown } from './open-export.ts';
+import { importTown } from './open-import.ts';
+import { makeEmptyDatabase, readRows } from './rig.ts';
+import { readShape } from './shape.ts';
+
+const town = await openTown('sample');
+const scan = Buffer.from('89504e470d0a1a0a0001fffe', 'hex');
+await town.as('ogata').call(handInTallySheet, {
+  id: mintId(),
+  district_id: town.id('district:合川'),
+  group_id: town.id('body:合川'),
+  month: '2026-01',
+  counts: { face: 1, intercom: 0, phone: 0, letter: 0, outside: 0, message: 0, gathering: 0 },
+  counted_by: '見本 "引用符",\n改行と=1+1',
+  scan: { name: '紙.PNG', base64: scan.toString('base64') },
+});
+await sealAudit(town.database);
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kanaeau-open-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'town');
+}
+const secret =
+  /^(account_secrets|passkeys|passkey_challenges|recovery_codes|sessions|tokens|invitations|sign_in_failures|calls|ledger_files)/;
+
+test('the sample town goes out in open formats and comes back into an empty town with equal rows', async () => {
+  const folder = makeFolder();
+  const before = await readRows(town.owner);
+  const { manifest, files } = await exportTown({ owner: town.owner, folder, at: town.clock.now });
+  expect(files).toBeGreaterThan(0);
+  const owner = await makeEmptyDatabase(town.owner);
+  const { audit } = await importTown({ folder, owner });
+  expect(audit.broken).toBe(null);
+  const after = await readRows(owner);
+  const kept = (rows: Record<string, string>) =>
+    Object.fromEntries(Object.entries(rows).filter(([table]) => !secret.test(table)));
+  expect(kept(after)).toEqual(kept(before));
+  expect(Object.keys(kept(after)).length).toBe(manifest.tables.length);
+  expect(after.account_secrets).toBe('0 ');
+  const [one, other] = [await signIn(town.owner), await signIn(owner)];
+  expect(await readShape(other)).toEqual(await readShape(one));
+  const { rows } = await other.query('select bytes from tally_sheet_scans where name = $1', ['紙.PNG']);
+  expect(rows[0].bytes).toEqual(scan);
+  await Promise.all([one.end(), other.end()]);
+  expect(readFileSync(join(folder, 'tables/towns.csv'), 'utf8')).toMatch(/^﻿code,name,/);
+  expect(idOf('district:合川')).toBe(town.id('district:合川'));
+});
+
+test('every table and every column that goes out is explained in Japanese', async () => {
+  const folder = makeFolder();
+  const { manifest } = await exportTown({ owner: town.owner, folder, at: town.clock.now });
+  const [, ...rows] = readFileSync(join(folder, 'fields.csv'), 'utf8')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(','));
+  expect(rows.length).toBe(manifest.tables.reduce((n, { columns }) => n + columns.length, 0));
+  const unexplained = rows.filter(([, table, , column]) => !table || !column);
+  expect(unexplained.map(([table, , column]) => `${table}.${column}`)).toEqual([]);
+});
+
+test('nothing that opens the town goes out', async () => {
+  const folder = makeFolder();
+  const { manifest } = await exportTown({ owner: town.owner, folder, at: town.clock.now });
+  const names = manifest.tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column}`));
+  expect(
+    names.filter((name) => /password|token_hash|code_hash|totp|credential|public_key|sealed$/.test(name)),
+  ).toEqual([]);
+  const client = new pg.Client(town.owner);
+  await client.connect();
+  const { rows } = await client.query(
+    'select password_hash from account_secrets where password_hash is not null limit 1',
+  );
+  await client.end();
+  const said = manifest.tables
+    .map(({ name }) => readFileSync(join(folder, `tables/${name}.csv`), 'utf8'))
+    .join('');
+  expect(said).not.toContain(rows[0].password_hash);
+});
+
+test('a folder that is damaged leaves nothing behind', async () => {
+  const folder = makeFolder();
+  await exportTown({ owner: town.owner, folder, at: town.clock.now });
+  await expect(exportTown({ owner: town.owner, folder, at: town.clock.now })).rejects.toThrow('空のフォルダ');
+  writeFileSync(join(folder, 'tables/districts.csv'), '﻿id,code\n');
+  const owner = await makeEmptyDatabase(town.owner);
+  await expect(importTown({ folder, owner })).rejects.toMatchObject({ code: 'refused' });
+  const client = await signIn(owner);
+  const { rows } = await client.query(
+    "select count(*)::int as n from pg_class where relnamespace = 'public'::regnamespace",
+  );
+  expect(rows[0].n).toBe(0);
+  await client.end();
+});
