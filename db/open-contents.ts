@@ -30,6 +30,8 @@ const leftOut: ReadonlySet<string> = new Set([
   'sessions',
   'tokens',
   'invitations',
+  'sign_on_links',
+  'sign_on_ceremonies',
   'sign_in_failures',
   'calls',
   'ledger_files',

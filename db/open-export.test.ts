@@ -21,6 +21,8 @@ await town.as('ogata').call(handInTallySheet, {
   district_id: town.id('district:合川'),
   group_id: town.id('body:合川'),
   month: '2026-01',
+  follows: 1,
+  reason: '見本',
   counts: { face: 1, intercom: 0, phone: 0, letter: 0, outside: 0, message: 0, gathering: 0 },
   counted_by: '見本 "引用符",\n改行と=1+1',
   scan: { name: '紙.PNG', base64: scan.toString('base64') },
@@ -33,7 +35,7 @@ function makeFolder(): string {
   return join(folder, 'town');
 }
 const secret =
-  /^(account_secrets|passkeys|passkey_challenges|recovery_codes|sessions|tokens|invitations|sign_in_failures|calls|ledger_files)/;
+  /^(account_secrets|passkeys|passkey_challenges|recovery_codes|sessions|tokens|invitations|sign_on_links|sign_on_ceremonies|sign_in_failures|calls|ledger_files)/;
 
 test('the sample town goes out in open formats and comes back into an empty town with equal rows', async () => {
   const folder = makeFolder();

@@ -86,7 +86,7 @@ async function writeTable(
     ),
   );
   await pipeline(copy, target);
-  return copy.rowCount - 1;
+  return copy.rowCount;
 }
 
 /** Where the file of a row lies: by its number, with the ending of the name it came under. */

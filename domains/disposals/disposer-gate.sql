@@ -187,3 +187,15 @@ create policy the_disposer_destroys_sessions on sessions for delete to kanaeau_a
 create policy the_disposer_destroys_passkeys on passkeys for delete to kanaeau_app using (
   account_id = any((select gate.subjects_destroyed('account'))::uuid[])
 );
+grant delete on sign_ins to kanaeau_app;
+create policy the_disposer_destroys_sign_ins on sign_ins for delete to kanaeau_app using (
+  account_id = any((select gate.subjects_destroyed('account'))::uuid[])
+);
+grant delete on sign_on_links to kanaeau_app;
+create policy the_disposer_destroys_sign_on_links on sign_on_links for delete to kanaeau_app using (
+  account_id = any((select gate.subjects_destroyed('account'))::uuid[])
+);
+grant delete on sign_on_ceremonies to kanaeau_app;
+create policy the_disposer_destroys_sign_on_ceremonies on sign_on_ceremonies for delete to kanaeau_app using (
+  account_id = any((select gate.subjects_destroyed('account'))::uuid[])
+);

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { operations } from '#domains/index.ts';
 import { exportHouseholds } from '#domains/parties/api.ts';
+import { closeAccount, givePost, inviteAccount } from '#domains/posts/api.ts';
+import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
 import * as api from './api.ts';
+import { carryOutDisposals } from './jobs.ts';
 
 const town = await openTown('cast');
 const furukawa = town.as('furukawa');
@@ -82,4 +86,41 @@ test('nobody says yes to themselves, a no has a reason, and both grow old', asyn
 
 test('others do not see what somebody asked for', async () => {
   expect((await town.as('kusano-lead').call(api.listExportRequests, {})).requests).toEqual([]);
+});
+
+test('a closed account that two others let go keeps its number and loses its name', async () => {
+  town.clock.now = new Date('2026-02-10T10:00:00+09:00');
+  const [account, other, post] = [mintId(), mintId(), mintId()];
+  const person = { name: '見本 やめた', kana: 'みほん やめた' };
+  await shiraishi.call(inviteAccount, { id: account, sign_in_name: 'mihon-yameta', ...person });
+  await shiraishi.call(inviteAccount, { id: other, sign_in_name: 'mihon-keikaku', ...person });
+  await shiraishi.call(givePost, {
+    id: post,
+    account_id: other,
+    role: 'planner',
+    body_id: town.id('body:地域福祉課'),
+    starts_on: '2026-02-10',
+  });
+  await shiraishi.call(closeAccount, { id: account, reason: '見本' });
+  const years = {
+    id: mintId(),
+    class: 'account',
+    years: 0,
+    starts_on: '2026-02-10',
+    reason: '見本',
+  } as const;
+  await shiraishi.call(api.setRetention, years);
+  town.clock.now = new Date('2026-04-02T10:00:00+09:00');
+  const list = mintId();
+  await shiraishi.call(api.makeDisposal, { id: list, kind: 'account' });
+  await shiraishi.call(api.submitDisposal, { id: list });
+  await expectRefusal(shiraishi.call(api.approveDisposal, { id: list }), 'refused');
+  await town.as('tsutsumi').call(api.approveDisposal, { id: list });
+  const bound = operations.find(({ declared }) => declared === api.approveDisposal);
+  if (!bound) throw new Error('approveDisposal is not bound');
+  await perform(town.database, bound, { kind: 'post', post }, { id: list }, mintId());
+  expect(await carryOutDisposals(town.database)).toBe(1);
+  const [row] = await town.look('select name, sign_in_name from accounts where id = $1', [account]);
+  expect(row).toEqual({ name: '（廃棄済み）', sign_in_name: expect.stringMatching(/^destroyed-/) });
+  expect(await town.look('select 1 from invitations where account_id = $1', [account])).toEqual([]);
 });

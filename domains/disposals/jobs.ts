@@ -105,6 +105,6 @@ const steps: Record<Kind, readonly Step[]> = {
         kana_key = '', sign_in_name = 'destroyed-' || gen_random_uuid()`,
     ],
     ...destroy('account_closings', 'account_secrets', 'passkeys', 'passkey_challenges', 'recovery_codes'),
-    ...destroy('invitations', 'tokens', 'sessions'),
+    ...destroy('invitations', 'tokens', 'sign_ins', 'sign_on_links', 'sign_on_ceremonies', 'sessions'),
   ],
 };

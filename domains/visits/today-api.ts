@@ -59,6 +59,15 @@ export const worry = z.object({
   next_step: z.enum(nextSteps).nullable(),
 });
 
+/** A household that was closed, or a person who left one that goes on. */
+export const gone = z.object({
+  household_id: z.uuid(),
+  name: z.string(),
+  person: z.string().nullable(),
+  on: z.string(),
+  why: z.enum(['moved', 'died', 'facility', 'declined']),
+});
+
 const group = z.object({
   district_id: z.uuid(),
   district_name: z.string(),
@@ -77,6 +86,8 @@ const view = z.discriminatedUnion('for', [
     worries: z.array(worry),
     /** This month under this post: visits, and days on which there was one. */
     month: z.object({ visits: z.int(), days: z.int() }),
+    /** Households that left the round in the last 30 days. Which and why is for whoever keeps them. */
+    left: z.object({ n: z.int(), last_on: z.string() }).nullable(),
   }),
   z.object({
     for: z.literal('group'),
@@ -91,6 +102,8 @@ const view = z.discriminatedUnion('for', [
     ),
     /** The district's, of the last 30 days. */
     worries: z.array(worry),
+    /** Households that were closed, and people who left one that goes on, in the last 30 days, the newest first. */
+    gone: z.array(gone),
   }),
   z.object({
     for: z.literal('districts'),
@@ -158,7 +171,8 @@ function subjectsOf(view: View): string[] {
     return [
       ...new Set([...view.waiting, ...view.met, ...view.worries].map(({ household_id }) => household_id)),
     ];
-  if (view.for === 'group') return [...new Set(view.worries.map(({ household_id }) => household_id))];
+  if (view.for === 'group')
+    return [...new Set([...view.worries, ...view.gone].map(({ household_id }) => household_id))];
   if (view.for === 'districts') return [...new Set(view.alarms.map(({ household_id }) => household_id))];
   return [];
 }

@@ -8,7 +8,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { monthOf, readRoundOf } from './round.ts';
 import { readTallyMonth } from './sheet-queries.ts';
-import { type readToday as reading, worry } from './today-api.ts';
+import { gone, type readToday as reading, worry } from './today-api.ts';
 
 type Today = OutputOf<typeof reading>;
 
@@ -60,6 +60,7 @@ async function viewRound(db: Db, act: Act): Promise<Today['view']> {
       and v.visited_on >= ${addDays(act.today, -30)}::date`,
     ),
     month,
+    left: await readLeft(db, act),
   };
 }
 
@@ -74,7 +75,45 @@ async function viewGroup(db: Db, act: Act): Promise<Today['view']> {
     sql`v.district_id = any((select gate.districts_gathered())::uuid[])
     and v.condition in ('concern', 'alarm') and v.visited_on >= ${addDays(act.today, -30)}::date`,
   );
-  return { for: 'group', sheets, worries };
+  return { for: 'group', sheets, worries, gone: await readGone(db, act) };
+}
+
+type Round = Extract<Today['view'], { for: 'round' }>;
+type Group = Extract<Today['view'], { for: 'group' }>;
+
+/** How many households left the post's own round lately, and are not on it again. */
+async function readLeft(db: Db, act: Act): Promise<Round['left']> {
+  const { n, last_on } = await db.one(
+    z.object({ n: z.int(), last_on: z.string().nullable() }),
+    sql`select count(distinct a.household_id)::int as n, max(a.ends_on) as last_on
+      from household_assignments a
+      where a.post_id = (select gate.actor_post()) and a.ends_on >= a.starts_on
+        and a.ends_on between ${addDays(act.today, -30)}::date and ${act.today}::date
+        and not exists (select from household_assignments o
+          where o.household_id = a.household_id and o.post_id = a.post_id
+            and (o.ends_on is null or o.ends_on > ${act.today}::date))`,
+  );
+  return last_on === null ? null : { n, last_on };
+}
+
+/** Which households of the district were closed lately, and who left one that goes on. What was a mistake is not told. */
+function readGone(db: Db, act: Act): Promise<Group['gone']> {
+  const since = addDays(act.today, -30);
+  return db.all(
+    gone,
+    sql`select h.id as household_id, h.name, null as person, c.closed_on as on, c.why
+      from household_closings c join households h on h.id = c.household_id
+      where c.district_id = any((select gate.districts_gathered())::uuid[]) and c.closed_on >= ${since}::date
+        and c.why <> 'mistake' and h.closed_on = c.closed_on
+        and not exists (select from household_reopenings r where r.closing_id = c.id)
+      union all
+      select h.id, h.name, p.name, e.ends_on, e.why
+      from household_member_endings e join household_members p on p.id = e.member_id
+      join households h on h.id = p.household_id
+      where e.district_id = any((select gate.districts_gathered())::uuid[]) and e.ends_on >= ${since}::date
+        and e.why <> 'mistake' and h.closed_on is null
+      order by 4 desc, 1, 3`,
+  );
 }
 
 async function viewDistricts(db: Db, act: Act): Promise<Today['view']> {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLoaderData, useSearchParams } from 'react-router';
+import { useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { listBodies, readHousehold } from '#domains/parties/api.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
@@ -39,6 +39,7 @@ export function Component() {
   const [, setSearch] = useSearchParams();
   const [lifting, setLifting] = useState<Hold | null>(null);
   const { current } = useMe();
+  const { revalidate } = useRevalidator();
   const administers = current?.role === 'administrator';
   return (
     <>
@@ -88,7 +89,15 @@ export function Component() {
       </Section>
       <Dialog open={lifting !== null} title={m.disposals_lift_title()} onClose={() => setLifting(null)}>
         {lifting && (
-          <Form op={liftHold} also={{ id: lifting.id }} submit={m.disposals_lift_submit()}>
+          <Form
+            op={liftHold}
+            also={{ id: lifting.id }}
+            submit={m.disposals_lift_submit()}
+            done={async () => {
+              setLifting(null);
+              await revalidate();
+            }}
+          >
             <p>{sayWhat(lifting)}</p>
             <TextArea name="reason" label={m.disposals_label_reason()} required rows={2} maxLength={500} />
           </Form>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useRevalidator } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -22,6 +23,7 @@ export function DisposalRows(props: {
 }) {
   const { list, rows, next, mayExclude } = props;
   const [leaving, setLeaving] = useState<Row | null>(null);
+  const { revalidate } = useRevalidator();
   return (
     <Section heading={m.disposals_rows_title()}>
       <p className="print:hidden">{mayExclude ? m.disposals_rows_lead() : m.disposals_rows_fixed()}</p>
@@ -63,6 +65,10 @@ export function DisposalRows(props: {
             op={excludeFromDisposal}
             also={{ id: list.id, subject_id: leaving.subject_id }}
             submit={m.disposals_exclude_submit()}
+            done={async () => {
+              setLeaving(null);
+              await revalidate();
+            }}
           >
             <p>{leaving.says}</p>
             <TextArea

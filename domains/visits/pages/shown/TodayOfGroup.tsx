@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
+import { closingWords } from '#domains/parties/model.ts';
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { Section } from '#ui/Section.tsx';
@@ -12,7 +14,7 @@ type GroupView = Extract<OutputOf<typeof readToday>['view'], { for: 'group' }>;
 type Sheet = GroupView['sheets'][number];
 
 /** A gatherer's day: how last month and this one stand, and what visitors worried about. */
-export function TodayOfGroup({ view: { sheets, worries } }: { view: GroupView }) {
+export function TodayOfGroup({ view: { sheets, worries, gone } }: { view: GroupView }) {
   return (
     <>
       <Section heading={m.visits_today_months()}>
@@ -30,6 +32,19 @@ export function TodayOfGroup({ view: { sheets, worries } }: { view: GroupView })
         none={m.visits_worries_none()}
         whose="visitor"
       />
+      {gone.length > 0 && (
+        <Section heading={m.visits_today_gone()}>
+          <p>{m.visits_today_gone_lead()}</p>
+          <ul className="grid gap-2">
+            {gone.map((one) => (
+              <li key={`${one.household_id} ${one.person}`}>
+                <Link to={`/households/${one.household_id}`}>{one.person ?? one.name}</Link>
+                {m.visits_gone_line({ day: formatDay(one.on), why: closingWords[one.why]() })}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

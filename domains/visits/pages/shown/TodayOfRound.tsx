@@ -1,7 +1,9 @@
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import type { readToday } from '../../today-api.ts';
 import { RoundLists } from './RoundList.tsx';
 import { Worries } from './Worries.tsx';
@@ -9,7 +11,7 @@ import { Worries } from './Worries.tsx';
 type RoundView = Extract<OutputOf<typeof readToday>['view'], { for: 'round' }>;
 
 /** A visitor's day: who has not been met, and from each of them one press to the door. */
-export function TodayOfRound({ view: { waiting, met, worries, month } }: { view: RoundView }) {
+export function TodayOfRound({ view: { waiting, met, worries, month, left } }: { view: RoundView }) {
   const { finishing } = useMe();
   return (
     <>
@@ -18,6 +20,11 @@ export function TodayOfRound({ view: { waiting, met, worries, month } }: { view:
           ? m.visits_last_month_so_far({ n: month.visits, days: month.days })
           : m.visits_month_so_far({ n: month.visits, days: month.days })}
       </p>
+      {left && (
+        <div className="mb-8">
+          <Notice tone="info">{m.visits_round_left({ n: left.n, day: formatDay(left.last_on) })}</Notice>
+        </div>
+      )}
       {waiting.length + met.length === 0 && (
         <div className="mb-10">
           <EmptyState says={finishing ? m.visits_round_empty_finishing() : m.visits_round_empty()} />
