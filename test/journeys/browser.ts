@@ -92,7 +92,11 @@ export async function openBrowser(base: string, size = { width: 1280, height: 90
     },
     async tabTo(name) {
       for (let i = 0; i < 150; i++) {
-        if (await focusIs(page, name)) return;
+        if (await focusIs(page, name)) {
+          // On arrival the page takes the focus to its heading: only what keeps it has it.
+          await page.waitForTimeout(50);
+          if (await focusIs(page, name)) return;
+        }
         await page.keyboard.press('Tab');
       }
       throw new Error(`no way by keyboard to ${name}`);
