@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { endDistrict } from '#domains/districts/api.ts';
 import { acceptInvitation, givePost, inviteAccount, listPosts } from '#domains/posts/api.ts';
@@ -16,19 +13,17 @@ const town = await openTown('cast');
 const base = await serveTown(town);
 const narrow = { width: 390, height: 844 };
 const patient = { timeout: 240_000 };
-const files = mkdtempSync(join(tmpdir(), 'kanaeau-terms-'));
 
-function write(name: string, rows: readonly string[]): string {
+function write(name: string, rows: readonly string[]) {
   const heading = '異動,職員番号,氏名,フリガナ,団体,役割,校区,開始日,終了日,理由';
-  const path = join(files, name);
-  writeFileSync(path, `\ufeff${[heading, ...rows].join('\r\n')}\r\n`);
-  return path;
+  const buffer = Buffer.from(`\ufeff${[heading, ...rows].join('\r\n')}\r\n`);
+  return { name, mimeType: 'text/csv', buffer };
 }
 
 /** A file is chosen in the browser's own dialog: the keyboard leads to its field, the dialog is answered for it. */
-async function chooseFile(visitor: Visitor, label: RegExp, path: string) {
+async function chooseFile(visitor: Visitor, label: RegExp, file: ReturnType<typeof write>) {
   await visitor.tabTo(label);
-  await visitor.page.locator(':focus').setInputFiles(path);
+  await visitor.page.locator(':focus').setInputFiles(file);
 }
 
 test(
@@ -61,7 +56,8 @@ test(
     );
     await shiraishi.expectAccessible('terms-transfer-problems');
 
-    await chooseFile(shiraishi, /^ファイル/, write('異動.csv', [leaves, comes]));
+    const transfer = write('異動.csv', [leaves, comes]);
+    await chooseFile(shiraishi, /^ファイル/, transfer);
     await follow(shiraishi, '試す（何も変えません）');
     await said(shiraishi, '直すところはありません。2件の異動を行えます');
     await shiraishi.expectAccessible('terms-transfer-ready');
@@ -76,7 +72,7 @@ test(
     await shiraishi.expectAccessible('terms-transfer-receipt');
 
     await shiraishi.open('/admin/transfers');
-    await chooseFile(shiraishi, /^ファイル/, join(files, '異動.csv'));
+    await chooseFile(shiraishi, /^ファイル/, transfer);
     await follow(shiraishi, '試す（何も変えません）');
     await said(shiraishi, 'もう一度行っても、何も変わりません。');
     await follow(shiraishi, '受付票を見る');
