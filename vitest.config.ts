@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { listPermissions } from './scripts/list-permissions.ts';
 
@@ -8,6 +9,8 @@ export default defineConfig({
     env: { KANAEAU_LOG: 'off' },
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // One core is left to PostgreSQL and the browser only where there are more than two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     include: process.env.KANAEAU_PICTURES ? ['test/pictures.ts'] : ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'generated/**'],
     globalSetup: ['test/database/global.ts'],

@@ -45,6 +45,7 @@ export function listInquiryChanges(n = 0): Change[] {
     {
       name: 'another section is reminded',
       seenBy: ['tsutsumi'],
+      about: async (town) => inquiry(town),
       make: async (town) => {
         const body_id = town.id('body:こども応援課');
         await town.as('tsutsumi').call(remindOwners, { inquiry_id: inquiry(town), body_id });

@@ -60,12 +60,13 @@ for (let n = 0; n < rounds; n++) {
       }
       if (n === 0) {
         test('does change an answer to somebody who may see it', async () => {
-          const found: string[] = [];
+          let seen = false;
           for (const who of change.seenBy) {
             const [before, after] = await askBoth(changed, who, pool);
-            if (findDifferences(who, before, after).length > 0) found.push(who);
+            seen = findDifferences(who, before, after).length > 0;
+            if (seen) break;
           }
-          expect(found).not.toEqual([]);
+          expect(seen).toBe(true);
         });
       }
     });
@@ -77,10 +78,10 @@ test('so many pairs of towns were compared', () => {
   if (long) process.stdout.write(`${pairs} pairs of towns, ${questions} questions asked of both\n`);
 });
 
-/** All of them in a long run; otherwise four, another four for each change. */
+/** All of them in a long run; otherwise two, another two for each change. */
 function choosePosts(posts: string[], turn: number): string[] {
   if (long) return posts;
-  return Array.from({ length: 4 }, (_, i) => posts[(turn * 4 + i) % posts.length] ?? '');
+  return Array.from({ length: 2 }, (_, i) => posts[(turn * 2 + i) % posts.length] ?? '');
 }
 
 async function askBoth(changed: Town, who: string, pool: Pool): Promise<[Answers, Answers]> {
