@@ -3,15 +3,13 @@ import { readTown } from '#domains/districts/queries.ts';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { formatDay, formatMonth } from '#platform/calendar.ts';
+import { formatEraDay, formatMonth } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
-import type { FileReply } from '#platform/domain.ts';
+import type { LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
-import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import type { Section } from '#platform/typesetting/paper.ts';
-import { lineOf, linesOf } from '#platform/typesetting/paper.ts';
-import { printPaper } from '#platform/typesetting/print.ts';
+import { printLetters } from '#platform/typesetting/letter.ts';
 import { requestWays } from './model.ts';
 import type * as api from './request-api.ts';
 import type { AskedSheet } from './request-api.ts';
@@ -60,62 +58,49 @@ export async function printRequestLetters(
   db: Db,
   { month, group }: ParsedInputOf<typeof api.printRequestLetters>,
   act: Act,
-): Promise<FileReply> {
+): Promise<LaterFile> {
   const { town } = await readTown(db, {}, act);
-  if (!town) throw refuseNotFound();
+  const { name: from } = await db.one(
+    z.object({ name: z.string() }),
+    sql`select name from bodies where id = ${act.actor.body}`,
+  );
   const { requests } = await listSheetRequests(db, { month, state: 'waiting' }, act);
-  const letters = requests.filter(({ way, group_id }) => way === 'letter' && (!group || group === group_id));
-  if (letters.length === 0) throw new Refusal('refused', m.groups_refused_letters());
+  const asked = requests.filter(({ way, group_id }) => way === 'letter' && (!group || group === group_id));
+  if (asked.length === 0) throw new Refusal('refused', m.groups_refused_letters());
   const title = m.groups_letter_title({ month: writeMonth(month) });
-  const sample = town.sample;
-  const bytes = await printPaper({
+  const written = {
+    date: formatEraDay(act.today),
+    from,
     title,
-    overline: town.name,
-    motto: null,
-    runningHead: title,
-    mark: sample ? { word: m.groups_sample_word(), sentence: m.groups_sample_sentence() } : null,
-    facts: [
-      { term: m.groups_letter_printed(), lines: [formatDay(act.today)] },
-      {
-        term: m.groups_letter_to(),
-        lines: letters.map(({ district_name, group_name }) =>
-          m.groups_letter_place({ district: district_name, group: group_name }),
-        ),
-      },
-    ],
-    contentsTitle: m.groups_letter_contents(),
-    sections: letters.map(writeLetter),
+    mark: town?.sample ? m.groups_sample_word() : null,
+  };
+  const letters = asked.map((one) => ({ ...written, ...writeLetter(one) }));
+  return async () => ({
+    name: `${title}.pdf`,
+    type: 'application/pdf',
+    bytes: await printLetters(title, from, letters),
   });
-  return { name: `${title}.pdf`, type: 'application/pdf', bytes };
 }
 
-function writeLetter(asked: AskedSheet): Section {
-  const month = writeMonth(asked.month);
+function writeLetter({ group_name, district_name, month, words, asked_on, asked_by_name }: AskedSheet) {
   return {
-    title: m.groups_letter_heading({ group: asked.group_name }),
-    newPage: true,
-    blocks: [
-      {
-        kind: 'text',
-        quiet: false,
-        lines: [
-          lineOf(m.groups_letter_thanks()),
-          lineOf(m.groups_letter_please({ month, district: asked.district_name })),
-          ...linesOf(asked.words ?? ''),
-          { text: m.groups_letter_way_paper(), item: true },
-          { text: m.groups_letter_way_phone(), item: true },
-          { text: m.groups_letter_way_screen(), item: true },
-          lineOf(m.groups_letter_zero()),
-        ],
-      },
-      {
-        kind: 'terms',
-        items: [
-          { term: m.groups_letter_asked_on(), lines: [formatDay(asked.asked_on)] },
-          { term: m.groups_letter_asked_by(), lines: [asked.asked_by_name ?? m.groups_somebody()] },
-        ],
-      },
+    reference: null,
+    to: m.groups_letter_heading({ group: group_name }),
+    paragraphs: [
+      m.groups_letter_thanks(),
+      m.groups_letter_please({ month: writeMonth(month), district: district_name }),
+      ...(words ?? '').split('\n').filter((line) => line.trim() !== ''),
+      m.groups_letter_zero(),
     ],
+    facts: [
+      {
+        term: m.groups_letter_ways(),
+        lines: [m.groups_letter_way_paper(), m.groups_letter_way_phone(), m.groups_letter_way_screen()],
+      },
+      { term: m.groups_letter_asked_on(), lines: [formatEraDay(asked_on)] },
+      { term: m.groups_letter_asked_by(), lines: [asked_by_name ?? m.groups_somebody()] },
+    ],
+    end: m.groups_letter_end(),
   };
 }
 

@@ -62,7 +62,6 @@ export function Component() {
           rowKey={({ id }) => id}
           columns={columnsFor(may_write ? `${here}&who=${who}` : null)}
           empty={{ says: m.groups_members_empty() }}
-          fileName={m.groups_members_file({ district: district_name })}
         />
       </Section>
       {may_write && chosen && <CorrectMember key={chosen.id} member={chosen} back={here} />}
