@@ -12,6 +12,7 @@ export const rooms = [
   'domains/visits',
   'domains/groups',
   'domains/ledgers',
+  'domains/cases',
   'domains/disposals',
   'domains/reports',
 ] as const;

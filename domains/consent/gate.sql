@@ -35,3 +35,72 @@ end $$;
 create function gate.holders_served_by_actor(facet text) returns uuid[]
   stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer')
     then coalesce(gate.known_reach('served_' || facet), gate.find_holders_served_by_actor(facet)) else '{}' end;
+
+-- The bodies whose records of persons the actor works on: its own, with those it took over. The work of windows (相談支援)
+-- and of whoever brings several of them together (多機関協働).
+create function gate.find_bodies_worked_for() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('bodies_worked_for', gate.bodies_taken_over_by(gate.actor_body()));
+end $$;
+create function gate.bodies_worked_for() returns uuid[]
+  stable language sql return case when gate.actor_role() in ('intake_worker', 'case_coordinator')
+    then coalesce(gate.known_reach('bodies_worked_for'), gate.find_bodies_worked_for()) end;
+
+-- The body whose records of persons the actor answers for (個人情報 管理責任者): it sees who they are, and every provision.
+create function gate.find_bodies_answered_for() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('bodies_answered_for', gate.bodies_taken_over_by(gate.actor_body()));
+end $$;
+create function gate.bodies_answered_for() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'records_officer'
+    then coalesce(gate.known_reach('bodies_answered_for'), gate.find_bodies_answered_for()) end;
+
+-- The persons of whom the actor is given a facet today by another body: to its post by name, or to those of its body who work
+-- with persons; on a basis, and where that is a consent, one that stands; or opened in an emergency.
+create function gate.find_people_of_actor(facet text) returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('people_' || facet, case when gate.actor_role() is not null and gate.actor_role() <> 'finishing' then array(
+    select p.person_id from person_provisions p
+      join lawful_bases b on b.id = p.basis_id
+      left join consents c on c.id = p.consent_id
+      where p.receiver_id = any(gate.bodies_taken_over_by(gate.actor_body()))
+        and (p.post_id = any(gate.posts_of_actor())
+          or (p.post_id is null and gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener')))
+        and find_people_of_actor.facet = any(p.facets)
+        and p.starts_on <= gate.today() and p.ends_on >= gate.today()
+        and (b.ends_on is null or b.ends_on >= gate.today())
+        and not exists (select from person_provision_withdrawals w where w.provision_id = p.id)
+        and (p.consent_id is null
+          or (c.decision = 'given' and (c.ends_on is null or c.ends_on >= gate.today())
+            and not exists (select from consent_withdrawals w where w.consent_id = c.id)))
+    union
+    select e.person_id from emergency_views e
+      where e.post_id = gate.actor_post() and e.until > gate.now_of_call()) end);
+end $$;
+create function gate.people_of_actor(facet text) returns uuid[]
+  stable language sql return coalesce(gate.known_reach('people_' || facet), gate.find_people_of_actor(facet));
+
+-- The protected persons whose address the actor keeps (支援措置) and has asked for within the last quarter of an hour.
+create function gate.find_protected_people_opened() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('protected_opened', array(
+    select v.person_id from protected_views v
+      join protection_keepers k on k.person_id = v.person_id and k.post_id = v.post_id
+      where v.post_id = gate.actor_post() and v.viewed_at > gate.now_of_call() - interval '15 minutes'));
+end $$;
+create function gate.protected_people_opened() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('protected_opened'), gate.find_protected_people_opened());
+
+-- The protected persons whose address the actor keeps.
+create function gate.find_protected_people_kept() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('protected_kept', array(
+    select k.person_id from protection_keepers k where k.post_id = gate.actor_post()));
+end $$;
+create function gate.protected_people_kept() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('protected_kept'), gate.find_protected_people_kept());

@@ -34,3 +34,116 @@ create policy holders_withdraw on provision_withdrawals for insert to kanaeau_ap
   (select gate.actor_role()) in ('gatherer', 'council_officer') and holder_id = (select gate.actor_body())
 );
 create policy gate_weighs_withdrawals on provision_withdrawals for select to kanaeau_gate using (true);
+
+-- Consents: of the body that heard them.
+grant select, insert on consents, consent_withdrawals to kanaeau_app;
+create policy windows_see_the_consents_they_heard on consents for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy records_officers_see_the_consents_of_their_body on consents for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy windows_write_the_consents_they_heard on consents for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy gate_weighs_consents on consents for select to kanaeau_gate using (true);
+create policy windows_see_what_was_taken_back on consent_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy records_officers_see_what_was_taken_back on consent_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy windows_write_what_was_taken_back on consent_withdrawals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy gate_weighs_consents_taken_back on consent_withdrawals for select to kanaeau_gate using (true);
+
+-- Provisions of one person: both sides see them, the holder gives and takes back.
+grant select, insert on person_provisions, person_provision_withdrawals to kanaeau_app;
+grant update (told_on) on person_provisions to kanaeau_app;
+create policy windows_see_what_their_body_gives_of_a_person on person_provisions for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_see_what_their_body_is_given_of_a_person on person_provisions for select to kanaeau_app using (
+  post_id is null and receiver_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy posts_see_what_they_are_given_of_a_person on person_provisions for select to kanaeau_app using (
+  post_id = any((select gate.posts_of_actor())::uuid[]) and (select gate.actor_role()) <> 'finishing'
+);
+create policy conveners_see_what_their_section_is_given_of_a_person on person_provisions for select to kanaeau_app using (
+  post_id is null and (select gate.actor_role()) = 'convener' and receiver_id = (select gate.actor_body())
+);
+create policy records_officers_see_what_their_body_gives_of_a_person on person_provisions for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy holders_provide_of_a_person on person_provisions for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy holders_note_that_a_person_was_told on person_provisions for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy gate_weighs_provisions_of_persons on person_provisions for select to kanaeau_gate using (true);
+create policy windows_see_what_was_taken_back_of_a_person on person_provision_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or receiver_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy records_officers_see_what_was_taken_back_of_a_person on person_provision_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy holders_take_back_of_a_person on person_provision_withdrawals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy gate_weighs_provisions_taken_back on person_provision_withdrawals for select to kanaeau_gate using (true);
+
+-- 緊急閲覧: who opened sees it; whoever answers for the holder's records reviews it.
+grant select, insert on emergency_views to kanaeau_app;
+create policy posts_see_what_they_opened_in_an_emergency on emergency_views for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy records_officers_see_what_was_opened_in_an_emergency on emergency_views for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy staff_opens_in_an_emergency on emergency_views for insert to kanaeau_app with check (
+  gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener', 'council_officer')
+  and post_id = gate.actor_post() and body_id = gate.actor_body()
+);
+create policy gate_weighs_emergencies on emergency_views for select to kanaeau_gate using (true);
+
+-- 支援措置: known to its keepers and to whoever answers for the holder's records, to nobody else.
+grant select, insert on protections, protection_keepers, protected_views to kanaeau_app;
+grant update (ends_on) on protections to kanaeau_app;
+grant delete on protection_keepers to kanaeau_app;
+create policy keepers_know_whom_they_protect on protections for select to kanaeau_app using (
+  person_id = any((select gate.protected_people_kept())::uuid[])
+);
+create policy records_officers_know_who_is_protected on protections for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_protect on protections for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_end_a_protection on protections for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy keepers_know_who_else_keeps on protection_keepers for select to kanaeau_app using (
+  person_id = any((select gate.protected_people_kept())::uuid[])
+);
+create policy records_officers_know_the_keepers on protection_keepers for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_name_keepers on protection_keepers for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_release_keepers on protection_keepers for delete to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy gate_knows_the_keepers on protection_keepers for select to kanaeau_gate using (true);
+create policy keepers_see_their_own_looks on protected_views for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy records_officers_see_every_look on protected_views for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy keepers_say_why_they_look on protected_views for insert to kanaeau_app with check (
+  post_id = gate.actor_post() and person_id = any((select gate.protected_people_kept())::uuid[])
+);
+create policy gate_knows_the_looks on protected_views for select to kanaeau_gate using (true);

@@ -48,3 +48,145 @@ create table provision_withdrawals (
   retention_class text not null default 'provision',
   foreign key (provision_id, holder_id, receiver_id) references provisions (id, holder_id, receiver_id)
 );
+
+-- 同意: what a person has agreed to, or has declined: per person, never per household. Version of the text, way, who heard it.
+create table consents (
+  id uuid primary key,
+  person_id uuid not null references parties,
+  decision text not null check (decision in ('given', 'refused')),
+  -- The version of the printed text that was explained (同意書の版).
+  text_version text not null,
+  -- What may be passed on, and to which bodies; empty where it was refused.
+  facets text[] not null,
+  receivers uuid[] not null,
+  way text not null check (way in ('written', 'spoken', 'phone', 'proxy')),
+  -- Who said it: the person, or whoever may speak for the person.
+  said_by text not null check (said_by in ('person', 'parent', 'guardian', 'curator', 'other')),
+  -- Whether the person understood: clearly, with help, or it was not clear.
+  capacity text not null check (capacity in ('clear', 'supported', 'unclear')),
+  note text,
+  heard_by uuid not null references posts,
+  given_on date not null,
+  ends_on date,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'consent',
+  check ((decision = 'given') = (cardinality(facets) > 0 and cardinality(receivers) > 0)),
+  unique (id, person_id, holder_id)
+);
+create index consents_of on consents (person_id, given_on);
+create index consents_holder on consents (holder_id);
+
+-- 同意の撤回: works from the moment it is written.
+create table consent_withdrawals (
+  consent_id uuid primary key,
+  way text not null check (way in ('written', 'spoken', 'phone', 'proxy')),
+  words text,
+  heard_by uuid not null references posts,
+  withdrawn_at timestamptz not null,
+  person_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'consent',
+  foreign key (consent_id, person_id, holder_id) references consents (id, person_id, holder_id)
+);
+
+-- 個別の情報提供: whose facets go from which body to which, or to one post of it, on which basis, until when.
+create table person_provisions (
+  id uuid primary key,
+  person_id uuid not null references parties,
+  receiver_id uuid not null references bodies,
+  -- Null: those of the body who work with persons. A volunteer or a commissioner is always named.
+  post_id uuid references posts,
+  facets text[] not null check (facets <@ array['identity', 'contact', 'family', 'consultation', 'living', 'economy', 'health',
+    'wish', 'plan', 'notes'] and cardinality(facets) > 0),
+  basis_id uuid not null references lawful_bases,
+  -- On consent: which one.
+  consent_id uuid,
+  why text not null,
+  starts_on date not null,
+  ends_on date not null,
+  -- When the person was told of it, where the basis says so.
+  told_on date,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'provision',
+  check (holder_id <> receiver_id),
+  check (ends_on >= starts_on),
+  unique (id, holder_id, receiver_id),
+  foreign key (consent_id, person_id, holder_id) references consents (id, person_id, holder_id)
+);
+create index person_provisions_to on person_provisions (receiver_id);
+create index person_provisions_from on person_provisions (holder_id);
+create index person_provisions_of on person_provisions (person_id);
+
+create table person_provision_withdrawals (
+  provision_id uuid primary key,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamptz not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  retention_class text not null default 'provision',
+  foreign key (provision_id, holder_id, receiver_id) references person_provisions (id, holder_id, receiver_id)
+);
+
+-- 緊急閲覧: danger to life. Opens one person's record to one post for a short while; the holder's records officer is told and
+-- reviews it afterwards.
+create table emergency_views (
+  id uuid primary key,
+  person_id uuid not null references parties,
+  post_id uuid not null references posts,
+  body_id uuid not null references bodies,
+  reason text not null,
+  opened_at timestamptz not null,
+  until timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'provision',
+  check (until > opened_at)
+);
+create index emergency_views_by on emergency_views (post_id, until);
+create index emergency_views_of on emergency_views (holder_id, opened_at);
+
+-- 支援措置: whose address nobody sees but named duty staff, each time with a reason. The mark itself is not passed on.
+create table protections (
+  id uuid primary key,
+  person_id uuid not null references parties,
+  starts_on date not null,
+  ends_on date,
+  decided_by uuid not null,
+  decided_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'protection',
+  check (ends_on is null or ends_on >= starts_on),
+  unique (id, person_id, holder_id)
+);
+create index protections_of on protections (person_id);
+create index protections_holder on protections (holder_id);
+
+create table protection_keepers (
+  protection_id uuid not null,
+  post_id uuid not null references posts,
+  person_id uuid not null,
+  named_by uuid not null,
+  named_at timestamptz not null,
+  holder_id uuid not null,
+  retention_class text not null default 'protection',
+  primary key (protection_id, post_id),
+  foreign key (protection_id, person_id, holder_id) references protections (id, person_id, holder_id)
+);
+create index protection_keepers_by on protection_keepers (post_id);
+
+-- Each look at a protected address, with its reason. It opens for a quarter of an hour.
+create table protected_views (
+  id uuid primary key,
+  person_id uuid not null references parties,
+  post_id uuid not null references posts,
+  reason text not null,
+  viewed_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'protection'
+);
+create index protected_views_by on protected_views (post_id, viewed_at);
+create index protected_views_of on protected_views (holder_id, viewed_at);

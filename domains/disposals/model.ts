@@ -11,6 +11,9 @@ export const retentionClasses = [
   'planning',
   'draft',
   'disposal',
+  'case',
+  'consent',
+  'protection',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
@@ -26,6 +29,9 @@ export const usualYears: Record<RetentionClass, number> = {
   planning: 10,
   draft: 0,
   disposal: 30,
+  case: 5,
+  consent: 5,
+  protection: 5,
 };
 
 export const classWords: Record<RetentionClass, () => string> = {
@@ -36,6 +42,9 @@ export const classWords: Record<RetentionClass, () => string> = {
   planning: m.disposals_class_planning,
   draft: m.disposals_class_draft,
   disposal: m.disposals_class_disposal,
+  case: m.disposals_class_case,
+  consent: m.disposals_class_consent,
+  protection: m.disposals_class_protection,
 };
 
 /** When the years of a class begin to run: at the end of the fiscal year in which this happened. */
@@ -47,6 +56,9 @@ export const startWords: Record<RetentionClass, () => string> = {
   planning: m.disposals_start_planning,
   draft: m.disposals_start_draft,
   disposal: m.disposals_start_disposal,
+  case: m.disposals_start_case,
+  consent: m.disposals_start_consent,
+  protection: m.disposals_start_protection,
 };
 
 /** What is destroyed together, and stands on one list. */

@@ -15,6 +15,10 @@ export const roles = [
   'auditor',
   'operator',
   'section_worker',
+  'case_coordinator',
+  'convener',
+  'records_officer',
+  'community_coordinator',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -31,6 +35,10 @@ export const roleWords: Record<Role, () => string> = {
   auditor: m.posts_role_auditor,
   operator: m.posts_role_operator,
   section_worker: m.posts_role_section_worker,
+  case_coordinator: m.posts_role_case_coordinator,
+  convener: m.posts_role_convener,
+  records_officer: m.posts_role_records_officer,
+  community_coordinator: m.posts_role_community_coordinator,
 };
 
 /** Staff posts want a second factor; volunteers sign in with a password alone, or with a passkey. */
@@ -42,6 +50,10 @@ export const rolesWithSecondFactor: readonly Role[] = [
   'evaluator',
   'auditor',
   'section_worker',
+  'case_coordinator',
+  'convener',
+  'records_officer',
+  'community_coordinator',
 ];
 
 /** The roles for which administrators decide; nobody signs in as the operator. */
@@ -85,11 +97,18 @@ export const roleScopes: Record<Role, Scope> = {
   gatherer: { district: 'one', bodies: ['district_council'] },
   visitor: { district: 'one', bodies: ['district_council'] },
   commissioner: { district: 'one', bodies: ['commissioner_council'] },
-  intake_worker: { district: 'whole', bodies: ['window', 'council'] },
+  intake_worker: { district: 'whole', bodies: ['window', 'council', 'city_section'] },
   evaluator: { district: 'whole', bodies: ['city_section', 'council', 'district_council', 'other'] },
   auditor: { district: 'whole', bodies: ['city_section'] },
   operator: { district: 'whole', bodies: [] },
   section_worker: { district: 'whole', bodies: ['city_section', 'council', 'window', 'other'] },
+  case_coordinator: { district: 'whole', bodies: ['council', 'city_section', 'other'] },
+  convener: { district: 'whole', bodies: ['city_section'] },
+  records_officer: {
+    district: 'whole',
+    bodies: ['city_section', 'council', 'window', 'district_council', 'commissioner_council', 'other'],
+  },
+  community_coordinator: { district: 'either', bodies: ['council', 'city_section'] },
 };
 
 /** The roles an administrator can give; the operator's post comes with the town. */
