@@ -8,6 +8,12 @@ import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
+import * as personConsentApi from './consent/consent-api.ts';
+import * as personConsentCommands from './consent/consent-commands.ts';
+import * as personConsentQueries from './consent/consent-queries.ts';
+import * as personProvisionApi from './consent/person-api.ts';
+import * as personProvisionCommands from './consent/person-commands.ts';
+import * as personProvisionQueries from './consent/person-queries.ts';
 import * as consentQueries from './consent/queries.ts';
 import * as takenApi from './consent/taken-api.ts';
 import * as takenQueries from './consent/taken-queries.ts';
@@ -74,6 +80,8 @@ export const operations: readonly BoundOperation[] = [
   }),
   ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
+  ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
+  ...bindDomain('consent', personProvisionApi, { ...personProvisionCommands, ...personProvisionQueries }),
   ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),

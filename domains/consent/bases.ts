@@ -1,5 +1,6 @@
 import * as m from '#messages';
 import type { Ground, Purpose, Telling } from './model.ts';
+import { basis, personBases } from './person-bases.ts';
 
 /** A basis as a new town gets it. How the law applies here is each town's to confirm. */
 export interface DefaultBasis {
@@ -46,6 +47,7 @@ export const defaultBases: readonly DefaultBasis[] = [
   basis(47, 'city_section', 'commissioner_council', 'evacuation', 'statute', m.consent_law_49_11, 'now'),
   basis(48, 'city_section', 'council', 'danger', 'danger', m.consent_law_69_danger, 'after_decision'),
   basis(49, 'window', 'council', 'support', 'consent', m.consent_law_27_consent, 'now'),
+  ...personBases,
 ];
 
 /** The id of a default basis, by its code, e.g. `district_council-council-support-entrustment`. */
@@ -65,17 +67,4 @@ function privateBases(n: number, from: string, to: string, purpose: Purpose, ent
       ? [basis(first + 3, from, to, purpose, 'entrustment', m.consent_law_27_entrustment, 'now')]
       : []),
   ];
-}
-
-function basis(
-  n: number,
-  from: string,
-  to: string,
-  purpose: Purpose,
-  ground: Ground,
-  law: () => string,
-  told: Telling,
-): DefaultBasis {
-  const id = `018716f0-0000-7000-8000-${String(n).padStart(12, '0')}`;
-  return { id, code: `${from}-${to}-${purpose}-${ground}`, from, to, purpose, ground, law, told };
 }

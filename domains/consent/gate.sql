@@ -57,6 +57,23 @@ create function gate.bodies_answered_for() returns uuid[]
   stable language sql return case when gate.actor_role() = 'records_officer'
     then coalesce(gate.known_reach('bodies_answered_for'), gate.find_bodies_answered_for()) end;
 
+-- Whether a consent still stands today. Asked of a provision that the actor sees already: the receiver learns that it ended,
+-- not what was said.
+create function gate.consent_stands(consent uuid) returns boolean
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select exists (select from consents c where c.id = consent_stands.consent and c.decision = 'given'
+    and (c.ends_on is null or c.ends_on >= gate.today())
+    and not exists (select from consent_withdrawals w where w.consent_id = c.id))
+$$;
+
+-- Whether a post is held today at that body, and may be named in a provision of a person.
+create function gate.post_receives(post uuid, body uuid) returns boolean
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select exists (select from posts p where p.id = post_receives.post and p.body_id = post_receives.body
+    and p.role in ('intake_worker', 'case_coordinator', 'convener', 'commissioner', 'visitor', 'gatherer', 'council_officer')
+    and p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today()))
+$$;
+
 -- The persons of whom the actor is given a facet today by another body: to its post by name, or to those of its body who work
 -- with persons; on a basis, and where that is a consent, one that stands; or opened in an emergency.
 create function gate.find_people_of_actor(facet text) returns uuid[]

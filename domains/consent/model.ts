@@ -11,7 +11,15 @@ export const facetWords: Record<Facet, () => string> = {
 };
 
 /** What a provision is for. */
-export const purposes = ['watching', 'support', 'conference', 'evacuation', 'danger', 'child'] as const;
+export const purposes = [
+  'watching',
+  'support',
+  'conference',
+  'evacuation',
+  'danger',
+  'child',
+  'abuse',
+] as const;
 export type Purpose = (typeof purposes)[number];
 export const purposeWords: Record<Purpose, () => string> = {
   watching: m.consent_purpose_watching,
@@ -20,6 +28,7 @@ export const purposeWords: Record<Purpose, () => string> = {
   evacuation: m.consent_purpose_evacuation,
   danger: m.consent_purpose_danger,
   child: m.consent_purpose_child,
+  abuse: m.consent_purpose_abuse,
 };
 
 export const grounds = ['consent', 'entrustment', 'joint_use', 'statute', 'danger'] as const;

@@ -52,7 +52,7 @@ create table provision_withdrawals (
 -- 同意: what a person has agreed to, or has declined: per person, never per household. Version of the text, way, who heard it.
 create table consents (
   id uuid primary key,
-  person_id uuid not null references parties,
+  person_id uuid not null,
   decision text not null check (decision in ('given', 'refused')),
   -- The version of the printed text that was explained (同意書の版).
   text_version text not null,
@@ -73,7 +73,8 @@ create table consents (
   holder_id uuid not null references bodies,
   retention_class text not null default 'consent',
   check ((decision = 'given') = (cardinality(facets) > 0 and cardinality(receivers) > 0)),
-  unique (id, person_id, holder_id)
+  unique (id, person_id, holder_id),
+  foreign key (person_id, holder_id) references parties (id, holder_id)
 );
 create index consents_of on consents (person_id, given_on);
 create index consents_holder on consents (holder_id);
@@ -94,7 +95,7 @@ create table consent_withdrawals (
 -- 個別の情報提供: whose facets go from which body to which, or to one post of it, on which basis, until when.
 create table person_provisions (
   id uuid primary key,
-  person_id uuid not null references parties,
+  person_id uuid not null,
   receiver_id uuid not null references bodies,
   -- Null: those of the body who work with persons. A volunteer or a commissioner is always named.
   post_id uuid references posts,
@@ -115,7 +116,8 @@ create table person_provisions (
   check (holder_id <> receiver_id),
   check (ends_on >= starts_on),
   unique (id, holder_id, receiver_id),
-  foreign key (consent_id, person_id, holder_id) references consents (id, person_id, holder_id)
+  foreign key (consent_id, person_id, holder_id) references consents (id, person_id, holder_id),
+  foreign key (person_id, holder_id) references parties (id, holder_id)
 );
 create index person_provisions_to on person_provisions (receiver_id);
 create index person_provisions_from on person_provisions (holder_id);
@@ -136,7 +138,7 @@ create table person_provision_withdrawals (
 -- reviews it afterwards.
 create table emergency_views (
   id uuid primary key,
-  person_id uuid not null references parties,
+  person_id uuid not null,
   post_id uuid not null references posts,
   body_id uuid not null references bodies,
   reason text not null,
@@ -144,7 +146,8 @@ create table emergency_views (
   until timestamptz not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'provision',
-  check (until > opened_at)
+  check (until > opened_at),
+  foreign key (person_id, holder_id) references parties (id, holder_id)
 );
 create index emergency_views_by on emergency_views (post_id, until);
 create index emergency_views_of on emergency_views (holder_id, opened_at);
@@ -152,7 +155,7 @@ create index emergency_views_of on emergency_views (holder_id, opened_at);
 -- 支援措置: whose address nobody sees but named duty staff, each time with a reason. The mark itself is not passed on.
 create table protections (
   id uuid primary key,
-  person_id uuid not null references parties,
+  person_id uuid not null,
   starts_on date not null,
   ends_on date,
   decided_by uuid not null,
@@ -160,7 +163,8 @@ create table protections (
   holder_id uuid not null references bodies,
   retention_class text not null default 'protection',
   check (ends_on is null or ends_on >= starts_on),
-  unique (id, person_id, holder_id)
+  unique (id, person_id, holder_id),
+  foreign key (person_id, holder_id) references parties (id, holder_id)
 );
 create index protections_of on protections (person_id);
 create index protections_holder on protections (holder_id);
@@ -181,12 +185,13 @@ create index protection_keepers_by on protection_keepers (post_id);
 -- Each look at a protected address, with its reason. It opens for a quarter of an hour.
 create table protected_views (
   id uuid primary key,
-  person_id uuid not null references parties,
+  person_id uuid not null,
   post_id uuid not null references posts,
   reason text not null,
   viewed_at timestamptz not null,
   holder_id uuid not null references bodies,
-  retention_class text not null default 'protection'
+  retention_class text not null default 'protection',
+  foreign key (person_id, holder_id) references parties (id, holder_id)
 );
 create index protected_views_by on protected_views (post_id, viewed_at);
 create index protected_views_of on protected_views (holder_id, viewed_at);

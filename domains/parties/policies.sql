@@ -14,6 +14,12 @@ create policy holders_see_their_parties on parties for select to kanaeau_app usi
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
 );
+create policy windows_know_the_parties_of_their_body on parties for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy records_officers_know_the_parties_of_their_body on parties for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
 create policy holders_register_parties on parties for insert to kanaeau_app with check (
   (select gate.actor_role()) in ('gatherer', 'council_officer')
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])

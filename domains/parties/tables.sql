@@ -15,7 +15,8 @@ create table parties (
   body_id uuid references bodies,
   holder_id uuid not null references bodies,
   district_id uuid references districts,
-  retention_class text not null default 'watching'
+  retention_class text not null default 'watching',
+  unique (id, holder_id)
 );
 create index parties_gate on parties (holder_id, district_id);
 

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import { operation } from '#platform/operation.ts';
+import { lawfulBasis } from './model.ts';
+import { personFacets, receivingRoles, windowRoles } from './person-model.ts';
+
+const body = z.object({ id: z.uuid(), name: z.string() });
+
+/** Whose facets went from which body to which, or to one post of it, on which basis, until when. */
+const personProvision = z.object({
+  id: z.uuid(),
+  person_id: z.uuid(),
+  holder: body,
+  receiver: body,
+  /** Null: those of the body who work with persons. */
+  post_id: z.uuid().nullable(),
+  facets: z.array(z.enum(personFacets)),
+  basis: lawfulBasis,
+  consent_id: z.uuid().nullable(),
+  why: z.string(),
+  starts_on: z.string(),
+  ends_on: z.string(),
+  told_on: z.string().nullable(),
+  decided_at: z.string(),
+  withdrawn_at: z.string().nullable(),
+  withdrawn_reason: z.string().nullable(),
+  /** It stood on a consent that was taken back or is over. */
+  consent_ended: z.boolean(),
+  /** Whether the actor's own body gives it, and so may withdraw it. */
+  own: z.boolean(),
+});
+export type PersonProvision = z.output<typeof personProvision>;
+
+export const provideOfPerson = operation({
+  route: 'POST /person-provisions',
+  summary: m.consent_provide_person_summary,
+  may: windowRoles,
+  audit: 'person_provision.given',
+  subjects: ({ person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    person_id: z.uuid(),
+    receiver_id: z.uuid({ error: () => m.consent_field_receiver() }),
+    /** One post of the receiving body; left out: those of it who work with persons. */
+    post_id: z
+      .uuid({ error: () => m.consent_field_post() })
+      .nullable()
+      .default(null),
+    facets: z.array(z.enum(personFacets)).min(1, { error: () => m.consent_field_facets() }),
+    basis_id: z.uuid({ error: () => m.consent_field_basis() }),
+    consent_id: z
+      .uuid({ error: () => m.consent_field_consent() })
+      .nullable()
+      .default(null),
+    why: z
+      .string({ error: () => m.consent_field_reason() })
+      .trim()
+      .min(1, { error: () => m.consent_field_reason() })
+      .max(500, { error: () => m.consent_field_reason() }),
+    starts_on: z.iso.date({ error: () => m.consent_field_starts_on() }),
+    ends_on: z.iso.date({ error: () => m.consent_field_ends_on() }),
+    /** When the person was told of it. */
+    told_on: z.iso
+      .date({ error: () => m.consent_field_told_on() })
+      .nullable()
+      .default(null),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+export const withdrawProvisionOfPerson = operation({
+  route: 'POST /person-provisions/:id/withdrawal',
+  summary: m.consent_withdraw_person_summary,
+  may: [...windowRoles, 'records_officer'],
+  audit: 'person_provision.withdrawn',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    reason: z
+      .string({ error: () => m.consent_field_reason() })
+      .trim()
+      .min(1, { error: () => m.consent_field_reason() })
+      .max(500, { error: () => m.consent_field_reason() }),
+  }),
+  output: z.object({ id: z.uuid(), person_id: z.uuid() }),
+});
+
+/** What the actor's body gives of a person, and what it or the actor's post is given; newest first. */
+export const listProvisionsOfPerson = operation({
+  route: 'GET /people/:person/provisions',
+  summary: m.consent_person_provisions_summary,
+  may: [...receivingRoles, 'records_officer'],
+  audit: 'person_provisions.read',
+  subjects: ({ person }) => [person],
+  input: z.object({ person: z.uuid() }),
+  output: z.object({ provisions: z.array(personProvision) }),
+});

@@ -1,0 +1,94 @@
+import * as m from '#messages';
+import { type ProvisionState, stateOfProvision } from './model.ts';
+
+/** What a body knows of a person is kept apart in facets, and provided facet by facet (docs/gate.md). */
+export const personFacets = [
+  'identity',
+  'contact',
+  'family',
+  'consultation',
+  'living',
+  'economy',
+  'health',
+  'wish',
+  'plan',
+  'notes',
+] as const;
+export type PersonFacet = (typeof personFacets)[number];
+export const personFacetWords: Record<PersonFacet, () => string> = {
+  identity: m.consent_person_facet_identity,
+  contact: m.consent_person_facet_contact,
+  family: m.consent_person_facet_family,
+  consultation: m.consent_person_facet_consultation,
+  living: m.consent_person_facet_living,
+  economy: m.consent_person_facet_economy,
+  health: m.consent_person_facet_health,
+  wish: m.consent_person_facet_wish,
+  plan: m.consent_person_facet_plan,
+  notes: m.consent_person_facet_notes,
+};
+
+/** What came of asking. A "no" is an answer like any other, and keeping in touch after it is work. */
+export const decisions = ['given', 'refused'] as const;
+export type Decision = (typeof decisions)[number];
+export const decisionWords: Record<Decision, () => string> = {
+  given: m.consent_decision_given,
+  refused: m.consent_decision_refused,
+};
+
+/** How it was said. */
+export const ways = ['written', 'spoken', 'phone', 'proxy'] as const;
+export type Way = (typeof ways)[number];
+export const wayWords: Record<Way, () => string> = {
+  written: m.consent_way_written,
+  spoken: m.consent_way_spoken,
+  phone: m.consent_way_phone,
+  proxy: m.consent_way_proxy,
+};
+
+/** Who said it. */
+export const sayers = ['person', 'parent', 'guardian', 'curator', 'other'] as const;
+export type Sayer = (typeof sayers)[number];
+export const sayerWords: Record<Sayer, () => string> = {
+  person: m.consent_sayer_person,
+  parent: m.consent_sayer_parent,
+  guardian: m.consent_sayer_guardian,
+  curator: m.consent_sayer_curator,
+  other: m.consent_sayer_other,
+};
+
+/** Whether the person understood what it is about. */
+export const capacities = ['clear', 'supported', 'unclear'] as const;
+export type Capacity = (typeof capacities)[number];
+export const capacityWords: Record<Capacity, () => string> = {
+  clear: m.consent_capacity_clear,
+  supported: m.consent_capacity_supported,
+  unclear: m.consent_capacity_unclear,
+};
+
+/** Those who work with persons (相談員, 多機関協働 担当). */
+export const windowRoles = ['intake_worker', 'case_coordinator'] as const;
+
+/** Those who may be given something of a person. */
+export const receivingRoles = [
+  ...windowRoles,
+  'convener',
+  'commissioner',
+  'visitor',
+  'gatherer',
+  'council_officer',
+] as const;
+
+/** Where a person's provision stands on a day: it ends with the consent it stands on, too. */
+export function stateOfPersonProvision(
+  provision: {
+    starts_on: string;
+    ends_on: string;
+    withdrawn_at: string | null;
+    consent_ended: boolean;
+  },
+  today: string,
+): ProvisionState {
+  const state = stateOfProvision(provision, today);
+  return state === 'open' && provision.consent_ended ? 'over' : state;
+}
