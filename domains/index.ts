@@ -6,6 +6,11 @@ import { recordsLeave } from '#platform/bulk.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
+import * as caseApi from './cases/case-api.ts';
+import * as caseCommands from './cases/case-commands.ts';
+import * as caseQueries from './cases/case-queries.ts';
+import * as noteApi from './cases/note-api.ts';
+import * as noteCommands from './cases/note-commands.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -92,6 +97,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
+  ...bindDomain('cases', caseApi, { ...caseCommands, ...caseQueries }),
+  ...bindDomain('cases', noteApi, noteCommands),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

@@ -117,6 +117,10 @@ create table cases (
   version integer not null default 1,
   holder_id uuid not null references bodies,
   retention_class text not null default 'case',
+  -- The first word it was opened from.
+  intake_id uuid references intakes,
+  search_text text collate "C" not null generated always as (search_form(number || E'\n'
+    || coalesce(called, ''))) stored,
   unique (holder_id, number),
   unique (id, holder_id)
 );

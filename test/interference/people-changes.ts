@@ -12,7 +12,7 @@ export function listPeopleChanges(n = 0): Change[] {
   return [
     {
       name: 'a file ends a post of a window and gives another one',
-      seenBy: ['shiraishi', 'shiraishi-audit', 'eguchi'],
+      seenBy: ['shiraishi', 'shiraishi-audit', 'eguchi', 'eguchi-coordinator'],
       make: async (town) => {
         const rows = [
           '異動,サインイン名,氏名,ふりがな,団体,役割,校区,開始日,終了日,理由',

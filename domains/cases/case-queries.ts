@@ -1,0 +1,121 @@
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
+import { isUuid } from '#platform/uuid.ts';
+import * as api from './case-api.ts';
+import { consentOf } from './case-standing.ts';
+import { noteColumns } from './note-reading.ts';
+
+type Asked = ParsedInputOf<typeof api.listCases>;
+
+const ofOwnBody = sql`coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[]), false)`;
+
+/** Cases the actor may see, by last contact, the newest first. */
+export async function listCases(db: Db, input: Asked, _act: Act): Promise<OutputOf<typeof api.listCases>> {
+  const found = await db.all(
+    api.listCases.output.shape.cases.element,
+    sql`with picked as materialized (${pickFirst(input)})
+      select c.id, c.number, c.called, c.state, c.opened_on, c.last_note_on, c.closed_on,
+        jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
+        (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called))
+            order by m.relation = 'self' desc, m.joined_on, m.client_id), '[]')
+          from case_members m left join clients k on k.id = m.client_id
+          where m.case_id = c.id and m.left_on is null) as members,
+        (select a.name from case_workers w
+          left join posts p on p.id = w.post_id left join accounts a on a.id = p.account_id
+          where w.case_id = c.id and w.leads and ${isToday(sql`w`)}
+          order by w.starts_on desc limit 1) as leads
+      from picked join cases c on c.id = picked.id join bodies b on b.id = c.holder_id
+      order by c.last_note_on desc, c.id desc`,
+  );
+  const cases = found.slice(0, input.limit);
+  const last = cases.at(-1);
+  return { cases, next: found.length > input.limit && last ? `${last.last_note_on}_${last.id}` : null };
+}
+
+/** Whether a row with `starts_on` and `ends_on` holds today. */
+function isToday(row: Sql): Sql {
+  return sql`${row}.starts_on <= (select gate.today()) and (${row}.ends_on is null or ${row}.ends_on >= (select gate.today()))`;
+}
+
+/**
+ * The first of a list: those of each body the actor works for in the order of the index, and the few that others give;
+ * so that no list is sorted that nobody sees.
+ */
+function pickFirst(input: Asked): Sql {
+  const where = conditionsOf(input);
+  const few = limitTo(input.limit + 1);
+  const inOrder = (leading: Sql) => sql`(select c.id, c.last_note_on from cases c
+    where ${joinSql([leading, ...where], sql` and `)} order by c.last_note_on desc, c.id desc ${few})`;
+  return sql`select f.id from (
+      select o.* from unnest((select gate.bodies_worked_for())::uuid[]) body(id)
+        cross join lateral ${inOrder(sql`c.holder_id = body.id`)} o
+      union ${inOrder(sql`c.id = any((select gate.cases_of_actor())::uuid[])`)}) f
+    order by f.last_note_on desc, f.id desc ${few}`;
+}
+
+function conditionsOf({ state, worker, text, after }: Asked): Sql[] {
+  const conditions: Sql[] = [];
+  if (state === 'open') conditions.push(sql`c.closed_on is null`);
+  else if (state === 'ended') conditions.push(sql`c.closed_on is not null`);
+  else conditions.push(sql`c.state = ${state}`);
+  if (worker)
+    conditions.push(sql`c.id = any(array(select w.case_id from case_workers w
+      where w.post_id = ${worker}::uuid and ${isToday(sql`w`)}))`);
+  for (const word of text?.split(/\s+/).filter((w) => w !== '') ?? [])
+    conditions.push(sql`(position((select search_form(${word})) in c.search_text) > 0
+      or c.id = any(array(select m.case_id from case_members m join clients k on k.id = m.client_id
+        where position((select search_form(${word})) in k.search_text) > 0)))`);
+  if (after !== undefined) {
+    const [day, id] = [after.slice(0, 10), after.slice(11)];
+    if (!/^\d{4}-\d{2}-\d{2}_/.test(after) || !isUuid(id))
+      throw new Refusal('invalid', m.platform_refused_unreadable());
+    conditions.push(sql`(c.last_note_on, c.id) < (${day}::date, ${id}::uuid)`);
+  }
+  return conditions;
+}
+
+const notesAtOnce = 30;
+
+/**
+ * A case with its members, workers, steps and newest notes: of each, what the actor may see.
+ *
+ * @throws Refusal `not_found`
+ */
+export async function readCase(
+  db: Db,
+  input: ParsedInputOf<typeof api.readCase>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readCase>> {
+  const { notes, ...found } = await db.one(
+    api.readCase.output.omit({ more_notes: true }),
+    sql`select c.id, c.number, c.called, c.state, c.opened_on, c.last_note_on, c.closed_on, c.version,
+        jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
+        (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called),
+            'kana', k.kana, 'born_on', k.born_on, 'relation', m.relation, 'lives_in', m.lives_in,
+            'joined_on', m.joined_on, 'left_on', m.left_on,
+            'consent', case when ${ofOwnBody} then ${consentOf(sql`m.client_id`)} end)
+            order by m.left_on nulls first, m.relation = 'self' desc, m.joined_on, m.client_id), '[]')
+          from case_members m left join clients k on k.id = m.client_id
+          where m.case_id = c.id) as members,
+        (select coalesce(jsonb_agg(jsonb_build_object('post_id', w.post_id, 'name', a.name, 'leads', w.leads,
+            'starts_on', w.starts_on, 'ends_on', w.ends_on)
+            order by w.ends_on desc nulls first, w.leads desc, w.starts_on, w.post_id), '[]')
+          from case_workers w left join posts p on p.id = w.post_id left join accounts a on a.id = p.account_id
+          where w.case_id = c.id) as workers,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'state', s.state, 'why', s.why,
+            'taken_on', s.taken_on, 'by', a.name) order by s.taken_at desc, s.id desc), '[]')
+          from case_steps s left join accounts a on a.id = s.taken_by
+          where s.case_id = c.id) as steps,
+        (select coalesce(jsonb_agg(to_jsonb(n) order by n.noted_on desc, n.at_time desc nulls last, n.id desc), '[]')
+          from (select ${noteColumns} from case_notes n left join accounts a on a.id = n.written_by
+            where n.case_id = c.id
+            order by n.noted_on desc, n.id desc ${limitTo(notesAtOnce + 1)}) n) as notes
+      from cases c join bodies b on b.id = c.holder_id
+      where c.id = ${input.id}::uuid`,
+  );
+  return { ...found, notes: notes.slice(0, notesAtOnce), more_notes: notes.length > notesAtOnce };
+}
