@@ -11,6 +11,11 @@ import * as caseCommands from './cases/case-commands.ts';
 import * as caseQueries from './cases/case-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
+import * as closingApi from './cases/closing-api.ts';
+import * as closingCommands from './cases/closing-commands.ts';
+import * as supportPlanApi from './cases/plan-api.ts';
+import * as supportPlanCommands from './cases/plan-commands.ts';
+import * as supportPlanQueries from './cases/plan-queries.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -99,6 +104,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
   ...bindDomain('cases', caseApi, { ...caseCommands, ...caseQueries }),
   ...bindDomain('cases', noteApi, noteCommands),
+  ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
+  ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
