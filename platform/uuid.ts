@@ -22,7 +22,7 @@ function takeRandom(count: number): Uint8Array {
     used = 0;
   }
   used += count;
-  return fetched.slice(used - count, used);
+  return fetched.subarray(used - count, used);
 }
 
 const fetched = new Uint8Array(1536);
@@ -37,9 +37,12 @@ function writeId(moment: number, count: number, random: Uint8Array): string {
   const time = moment.toString(16).padStart(12, '0');
   const high = (0x7000 | (count >>> 14)).toString(16);
   const low = (0x8000 | (count & 0x3fff)).toString(16);
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let tail = '';
+  for (const byte of random) tail += bytesInHex[byte];
   return `${time.slice(0, 8)}-${time.slice(8)}-${high}-${low}-${tail}`;
 }
+
+const bytesInHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Whether a text is a UUID in its usual writing. */
 export function isUuid(text: string): boolean {

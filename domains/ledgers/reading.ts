@@ -21,6 +21,7 @@ export function openField<T>(
   asking = true,
 ): FieldReader<T> {
   const known = new Map<string | number, Read<T>>();
+  const asked = new Map<string | number, readonly AskedKind[]>();
   const needed = isNeeded(field);
   return (row) => {
     const cell = findings.cell(row, field);
@@ -33,13 +34,14 @@ export function openField<T>(
     if (found === undefined) {
       found = read(cell);
       known.set(key, found);
+      const written = asking && typeof cell === 'string' ? askedOf(cell) : [];
+      if ('value' in found) asked.set(key, [...written, ...(found.asks ?? [])]);
     }
     if ('says' in found) {
       findings.name(row.n, field, found.says);
       return null;
     }
-    const asks = asking && typeof cell === 'string' ? askedOf(cell) : [];
-    for (const kind of [...asks, ...(found.asks ?? [])]) findings.ask(kind, row.n, field);
+    for (const kind of asked.get(key) ?? []) findings.ask(kind, row.n, field);
     return found.value;
   };
 }

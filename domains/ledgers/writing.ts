@@ -40,6 +40,8 @@ export function askedOf(text: string): AskedKind[] {
 
 /** Whether a cell is what stands before a sum below the table. */
 export function isTotalMark(text: string): boolean {
+  // Nearly every cell of a file comes by here, and hardly one holds any of these.
+  if (!/[計tTｔＴ]/.test(text)) return false;
   return /^(?:合計|小計|総計|総合計|計|合\s+計|total)$/i.test(text.normalize('NFKC').trim());
 }
 

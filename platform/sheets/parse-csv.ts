@@ -61,10 +61,14 @@ function readQuoted(text: string, start: number, row: number): { value: string; 
   }
 }
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
 function findEnd(text: string, from: number, delimiter: string): number {
+  const end = delimiter.charCodeAt(0);
   for (let at = from; at < text.length; at++) {
-    const letter = text[at];
-    if (letter === delimiter || letter === '\n' || letter === '\r') return at;
+    const letter = text.charCodeAt(at);
+    if (letter === end || letter === lineFeed || letter === carriageReturn) return at;
   }
   return text.length;
 }

@@ -27,9 +27,9 @@ function readText(bytes: Uint8Array): Grid {
   const problems: Problem[] = [];
   const rows = parseCsv(text, findDelimiter(text)).map((cells, i) => ({ n: i + 1, cells }));
   for (const { n, cells } of rows) {
-    for (const [column, cell] of cells.entries()) {
+    cells.forEach((cell, column) => {
       if (cell.startsWith('=')) problems.push({ row: n, column, says: m.sheets_formula() });
-    }
+    });
   }
   return { form, rows, problems };
 }

@@ -42,13 +42,17 @@ export function shapeTable({ form, rows, problems: found }: Grid): Table {
   const kept = body.map(({ n, cells }): Row => {
     const beside = cells.findIndex((cell, i) => i >= width && !isBlank(cell));
     if (beside >= 0) problems.push({ row: n, column: beside, says: m.sheets_beside() });
-    for (const [column, cell] of cells.entries()) {
+    cells.forEach((cell, column) => {
       if (typeof cell === 'string' && broken.test(cell))
         problems.push({ row: n, column, says: m.sheets_broken_text() });
-    }
-    return { n, cells: Array.from({ length: width }, (_, i) => cells[i] ?? null) };
+    });
+    return { n, cells: cells.length === width ? cells : toWidth(cells, width) };
   });
   return { form, headings, rows: kept, problems: inOrder(problems) };
+}
+
+function toWidth(cells: readonly Cell[], width: number): Cell[] {
+  return Array.from({ length: width }, (_, i) => cells[i] ?? null);
 }
 
 function checkHeadings(headings: readonly string[], row: number): Problem[] {
