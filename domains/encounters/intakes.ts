@@ -25,7 +25,7 @@ export async function recordIntake(db: Db, input: ParsedInputOf<typeof api.recor
         select d.id as district_id, p.body_id as holder_id, p.id as post_id, p.role, p.body_id as group_id, a.party_id
         from posts p
         left join accounts a on a.id = p.account_id
-        left join districts d on d.id = ${input.district_id}::uuid
+        left join districts d on d.id = gate.district_on(${input.district_id}::uuid, ${input.occurred_on}::date)
         where p.id = (select gate.actor_post())
           and p.starts_on <= ${input.occurred_on}::date
           and (p.ends_on is null or p.ends_on >= ${input.occurred_on}::date)

@@ -68,9 +68,11 @@ export function withdrawEncounter(reason: string, act: Act): Sql {
     ${countDeltas(reason, act.now)}`;
 }
 
-/** What of an encounter can be corrected. Where it was and who recorded it stays; otherwise it is another encounter. */
+/** What of an encounter can be corrected. Who recorded it stays; otherwise it is another encounter. */
 export interface ChangedEncounter {
   readonly occurredOn: string;
+  /** Where it counts on that day, read off `s`, its row in `standing`: districts become others with time. */
+  readonly districtId: Sql;
   readonly channel: string | null;
   readonly contact: string | null;
 }
@@ -81,23 +83,25 @@ export interface ChangedEncounter {
  */
 export function changeEncounter(to: ChangedEncounter, reason: string, act: Act): Sql {
   return sql`
-    moves as (select s.district_id, s.group_id, s.kind, s.role, v.month, v.channel, v.contact, v.n
-      from standing s
+    goal as (select s.id, ${to.districtId} as district_id from standing s),
+    moves as (select v.district_id, s.group_id, s.kind, s.role, v.month, v.channel, v.contact, v.n
+      from standing s join goal g on g.id = s.id
       cross join lateral (values
-        (date_trunc('month', s.occurred_on)::date, s.channel, s.contact, -1),
-        (date_trunc('month', ${to.occurredOn}::date)::date, ${to.channel}::text, ${to.contact}::text, 1)
-      ) v(month, channel, contact, n)
-      where (date_trunc('month', s.occurred_on), s.channel, s.contact)
-        is distinct from (date_trunc('month', ${to.occurredOn}::date), ${to.channel}::text, ${to.contact}::text)),
+        (s.district_id, date_trunc('month', s.occurred_on)::date, s.channel, s.contact, -1),
+        (g.district_id, date_trunc('month', ${to.occurredOn}::date)::date, ${to.channel}::text, ${to.contact}::text, 1)
+      ) v(district_id, month, channel, contact, n)
+      where (s.district_id, date_trunc('month', s.occurred_on), s.channel, s.contact)
+        is distinct from (g.district_id, date_trunc('month', ${to.occurredOn}::date), ${to.channel}::text,
+          ${to.contact}::text)),
     deltas as (select month, district_id, group_id, kind, channel, contact, role, 'single' as source, n,
         gate.fixed_year_of(month) as fiscal_year
       from moves),
     changed as (update encounters e set occurred_on = ${to.occurredOn}::date, channel = ${to.channel}::text,
-        contact = ${to.contact}::text,
+        contact = ${to.contact}::text, district_id = g.district_id,
         late_reason = coalesce(e.late_reason, (select ${reason}::text from deltas d
           where d.n = 1 and d.fiscal_year is not null
             and not exists (select from deltas o where o.n = -1 and o.fiscal_year = d.fiscal_year)))
-      from standing s where e.id = s.id
+      from goal g where e.id = g.id
       returning e.id),
     ${countDeltas(reason, act.now)}`;
 }

@@ -10,7 +10,8 @@ create table encounters (
   -- The hat it was recorded under, and the group that hat belongs to.
   role text not null,
   post_id uuid not null references posts,
-  group_id uuid not null references bodies,
+  -- Copied from the post, whose body it is.
+  group_id uuid not null,
   holder_id uuid not null references bodies,
   recorded_at timestamptz not null,
   -- Why it came after its period was fixed; null for what came in time.

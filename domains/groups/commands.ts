@@ -14,6 +14,7 @@ import { handInTallySheet } from '../visits/commands.ts';
 import { channels } from '../visits/model.ts';
 import { openScan } from '../visits/scan.ts';
 import { type SheetCounts, totalOf } from '../visits/sheet-model.ts';
+import { sheetBelongs, sheetBelongsTo } from '../visits/where-it-counts.ts';
 import type * as api from './api.ts';
 import { sumOf } from './model.ts';
 import { readMemberMonths } from './queries.ts';
@@ -92,13 +93,18 @@ export async function correctGroupMember(
   return { id: input.id };
 }
 
-const outcome = z.object({ there: z.int(), mode: z.string().nullable(), written: z.int() });
+const outcome = z.object({
+  there: z.int(),
+  mode: z.string().nullable(),
+  elsewhere: z.string().nullable(),
+  written: z.int(),
+});
 
 /**
  * Writes one member's month off the paper. A month without a visit is written as zeros.
  *
- * @throws Refusal `refused` when somebody else wrote it meanwhile (both values in `fields`) or the month counts single
- *   visits; `invalid` for a month to come or a scan that is none; `not_found` for a member the actor does not write for
+ * @throws Refusal `refused` when somebody else wrote it meanwhile (both values in `fields`), the month counts single
+ *   visits, or the district had become another by then; `invalid` for a month to come or a scan that is none; `not_found` for a member the actor does not write for
  */
 export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.writeMemberSheet>, act: Act) {
   const month = firstDayOf(input.month);
@@ -119,7 +125,7 @@ export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.w
         select ${input.id}::uuid, a.member_id, a.month, ${input.follows + 1}, ${act.actor.account}::uuid,
           ${act.actor.post}::uuid, ${act.now}::timestamptz, a.group_id, a.district_id, a.holder_id
         from asked a
-        where a.mode = 'sheet' and (${input.follows === 0} or exists (select from before))
+        where a.mode = 'sheet' and (${input.follows === 0} and ${sheetBelongs(sql`a`)} or exists (select from before))
         on conflict (member_id, month, version) do nothing
         returning id, district_id, holder_id),
       counts as (insert into member_sheet_counts (sheet_id, channel, n, district_id, holder_id)
@@ -127,10 +133,13 @@ export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.w
         cross join unnest(${channels}::text[], ${channels.map((c) => input.counts[c])}::int[]) c(channel, n))
       ${scan ? keepScan(scan) : keepEarlierScan}
       select (select count(*)::int from place) as there, (select mode from asked) as mode,
+        ${input.follows === 0 ? sql`(select ${sheetBelongsTo(sql`p`)} from place p)` : sql`null`} as elsewhere,
         (select count(*)::int from sheet) as written`,
   );
   if (found.written > 0) return { id: input.id };
   if (found.there === 0) throw refuseNotFound();
+  if (found.elsewhere !== null)
+    throw new Refusal('refused', m.visits_refused_sheet_elsewhere({ district: found.elsewhere }));
   if (found.mode !== 'sheet') throw new Refusal('refused', m.groups_refused_single());
   throw await explainOtherSheet(db, input, month);
 }

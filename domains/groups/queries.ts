@@ -62,9 +62,9 @@ export async function readGroupMonth(
     z.object({ version: z.int(), counts: sheetCounts, counted_by: z.string(), entered_on: z.string() }),
     sql`select s.version, s.counted_by, ${dayOfInstant(sql`s.entered_at`)} as entered_on,
         (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
-      from tally_sheets s
-      where s.group_id = ${input.group}::uuid and s.month = ${month}::date
-      order by s.version desc limit 1`,
+      from (select * from tally_sheets where group_id = ${input.group}::uuid and month = ${month}::date
+        order by version desc limit 1) s
+      where not s.withdrawn`,
   );
   const request = await db.maybe(
     z.object({ asked_on: z.string(), words: z.string().nullable() }),

@@ -7,6 +7,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { sheetStands } from '../visits/sheet-standing.ts';
 import type * as api from './request-api.ts';
 
 /**
@@ -28,10 +29,8 @@ export async function requestSheets(db: Db, input: ParsedInputOf<typeof api.requ
           ${requests.map((r) => r.district_id)}::uuid[]) w(id, group_id, district_id)
         join bodies b on b.id = w.group_id and b.district_id = w.district_id
         where b.kind = 'district_council' and b.district_id = any((select gate.districts_gathered())::uuid[])
-          and b.id = any((select gate.holders_of_actor('visit'))::uuid[])
-          and not exists (select from tally_sheets s where s.group_id = b.id and s.district_id = b.district_id
-            and s.month = ${month}::date)),
-      asked as (select w.* from wanted w where ${modeInForce(sql`w`)} = 'sheet'),
+          and b.id = any((select gate.holders_of_actor('visit'))::uuid[])),
+      asked as (select w.* from wanted w where ${modeInForce(sql`w`)} = 'sheet' and not ${sheetStands(sql`w`)}),
       kept as (insert into sheet_requests (id, group_id, district_id, month, way, words, asked_by, asked_post_id,
           asked_at, holder_id)
         select a.id, a.group_id, a.district_id, a.month, ${input.way}, ${input.words || null},

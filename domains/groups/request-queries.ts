@@ -10,6 +10,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { printLetters } from '#platform/typesetting/letter.ts';
+import { sheetStands } from '../visits/sheet-standing.ts';
 import { requestWays } from './model.ts';
 import type * as api from './request-api.ts';
 import type { AskedSheet } from './request-api.ts';
@@ -42,8 +43,7 @@ export async function listSheetRequests(
       join bodies b on b.id = r.group_id
       join districts d on d.id = r.district_id
       left join accounts a on a.id = r.asked_by
-      where ${state === 'all'} or not exists (select from tally_sheets s where s.group_id = r.group_id
-        and s.district_id = r.district_id and s.month = r.month)
+      where ${state === 'all'} or not ${sheetStands(sql`r`)}
       order by r.month desc, d.sort, d.id`,
   );
   return { requests };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { toKanaKey } from '#domains/parties/kana.ts';
+import { countedIn } from '#domains/visits/where-it-counts.ts';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
@@ -25,20 +26,28 @@ interface Described {
   readonly otherForms: boolean;
 }
 
-export type FoundDoor = { readonly value: Door; readonly otherForms: boolean } | { readonly says: string };
+export type FoundDoor =
+  | {
+      readonly value: Door;
+      readonly otherForms: boolean;
+      /** The district in which a visit there counts on that day (visits, `countedIn`). */
+      readonly counted: string;
+    }
+  | { readonly says: string };
 
 /**
- * Households the actor writes for, found as ledgers name them. What is not there, there twice, or in another district is
- * said; what is there in another district the actor does not gather is not.
+ * Households the actor writes for, found as ledgers name them: in the district the row names, or in one that had been
+ * merged into it by that day. What is not there, there twice, or in another district is said; what is there in another
+ * district the actor does not gather is not.
  */
 export async function openDoors(
   db: Db,
-  namings: readonly Naming[],
+  rows: readonly { readonly naming: Naming; readonly day: string }[],
   districts: ReadonlyMap<string, string>,
-): Promise<(naming: Naming, district: string) => FoundDoor> {
+): Promise<(naming: Naming, district: string, day: string) => FoundDoor> {
   const numbers = new Set<string>();
   const kanas = new Set<string>();
-  for (const naming of namings) {
+  for (const { naming } of rows) {
     if ('number' in naming)
       for (const one of [naming.number, padNumber(naming.number)]) if (one) numbers.add(one);
     if ('kana' in naming) kanas.add(toKanaKey(naming.kana));
@@ -56,33 +65,59 @@ export async function openDoors(
         and h.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])`,
   );
   const byNumber = Map.groupBy(doors, ({ number }) => number);
-  const byKana = Map.groupBy(doors, ({ kana_key, district_id }) => `${district_id} ${kana_key}`);
-  return (naming, district) =>
-    'number' in naming
-      ? findByNumber(naming.number, district, byNumber, districts)
-      : findByName(naming, byKana.get(`${district} ${toKanaKey(naming.kana)}`) ?? [], town);
+  const byKana = Map.groupBy(doors, ({ kana_key }) => kana_key);
+  const countedOn = await openMergers(db, doors, rows);
+  return (naming, district, day) => {
+    const isHere = ({ district_id }: Door) =>
+      district_id === district || countedOn(district_id, day) === district;
+    const found =
+      'number' in naming
+        ? findByNumber(naming.number, district, isHere, byNumber, districts)
+        : findByName(naming, (byKana.get(toKanaKey(naming.kana)) ?? []).filter(isHere), town);
+    return 'says' in found ? found : { ...found, counted: countedOn(found.value.district_id, day) };
+  };
 }
+
+/** Where each district's visits of a day count; itself, but for the few that were merged by then. */
+async function openMergers(
+  db: Db,
+  doors: readonly Door[],
+  rows: readonly { readonly day: string }[],
+): Promise<(home: string, day: string) => string> {
+  const merged = await db.all(
+    z.object({ home: z.uuid(), day: z.string(), counted: z.uuid() }),
+    sql`select h.id as home, t.day, ${countedIn(sql`h.id`, sql`t.day`)} as counted
+      from unnest(${[...new Set(doors.map(({ district_id }) => district_id))]}::uuid[]) h(id)
+      cross join unnest(${[...new Set(rows.map(({ day }) => day))]}::date[]) t(day)
+      where exists (select from district_changes c where c.district_id = h.id and c.starts_on <= t.day)`,
+  );
+  const known = new Map(merged.map(({ home, day, counted }) => [`${home} ${day}`, counted]));
+  return known.size === 0 ? (home) => home : (home, day) => known.get(`${home} ${day}`) ?? home;
+}
+
+type Named = { readonly value: Door; readonly otherForms: boolean } | { readonly says: string };
 
 function findByNumber(
   number: string,
   district: string,
+  isHere: (door: Door) => boolean,
   byNumber: ReadonlyMap<string, readonly Door[]>,
   districts: ReadonlyMap<string, string>,
-): FoundDoor {
+): Named {
   const all = byNumber.get(number) ?? [];
-  const here = all.filter(({ district_id }) => district_id === district);
-  const [first, second] = here;
+  // A number is one group's own: the district that is named says whose. What was merged into it comes after that.
+  const own = all.filter(({ district_id }) => district_id === district);
+  const [first, second] = own.length > 0 ? own : all.filter(isHere);
   if (first && !second) return { value: first, otherForms: false };
   if (second) return { says: m.ledgers_door_twice() };
   const padded = padNumber(number);
-  if (padded && byNumber.get(padded)?.some(({ district_id }) => district_id === district))
-    return { says: m.ledgers_door_zero({ number: padded }) };
+  if (padded && byNumber.get(padded)?.some(isHere)) return { says: m.ledgers_door_zero({ number: padded }) };
   const elsewhere = districts.get(all[0]?.district_id ?? '');
   if (elsewhere) return { says: m.ledgers_door_elsewhere({ district: elsewhere }) };
   return { says: /^\d+$/.test(number) ? m.ledgers_door_digits() : m.ledgers_door_unknown() };
 }
 
-function findByName({ address, otherForms }: Described, named: readonly Door[], town: string): FoundDoor {
+function findByName({ address, otherForms }: Described, named: readonly Door[], town: string): Named {
   if (named.length === 0) return { says: m.ledgers_kana_unknown() };
   const exact = foldAddress(address, town);
   const form = toPlainForms(exact);

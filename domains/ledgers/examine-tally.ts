@@ -74,6 +74,11 @@ export async function examineTally(
     }
     nameRepeats(ofMonth, findings);
     const there = standing.get(key);
+    if (!there && mode.elsewhere !== null) {
+      const says = m.visits_refused_sheet_elsewhere({ district: mode.elsewhere });
+      for (const { n } of ofMonth) findings.name(n, 'district', says);
+      return [];
+    }
     const counts = { ...(there?.counts ?? sheetCounts.parse({})) };
     let changed = 0;
     for (const { channel, count } of ofMonth) {
@@ -156,12 +161,13 @@ async function findSheets(db: Db, months: readonly { district: string; group: st
       version: z.int(),
       counts: sheetCounts,
     }),
-    sql`select distinct on (s.district_id, s.group_id, s.month) s.district_id as district, s.group_id as "group", s.month,
-        s.version, (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
+    sql`select s.district_id as district, s.group_id as "group", s.month, s.version, (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
       from unnest(${months.map(({ district }) => district)}::uuid[], ${months.map(({ group }) => group)}::uuid[],
         ${months.map(({ month }) => month)}::date[]) g(district_id, group_id, month)
-      join tally_sheets s using (district_id, group_id, month)
-      order by s.district_id, s.group_id, s.month, s.version desc`,
+      cross join lateral (select * from tally_sheets t
+        where t.district_id = g.district_id and t.group_id = g.group_id and t.month = g.month
+        order by t.version desc limit 1) s
+      where not s.withdrawn`,
   );
   return new Map(sheets.map((sheet) => [keyOfMonth(sheet), sheet]));
 }

@@ -5,7 +5,7 @@ import type { Row } from '#platform/sheets/table.ts';
 import { type Door, type Naming, openDoors } from './doors.ts';
 import type { Findings } from './findings.ts';
 import { findKnown, type Standing } from './known.ts';
-import { findModes, findPlaces, keyOfMonth, openPlaces, type Place } from './places.ts';
+import { findModes, findPlaces, type GroupMonth, keyOfMonth, openPlaces, type Place } from './places.ts';
 import { readDay, sayMonth } from './read-day.ts';
 import { readChannel, readCondition, readContact } from './read-word.ts';
 import { isTotalRow, openDays, openField, textOf } from './reading.ts';
@@ -16,6 +16,7 @@ import { toPlainForms, toPlainWidth } from './writing.ts';
 export interface VisitFound {
   readonly n: number;
   readonly day: string;
+  /** Where it counts. */
   readonly place: Place;
   readonly door: Door;
   readonly visitor: Visitor;
@@ -57,28 +58,30 @@ export async function examineVisits(
   const places = await findPlaces(db);
   const read = readRows(rows, findings, places, only, today);
   const names = new Map(places.filter(({ gathered }) => gathered).map(({ id, name }) => [id, name]));
-  const findDoor = await openDoors(
-    db,
-    read.map(({ naming }) => naming),
-    names,
-  );
+  const byId = new Map(places.map((one) => [one.id, one]));
+  const findDoor = await openDoors(db, read, names);
   const findVisitor = await openVisitors(db);
-  const placed = read.flatMap((row) => {
-    const door = findDoor(row.naming, row.place.id);
-    const visitor = findVisitor(row.visitor, row.place.id, row.day);
+  const placed: { row: RowRead; door: Door; visitor: Visitor; place: Place; month: string }[] = [];
+  const groups = new Map<string, GroupMonth>();
+  for (const row of read) {
+    const door = findDoor(row.naming, row.place.id, row.day);
+    const worksIn = 'says' in door ? [row.place.id] : [door.value.district_id, door.counted];
+    const visitor = findVisitor(row.visitor, worksIn, row.day);
     if ('says' in door) findings.name(row.n, 'number' in row.naming ? 'household' : 'kana', door.says);
     else if (door.otherForms) findings.ask('other_forms', row.n, 'address');
     if ('says' in visitor) findings.name(row.n, 'visitor', visitor.says);
-    if ('says' in door || 'says' in visitor) return [];
-    const month = `${row.day.slice(0, 7)}-01`;
-    const group = { district: row.place.id, group: visitor.value.body_id, month };
-    return [{ ...row, door: door.value, visitor: visitor.value, group, month: keyOfMonth(group) }];
-  });
-  const modes = await findModes(db, [...new Map(placed.map(({ month, group }) => [month, group])).values()]);
-  const counted = placed.flatMap(({ month, group: _, naming: __, ...row }) => {
+    if ('says' in door || 'says' in visitor) continue;
+    const place = byId.get(door.counted) ?? row.place;
+    const group = { district: place.id, group: visitor.value.body_id, month: `${row.day.slice(0, 7)}-01` };
+    const month = keyOfMonth(group);
+    groups.set(month, group);
+    placed.push({ row, door: door.value, visitor: visitor.value, place, month });
+  }
+  const modes = await findModes(db, [...groups.values()]);
+  const counted = placed.flatMap(({ row: { naming: _, ...row }, door, visitor, place, month }) => {
     const mode = modes.get(month);
-    if (mode?.mode === 'single') return [{ ...row, fixed: mode.fixed }];
-    findings.name(row.n, 'date', m.ledgers_month_by_sheet({ district: row.place.name }));
+    if (mode?.mode === 'single') return { ...row, door, visitor, place, fixed: mode.fixed };
+    findings.name(row.n, 'date', m.ledgers_month_by_sheet({ district: place.name }));
     return [];
   });
   const known = await findKnown(db, counted);

@@ -5,7 +5,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { sql } from '#platform/sql.ts';
+import { plainList, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { type Examined, examine } from './examine.ts';
@@ -110,9 +110,10 @@ async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, ac
       act,
     );
     await db.run(sql`insert into ledger_rows (import_id, row, key, visit_id, made, holder_id, district_id)
-      select ${input.import_id}::uuid, r.* from unnest(${rows.map(({ n }) => n)}::int[],
-        ${rows.map(({ key }) => key)}::uuid[], ${rows.map(({ visit }) => visit)}::uuid[],
-        ${rows.map(({ standing }) => standing === 'new')}::boolean[], ${rows.map(({ door }) => door.holder_id)}::uuid[],
-        ${rows.map(({ door }) => door.district_id)}::uuid[]) r`);
+      select ${input.import_id}::uuid, r.* from unnest(${plainList(rows.map(({ n }) => n))}::int[],
+        ${plainList(rows.map(({ key }) => key))}::uuid[], ${plainList(rows.map(({ visit }) => visit))}::uuid[],
+        ${plainList(rows.map(({ standing }) => standing === 'new'))}::boolean[],
+        ${plainList(rows.map(({ door }) => door.holder_id))}::uuid[],
+        ${plainList(rows.map(({ door }) => door.district_id))}::uuid[]) r`);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import { sheetBelongsTo } from '#domains/visits/where-it-counts.ts';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
@@ -56,11 +57,15 @@ export function keyOfMonth({ district, group, month }: GroupMonth): string {
   return `${district} ${group} ${month}`;
 }
 
-/** How each of these months counts, and whether its year is fixed, by `keyOfMonth`. */
-export async function findModes(
-  db: Db,
-  months: readonly GroupMonth[],
-): Promise<Map<string, { mode: 'single' | 'sheet'; fixed: boolean }>> {
+/** How a month counts, whether its year is fixed, and on which district's sheet it is written if not on its own. */
+export interface MonthMode {
+  readonly mode: 'single' | 'sheet';
+  readonly fixed: boolean;
+  readonly elsewhere: string | null;
+}
+
+/** How each of these months counts, by `keyOfMonth`. */
+export async function findModes(db: Db, months: readonly GroupMonth[]): Promise<Map<string, MonthMode>> {
   const rows = await db.all(
     z.object({
       district: z.uuid(),
@@ -68,13 +73,17 @@ export async function findModes(
       month: z.string(),
       mode: z.enum(['single', 'sheet']),
       fixed: z.boolean(),
+      elsewhere: z.string().nullable(),
     }),
     sql`select k.district_id as district, k.group_id as "group", k.month, ${modeInForce(sql`k`)} as mode,
         exists (select from period_fixings f
-          where f.fiscal_year = extract(year from k.month - interval '3 months')::int) as fixed
+          where f.fiscal_year = extract(year from k.month - interval '3 months')::int) as fixed,
+        ${sheetBelongsTo(sql`k`)} as elsewhere
       from (select district_id, group_id, month, 'visit'::text as kind
         from unnest(${months.map(({ district }) => district)}::uuid[], ${months.map(({ group }) => group)}::uuid[],
           ${months.map(({ month }) => month)}::date[]) g(district_id, group_id, month)) k`,
   );
-  return new Map(rows.map(({ mode, fixed, ...key }) => [keyOfMonth(key), { mode, fixed }]));
+  return new Map(
+    rows.map(({ mode, fixed, elsewhere, ...key }) => [keyOfMonth(key), { mode, fixed, elsewhere }]),
+  );
 }

@@ -84,23 +84,6 @@ describe('a tally ledger', () => {
     ]);
   });
 
-  test('is taken back as a whole: what stood there before stands again', async () => {
-    const taken = await takeIn(
-      town,
-      'ogata',
-      await sendLedger(town, 'ogata', 'tally', csv('荘島,2025/12,対面,10')),
-    );
-    await town.as('ogata').call(api.withdrawLedgerImport, { id: taken, reason: '別の月の台帳だった' });
-    const { sheets } = await readSheet(town, '荘島');
-    expect(sheets.map(({ total }) => total)).toEqual([0, 10]);
-    const receipt = await town.as('ogata').call(api.readLedgerImport, { id: taken });
-    expect(receipt.withdrawal?.reason).toBe('別の月の台帳だった');
-    await expectRefusal(
-      town.as('ogata').call(api.withdrawLedgerImport, { id: taken, reason: '二度目' }),
-      'refused',
-    );
-  });
-
   test('a gatherer takes in the own district and no other', async () => {
     const id = await sendLedger(town, 'furukawa', 'tally', csv('合川,2025/12,対面,10'));
     const { problems } = await town.as('furukawa').call(api.checkLedger, { id });

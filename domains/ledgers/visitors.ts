@@ -16,10 +16,15 @@ const visitor = z.object({
 });
 export type Visitor = z.output<typeof visitor>;
 
-/** Visitors by their number, as far as the actor writes for their body; whether one visits there on a day. */
+/**
+ * Visitors by their number, as far as the actor writes for their body; whether one visits on a day in one of these
+ * districts.
+ */
 export async function openVisitors(
   db: Db,
-): Promise<(number: string, district: string, day: string) => { value: Visitor } | { says: string }> {
+): Promise<
+  (number: string, districts: readonly string[], day: string) => { value: Visitor } | { says: string }
+> {
   const visitors = await db.all(
     visitor,
     sql`select n.post_id, n.number, p.body_id, p.role, p.district_id, p.starts_on, p.ends_on
@@ -27,22 +32,23 @@ export async function openVisitors(
       where p.role = any(${visitingRoles}::text[])`,
   );
   const byNumber = Map.groupBy(visitors, ({ number }) => number);
-  return (number, district, day) => {
+  return (number, districts, day) => {
     const all = byNumber.get(number) ?? [];
-    const here = all.filter(({ district_id }) => district_id === null || district_id === district);
-    const [first, second] = here;
-    if (second) return { says: m.ledgers_visitor_twice() };
-    if (!first)
+    const here = all.filter(({ district_id }) => district_id === null || districts.includes(district_id));
+    // Who goes on elsewhere may keep the number: the term tells the two posts apart.
+    const [held, other] = here.filter((one) => holdsOn(one, day));
+    if (other) return { says: m.ledgers_visitor_twice() };
+    if (held) return { value: held };
+    const [ended] = here;
+    if (!ended)
       return { says: all.length > 0 ? m.ledgers_visitor_elsewhere() : sayUnknown(number, byNumber) };
-    if (day < first.starts_on || (first.ends_on !== null && day > first.ends_on))
-      return {
-        says: m.ledgers_visitor_term({
-          from: formatDay(first.starts_on),
-          until: first.ends_on === null ? '' : formatDay(first.ends_on),
-        }),
-      };
-    return { value: first };
+    const until = ended.ends_on === null ? '' : formatDay(ended.ends_on);
+    return { says: m.ledgers_visitor_term({ from: formatDay(ended.starts_on), until }) };
   };
+}
+
+function holdsOn({ starts_on, ends_on }: Visitor, day: string): boolean {
+  return starts_on <= day && (ends_on === null || day <= ends_on);
 }
 
 function sayUnknown(number: string, byNumber: ReadonlyMap<string, unknown>): string {

@@ -17,7 +17,7 @@ type WithdrawInput = ParsedInputOf<typeof api.withdrawLedgerImport>;
 
 /**
  * Takes a whole import back, as one act with its reason. Visits it made are withdrawn; sheets it made are followed by
- * what stood there before. What had been recorded one by one stays. The same file can then be taken in again.
+ * what stood there before, and a month for which nobody had handed one in is missing again. What had been recorded one by one stays. The same file can then be taken in again.
  *
  * @throws Refusal `refused` when it was taken back before, when a sheet was corrected since, or when a month now counts
  *   single visits; `not_found` for another body's
@@ -104,7 +104,7 @@ async function takeBackSheets(db: Db, { id, reason }: WithdrawInput, act: Act): 
     group,
     month,
     follows: version,
-    counts: before ?? sheetCounts.parse({}),
+    counts: before,
   }));
   const said = { countedBy: m.ledgers_sheet_taken_back(), note: null, reason };
   await handInTallySheets(db, next, said, act);

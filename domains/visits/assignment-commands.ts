@@ -9,6 +9,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './assignment-api.ts';
+import { countedIn, worksThere } from './where-it-counts.ts';
 
 /**
  * Assigns a household to a post: from then on that visitor has it on the round. A post of another body, such as a
@@ -28,8 +29,7 @@ export async function assignHousehold(db: Db, input: ParsedInputOf<typeof api.as
           h.closed_on is null and h.merged_into is null
             and h.holder_id = any((select gate.holders_served_by_actor('household'))::uuid[]) as stands,
           p.role in ('visitor', 'commissioner', 'gatherer')
-            and (p.district_id is null
-              or p.district_id in (h.district_id, gate.district_on(h.district_id, ${starts_on}::date))) as fits,
+            and ${worksThere(sql`p`, sql`h.district_id`, countedIn(sql`h.district_id`, sql`${starts_on}::date`))} as fits,
           p.starts_on <= ${starts_on}::date
             and (p.ends_on is null or p.ends_on >= coalesce(${ends_on}::date, ${starts_on}::date)) as held,
           p.body_id = h.holder_id

@@ -18,6 +18,7 @@ import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { contentWords, differingFields, type StoredContent, storedContent } from './model.ts';
 import { refuseFuture, refuseOutsideTerm } from './record.ts';
+import { countedIn } from './where-it-counts.ts';
 
 const changed = z.object({ household_id: z.uuid() });
 
@@ -51,7 +52,16 @@ export async function correctVisit(db: Db, input: ParsedInputOf<typeof api.corre
           condition = ${input.condition}, next_step = ${input.next_step}, note = ${input.note}, version = v.version + 1
         from standing s where v.id = s.id),
       ${answerAnew(input.visited_on, answers)}
-      ${changeEncounter({ occurredOn: input.visited_on, channel: input.channel, contact: input.contact }, input.reason, act)}
+      ${changeEncounter(
+        {
+          occurredOn: input.visited_on,
+          districtId: countedIn(sql`s.home`, sql`${input.visited_on}::date`),
+          channel: input.channel,
+          contact: input.contact,
+        },
+        input.reason,
+        act,
+      )}
       select household_id from standing`,
   );
   if (!done) throw await explainNotChanged(db, input.id, input.version, input);
@@ -104,7 +114,7 @@ export async function withdrawVisit(db: Db, input: ParsedInputOf<typeof api.with
 
 /** The encounter of a visit that stands as the caller knows it. The visit's row is locked by what follows. */
 function standing(visit: string, version: number): Sql {
-  return sql`select e.*, v.household_id from visits v
+  return sql`select e.*, v.household_id, v.district_id as home from visits v
     join encounters e on e.id = v.id
     where v.id = ${visit}::uuid and v.version = ${version}
       and not exists (select from encounter_withdrawals w where w.encounter_id = v.id)`;

@@ -8,6 +8,8 @@ import { sql } from '#platform/sql.ts';
 import { channels } from './model.ts';
 import { answerSheets } from './sheet-answers.ts';
 import type { SheetCounts } from './sheet-model.ts';
+import { follows, newestSheets } from './sheet-standing.ts';
+import { sheetBelongs } from './where-it-counts.ts';
 
 /** A sheet as it follows the one that stands there. */
 export interface NewSheet {
@@ -18,7 +20,8 @@ export interface NewSheet {
   readonly month: string;
   /** The version that stands there; 0: none. */
   readonly follows: number;
-  readonly counts: SheetCounts;
+  /** Null takes back the version that stands there: the month is missing again. */
+  readonly counts: SheetCounts | null;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function handInTallySheets(
     z.object({ written: z.int() }),
     sql`with given as (select * from unnest(${sheets.map((s) => s.id)}::uuid[], ${sheets.map((s) => s.district)}::uuid[],
           ${sheets.map((s) => s.group)}::uuid[], ${sheets.map((s) => s.month)}::date[],
-          ${sheets.map((s) => s.follows)}::int[], ${sheets.map((s) => JSON.stringify(s.counts))}::jsonb[])
+          ${sheets.map((s) => s.follows)}::int[], ${sheets.map((s) => s.counts && JSON.stringify(s.counts))}::jsonb[])
           g(id, district_id, group_id, month, follows, counts)),
       fixings as (select m.month, gate.fixed_year_of(m.month) as fiscal_year
         from (select distinct month from given) m),
@@ -50,23 +53,22 @@ export async function handInTallySheets(
           and g.month <= ${act.today}::date),
       allowed as (select p.* from places p
         join fixings f on f.month = p.month
-        where ${modeInForce(sql`p`)} = 'sheet'
+        where ${modeInForce(sql`p`)} = 'sheet' and (p.follows > 0 or ${sheetBelongs(sql`p`)})
           and (${said.reason}::text is not null or (f.fiscal_year is null and p.follows = 0))),
-      before as (select a.id as next_id, s.id from allowed a
-        join tally_sheets s on s.district_id = a.district_id and s.group_id = a.group_id and s.month = a.month
-          and s.version = a.follows),
+      ${newestSheets},
       sheet as (insert into tally_sheets (id, district_id, group_id, month, version, counted_by, note, reason,
-          entered_by, entered_post_id, entered_at, holder_id)
-        select a.id, a.district_id, a.group_id, a.month, a.follows + 1, ${said.countedBy}::text, ${said.note}::text,
-          ${said.reason}::text, ${act.actor.account}::uuid, ${act.actor.post}::uuid, ${act.now}::timestamptz, a.group_id
-        from allowed a
-        where a.follows = 0 or exists (select from before b where b.next_id = a.id)
+          entered_by, entered_post_id, entered_at, holder_id, withdrawn)
+        select a.id, a.district_id, a.group_id, a.month, coalesce(n.version, 0) + 1, ${said.countedBy}::text,
+          ${said.note}::text, ${said.reason}::text, ${act.actor.account}::uuid, ${act.actor.post}::uuid,
+          ${act.now}::timestamptz, a.group_id, a.counts is null
+        from allowed a left join newest n on n.next_id = a.id
+        where ${follows(sql`a`, sql`n`)}
         on conflict (district_id, group_id, month, version) do nothing
-        returning id, district_id, group_id, month),
+        returning id, district_id, group_id, month, withdrawn),
       counts as (select s.*, c.channel, coalesce((g.counts ->> c.channel)::int, 0) as n
         from sheet s join given g on g.id = s.id cross join unnest(${channels}::text[]) c(channel)),
       kept as (insert into tally_sheet_counts (sheet_id, channel, n, district_id, holder_id)
-        select id, channel, n, district_id, group_id from counts),
+        select id, channel, n, district_id, group_id from counts where not withdrawn),
       ${answerSheets(null)}
       differences as (select c.month, c.district_id, c.group_id, c.channel, c.n - coalesce(o.n, 0) as n
         from counts c

@@ -3,8 +3,9 @@ import { writeEncounters } from '#domains/encounters/record-many.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { sql } from '#platform/sql.ts';
+import { plainList, sql } from '#platform/sql.ts';
 import { type Channel, type Condition, type Contact, visitingRoles } from './model.ts';
+import { countedIn, worksThere } from './where-it-counts.ts';
 
 /** A visit as it is written down for whoever made it. */
 export interface NewVisitOf {
@@ -33,31 +34,40 @@ export async function recordVisits(
 ): Promise<void> {
   const { written } = await db.one(
     z.object({ written: z.int() }),
-    sql`with given as (select * from unnest(${visits.map((v) => v.id)}::uuid[], ${visits.map((v) => v.household)}::uuid[],
-          ${visits.map((v) => v.post)}::uuid[], ${visits.map((v) => v.on)}::date[], ${visits.map((v) => v.channel)}::text[],
-          ${visits.map((v) => v.contact)}::text[], ${visits.map((v) => v.condition)}::text[],
-          ${visits.map((v) => v.note)}::text[])
+    sql`with given as (select * from unnest(${plainList(visits.map((v) => v.id))}::uuid[],
+          ${plainList(visits.map((v) => v.household))}::uuid[], ${plainList(visits.map((v) => v.post))}::uuid[],
+          ${plainList(visits.map((v) => v.on))}::date[], ${plainList(visits.map((v) => v.channel))}::text[],
+          ${plainList(visits.map((v) => v.contact))}::text[], ${plainList(visits.map((v) => v.condition))}::text[],
+          ${notesOf(visits)}::text[])
           g(id, household_id, post_id, occurred_on, channel, contact, condition, note)),
       -- Many rows name few households and posts: each is looked up, and let through by the gate, once.
       doors as materialized (select id, district_id, holder_id from households
-        where id = any(${[...new Set(visits.map((v) => v.household))]}::uuid[])),
+        where id = any(${plainList([...new Set(visits.map((v) => v.household))])}::uuid[])),
       hats as materialized (select p.id, p.role, p.body_id, p.district_id, p.starts_on, p.ends_on, a.party_id
         from posts p left join accounts a on a.id = p.account_id
         where p.id = any(${[...new Set(visits.map((v) => v.post))]}::uuid[]) and p.role = any(${visitingRoles}::text[])),
-      places as (select g.*, d.district_id, d.holder_id, h.role, h.body_id as group_id, h.party_id
+      counted as materialized (select d.district_id as home, t.day, ${countedIn(sql`d.district_id`, sql`t.day`)} as district_id
+        from (select distinct district_id from doors) d cross join (select distinct occurred_on as day from given) t),
+      places as (select g.*, c.district_id, c.home, d.holder_id, h.role, h.body_id as group_id, h.party_id
         from given g
         join doors d on d.id = g.household_id
+        join counted c on c.home = d.district_id and c.day = g.occurred_on
         join hats h on h.id = g.post_id and h.starts_on <= g.occurred_on
           and (h.ends_on is null or h.ends_on >= g.occurred_on)
-          and (h.district_id is null or h.district_id = d.district_id)
+          and ${worksThere(sql`h`, sql`c.home`, sql`c.district_id`)}
         where g.occurred_on <= ${act.today}::date),
       ${writeEncounters({ kind: 'visit', recordedAt: act.now, lateReason })},
       visit as (insert into visits (id, household_id, visited_on, channel, contact, condition, note, post_id, recorded_by,
           recorded_at, holder_id, district_id)
         select a.id, a.household_id, a.occurred_on, a.channel, a.contact, a.condition, a.note, a.post_id,
-          ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.district_id
+          ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.home
         from allowed a)
       select count(*)::int as written from allowed`,
   );
   if (written !== visits.length) throw refuseNotFound();
+}
+
+/** Most ledgers have no notes: unnest fills them up. */
+function notesOf(visits: readonly NewVisitOf[]): (string | null)[] {
+  return visits.some(({ note }) => note !== null) ? visits.map(({ note }) => note) : [];
 }

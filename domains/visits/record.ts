@@ -11,6 +11,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { visitingRoles } from './model.ts';
+import { countedIn, worksThere } from './where-it-counts.ts';
 
 type NewVisit = ParsedInputOf<typeof api.recordVisit>;
 
@@ -34,11 +35,11 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   const { written, along } = await db.one(
     outcome,
     sql`with place as (
-        select stood.district_id, h.district_id as home_district_id, h.holder_id, p.id as post_id, p.role,
+        select counted.district_id, h.district_id as home_district_id, h.holder_id, p.id as post_id, p.role,
           p.body_id as group_id, a.party_id
         from households h
         ${thatDay(input.visited_on)}
-        join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)} and ${worksThere}
+        join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)} and ${atHome}
         left join accounts a on a.id = p.account_id
         where h.id = ${input.household_id}::uuid),
       ${writeEncounter({
@@ -75,13 +76,12 @@ function canVisit(post: Sql, day: string): Sql {
     and (${post}.ends_on is null or ${post}.ends_on >= ${day}::date)`;
 }
 
-/** The district that stood in the place of household `h`'s own on a day: where a visit counts. */
+/** Where a visit to household `h` on a day counts. */
 function thatDay(day: string): Sql {
-  return sql`cross join lateral (select gate.district_on(h.district_id, ${day}::date) as district_id) stood`;
+  return sql`cross join lateral (select ${countedIn(sql`h.district_id`, sql`${day}::date`)} as district_id) counted`;
 }
 
-/** Whether post `p` works where the household is: in its district, or in the one that took its place. */
-const worksThere = sql`(p.district_id is null or p.district_id in (h.district_id, stood.district_id))`;
+const atHome = worksThere(sql`p`, sql`h.district_id`, sql`counted.district_id`);
 
 /** Only posts that the recorder sees: naming an id must not tell whether it exists. */
 function bringAlong(visit: string, companions: readonly string[]): Sql {
@@ -113,7 +113,7 @@ async function explainNothingWritten(db: Db, input: NewVisit, post: string | nul
     sql`select p.starts_on, p.ends_on, ${canVisit(sql`p`, input.visited_on)} as within
       from households h
       ${thatDay(input.visited_on)}
-      join posts p on p.id = ${post}::uuid and ${worksThere}
+      join posts p on p.id = ${post}::uuid and ${atHome}
         and p.role = any(${visitingRoles}::text[])
       where h.id = ${input.household_id}::uuid`,
   );

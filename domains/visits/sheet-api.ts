@@ -21,7 +21,7 @@ export const handInTallySheet = operation({
     district_id: z.uuid(),
     group_id: z.uuid(),
     month,
-    /** The version that was on the screen: 0 when there was none. */
+    /** The version that was on the screen: 0 when none stood there. */
     follows: z.int().min(0).default(0),
     counts: sheetCounts,
     /** 誰から: who counted. */
@@ -48,6 +48,8 @@ export const sheetScan = z.object({ name: z.string(), type: z.enum(scanTypes) })
 const sheet = z.object({
   id: z.uuid(),
   version: z.int(),
+  /** Took the version before back: the month is missing since, and this one counts nothing. */
+  withdrawn: z.boolean(),
   counts: sheetCounts,
   total: z.int(),
   counted_by: z.string(),
@@ -71,7 +73,7 @@ export const readTallySheet = operation({
     /** How this month counts. On 'single', sheets are refused. */
     mode: z.enum(sources),
     fixed: z.boolean(),
-    /** The newest first; the first one counts. Empty while nobody has handed one in. */
+    /** The newest first; the first one counts, unless it is a withdrawal. Empty while nobody has handed one in. */
     sheets: z.array(sheet),
     /** What was recorded one by one in this month, by channel. */
     singles: sheetCounts,

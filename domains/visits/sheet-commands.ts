@@ -18,12 +18,16 @@ import { openScan } from './scan.ts';
 import { answerSheets } from './sheet-answers.ts';
 import type * as api from './sheet-api.ts';
 import { type SheetCounts, totalOf } from './sheet-model.ts';
+import { follows, newestSheets } from './sheet-standing.ts';
+import { sheetBelongs, sheetBelongsTo } from './where-it-counts.ts';
 
 type SheetInput = ParsedInputOf<typeof api.handInTallySheet>;
 
 const outcome = z.object({
   there: z.int(),
   mode: z.string().nullable(),
+  /** On which district's sheet the month is written instead. */
+  elsewhere: z.string().nullable(),
   fixed: z.boolean(),
   written: z.int(),
 });
@@ -32,7 +36,7 @@ const outcome = z.object({
  * 集計票を出す: a group's month by channel. A corrected sheet is a new version with its reason; what it adds to the
  * one before enters the count, in a fixed year as a later addition.
  *
- * @throws Refusal `refused` when this month counts single visits, or when somebody else handed in a version meanwhile
+ * @throws Refusal `refused` when this month counts single visits, the district had become another by then, or when somebody else handed in a version meanwhile
  *   (both values in `fields`); `invalid` for a month to come, a correction or a fixed year without a reason, a scan
  *   that is none, or answers that cannot be kept; `not_found` for a group the actor does not work for
  */
@@ -50,7 +54,8 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
   const found = await db.one(
     outcome,
     sql`with place as (
-        select b.id as group_id, b.district_id, 'visit'::text as kind, ${month}::date as month
+        select ${input.id}::uuid as id, b.id as group_id, b.district_id, 'visit'::text as kind, ${month}::date as month,
+          ${input.follows}::int as follows
         from bodies b
         where b.id = ${input.group_id}::uuid and b.district_id = ${input.district_id}::uuid
           and b.district_id = any((select gate.districts_gathered())::uuid[])
@@ -58,17 +63,16 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
       fixing as (select gate.fixed_year_of(${month}::date) as fiscal_year),
       asked as (select p.*, ${modeInForce(sql`p`)} as mode from place p),
       allowed as (select a.* from asked a, fixing f
-        where a.mode = 'sheet' and (f.fiscal_year is null or ${input.reason}::text is not null)),
-      before as (select ${input.id}::uuid as next_id, s.id from tally_sheets s, allowed a
-        where s.district_id = a.district_id and s.group_id = a.group_id and s.month = a.month
-          and s.version = ${input.follows}),
+        where a.mode = 'sheet' and (a.follows > 0 or ${sheetBelongs(sql`a`)})
+          and (f.fiscal_year is null or ${input.reason}::text is not null)),
+      ${newestSheets},
       sheet as (insert into tally_sheets (id, district_id, group_id, month, version, counted_by, note, reason,
           entered_by, entered_post_id, entered_at, holder_id)
-        select ${input.id}::uuid, a.district_id, a.group_id, a.month, ${input.follows + 1}, ${input.counted_by},
+        select a.id, a.district_id, a.group_id, a.month, coalesce(n.version, 0) + 1, ${input.counted_by},
           ${input.note}, ${input.reason}, ${act.actor.account}::uuid, ${act.actor.post}::uuid,
           ${act.now}::timestamptz, a.group_id
-        from allowed a
-        where ${input.follows === 0} or exists (select from before)
+        from allowed a left join newest n on n.next_id = a.id
+        where ${follows(sql`a`, sql`n`)}
         on conflict (district_id, group_id, month, version) do nothing
         returning id, district_id, group_id, month),
       counts as (select c.channel, c.n from unnest(${channels}::text[], ${channels.map((c) => input.counts[c])}::int[])
@@ -83,10 +87,12 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
         left join tally_sheet_counts o on o.sheet_id = b.id and o.channel = c.channel),
       ${countSheet('visit', input.reason, act.now)}
       select (select count(*)::int from place) as there, (select mode from asked) as mode,
-        (select fiscal_year is not null from fixing) as fixed, (select count(*)::int from sheet) as written`,
+        (select ${sheetBelongsTo(sql`p`)} from place p where p.follows = 0) as elsewhere, (select fiscal_year is not null from fixing) as fixed, (select count(*)::int from sheet) as written`,
   );
   if (found.written > 0) return { id: input.id };
   if (found.there === 0) throw refuseNotFound();
+  if (found.elsewhere !== null)
+    throw new Refusal('refused', m.visits_refused_sheet_elsewhere({ district: found.elsewhere }));
   if (found.mode !== 'sheet') throw new Refusal('refused', m.visits_refused_single_mode());
   if (found.fixed && !input.reason) refuse('reason', m.visits_refused_fixed_sheet());
   throw await explainOtherVersion(db, input, month);
@@ -107,10 +113,10 @@ async function explainOtherVersion(db: Db, input: SheetInput, month: string): Pr
     z.object({ counted_by: z.string(), entered_at: z.date(), counts: z.record(z.string(), z.int()) }),
     sql`select s.counted_by, s.entered_at,
         (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
-      from tally_sheets s
-      where s.district_id = ${input.district_id}::uuid and s.group_id = ${input.group_id}::uuid
-        and s.month = ${month}::date
-      order by s.version desc limit 1`,
+      from (select * from tally_sheets
+        where district_id = ${input.district_id}::uuid and group_id = ${input.group_id}::uuid and month = ${month}::date
+        order by version desc limit 1) s
+      where not s.withdrawn`,
   );
   if (!now) return new Refusal('refused', m.visits_refused_no_such_sheet());
   const fields: Record<string, string> = {};

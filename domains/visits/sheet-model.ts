@@ -24,6 +24,14 @@ export function totalOf(counts: SheetCounts): number {
   return channels.reduce((sum, channel) => sum + counts[channel], 0);
 }
 
+/** The version that counts, of all that are kept, the newest first: null while the month's sheet is missing. */
+export function standingOf<Version extends { readonly withdrawn: boolean }>(
+  versions: readonly Version[],
+): Version | null {
+  const [newest] = versions;
+  return newest && !newest.withdrawn ? newest : null;
+}
+
 /** Largest scanned paper, in bytes. */
 export const scanLimit = 4 * 1024 * 1024;
 export const scanTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const;

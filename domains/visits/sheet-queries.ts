@@ -25,7 +25,8 @@ const singlesOfGroups = {
 const sheetRow = z.object({
   id: z.uuid(),
   version: z.int(),
-  counts: sheetCounts,
+  withdrawn: z.boolean(),
+  counts: sheetCounts.nullable(),
   counted_by: z.string(),
   note: z.string().nullable(),
   reason: z.string().nullable(),
@@ -59,7 +60,7 @@ export async function readTallySheet(
   );
   const rows = await db.all(
     sheetRow,
-    sql`select s.id, s.version, s.counted_by, s.note, s.reason, a.name as entered_by_name,
+    sql`select s.id, s.version, s.withdrawn, s.counted_by, s.note, s.reason, a.name as entered_by_name,
         to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
         (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts,
         p.name as scan_name, p.type as scan_type, ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
@@ -77,9 +78,10 @@ export async function readTallySheet(
   const singles = recorded.filter((c) => c.group_id === input.group && c.district_id === input.district);
   return {
     ...place,
-    sheets: rows.map(({ scan_name, scan_type, ...row }) => ({
+    sheets: rows.map(({ scan_name, scan_type, counts, ...row }) => ({
       ...row,
-      total: totalOf(row.counts),
+      counts: counts ?? sheetCounts.parse({}),
+      total: counts === null ? 0 : totalOf(counts),
       scan: scan_name && scan_type ? api.sheetScan.parse({ name: scan_name, type: scan_type }) : null,
     })),
     singles: sheetCounts.parse(Object.fromEntries(singles.map((c) => [c.channel, c.n]))),
@@ -117,9 +119,10 @@ export async function readTallyMonth(
         select s.version, s.counted_by, to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
           (select sum(c.n)::int from tally_sheet_counts c where c.sheet_id = s.id) as total,
           ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
-        from tally_sheets s
-        where s.district_id = g.district_id and s.group_id = g.group_id and s.month = g.month
-        order by s.version desc limit 1) s on true
+        from (select * from tally_sheets t
+          where t.district_id = g.district_id and t.group_id = g.group_id and t.month = g.month
+          order by t.version desc limit 1) s
+        where not s.withdrawn) s on true
       order by d.sort, d.code, g.name`,
   );
   const recorded = await countRecorded(db, singlesOfGroups, { from: input.month, until: input.month }, [

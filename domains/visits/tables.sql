@@ -47,7 +47,8 @@ create table visits (
   condition text check (condition in ('usual', 'concern', 'alarm')),
   next_step text,
   note text,
-  post_id uuid not null references posts,
+  -- Copied from the encounter, which refers to it.
+  post_id uuid not null,
   recorded_by uuid not null,
   recorded_at timestamptz not null,
   version integer not null default 1,
@@ -128,6 +129,8 @@ create table tally_sheets (
   entered_at timestamptz not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'count',
+  -- 取り消し: the sheet before was taken back and none stood there before it. The month is missing again, and nothing is counted.
+  withdrawn boolean not null default false,
   unique (district_id, group_id, month, version)
 );
 create table tally_sheet_counts (

@@ -7,7 +7,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { totalOf } from '../sheet-model.ts';
+import { standingOf, totalOf } from '../sheet-model.ts';
 import { CountsTable } from './shown/CountsTable.tsx';
 import { loadSheet, type OpenedSheet } from './shown/load-sheet.ts';
 import { useIsKeeper } from './shown/may.ts';
@@ -64,21 +64,21 @@ function BySheet({ sheet }: { sheet: OpenedSheet }) {
   const mayHandIn = useIsKeeper();
   // Somebody else handed one in while this one was being written: the form stays, with both values.
   const [overtaken, setOvertaken] = useState(false);
-  const [newest] = sheet.sheets;
-  const writing = mayHandIn && (!newest || overtaken || search.get('act') === 'correct');
+  const standing = standingOf(sheet.sheets);
+  const writing = mayHandIn && (!standing || overtaken || search.get('act') === 'correct');
   const singles = totalOf(sheet.singles);
   return (
     <>
-      {newest && (
+      {standing && (
         <Section
           heading={m.visits_sheet_counts()}
           actions={!writing && mayHandIn && <CorrectLink sheet={sheet} />}
         >
-          <CountsTable caption={m.visits_sheet_counts()} counts={newest.counts} />
+          <CountsTable caption={m.visits_sheet_counts()} counts={standing.counts} />
         </Section>
       )}
       {writing && (
-        <Section heading={newest ? m.visits_sheet_correct() : m.visits_sheet_new()}>
+        <Section heading={standing ? m.visits_sheet_correct() : m.visits_sheet_new()}>
           {sheet.fixed && <Notice tone="warning">{m.visits_sheet_fixed()}</Notice>}
           <SheetForm
             sheet={sheet}
@@ -90,9 +90,9 @@ function BySheet({ sheet }: { sheet: OpenedSheet }) {
           />
         </Section>
       )}
-      {!newest && !mayHandIn && <EmptyState says={m.visits_sheet_not_yet()} />}
+      {!standing && !mayHandIn && <EmptyState says={m.visits_sheet_not_yet()} />}
       {singles > 0 && <p className="mb-10">{m.visits_sheet_singles_kept({ n: singles })}</p>}
-      {newest && <SheetVersions sheet={sheet} />}
+      {sheet.sheets.length > 0 && <SheetVersions sheet={sheet} />}
     </>
   );
 }

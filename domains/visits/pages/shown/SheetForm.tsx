@@ -16,7 +16,7 @@ import { useMe } from '#ui/me.ts';
 import { saying } from '#ui/saying.ts';
 import { channels, channelWords } from '../../model.ts';
 import { handInTallySheet } from '../../sheet-api.ts';
-import { scanLimit, scanTypes } from '../../sheet-model.ts';
+import { scanLimit, scanTypes, standingOf } from '../../sheet-model.ts';
 import type { OpenedSheet } from './load-sheet.ts';
 import { addressOfSheet } from './sheet-address.ts';
 
@@ -30,32 +30,32 @@ export function SheetForm({ sheet, refused }: SheetFormProps) {
   const navigate = useNavigate();
   const { account, current } = useMe();
   const { district, group, month, fixed, items } = sheet;
-  const [newest] = sheet.sheets;
+  const standing = standingOf(sheet.sheets);
   const ownName = current?.role === 'gatherer' ? account?.name : undefined;
-  const counted_by = newest?.counted_by ?? ownName;
+  const counted_by = standing?.counted_by ?? ownName;
   return (
     <Form
       op={handInTallySheet}
       mints="id"
-      also={{ district_id: district, group_id: group, month, follows: newest?.version ?? 0 }}
+      also={{ district_id: district, group_id: group, month, follows: standing?.version ?? 0 }}
       initial={{
-        ...(newest && {
-          counts: newest.counts,
-          note: newest.note,
-          answers: initialAnswers(items, newest.answers),
+        ...(standing && {
+          counts: standing.counts,
+          note: standing.note,
+          answers: initialAnswers(items, standing.answers),
         }),
         ...(counted_by && { counted_by }),
       }}
-      submit={newest ? m.visits_sheet_submit_correction() : m.visits_sheet_submit()}
+      submit={standing ? m.visits_sheet_submit_correction() : m.visits_sheet_submit()}
       beside={
-        <ButtonLink look="text" to={newest ? addressOfSheet(sheet) : `/tally?month=${month}`}>
+        <ButtonLink look="text" to={standing ? addressOfSheet(sheet) : `/tally?month=${month}`}>
           {m.visits_leave()}
         </ButtonLink>
       }
       refused={refused}
       done={() =>
         navigate(
-          newest ? addressOfSheet(sheet) : `/tally?month=${month}`,
+          standing ? addressOfSheet(sheet) : `/tally?month=${month}`,
           saying(m.visits_sheet_done({ district: sheet.district_name })),
         )
       }
@@ -84,10 +84,10 @@ export function SheetForm({ sheet, refused }: SheetFormProps) {
             required
             maxLength={100}
           />
-          {(newest || fixed) && (
+          {(standing || fixed) && (
             <TextArea
               name="reason"
-              label={newest ? m.visits_label_sheet_reason() : m.visits_label_late_reason()}
+              label={standing ? m.visits_label_sheet_reason() : m.visits_label_late_reason()}
               required
               rows={2}
               maxLength={500}
@@ -104,8 +104,8 @@ export function SheetForm({ sheet, refused }: SheetFormProps) {
           <ItemFields
             items={items}
             {...spanOfMonth(month)}
-            before={newest?.answers ?? {}}
-            byProxy={current?.role !== 'gatherer' || newest !== undefined}
+            before={standing?.answers ?? {}}
+            byProxy={current?.role !== 'gatherer' || standing !== null}
           />
         </>
       )}

@@ -31,7 +31,10 @@ export function SheetVersions({ sheet: { sheets, mode, items } }: { sheet: Opene
           <li key={version.id}>
             <p className="mb-2 flex flex-wrap items-center gap-3 text-std-16B-170">
               {m.visits_version({ n: version.version })}
-              {i === 0 && mode === 'sheet' && <Badge tone="blue">{m.visits_sheet_that_counts()}</Badge>}
+              {version.withdrawn && <Badge tone="neutral">{m.visits_sheet_withdrawn()}</Badge>}
+              {i === 0 && mode === 'sheet' && !version.withdrawn && (
+                <Badge tone="blue">{m.visits_sheet_that_counts()}</Badge>
+              )}
             </p>
             <DescriptionList items={[...describe(version), ...describeAnswers(version)]} />
             {version.scan && maySeeScan && (
@@ -53,9 +56,12 @@ function describe(version: Version) {
   const parts = channels.map((channel) =>
     m.visits_channel_count({ channel: channelWords[channel](), n: formatNumber(counts[channel], 0) }),
   );
-  return [
+  const said = [
     { term: m.visits_total(), value: m.visits_count_of({ n: formatNumber(total, 0) }) },
     { term: m.visits_sheet_counts(), value: parts.join(m.visits_between()) },
+  ];
+  return [
+    ...(version.withdrawn ? [] : said),
     { term: m.visits_label_counted_by(), value: counted_by },
     {
       term: m.visits_label_entered_on(),
