@@ -8,7 +8,7 @@ import { projectFolder } from '#platform/house.ts';
 import { dropFloorTables, makeFloorTables } from './floor.ts';
 import { type BenchServer, findLogins, giveToken, startServer } from './town.ts';
 
-export const port = 3900;
+export const port = Number(process.env.BENCH_PORT ?? 3900);
 /** How long one load lasts. */
 export const seconds = Number(process.env.BENCH_SECONDS ?? 6);
 /** The district of the visits that are recorded and listed, and its gatherer and visitor. */

@@ -58,7 +58,7 @@ export function keyOfMonth({ district, group, month }: GroupMonth): string {
 }
 
 /** How a month counts, whether its year is fixed, and on which district's sheet it is written if not on its own. */
-export interface MonthMode {
+interface MonthMode {
   readonly mode: 'single' | 'sheet';
   readonly fixed: boolean;
   readonly elsewhere: string | null;
