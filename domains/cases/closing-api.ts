@@ -13,8 +13,6 @@ export const closePlan = operation({
   subjects: (_, { client_id }) => [client_id],
   input: z.object({
     plan_id: z.uuid(),
-    /** Of the step that the case takes, where it takes one. */
-    step_id: z.uuid(),
     outcome: z.enum(outcomes, { error: () => m.cases_closing_field_outcome() }),
     closed_on: day,
     reason: z.string({ error: () => m.cases_closing_field_reason() }).max(60),

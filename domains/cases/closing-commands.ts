@@ -5,9 +5,20 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import type { CaseState } from './case-model.ts';
 import type * as api from './closing-api.ts';
+import { takeCaseAlong } from './plan-case.ts';
+import { changes, hasCodes, reasons } from './plan-codes.ts';
 import { refuseDay } from './plan-commands.ts';
+import type { Outcome } from './plan-model.ts';
 import { takeOwnPlan } from './plan-reading.ts';
+
+/** Where a case goes when the one open plan in it is over. */
+const caseAfter: Record<Outcome, CaseState> = {
+  ended: 'ended',
+  replanned: 'plan_draft',
+  broken_off: 'discontinued',
+};
 
 /**
  * Writes the evaluation that ends a plan. What is evaluated are goals, never the person.
@@ -22,6 +33,7 @@ export async function closePlan(db: Db, input: ParsedInputOf<typeof api.closePla
     const says = m.cases_closing_refused_not_begun();
     throw new Refusal('invalid', says, { outcome: says });
   }
+  refuseCodes(input);
   const goals = await db.all(
     z.object({ id: z.uuid() }),
     sql`select id from plan_goals where plan_id = ${plan.id} order by position`,
@@ -45,5 +57,15 @@ export async function closePlan(db: Db, input: ParsedInputOf<typeof api.closePla
       from jsonb_to_recordset(${JSON.stringify(input.attainments)}::jsonb) t(goal_id uuid, attained text, words text)
       join plan_goals g on g.id = t.goal_id and g.plan_id = ${plan.id}`,
   );
+  await takeCaseAlong(db, plan, ['evaluation', caseAfter[input.outcome]], act);
   return { id: plan.id, client_id: plan.client_id };
+}
+
+function refuseCodes(input: ParsedInputOf<typeof api.closePlan>): void {
+  const fields = {
+    ...(hasCodes(reasons, [input.reason]) ? {} : { reason: m.cases_closing_field_reason() }),
+    ...(hasCodes(changes, input.changes) ? {} : { changes: m.cases_closing_field_changes() }),
+  };
+  const [first] = Object.values(fields);
+  if (first !== undefined) throw new Refusal('invalid', first, fields);
 }

@@ -7,6 +7,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './plan-api.ts';
+import { takeCaseAlong } from './plan-case.ts';
 import { checkContent, keepPlanVersion, writeParts } from './plan-content.ts';
 import { whyNotDecide, whyNotPropose } from './plan-model.ts';
 import { type PlanStanding, planTables, stateOfPlan, takeOwnPlan, takePlan } from './plan-reading.ts';
@@ -20,7 +21,7 @@ const done = ({ id, client_id }: PlanStanding) => ({ id, client_id });
  */
 export async function draftPlan(db: Db, input: ParsedInputOf<typeof api.draftPlan>, act: Act) {
   await takeTurns(db, input.client_id);
-  await checkContent(db, input, act);
+  checkContent(input);
   const { holder_id, open, before } = await db.one(
     z.object({ holder_id: z.uuid(), open: z.int(), before: z.int() }),
     sql`select m.holder_id,
@@ -40,6 +41,7 @@ export async function draftPlan(db: Db, input: ParsedInputOf<typeof api.draftPla
         (select gate.actor_post()), ${act.now}, ${holder_id})`,
   );
   await writeParts(db, { ...input, holder_id });
+  await takeCaseAlong(db, input, ['plan_draft'], act);
   return { id: input.id, client_id: input.client_id };
 }
 
@@ -52,7 +54,7 @@ export async function draftPlan(db: Db, input: ParsedInputOf<typeof api.draftPla
 export async function rewritePlan(db: Db, input: ParsedInputOf<typeof api.rewritePlan>, act: Act) {
   const plan = await takeOwnPlan(db, input.plan_id, 'rewrite');
   if (plan.version !== input.version) throw new Refusal('refused', m.cases_plan_refused_version());
-  await checkContent(db, input, act);
+  checkContent(input);
   await keepPlanVersion(db, plan, act);
   await db.run(
     sql`update support_plans set kind = ${input.kind}, trouble = ${input.trouble}, starts_on = ${input.starts_on},
@@ -86,12 +88,14 @@ export async function proposePlan(db: Db, input: ParsedInputOf<typeof api.propos
   });
   if (why !== null) throw new Refusal('refused', why);
   await writeAct(db, plan, { id: input.id, act: 'proposed', acted_on: act.today, words: input.words }, act);
+  await takeCaseAlong(db, plan, ['conference_review'], act);
   return done(plan);
 }
 
 export async function takeBackPlan(db: Db, input: ParsedInputOf<typeof api.takeBackPlan>, act: Act) {
   const plan = await takeOwnPlan(db, input.plan_id, 'take_back');
   await writeAct(db, plan, { id: input.id, act: 'taken_back', acted_on: act.today, words: input.words }, act);
+  await takeCaseAlong(db, plan, ['plan_draft'], act);
   return done(plan);
 }
 
@@ -136,6 +140,7 @@ export async function startSupport(db: Db, input: ParsedInputOf<typeof api.start
   const plan = await takeOwnPlan(db, input.plan_id, 'start');
   refuseDay(input.acted_on, { from: plan.written_on, until: act.today }, 'acted_on');
   await writeAct(db, plan, { id: input.id, act: 'started', acted_on: input.acted_on, words: null }, act);
+  await takeCaseAlong(db, plan, ['decided', 'in_support'], act);
   return done(plan);
 }
 

@@ -3,22 +3,23 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { hasCodes, services } from './plan-codes.ts';
 import type { PlanContent } from './plan-parts.ts';
 import type { PlanStanding } from './plan-reading.ts';
 
 /** @throws Refusal `invalid` for a span that ends before it begins, and for a service no list has */
-export async function checkContent(_db: Db, input: PlanContent, _act: Act): Promise<void> {
+export function checkContent(input: PlanContent): void {
   if (input.starts_on !== null && input.ends_on !== null && input.ends_on < input.starts_on)
     throw new Refusal('invalid', m.cases_plan_field_ends_on(), { ends_on: m.cases_plan_field_ends_on() });
+  if (!hasCodes(services, input.services))
+    throw new Refusal('invalid', m.cases_plan_field_service(), { services: m.cases_plan_field_service() });
 }
 
 type Parts = PlanContent & { readonly id: string; readonly client_id: string; readonly holder_id: string };
 
 /** Goals, steps and services as they were typed, in that order, in the place of what was there. */
-export async function writeParts(
-  db: Db,
-  { id, client_id, holder_id, goals, steps, services }: Parts,
-): Promise<void> {
+export async function writeParts(db: Db, parts: Parts): Promise<void> {
+  const { id, client_id, holder_id, goals, steps } = parts;
   await db.run(sql`delete from plan_goals where plan_id = ${id}`);
   await db.run(sql`delete from plan_steps where plan_id = ${id}`);
   await db.run(sql`delete from plan_services where plan_id = ${id}`);
@@ -39,7 +40,7 @@ export async function writeParts(
   );
   await db.run(
     sql`insert into plan_services (plan_id, code, client_id, holder_id)
-      select ${id}::uuid, c.code, ${client_id}::uuid, ${holder_id}::uuid from unnest(${[...new Set(services)]}::text[]) c(code)`,
+      select ${id}::uuid, c.code, ${client_id}::uuid, ${holder_id}::uuid from unnest(${[...new Set(parts.services)]}::text[]) c(code)`,
   );
 }
 
