@@ -1,4 +1,4 @@
 export { discardLedger, sayLedgerColumns, uploadLedger } from './file-commands.ts';
 export { importLedger } from './import-commands.ts';
-export { numberVisitors } from './numbers.ts';
+export { numberVisitors, writeVisitorNumbers } from './numbers.ts';
 export { withdrawLedgerImport } from './withdraw-command.ts';

@@ -10,7 +10,7 @@ import { readDay, sayMonth } from './read-day.ts';
 import { readChannel, readCondition, readContact } from './read-word.ts';
 import { isTotalRow, openDays, openField, textOf } from './reading.ts';
 import { openVisitors, type Visitor } from './visitors.ts';
-import { toPlainForms, toPlainWidth } from './writing.ts';
+import { toNumber, toPlainForms } from './writing.ts';
 
 /** One row of a visit ledger, every word of it understood. */
 export interface VisitFound {
@@ -144,9 +144,4 @@ function openNaming(findings: Findings): (row: Row) => Naming | null {
     findings.name(row.n, 'household', m.ledgers_no_household());
     return null;
   };
-}
-
-/** Numbers as they are printed: R7-0012, R7-V012. */
-function toNumber(text: string): string {
-  return toPlainWidth(text).replaceAll(/\s/g, '').toUpperCase();
 }

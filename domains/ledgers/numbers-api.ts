@@ -34,3 +34,19 @@ export const numberVisitors = operation({
   input: z.object({ district_id: z.uuid() }),
   output: z.object({ posts: z.array(z.uuid()) }),
 });
+
+/** The numbers that the paper has already: typed, or brought in from a list. */
+export const writeVisitorNumbers = operation({
+  route: 'POST /visitor-numbers/written',
+  summary: m.ledgers_number_write_summary,
+  may: keepers,
+  audit: 'visitor_numbers.written',
+  input: z.object({
+    district_id: z.uuid(),
+    numbers: z
+      .array(z.object({ number: z.string().max(100), name: z.string().max(200) }))
+      .min(1, { error: () => m.ledgers_numbers_needs_lines() })
+      .max(200, { error: () => m.ledgers_numbers_needs_lines() }),
+  }),
+  output: z.object({ posts: z.array(z.uuid()) }),
+});

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { visitingRoles } from '#domains/visits/model.ts';
+import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf, formatFiscalYearShort } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './numbers-api.ts';
+import { toNumber, toPlainForms, toPlainWidth } from './writing.ts';
 
 /** Posts that visit in the actor's districts, of the bodies it writes for: `p` as in the caller's `from`. */
 function writtenFor(): Sql {
@@ -58,4 +61,95 @@ export async function numberVisitors(db: Db, input: ParsedInputOf<typeof api.num
       returning post_id`,
   );
   return { posts: given.map(({ post_id }) => post_id) };
+}
+
+const unnumbered = z.object({
+  post_id: z.uuid(),
+  name: z.string().nullable(),
+  body_id: z.uuid(),
+  number: z.string().nullable(),
+});
+
+/**
+ * Gives visitors of a district the numbers by which their paper names them already: all of the list or nothing. What
+ * is counted on afterwards (`numberVisitors`) begins behind them.
+ *
+ * @throws Refusal `invalid` with the line and a sentence: no number or name, nobody or more than one of that name, one
+ *   who has another number, or a number that is somebody else's
+ */
+export async function writeVisitorNumbers(
+  db: Db,
+  input: ParsedInputOf<typeof api.writeVisitorNumbers>,
+  act: Act,
+) {
+  const visitors = await db.all(
+    unnumbered,
+    sql`select p.id as post_id, a.name, p.body_id, n.number
+      from posts p
+      left join accounts a on a.id = p.account_id
+      left join visitor_numbers n on n.post_id = p.id
+      where ${writtenFor()} and p.district_id = ${input.district_id}::uuid
+        and (p.ends_on is null or p.ends_on >= ${act.today}::date)`,
+  );
+  const taken = await db.all(
+    z.object({ number: z.string(), holder_id: z.uuid(), post_id: z.uuid() }),
+    sql`select number, holder_id, post_id from visitor_numbers
+      where holder_id = any(${[...new Set(visitors.map(({ body_id }) => body_id))]}::uuid[])`,
+  );
+  const given = new Map(taken.map((one) => [`${one.holder_id} ${one.number}`, one.post_id]));
+  const written = input.numbers.flatMap((one, i) => {
+    const line = readLine(one, visitors);
+    if ('says' in line) throw refuseLine(i, line.says);
+    const key = `${line.body_id} ${line.number}`;
+    const other = given.get(key);
+    if (other !== undefined && other !== line.post_id)
+      throw refuseLine(i, m.ledgers_numbers_taken({ number: line.number }));
+    given.set(key, line.post_id);
+    return other === undefined ? [line] : [];
+  });
+  await db.run(sql`insert into visitor_numbers (post_id, number, holder_id, district_id, given_by, given_at)
+    select g.*, ${input.district_id}::uuid, (select gate.actor_account()), ${act.now}::timestamptz
+    from unnest(${written.map((one) => one.post_id)}::uuid[], ${written.map((one) => one.number)}::text[],
+      ${written.map((one) => one.body_id)}::uuid[]) g`);
+  for (const year of [fiscalYearOf(act.today), fiscalYearOf(act.today) + 1])
+    await countFrom(db, year, written);
+  return { posts: written.map(({ post_id }) => post_id) };
+}
+
+type Line = { readonly post_id: string; readonly body_id: string; readonly number: string };
+
+function readLine(
+  typed: { number: string; name: string },
+  visitors: readonly z.output<typeof unnumbered>[],
+): Line | { readonly says: string } {
+  const number = toNumber(typed.number);
+  if (!/^[0-9A-Z][0-9A-Z-]{0,19}$/.test(number)) return { says: m.ledgers_numbers_unreadable() };
+  const name = foldName(typed.name);
+  const [first, second] = visitors.filter((one) => one.name !== null && foldName(one.name) === name);
+  if (!first) return { says: m.ledgers_numbers_nobody({ name: typed.name.trim() }) };
+  if (second) return { says: m.ledgers_numbers_namesakes({ name: typed.name.trim() }) };
+  if (first.number !== null && first.number !== number)
+    return { says: m.ledgers_numbers_has_one({ name: typed.name.trim(), number: first.number }) };
+  return { post_id: first.post_id, body_id: first.body_id, number };
+}
+
+function foldName(name: string): string {
+  return toPlainForms(toPlainWidth(name)).replaceAll(/\s/g, '');
+}
+
+function refuseLine(i: number, says: string): Refusal {
+  const sentence = m.ledgers_numbers_line({ line: i + 1, says });
+  return new Refusal('invalid', sentence, { numbers: sentence });
+}
+
+/** What is counted on in a year begins behind the highest number that was written of that year. */
+async function countFrom(db: Db, year: number, lines: readonly Line[]): Promise<void> {
+  const own = new RegExp(`^${formatFiscalYearShort(year)}-V(\\d{1,6})$`);
+  for (const [body, those] of Map.groupBy(lines, ({ body_id }) => body_id)) {
+    const last = Math.max(0, ...those.map(({ number }) => Number(own.exec(number)?.[1] ?? 0)));
+    if (last === 0) continue;
+    await db.run(sql`insert into visitor_number_counters as c (holder_id, fiscal_year, last)
+      values (${body}::uuid, ${year}::int, ${last}::int)
+      on conflict (holder_id, fiscal_year) do update set last = greatest(c.last, excluded.last)`);
+  }
 }

@@ -23,6 +23,11 @@ export function toPlainWidth(text: string): string {
     .trim();
 }
 
+/** Numbers as they are printed: R7-0012, R7-V012. */
+export function toNumber(text: string): string {
+  return toPlainWidth(text).replaceAll(/\s/g, '').toUpperCase();
+}
+
 /** A word or heading as it is looked up: width, case, spaces, brackets and middle dots do not tell it apart. */
 export function foldWord(word: string): string {
   return toPlainWidth(word)

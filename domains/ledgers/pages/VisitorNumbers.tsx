@@ -8,13 +8,16 @@ import { call } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import type { Typed } from '#ui/Form/read-typed.ts';
 import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
 import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
-import { listVisitorNumbers, numberVisitors } from '../numbers-api.ts';
+import { listVisitorNumbers, numberVisitors, writeVisitorNumbers } from '../numbers-api.ts';
 
 export async function loader(args: PageArgs) {
   const { district } = queryOf(args);
@@ -51,6 +54,7 @@ export function Component() {
       {[...byDistrict.entries()].map(([name, those]) => (
         <OfDistrict
           key={name}
+          alone={byDistrict.size === 1}
           name={name}
           visitors={those}
           id={districts.find((district) => district.name === name)?.id}
@@ -61,12 +65,14 @@ export function Component() {
 }
 
 interface OfDistrictProps {
+  /** The only district on the page. */
+  alone: boolean;
   name: string;
   id: string | undefined;
   visitors: readonly Visitor[];
 }
 
-function OfDistrict({ name, id, visitors }: OfDistrictProps) {
+function OfDistrict({ alone, name, id, visitors }: OfDistrictProps) {
   const missing = visitors.filter(({ number }) => number === null).length;
   const heading = m.ledgers_numbers_heading({ district: name, n: visitors.length });
   return (
@@ -89,8 +95,43 @@ function OfDistrict({ name, id, visitors }: OfDistrictProps) {
         empty={{ says: m.ledgers_numbers_empty() }}
         fileName={m.ledgers_numbers_file()}
       />
+      {missing > 0 && id && alone && <WriteNumbers district={id} />}
     </Section>
   );
+}
+
+/** For papers that have numbers of their own already: typed, or pasted from a list. */
+function WriteNumbers({ district }: { district: string }) {
+  return (
+    <div className="mt-6 max-w-3xl print:hidden">
+      <h3 className="mb-3 text-std-18B-160">{m.ledgers_numbers_write()}</h3>
+      <Form
+        op={writeVisitorNumbers}
+        also={{ district_id: district }}
+        reshape={readLines}
+        submit={m.ledgers_numbers_write_submit()}
+        doneSays={m.ledgers_numbers_written()}
+      >
+        <TextArea
+          name="numbers"
+          label={m.ledgers_numbers_lines()}
+          hint={m.ledgers_numbers_lines_hint()}
+          required
+          rows={3}
+        />
+      </Form>
+    </div>
+  );
+}
+
+/** A line a person: number and name, parted by a comma, a tab or a pause mark. */
+function readLines(typed: Typed) {
+  const lines = String(typed.numbers ?? '').split('\n');
+  const numbers = lines
+    .map((line) => line.split(/[,\t\u{ff0c}\u{3001}]/u).map((part) => part.trim()))
+    .filter((parts) => parts.some((part) => part !== ''))
+    .map(([number = '', name = '']) => ({ number, name }));
+  return { numbers };
 }
 
 const columns: Column<Visitor>[] = [
