@@ -4,17 +4,21 @@ import { createHash } from 'node:crypto';
 export class Sql {
   readonly strings: readonly string[];
   readonly values: readonly unknown[];
+  /** Whether the plan is kept for the next call. */
+  readonly kept: boolean;
 
-  constructor(strings: readonly string[], values: readonly unknown[]) {
+  constructor(strings: readonly string[], values: readonly unknown[], kept = true) {
     this.strings = strings;
     this.values = values;
+    this.kept = kept;
   }
 }
 
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
-  readonly name: string;
+  /** Undefined: it is parsed and planned for these values alone. */
+  readonly name: string | undefined;
 }
 
 /** The one way SQL is written: ``sql`select * from visits where id = ${id}` ``. */
@@ -42,6 +46,14 @@ export function plainList(values: readonly (string | number | boolean | null)[])
   return `{${list}}`;
 }
 
+/**
+ * A statement that brings thousands of rows is planned for as many: a plan that is kept for any number expects ten, and
+ * compares each of the rows with each of a table it joins them to.
+ */
+export function planAnew(piece: Sql): Sql {
+  return new Sql(piece.strings, piece.values, false);
+}
+
 /** Joins pieces, e.g. conditions with `sql` and ``. */
 export function joinSql(pieces: readonly Sql[], separator: Sql): Sql {
   if (pieces.length === 0) return new Sql([''], []);
@@ -55,6 +67,7 @@ const names = new Map<string, string>();
 export function toStatement(piece: Sql): Statement {
   const values: unknown[] = [];
   const text = write(piece, values);
+  if (!piece.kept) return { text, values, name: undefined };
   let name = names.get(text);
   if (name === undefined) {
     name = createHash('sha256').update(text).digest('base64url').slice(0, 16);

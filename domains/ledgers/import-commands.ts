@@ -25,11 +25,7 @@ type ImportInput = ParsedInputOf<typeof api.importLedger>;
  */
 export async function importLedger(db: Db, input: ImportInput, act: Act) {
   // One ledger after the other: two that hold the same rows would otherwise both find them new.
-  // Its statements are planned for the thousands of rows they bring: a plan kept for any number expects ten, and compares
-  // every row with every household.
-  await db.run(
-    sql`select pg_advisory_xact_lock(717278), set_config('plan_cache_mode', 'force_custom_plan', true)`,
-  );
+  await db.run(sql`select pg_advisory_xact_lock(717278)`);
   const file = await openFile(db, input.id, true);
   const examined = await examine(db, file, act);
   refuseUnlessReady(examined, input);

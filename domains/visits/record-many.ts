@@ -3,7 +3,7 @@ import { writeEncounters } from '#domains/encounters/record-many.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { plainList, sql } from '#platform/sql.ts';
+import { plainList, planAnew, sql } from '#platform/sql.ts';
 import { type Channel, type Condition, type Contact, visitingRoles } from './model.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
 
@@ -34,7 +34,7 @@ export async function recordVisits(
 ): Promise<void> {
   const { written } = await db.one(
     z.object({ written: z.int() }),
-    sql`with given as (select * from unnest(${plainList(visits.map((v) => v.id))}::uuid[],
+    planAnew(sql`with given as (select * from unnest(${plainList(visits.map((v) => v.id))}::uuid[],
           ${plainList(visits.map((v) => v.household))}::uuid[], ${plainList(visits.map((v) => v.post))}::uuid[],
           ${plainList(visits.map((v) => v.on))}::date[], ${plainList(visits.map((v) => v.channel))}::text[],
           ${plainList(visits.map((v) => v.contact))}::text[], ${plainList(visits.map((v) => v.condition))}::text[],
@@ -62,7 +62,7 @@ export async function recordVisits(
         select a.id, a.household_id, a.occurred_on, a.channel, a.contact, a.condition, a.note, a.post_id,
           ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.home
         from allowed a)
-      select count(*)::int as written from allowed`,
+      select count(*)::int as written from allowed`),
   );
   if (written !== visits.length) throw refuseNotFound();
 }
