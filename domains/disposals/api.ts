@@ -168,7 +168,7 @@ export const approveDisposal = operation({
 export const giveUpDisposal = operation({
   route: 'POST /disposals/:id/rejection',
   summary: m.disposals_give_up_summary,
-  may: [...makers, 'planner'],
+  may: makers,
   audit: 'disposal.given_up',
   input: z.object({ id: z.uuid(), reason }),
   output: done,

@@ -66,6 +66,9 @@ begin
           where h.id = r.subject_id and h.merged_into is null and h.closed_on <= d.until_day)
         when 'member' then exists (select from household_members m
           where m.id = r.subject_id and m.ends_on <= d.until_day)
+        when 'group_member' then exists (select from group_members m
+          where m.id = r.subject_id and m.ends_on <= d.until_day)
+        when 'post' then exists (select from posts p where p.id = r.subject_id and p.ends_on <= d.until_day)
         when 'account' then exists (select from accounts a where a.id = r.subject_id and a.closed_at is not null)
         else true end
     order by r.subject_id limit 50));
@@ -130,8 +133,48 @@ create function gate.merges_destroyed() returns uuid[]
   stable language sql return case when gate.actor_role() = 'system_disposer'
     then coalesce(gate.known_reach('destroyed_merges'), gate.find_merges_destroyed()) end;
 
+-- An ended post goes alone when its account stays open, and with its account when that goes.
+create function gate.find_posts_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_posts', gate.subjects_destroyed('post') || array(
+    select p.id from posts p where p.account_id = any(gate.subjects_destroyed('account')))); end $$;
+create function gate.posts_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_posts'), gate.find_posts_destroyed()) end;
+-- Who held the posts that were destroyed: a closed account without a name, made when it is first needed.
+create function gate.nobody() returns uuid
+  immutable language sql return '00000000-0000-7000-8000-000000000000'::uuid;
+
+create function gate.find_member_sheets_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_member_sheets', array(
+    select s.id from member_sheets s where s.member_id = any(gate.subjects_destroyed('group_member')))); end $$;
+create function gate.member_sheets_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_member_sheets'), gate.find_member_sheets_destroyed()) end;
+
+-- Drafts and earlier answers of a published inquiry: what no gathering has taken up.
+create function gate.find_answers_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_answers', array(
+    select a.id from answers a where a.inquiry_id = any(gate.subjects_destroyed('inquiry'))
+      and not exists (select from gathered_answers g where g.answer_id = a.id))); end $$;
+create function gate.answers_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_answers'), gate.find_answers_destroyed()) end;
+
+create function gate.find_answer_sheets_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_answer_sheets', array(
+    select s.id from answer_sheets s where s.inquiry_id = any(gate.subjects_destroyed('inquiry')))); end $$;
+create function gate.answer_sheets_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_answer_sheets'), gate.find_answer_sheets_destroyed()) end;
+
+create function gate.kind_under_way() returns text
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select d.kind from disposals d where d.id = gate.disposal_under_way() $$;
 -- Everything that goes in this transaction, of whichever kind the list is.
 create function gate.all_subjects_destroyed() returns uuid[]
-  stable language sql return case when gate.actor_role() = 'system_disposer' then
-    gate.subjects_destroyed('household') || gate.subjects_destroyed('member') || gate.subjects_destroyed('scan')
-    || gate.subjects_destroyed('handover') || gate.subjects_destroyed('provision') || gate.subjects_destroyed('account') end;
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then gate.subjects_destroyed(coalesce(gate.kind_under_way(), '')) end;

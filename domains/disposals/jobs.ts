@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { takeTurns } from '#domains/plan/author.ts';
-import * as m from '#messages';
 import type { Database, Db } from '#platform/db.ts';
-import { Sql, sql } from '#platform/sql.ts';
+import { sql } from '#platform/sql.ts';
 import { type Kind, kinds } from './model.ts';
+import { steps } from './steps.ts';
 
 /** Who carries out what two people have approved (disposer-gate.sql). */
 const disposer = { kind: 'system', name: 'disposer' } as const;
@@ -39,8 +39,11 @@ async function destroyPortion(db: Db, list: { id: string; kind: Kind }, now: Dat
         where r.disposal_id = ${list.id}::uuid)`,
   );
   // What goes is found before the first row of it is gone.
-  await db.run(
-    sql`select gate.persons_destroyed(), gate.visits_destroyed(), gate.assignments_destroyed(), gate.merges_destroyed()`,
+  const { gone } = await db.one(
+    z.object({ gone: z.int() }),
+    sql`select cardinality(gate.all_subjects_destroyed()) as gone, gate.persons_destroyed(), gate.visits_destroyed(),
+      gate.assignments_destroyed(), gate.merges_destroyed(), gate.posts_destroyed(), gate.member_sheets_destroyed(),
+      gate.answers_destroyed(), gate.answer_sheets_destroyed()`,
   );
   const record = await db.one(
     z.object({ done: z.int(), counts: z.record(z.string(), z.int()) }),
@@ -51,7 +54,7 @@ async function destroyPortion(db: Db, list: { id: string; kind: Kind }, now: Dat
     const rows = await db.run(statement);
     if (rows > 0) counts[table] = (counts[table] ?? 0) + rows;
   }
-  const gone = await db.run(sql`delete from disposal_rows`);
+  await db.run(sql`delete from disposal_rows`);
   await db.run(
     gone > 0
       ? sql`update disposal_records set done = done + ${gone}, counts = ${JSON.stringify(counts)}::jsonb
@@ -63,48 +66,3 @@ async function destroyPortion(db: Db, list: { id: string; kind: Kind }, now: Dat
   );
   return gone;
 }
-
-type Step = readonly [table: string, statement: Sql];
-
-/** No condition: the gate alone says which rows go, and shows none of them (disposer-gate.sql). */
-const destroy = (...tables: string[]): Step[] =>
-  tables.map((table) => [table, new Sql([`delete from ${table}`], [])]);
-
-const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties set party_id = null`];
-
-/** What goes with a thing of each kind, in the order in which rows refer to one another. */
-const steps: Record<Kind, readonly Step[]> = {
-  household: [
-    ...destroy('visit_answers', 'visit_companions', 'visit_versions', 'handover_items', 'visits'),
-    ['encounter_parties', sql`update encounter_parties set party_id = null, household_id = null`],
-    [
-      'encounter_withdrawals',
-      sql`update encounter_withdrawals set household_id = null, reason = ${m.disposals_destroyed_words()}`,
-    ],
-    ...destroy('household_assignment_endings', 'household_assignments', 'household_relations'),
-    ...destroy('household_member_endings', 'household_members', 'parties', 'household_answers'),
-    ...destroy(
-      'household_answer_versions',
-      'household_reasons',
-      'household_versions',
-      'household_reopenings',
-    ),
-    ...destroy('household_closings', 'household_merge_undoings', 'household_merges', 'households'),
-  ],
-  member: [
-    forgetPersons,
-    ...destroy('household_relations', 'household_member_endings', 'household_members', 'parties'),
-  ],
-  scan: destroy('tally_sheet_scans', 'member_sheet_scans'),
-  handover: destroy('handover_items', 'handover_receipts', 'handovers'),
-  provision: destroy('provision_withdrawals', 'provisions'),
-  account: [
-    [
-      'accounts',
-      sql`update accounts set name = ${m.disposals_destroyed_name()}, kana = ${m.disposals_destroyed_kana()},
-        kana_key = '', sign_in_name = 'destroyed-' || gen_random_uuid()`,
-    ],
-    ...destroy('account_closings', 'account_secrets', 'passkeys', 'passkey_challenges', 'recovery_codes'),
-    ...destroy('invitations', 'tokens', 'sign_ins', 'sign_on_links', 'sign_on_ceremonies', 'sessions'),
-  ],
-};

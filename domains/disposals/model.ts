@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { type Day, daysOfFiscalYear, fiscalYearOf } from '#platform/calendar.ts';
 
-/** 保存区分: what `retention_class` can say. Every value that stands in a table stands here (disposals/structure.test.ts). */
+/** 保存区分: what `retention_class` can say. Every value that stands in a table stands here (coverage.test.ts). */
 export const retentionClasses = [
   'watching',
   'account',
@@ -61,34 +61,69 @@ export const startWords: Record<RetentionClass, () => string> = {
   protection: m.disposals_start_protection,
 };
 
-/** What is destroyed together, and stands on one list. */
-export const kinds = ['household', 'member', 'scan', 'handover', 'provision', 'account'] as const;
-export type Kind = (typeof kinds)[number];
+/** What is destroyed together, and stands on one list; of which class it is. */
+export const classOfKind = {
+  household: 'watching',
+  member: 'watching',
+  group_member: 'watching',
+  handover: 'watching',
+  scan: 'count',
+  sheet: 'count',
+  request: 'count',
+  receipt: 'count',
+  provision: 'provision',
+  hold: 'disposal',
+  account: 'account',
+  post: 'account',
+  transfer: 'account',
+  town_hold: 'disposal',
+  export: 'disposal',
+  disposal: 'disposal',
+  inquiry: 'planning',
+} as const satisfies Record<string, RetentionClass>;
+export type Kind = keyof typeof classOfKind;
+export const kinds = Object.keys(classOfKind) as [Kind, ...Kind[]];
 export const kindWords: Record<Kind, () => string> = {
   household: m.disposals_kind_household,
   member: m.disposals_kind_member,
-  scan: m.disposals_kind_scan,
+  group_member: m.disposals_kind_group_member,
   handover: m.disposals_kind_handover,
+  scan: m.disposals_kind_scan,
+  sheet: m.disposals_kind_sheet,
+  request: m.disposals_kind_request,
+  receipt: m.disposals_kind_receipt,
   provision: m.disposals_kind_provision,
+  hold: m.disposals_kind_hold,
   account: m.disposals_kind_account,
-};
-export const classOfKind: Record<Kind, RetentionClass> = {
-  household: 'watching',
-  member: 'watching',
-  scan: 'count',
-  handover: 'watching',
-  provision: 'provision',
-  account: 'account',
+  post: m.disposals_kind_post,
+  transfer: m.disposals_kind_transfer,
+  town_hold: m.disposals_kind_town_hold,
+  export: m.disposals_kind_export,
+  disposal: m.disposals_kind_disposal,
+  inquiry: m.disposals_kind_inquiry,
 };
 
-/** Whose work it is to list what is due: accounts are the administrator's, everything else the holder's. */
+/** What the administrator lists: accounts, and what was done about keeping and destroying. Policies say the same. */
+const administrators: readonly Kind[] = ['account', 'post', 'transfer', 'town_hold', 'export', 'disposal'];
+/** What the planner lists. */
+const planners: readonly Kind[] = ['inquiry'];
+const keepers: readonly Kind[] = kinds.filter(
+  (kind) => !administrators.includes(kind) && !planners.includes(kind),
+);
+
+/** Whose work it is to list what is due: everything of people and groups is its keeper's. */
 export function kindsOf(role: string | null): readonly Kind[] {
-  if (role === 'administrator') return ['account'];
-  if (role === 'gatherer' || role === 'council_officer') return kinds.filter((kind) => kind !== 'account');
-  return [];
+  if (role === 'administrator') return administrators;
+  if (role === 'planner') return planners;
+  return isKeeper(role) ? keepers : [];
 }
 
-export const makers = ['gatherer', 'council_officer', 'administrator'] as const;
+/** Who keeps records of households. */
+export function isKeeper(role: string | null): boolean {
+  return role === 'gatherer' || role === 'council_officer';
+}
+
+export const makers = ['gatherer', 'council_officer', 'administrator', 'planner'] as const;
 export const approvers = ['administrator', 'planner'] as const;
 export const listReaders = ['administrator', 'planner', 'auditor', 'gatherer', 'council_officer'] as const;
 

@@ -50,11 +50,12 @@ create policy keepers_see_the_lists_of_their_body on disposals for select to kan
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy keepers_make_lists_of_what_they_keep on disposals for insert to kanaeau_app with check (
-  kind <> 'account' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[])) and author_id = gate.actor_account()
 );
-create policy administrators_make_lists_of_closed_accounts on disposals for insert to kanaeau_app with check (
-  kind = 'account' and (select gate.actor_role()) in ('administrator') and author_id = gate.actor_account()
+create policy administrators_make_lists_of_accounts_and_of_what_was_decided on disposals for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal') and author_id = gate.actor_account()
 );
 
 -- What stands on it is for whoever sees the things themselves.
@@ -62,29 +63,48 @@ create policy keepers_see_what_they_list on disposal_rows for select to kanaeau_
   holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
-create policy administrators_see_which_accounts_they_list on disposal_rows for select to kanaeau_app using (
-  kind = 'account' and (select gate.actor_role()) in ('administrator')
+create policy administrators_see_what_they_list on disposal_rows for select to kanaeau_app using (
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_list_what_is_due on disposal_rows for insert to kanaeau_app with check (
-  kind <> 'account' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
-create policy administrators_list_closed_accounts on disposal_rows for insert to kanaeau_app with check (
-  kind = 'account' and (select gate.actor_role()) in ('administrator')
+create policy administrators_list_accounts_and_what_was_decided on disposal_rows for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
   holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
-create policy administrators_see_which_accounts_they_leave_out on disposal_exclusions for select to kanaeau_app using (
-  kind = 'account' and (select gate.actor_role()) in ('administrator')
+create policy administrators_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_leave_out_what_is_due on disposal_exclusions for insert to kanaeau_app with check (
-  kind <> 'account' and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
-create policy administrators_leave_out_closed_accounts on disposal_exclusions for insert to kanaeau_app with check (
-  kind = 'account' and (select gate.actor_role()) in ('administrator')
+create policy administrators_leave_out_what_they_list on disposal_exclusions for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
+);
+
+-- Planners list what came in for the inquiries they published.
+create policy planners_make_lists_of_published_inquiries on disposals for insert to kanaeau_app with check (
+  kind = 'inquiry' and (select gate.actor_role()) in ('planner') and author_id = gate.actor_account()
+);
+create policy planners_see_which_inquiries_they_list on disposal_rows for select to kanaeau_app using (
+  kind = 'inquiry' and (select gate.actor_role()) in ('planner')
+);
+create policy planners_list_published_inquiries on disposal_rows for insert to kanaeau_app with check (
+  kind = 'inquiry' and (select gate.actor_role()) in ('planner')
+);
+create policy planners_see_which_inquiries_they_leave_out on disposal_exclusions for select to kanaeau_app using (
+  kind = 'inquiry' and (select gate.actor_role()) in ('planner')
+);
+create policy planners_leave_out_inquiries on disposal_exclusions for insert to kanaeau_app with check (
+  kind = 'inquiry' and (select gate.actor_role()) in ('planner')
 );
 
 create policy who_works_with_lists_knows_what_was_submitted on disposal_submissions for select to kanaeau_app using (
@@ -97,7 +117,7 @@ create policy who_works_with_lists_knows_what_was_given_up on disposal_rejection
   (select gate.actor_role()) in ('administrator', 'planner', 'auditor', 'gatherer', 'council_officer')
 );
 create policy who_makes_lists_submits_them on disposal_submissions for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('gatherer', 'council_officer', 'administrator') and author_id = gate.actor_account()
+  (select gate.actor_role()) in ('gatherer', 'council_officer', 'administrator', 'planner') and author_id = gate.actor_account()
 );
 -- Two people, and neither is who made the list.
 create policy a_second_person_approves on disposal_approvals for insert to kanaeau_app with check (
@@ -120,6 +140,11 @@ create policy gate_weighs_disposal_submissions on disposal_submissions for selec
 create policy gate_weighs_disposal_approvals on disposal_approvals for select to kanaeau_gate using (true);
 create policy gate_weighs_disposal_rejections on disposal_rejections for select to kanaeau_gate using (true);
 create policy gate_weighs_disposal_records on disposal_records for select to kanaeau_gate using (true);
+create policy gate_weighs_group_members on group_members for select to kanaeau_gate using (true);
+create policy gate_weighs_member_sheets on member_sheets for select to kanaeau_gate using (true);
+create policy gate_weighs_answers on answers for select to kanaeau_gate using (true);
+create policy gate_weighs_answer_sheets on answer_sheets for select to kanaeau_gate using (true);
+create policy gate_weighs_gathered_answers on gathered_answers for select to kanaeau_gate using (true);
 create policy gate_weighs_household_members on household_members for select to kanaeau_gate using (true);
 create policy gate_weighs_handover_items on handover_items for select to kanaeau_gate using (true);
 

@@ -115,6 +115,8 @@ export async function listDisposalRows(
   return { rows, next: found.length > limit ? (rows.at(-1)?.subject_id ?? null) : null };
 }
 
+const reasonOfHold = sql`(select h.reason from legal_holds h where h.id = r.subject_id)`;
+
 /** By what the keepers know a thing `r` again. */
 const saidOf: Record<Kind, Sql> = {
   household: sql`(select h.number || ' ' || h.name from households h where h.id = r.subject_id)`,
@@ -129,4 +131,20 @@ const saidOf: Record<Kind, Sql> = {
     where o.id = r.subject_id)`,
   provision: sql`(select b.name from provisions p join bodies b on b.id = p.receiver_id where p.id = r.subject_id)`,
   account: sql`(select a.sign_in_name || ' ' || a.name from accounts a where a.id = r.subject_id)`,
+  group_member: sql`(select g.number || ' ' || g.name from group_members g where g.id = r.subject_id)`,
+  sheet: sql`(select to_char(s.month, 'YYYY-MM') || ' ' || d.name || ' ' || s.counted_by
+    from tally_sheets s join districts d on d.id = s.district_id where s.id = r.subject_id)`,
+  request: sql`(select to_char(s.month, 'YYYY-MM') || ' ' || b.name from sheet_requests s join bodies b on b.id = s.group_id
+    where s.id = r.subject_id)`,
+  receipt: sql`(select i.file_name || ' ' || i.received_from from ledger_imports i where i.id = r.subject_id)`,
+  hold: reasonOfHold,
+  town_hold: reasonOfHold,
+  post: sql`(select a.name || ' ' || b.name || coalesce(' ' || d.name, '') from posts p
+    join accounts a on a.id = p.account_id join bodies b on b.id = p.body_id left join districts d on d.id = p.district_id
+    where p.id = r.subject_id)`,
+  transfer: sql`(select t.file_name from post_transfers t where t.id = r.subject_id)`,
+  export: sql`(select e.purpose from export_requests e where e.id = r.subject_id)`,
+  disposal: sql`(select to_char(d.written_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') || ' ' || b.name
+    from disposals d join bodies b on b.id = d.holder_id where d.id = r.subject_id)`,
+  inquiry: sql`(select i.title from inquiries i where i.id = r.subject_id)`,
 };

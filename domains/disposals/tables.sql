@@ -46,7 +46,8 @@ create table legal_hold_liftings (
 -- 廃棄候補: a list of what is due, of one kind, class and holder. It holds no name.
 create table disposals (
   id uuid primary key,
-  kind text not null check (kind in ('household', 'member', 'scan', 'handover', 'provision', 'account')),
+  kind text not null check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
+    'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')),
   class text not null,
   years integer not null,
   -- What happened up to this day is due.

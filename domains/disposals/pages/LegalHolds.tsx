@@ -16,7 +16,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { liftHold, listHolds } from '../api.ts';
-import { holdWords, kindsOf } from '../model.ts';
+import { holdWords, isKeeper } from '../model.ts';
 import { HoldHousehold, HoldTown } from './shown/PlaceHold.tsx';
 import { writeOrigin, writePeriod } from './shown/wording.ts';
 
@@ -50,7 +50,7 @@ export function Component() {
       />
       {household && <HoldHousehold household={household} done={() => setSearch({})} />}
       {administers && <HoldTown bodies={bodies} />}
-      {!household && !administers && kindsOf(current?.role ?? null).length > 0 && (
+      {!household && !administers && isKeeper(current?.role ?? null) && (
         <Notice tone="info">{m.disposals_hold_how()}</Notice>
       )}
       <Section heading={m.disposals_holds_placed()}>

@@ -1,0 +1,5 @@
+-- More kinds of things can stand on a list of disposal: every retention class has a way out (disposals).
+alter table disposals drop constraint disposals_kind_check;
+alter table disposals add constraint disposals_kind_check
+  check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
+    'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry'));

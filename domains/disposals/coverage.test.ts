@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { openTown } from '../../test/town.ts';
+import { classOfKind, kinds, kindsOf, makers, retentionClasses } from './model.ts';
+import { steps } from './steps.ts';
+
+const town = await openTown('empty');
+
+/** Tables about persons that no list empties, and why they need none. */
+const withoutList: Readonly<Record<string, string>> = {
+  ledger_files: 'swept away a day after it was sent, and sealed until then (system_sweeper)',
+  encounters: 'the count itself: a district, a day, a channel; no name and no text',
+  member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',
+  gathered_answers: 'what lay before the committee and was published: the plan’s own history',
+};
+
+const classed = await town.look<{ table: string; class: string }>(
+  `select table_name as table, trim(both '''' from split_part(column_default, '::', 1)) as class
+   from information_schema.columns where table_schema = 'public' and column_name = 'retention_class' order by 1`,
+);
+const touched = new Set(Object.values(steps).flatMap((of) => of.map(([table]) => table)));
+
+test('every table with a retention class is emptied or made nameless by a list, or says why it needs none', () => {
+  expect(classed.length).toBeGreaterThan(60);
+  const left = classed.map(({ table }) => table).filter((table) => !touched.has(table));
+  expect(left.sort()).toEqual(Object.keys(withoutList).sort());
+});
+
+test('every retention class that stands in a table is a class of the town’s, with a kind of list but for the one that sweeps itself', () => {
+  const stand = [...new Set(classed.map((one) => one.class))].sort();
+  expect(stand).toEqual([...retentionClasses].sort());
+  const listed = new Set<string>(Object.values(classOfKind));
+  expect(stand.filter((one) => !listed.has(one))).toEqual(['draft']);
+});
+
+test('every kind of list is made by somebody', () => {
+  const made = makers.flatMap((role) => kindsOf(role));
+  expect(new Set(made)).toEqual(new Set(kinds));
+});

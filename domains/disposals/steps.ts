@@ -1,0 +1,98 @@
+import * as m from '#messages';
+import { Sql, sql } from '#platform/sql.ts';
+import type { Kind } from './model.ts';
+
+/** A table of which rows go, or lose what names somebody. */
+type Step = readonly [table: string, statement: Sql];
+
+/** No condition: the gate alone says which rows go, and shows none of them (disposer-*-gate.sql). */
+const destroy = (...tables: string[]): Step[] =>
+  tables.map((table) => [table, new Sql([`delete from ${table}`], [])]);
+
+const nobody = m.disposals_destroyed_name();
+const words = m.disposals_destroyed_words();
+const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties set party_id = null`];
+
+/** Of posts, whether their account goes or stays. */
+const postSteps = [
+  ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
+  ...destroy('post_transfer_rows', 'visitor_numbers', 'tokens', 'sessions'),
+];
+
+/** What goes with a thing of each kind, in the order in which rows refer to one another. */
+export const steps: Record<Kind, readonly Step[]> = {
+  household: [
+    ...destroy('visit_answers', 'visit_companions', 'visit_versions', 'handover_items', 'visits'),
+    ['encounter_parties', sql`update encounter_parties set party_id = null, household_id = null`],
+    ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],
+    ...destroy('household_assignment_endings', 'household_assignments', 'household_relations'),
+    ...destroy('household_member_endings', 'household_members', 'parties', 'household_answers'),
+    ...destroy(
+      'household_answer_versions',
+      'household_reasons',
+      'household_versions',
+      'household_reopenings',
+    ),
+    ...destroy('household_closings', 'household_merge_undoings', 'household_merges', 'households'),
+  ],
+  member: [
+    forgetPersons,
+    ...destroy('household_relations', 'household_member_endings', 'household_members', 'parties'),
+  ],
+  group_member: [
+    [
+      'group_members',
+      sql`update group_members set name = ${nobody}, kana = ${m.disposals_destroyed_kana()}, kana_key = ''`,
+    ],
+    ...destroy('group_member_versions', 'member_sheet_scans'),
+  ],
+  scan: destroy('tally_sheet_scans', 'member_sheet_scans'),
+  sheet: [
+    ['tally_sheets', sql`update tally_sheets set counted_by = ${nobody}, note = null, reason = null`],
+    ...destroy('tally_sheet_answers'),
+  ],
+  request: destroy('sheet_requests'),
+  receipt: [
+    [
+      'ledger_imports',
+      sql`update ledger_imports set received_from = ${nobody}, file_name = ${nobody}, reason = null`,
+    ],
+    ['ledger_import_withdrawals', sql`update ledger_import_withdrawals set reason = ${words}`],
+    ...destroy('ledger_rows'),
+  ],
+  handover: destroy('handover_items', 'handover_receipts', 'handovers'),
+  provision: destroy('provision_withdrawals', 'provisions'),
+  hold: destroy('legal_hold_liftings', 'legal_holds'),
+  account: [
+    [
+      'accounts',
+      sql`update accounts set name = ${nobody}, kana = ${m.disposals_destroyed_kana()},
+        kana_key = '', sign_in_name = 'destroyed-' || gen_random_uuid()`,
+    ],
+    ...destroy('account_closings', 'account_secrets', 'passkeys', 'passkey_challenges', 'recovery_codes'),
+    ...destroy('sign_ins', 'sign_on_ceremonies', 'invitations', 'sign_on_links'),
+    ...postSteps,
+  ],
+  post: [
+    [
+      'accounts',
+      sql`insert into accounts (id, sign_in_name, name, kana, kana_key, created_at, closed_at)
+        values (gate.nobody(), 'destroyed-posts', ${nobody}, ${m.disposals_destroyed_kana()}, '',
+          (select gate.now_of_call()), (select gate.now_of_call())) on conflict do nothing`,
+    ],
+    ...postSteps,
+    ['posts', sql`update posts set account_id = gate.nobody()`],
+  ],
+  transfer: destroy('post_transfer_withdrawals', 'post_transfer_rows', 'post_transfers'),
+  town_hold: destroy('legal_hold_liftings', 'legal_holds'),
+  export: destroy('export_fetches', 'export_decisions', 'export_requests'),
+  disposal: [
+    ...destroy('disposal_exclusions', 'disposal_submissions', 'disposal_approvals', 'disposal_rejections'),
+    ...destroy('disposal_records', 'disposal_rows', 'disposals'),
+  ],
+  inquiry: [
+    ...destroy('answer_reviews', 'answer_sheet_takings'),
+    ['answers', sql`update answers set answered_by = ${nobody}, sheet_id = null`],
+    ...destroy('answers', 'answer_sheets'),
+  ],
+};
