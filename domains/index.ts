@@ -11,6 +11,8 @@ import * as caseCommands from './cases/case-commands.ts';
 import * as caseQueries from './cases/case-queries.ts';
 import * as closingApi from './cases/closing-api.ts';
 import * as closingCommands from './cases/closing-commands.ts';
+import * as formsApi from './cases/forms-api.ts';
+import * as formsQueries from './cases/forms-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
@@ -106,6 +108,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', noteApi, noteCommands),
   ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
   ...bindDomain('cases', closingApi, closingCommands),
+  ...bindDomain('cases', formsApi, formsQueries),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

@@ -1,4 +1,4 @@
-import type { DataValidation } from 'exceljs';
+import type { DataValidation, Workbook } from 'exceljs';
 
 /** A column of a sheet that is written. */
 export interface WrittenColumn {
@@ -34,11 +34,7 @@ const openTint = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFFDE7
 export async function writeWorkbook(
   sheets: readonly WrittenSheet[],
 ): Promise<{ type: string; bytes: Uint8Array }> {
-  // Loaded when the first file is asked for: the library is large, and most servers write none for hours.
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
+  const workbook = await newWorkbook();
   for (const sheet of sheets) {
     const written = workbook.addWorksheet(sheet.name, {
       views: [{ state: 'frozen', ySplit: 1 }],
@@ -69,6 +65,21 @@ export async function writeWorkbook(
     if (sheet.guarded)
       await written.protect('', { formatColumns: true, formatRows: true, selectLockedCells: true });
   }
+  return packWorkbook(workbook);
+}
+
+/** A workbook that knows no hour, to be packed with `packWorkbook`. */
+export async function newWorkbook(): Promise<Workbook> {
+  // Loaded when the first file is asked for: the library is large, and most servers write none for hours.
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  workbook.created = new Date(0);
+  workbook.modified = new Date(0);
+  return workbook;
+}
+
+/** The file of a workbook: the same content is the same bytes. */
+export async function packWorkbook(workbook: Workbook): Promise<{ type: string; bytes: Uint8Array }> {
   return { type: fileType, bytes: stopClock(new Uint8Array(await workbook.xlsx.writeBuffer())) };
 }
 
