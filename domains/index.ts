@@ -6,13 +6,17 @@ import { recordsLeave } from '#platform/bulk.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
+import { closeAddress, reopenAddress } from './cases/address-closing.ts';
 import * as caseApi from './cases/case-api.ts';
 import * as caseCommands from './cases/case-commands.ts';
 import * as caseQueries from './cases/case-queries.ts';
+import { nameClients } from './cases/client-naming.ts';
 import * as closingApi from './cases/closing-api.ts';
 import * as closingCommands from './cases/closing-commands.ts';
 import * as formsApi from './cases/forms-api.ts';
 import * as formsQueries from './cases/forms-queries.ts';
+import * as givenApi from './cases/given-api.ts';
+import * as givenQueries from './cases/given-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
@@ -23,12 +27,28 @@ import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
 import * as personConsentCommands from './consent/consent-commands.ts';
 import * as personConsentQueries from './consent/consent-queries.ts';
+import * as consentTextApi from './consent/consent-text-api.ts';
+import * as consentTextCommands from './consent/consent-text-commands.ts';
+import * as consentTextQueries from './consent/consent-text-queries.ts';
+import * as emergencyApi from './consent/emergency-api.ts';
+import * as emergencyCommands from './consent/emergency-commands.ts';
+import * as emergencyQueries from './consent/emergency-queries.ts';
+import { addressProtected, addressReopened } from './consent/events.ts';
+import * as provisionLedgerApi from './consent/ledger-api.ts';
+import * as provisionLedgerFiles from './consent/ledger-files.ts';
+import * as provisionLedgerQueries from './consent/ledger-queries.ts';
+import { namesAsked } from './consent/naming.ts';
 import * as personProvisionApi from './consent/person-api.ts';
 import * as personProvisionCommands from './consent/person-commands.ts';
 import * as personProvisionQueries from './consent/person-queries.ts';
+import * as protectionApi from './consent/protection-api.ts';
+import * as protectionCommands from './consent/protection-commands.ts';
+import * as protectionQueries from './consent/protection-queries.ts';
 import * as consentQueries from './consent/queries.ts';
 import * as takenApi from './consent/taken-api.ts';
 import * as takenQueries from './consent/taken-queries.ts';
+import * as consentTodayApi from './consent/today-api.ts';
+import * as consentTodayQueries from './consent/today-queries.ts';
 import * as disposalsApi from './disposals/api.ts';
 import * as disposalsCommands from './disposals/commands.ts';
 import * as disposalsQueries from './disposals/queries.ts';
@@ -93,7 +113,12 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
+  ...bindDomain('consent', consentTextApi, { ...consentTextCommands, ...consentTextQueries }),
   ...bindDomain('consent', personProvisionApi, { ...personProvisionCommands, ...personProvisionQueries }),
+  ...bindDomain('consent', emergencyApi, { ...emergencyCommands, ...emergencyQueries }),
+  ...bindDomain('consent', protectionApi, { ...protectionCommands, ...protectionQueries }),
+  ...bindDomain('consent', provisionLedgerApi, { ...provisionLedgerQueries, ...provisionLedgerFiles }),
+  ...bindDomain('consent', consentTodayApi, consentTodayQueries),
   ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),
@@ -109,6 +134,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
   ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('cases', formsApi, formsQueries),
+  ...bindDomain('cases', givenApi, givenQueries),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
@@ -117,9 +143,12 @@ export const operations: readonly BoundOperation[] = [
 ];
 
 // Who listens to whom: call up, listen down.
-listen(townFounded, consentCommands.listDefaultBases);
+listen(townFounded, consentCommands.listDefaultBases, consentTextCommands.listFirstConsentText);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);
+listen(namesAsked, nameClients);
+listen(addressProtected, closeAddress);
+listen(addressReopened, reopenAddress);
 listen(recordsLeave, disposalsCommands.letRecordsLeave);

@@ -23,6 +23,8 @@ create policy everyone_leaves_a_row on audit_inbox for insert to kanaeau_app wit
 create policy auditors_read_the_inbox on audit_inbox for select to kanaeau_app using (
   (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')
 );
+-- What was taken along of a person is told to whoever gave it, when it is taken back (consent/gate.sql).
+create policy gate_finds_what_was_just_taken_along on audit_inbox for select to kanaeau_gate using (true);
 create policy the_sealer_empties_the_inbox on audit_inbox for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_sealer'
 );
@@ -40,3 +42,4 @@ create policy the_sealer_adds_entries on audit_entries for insert to kanaeau_app
 create policy auditors_read_entries on audit_entries for select to kanaeau_app using (
   (select gate.actor_role()) in ('auditor', 'administrator', 'operator', 'system_sealer')
 );
+create policy gate_finds_what_was_taken_along on audit_entries for select to kanaeau_gate using (true);

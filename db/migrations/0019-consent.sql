@@ -11,6 +11,99 @@ alter table protections drop constraint protections_person_id_fkey,
 alter table protected_views drop constraint protected_views_person_id_fkey,
   add foreign key (person_id, holder_id) references parties (id, holder_id);
 
+-- 同意書の版: what is explained and signed. A version is never changed; those before stay readable and printable.
+create table consent_texts (
+  id uuid primary key,
+  version text not null unique,
+  -- From this day on it is the one that is explained.
+  starts_on date not null,
+  title text not null,
+  -- Paragraphs, one a line.
+  content text not null,
+  -- Null: the text a new town begins with.
+  written_by uuid,
+  written_at timestamptz not null
+);
+alter table consents add column ask_again_on date;
+alter table protections add column note text;
+alter table emergency_views add unique (id, holder_id, post_id);
+
+-- 返却: what was given of a person and was taken back. The receiver is told, and notes what became of its copies.
+create table provision_returns (
+  provision_id uuid primary key,
+  -- Whether the provision was withdrawn, or the consent it stood on.
+  because text not null check (because in ('provision', 'consent')),
+  asked_at timestamptz not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  -- Null: those of the receiving body who work with persons.
+  post_id uuid references posts,
+  retention_class text not null default 'provision',
+  foreign key (provision_id, holder_id, receiver_id) references person_provisions (id, holder_id, receiver_id)
+);
+create index provision_returns_to on provision_returns (receiver_id);
+create index provision_returns_from on provision_returns (holder_id);
+
+-- What the receiver took along while it was given: printed or written to a file, by which post, as the trail says.
+create table provision_copies (
+  id uuid primary key,
+  provision_id uuid not null references provision_returns,
+  taken_at timestamptz not null,
+  role text not null,
+  operation text not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  post_id uuid references posts,
+  retention_class text not null default 'provision'
+);
+create index provision_copies_of on provision_copies (provision_id);
+
+-- The receiver says what became of them.
+create table provision_return_notes (
+  provision_id uuid primary key references provision_returns,
+  outcome text not null check (outcome in ('none', 'returned', 'destroyed', 'kept')),
+  words text,
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  post_id uuid references posts,
+  retention_class text not null default 'provision'
+);
+
+-- Each try, so that names cannot be tried out.
+create table emergency_tries (
+  post_id uuid not null references posts,
+  tried_at timestamptz not null,
+  retention_class text not null default 'provision'
+);
+create index emergency_tries_by on emergency_tries (post_id, tried_at);
+
+-- 事後の確かめ: one that was not justified closes at once.
+create table emergency_reviews (
+  view_id uuid primary key,
+  justified boolean not null,
+  words text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamptz not null,
+  holder_id uuid not null,
+  post_id uuid not null,
+  retention_class text not null default 'provision',
+  foreign key (view_id, holder_id, post_id) references emergency_views (id, holder_id, post_id)
+);
+
+-- 支援措置の終わり: the address is as others' again.
+create table protection_endings (
+  protection_id uuid primary key,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  person_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'protection',
+  foreign key (protection_id, person_id, holder_id) references protections (id, person_id, holder_id)
+);
+
 -- A town that stands already gets the bases for single persons too; a new one gets them when it is founded.
 insert into lawful_bases (id, code, from_kind, to_kind, purpose, ground, law, told, each_person, acts_for_holder, starts_on)
 select v.id::uuid, v.code, v.from_kind, v.to_kind, v.purpose, v.ground, v.law, v.told, v.each_person, v.acts_for_holder, '2023-04-01'
@@ -71,5 +164,11 @@ from (values
   ('018716f0-0000-7000-8000-000000000130', 'window-city_section-child-statute', 'window', 'city_section', 'child', 'statute', '児童福祉法 第25条の2（要保護児童対策地域協議会）', 'never', true, false),
   ('018716f0-0000-7000-8000-000000000131', 'council-city_section-child-statute', 'council', 'city_section', 'child', 'statute', '児童福祉法 第25条の2（要保護児童対策地域協議会）', 'never', true, false),
   ('018716f0-0000-7000-8000-000000000132', 'other-city_section-child-statute', 'other', 'city_section', 'child', 'statute', '児童福祉法 第25条の2（要保護児童対策地域協議会）', 'never', true, false)) v(id, code, from_kind, to_kind, purpose, ground, law, told, each_person, acts_for_holder)
+where exists (select from towns)
+on conflict do nothing;
+
+insert into consent_texts (id, version, starts_on, title, content, written_at)
+select '018716f0-0000-7000-8000-000000000200', '第1版', '2023-04-01', '個人情報の取り扱いについての同意書',
+  E'あなたの困りごとや願いについて、ほかの機関と力を合わせて支えるために、下に印を付けた内容を、下に書いた相手に伝えることについて、説明を受け、同意します。\n伝えるのは、印を付けた内容だけです。支えるため以外には使いません。\n同意しなくても、相談はこれまでどおり続けられます。\n同意は、いつでも取り消せます。取り消したときから、相手は見られなくなります。紙で渡したものは、返してもらうか、捨ててもらいます。\n命や体に危険があるときや、法律に定めがあるときは、同意がなくても必要なことを伝えることがあります。\nだれがいつ何を見たかは、記録に残ります。知りたいときは、窓口に言ってください。', '2023-04-01'
 where exists (select from towns)
 on conflict do nothing;

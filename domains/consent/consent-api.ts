@@ -20,6 +20,7 @@ const consent = z.object({
   heard_by: z.uuid(),
   given_on: z.string(),
   ends_on: z.string().nullable(),
+  ask_again_on: z.string().nullable(),
   withdrawn_at: z.string().nullable(),
   withdrawn_words: z.string().nullable(),
 });
@@ -54,6 +55,11 @@ export const recordConsent = operation({
     given_on: z.iso.date({ error: () => m.consent_field_given_on() }),
     ends_on: z.iso
       .date({ error: () => m.consent_field_ends_on() })
+      .nullable()
+      .default(null),
+    /** When to speak of it again, after a "no" or a consent for a while. */
+    ask_again_on: z.iso
+      .date({ error: () => m.consent_field_ask_again_on() })
       .nullable()
       .default(null),
   }),

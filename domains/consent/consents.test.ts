@@ -17,7 +17,7 @@ const yes = (person_id: string, more: Partial<InputOf<typeof recordConsent>> = {
   id: mintId(),
   person_id,
   decision: 'given' as const,
-  text_version: '1',
+  text_version: '第1版',
   facets: ['identity', 'contact', 'consultation'] as InputOf<typeof recordConsent>['facets'],
   receivers: [council],
   way: 'written' as const,

@@ -57,6 +57,45 @@ create function gate.bodies_answered_for() returns uuid[]
   stable language sql return case when gate.actor_role() = 'records_officer'
     then coalesce(gate.known_reach('bodies_answered_for'), gate.find_bodies_answered_for()) end;
 
+-- The bodies in whose name the actor receives what is given of persons to a body as a whole.
+create function gate.bodies_given_for() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'convener' then array[gate.actor_body()] else gate.bodies_worked_for() end;
+
+-- The posts that can be named in a provision of a person, or as keeper of an address, and who holds them: for those who give,
+-- and those who name keepers.
+create function gate.receiving_posts() returns table (id uuid, body_id uuid, role text, district_id uuid, name text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select p.id, p.body_id, p.role, p.district_id, a.name
+  from posts p join accounts a on a.id = p.account_id
+  where gate.actor_role() in ('intake_worker', 'case_coordinator', 'records_officer')
+    and p.role in ('intake_worker', 'case_coordinator', 'convener', 'commissioner', 'visitor', 'gatherer', 'council_officer')
+    and p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today())
+$$;
+
+-- Who works, or worked, for the bodies the actor answers for: who decided stands in the ledger by name.
+create function gate.people_answered_for() returns table (account_id uuid, name text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select distinct a.id, a.name from posts p join accounts a on a.id = p.account_id
+  where p.body_id = any(gate.bodies_answered_for())
+$$;
+
+-- What the receiver of a provision took along of the person while it was given: asked by the holder when it is taken back.
+create function gate.copies_of(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select e.at, e.role, e.post_id, e.operation
+  from person_provisions p
+  cross join lateral (
+    select a.at, a.role, a.post_id, a.operation, a.body_id, a.word, a.outcome from audit_entries a
+      where a.subjects @> array[p.person_id]
+    union all
+    select i.at, i.role, i.post_id, i.operation, i.body_id, i.word, i.outcome from audit_inbox i
+      where i.subjects @> array[p.person_id]) e
+  where p.id = copies_of.provision
+    and p.holder_id = any(coalesce(gate.bodies_worked_for(), gate.bodies_answered_for(), '{}'))
+    and e.body_id = any(gate.bodies_taken_over_by(p.receiver_id)) and (p.post_id is null or e.post_id = p.post_id)
+    and e.at >= p.decided_at and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read)$'
+$$;
+
 -- Whether a consent still stands today. Asked of a provision that the actor sees already: the receiver learns that it ended,
 -- not what was said.
 create function gate.consent_stands(consent uuid) returns boolean
@@ -95,10 +134,18 @@ begin
             and not exists (select from consent_withdrawals w where w.consent_id = c.id)))
     union
     select e.person_id from emergency_views e
-      where e.post_id = gate.actor_post() and e.until > gate.now_of_call()) end);
+      where e.post_id = gate.actor_post() and e.until > gate.now_of_call()
+        and not exists (select from emergency_reviews r where r.view_id = e.id and not r.justified)) end);
 end $$;
 create function gate.people_of_actor(facet text) returns uuid[]
   stable language sql return coalesce(gate.known_reach('people_' || facet), gate.find_people_of_actor(facet));
+
+-- The persons of whom the actor is given anything today.
+create function gate.people_given() returns uuid[]
+  stable language sql return gate.people_of_actor('identity') || gate.people_of_actor('contact') || gate.people_of_actor('family')
+    || gate.people_of_actor('consultation') || gate.people_of_actor('living') || gate.people_of_actor('economy')
+    || gate.people_of_actor('health') || gate.people_of_actor('wish') || gate.people_of_actor('plan')
+    || gate.people_of_actor('notes');
 
 -- The protected persons whose address the actor keeps (支援措置) and has asked for within the last quarter of an hour.
 create function gate.find_protected_people_opened() returns uuid[]
@@ -107,7 +154,8 @@ begin
   return gate.keep_reach('protected_opened', array(
     select v.person_id from protected_views v
       join protection_keepers k on k.person_id = v.person_id and k.post_id = v.post_id
-      where v.post_id = gate.actor_post() and v.viewed_at > gate.now_of_call() - interval '15 minutes'));
+      where not exists (select from protection_endings e where e.protection_id = k.protection_id)
+        and v.post_id = gate.actor_post() and v.viewed_at > gate.now_of_call() - interval '15 minutes'));
 end $$;
 create function gate.protected_people_opened() returns uuid[]
   stable language sql return coalesce(gate.known_reach('protected_opened'), gate.find_protected_people_opened());
@@ -117,7 +165,23 @@ create function gate.find_protected_people_kept() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
 begin
   return gate.keep_reach('protected_kept', array(
-    select k.person_id from protection_keepers k where k.post_id = gate.actor_post()));
+    select k.person_id from protection_keepers k where k.post_id = gate.actor_post()
+      and not exists (select from protection_endings e where e.protection_id = k.protection_id)));
 end $$;
 create function gate.protected_people_kept() returns uuid[]
   stable language sql return coalesce(gate.known_reach('protected_kept'), gate.find_protected_people_kept());
+
+-- How often the actor has named somebody for an emergency view within the last hour.
+create function gate.emergency_tries_lately() returns integer
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select count(*)::int from emergency_tries t
+  where t.post_id = gate.actor_post() and t.tried_at > gate.now_of_call() - interval '1 hour'
+$$;
+
+-- Whether it may be written down where a person is: not where the address is protected (支援措置). Asked of the holder's own by
+-- the acts that count by district; they say nothing of the answer.
+create function gate.may_be_located(person uuid) returns boolean
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select not exists (select from protections p where p.person_id = may_be_located.person
+    and not exists (select from protection_endings e where e.protection_id = p.id))
+$$;

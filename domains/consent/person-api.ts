@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { lawfulBasis } from './model.ts';
-import { personFacets, receivingRoles, windowRoles } from './person-model.ts';
+import { personFacets, receivingRoles, returnOutcomes, windowRoles } from './person-model.ts';
 
 const body = z.object({ id: z.uuid(), name: z.string() });
 
@@ -94,4 +94,87 @@ export const listProvisionsOfPerson = operation({
   subjects: ({ person }) => [person],
   input: z.object({ person: z.uuid() }),
   output: z.object({ provisions: z.array(personProvision) }),
+});
+
+/** To whom a person's record can be provided: bodies, and their posts by name. */
+export const listReceivers = operation({
+  route: 'GET /provision-receivers',
+  summary: m.consent_receivers_summary,
+  may: [...windowRoles, 'records_officer'],
+  audit: null,
+  input: z.object({}),
+  output: z.object({
+    receivers: z.array(
+      body.extend({
+        kind: z.string(),
+        /** Volunteers and commissioners are always named. */
+        named_only: z.boolean(),
+        posts: z.array(
+          z.object({
+            id: z.uuid(),
+            role: z.string(),
+            name: z.string(),
+            district_name: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+});
+
+const copy = z.object({ taken_at: z.string(), role: z.string(), operation: z.string() });
+
+/** What was asked back when a provision was withdrawn, and what its receiver said. */
+const provisionReturn = z.object({
+  because: z.enum(['provision', 'consent']),
+  asked_at: z.string(),
+  copies: z.array(copy),
+  note: z
+    .object({ outcome: z.enum(returnOutcomes), words: z.string().nullable(), noted_at: z.string() })
+    .nullable(),
+});
+export type ProvisionReturn = z.output<typeof provisionReturn>;
+
+export const readProvisionOfPerson = operation({
+  route: 'GET /person-provisions/:id',
+  summary: m.consent_person_provision_summary,
+  may: [...receivingRoles, 'records_officer'],
+  audit: 'person_provision.read',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({ id: z.uuid() }),
+  output: personProvision.extend({
+    /** Null where the actor may not know it, or no longer. */
+    person_name: z.string().nullable(),
+    /** Null while it has not been withdrawn, or had not begun. */
+    back: provisionReturn.nullable(),
+  }),
+});
+
+export const noteTold = operation({
+  route: 'POST /person-provisions/:id/told',
+  summary: m.consent_note_told_summary,
+  may: windowRoles,
+  audit: 'person_provision.told',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({ id: z.uuid(), told_on: z.iso.date({ error: () => m.consent_field_told_on() }) }),
+  output: z.object({ id: z.uuid(), person_id: z.uuid() }),
+});
+
+export const noteReturn = operation({
+  route: 'POST /person-provisions/:id/return',
+  summary: m.consent_note_return_summary,
+  may: receivingRoles,
+  audit: 'person_provision.return_noted',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    outcome: z.enum(returnOutcomes, { error: () => m.consent_field_outcome() }),
+    words: z
+      .string()
+      .trim()
+      .max(500, { error: () => m.consent_field_reason() })
+      .nullable()
+      .default(null),
+  }),
+  output: z.object({ id: z.uuid(), person_id: z.uuid() }),
 });

@@ -5,10 +5,11 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { grounds } from './model.ts';
+import { grounds, tellings } from './model.ts';
 import type * as api from './person-api.ts';
-import { ownBodies } from './person-queries.ts';
+import { ownBodies, receivingBodies } from './person-queries.ts';
 import { refuseConsent } from './person-refusals.ts';
+import { askBack } from './returning.ts';
 
 type Given = ParsedInputOf<typeof api.provideOfPerson>;
 
@@ -20,6 +21,8 @@ type Given = ParsedInputOf<typeof api.provideOfPerson>;
  *   it; `not_found` for a person of another body and for nobody, alike
  */
 export async function provideOfPerson(db: Db, input: Given, act: Act) {
+  if (input.told_on !== null && input.told_on > act.today)
+    throw refuseField('told_on', m.consent_refused_told_future());
   if (input.ends_on < input.starts_on) throw refuseField('ends_on', m.consent_refused_end_before_start());
   const found = await weigh(db, input);
   if (found.own) throw refuseField('receiver_id', m.consent_refused_own_body());
@@ -35,7 +38,8 @@ export async function provideOfPerson(db: Db, input: Given, act: Act) {
         ends_on, told_on, decided_by, decided_at, holder_id)
       select ${input.id}::uuid, p.id, ${input.receiver_id}::uuid, ${input.post_id}::uuid, ${input.facets}::text[],
         ${input.basis_id}::uuid, ${input.consent_id}::uuid, ${input.why}, ${input.starts_on}::date, ${input.ends_on}::date,
-        ${input.told_on}::date, (select gate.actor_account()), ${act.now}, p.holder_id
+        coalesce(${input.told_on}::date, (select c.given_on from consents c where c.id = ${input.consent_id}::uuid)),
+        (select gate.actor_account()), ${act.now}, p.holder_id
       from parties p where p.id = ${input.person_id}::uuid`,
   );
   return { id: input.id };
@@ -93,6 +97,53 @@ export async function withdrawProvisionOfPerson(
   if (!found) throw refuseNotFound();
   if (!found.own) throw new Refusal('refused', m.consent_refused_not_the_holder({ holder: found.holder }));
   if (found.written === 0) throw new Refusal('refused', m.consent_refused_withdrawn());
+  await askBack(db, sql`p.id = ${input.id}::uuid`, 'provision', act);
+  return { id: input.id, person_id: found.person_id };
+}
+
+/**
+ * Notes that a person was told of a provision.
+ *
+ * @throws Refusal `invalid` for a day to come; `refused` where it was noted already, or the basis says that nobody is told
+ */
+export async function noteTold(db: Db, input: ParsedInputOf<typeof api.noteTold>, act: Act) {
+  if (input.told_on > act.today) throw refuseField('told_on', m.consent_refused_told_future());
+  const found = await db.maybe(
+    z.object({ person_id: z.uuid(), told: z.enum(tellings), written: z.int() }),
+    sql`with found as (select p.id, p.person_id, b.told from person_provisions p join lawful_bases b on b.id = p.basis_id
+          where p.id = ${input.id}::uuid and p.holder_id = any(${ownBodies})),
+        written as (update person_provisions p set told_on = ${input.told_on}::date
+          from found f where p.id = f.id and f.told <> 'never' and p.told_on is null returning p.id)
+      select person_id, told, (select count(*)::int from written) as written from found`,
+  );
+  if (!found) throw refuseNotFound();
+  if (found.told === 'never') throw new Refusal('refused', m.consent_refused_never_told());
+  if (found.written === 0) throw new Refusal('refused', m.consent_refused_told_already());
+  return { id: input.id, person_id: found.person_id };
+}
+
+/**
+ * The receiver says what became of the copies that were asked back.
+ *
+ * @throws Refusal `refused` when it was said already, or what was kept has no words; `not_found` for what is not asked of the actor
+ */
+export async function noteReturn(db: Db, input: ParsedInputOf<typeof api.noteReturn>, act: Act) {
+  if (input.outcome === 'kept' && input.words === null)
+    throw refuseField('words', m.consent_refused_kept_unsaid());
+  const found = await db.maybe(
+    z.object({ person_id: z.uuid(), written: z.int() }),
+    sql`with found as (
+        select r.*, p.person_id from provision_returns r join person_provisions p on p.id = r.provision_id
+        where r.provision_id = ${input.id}::uuid and r.receiver_id = any(${receivingBodies})),
+      written as (insert into provision_return_notes (provision_id, outcome, words, noted_by, noted_at, holder_id,
+          receiver_id, post_id)
+        select provision_id, ${input.outcome}, ${input.words}, (select gate.actor_account()), ${act.now}, holder_id,
+          receiver_id, post_id
+        from found on conflict do nothing returning provision_id)
+      select person_id, (select count(*)::int from written) as written from found`,
+  );
+  if (!found) throw refuseNotFound();
+  if (found.written === 0) throw new Refusal('refused', m.consent_refused_return_noted());
   return { id: input.id, person_id: found.person_id };
 }
 

@@ -66,6 +66,37 @@ export const capacityWords: Record<Capacity, () => string> = {
   unclear: m.consent_capacity_unclear,
 };
 
+/** What became of copies that were asked back. */
+export const returnOutcomes = ['none', 'returned', 'destroyed', 'kept'] as const;
+export type ReturnOutcome = (typeof returnOutcomes)[number];
+export const returnOutcomeWords: Record<ReturnOutcome, () => string> = {
+  none: m.consent_return_none,
+  returned: m.consent_return_returned,
+  destroyed: m.consent_return_destroyed,
+  kept: m.consent_return_kept,
+};
+
+/**
+ * The last day on which somebody is a minor (民法4条: of age at eighteen; 年齢計算ニ関する法律: with the end of the day before the
+ * birthday). Who was born on 29 February comes of age on 1 March.
+ *
+ * @param born a day, as the answer is
+ */
+export function lastDayAsMinor(born: string): string {
+  const [year = 0, month = 1, day = 1] = born.split('-').map(Number);
+  return new Date(Date.UTC(year + 18, month - 1, day - 1)).toISOString().slice(0, 10);
+}
+
+/**
+ * How a provision is spoken of, on paper and between two bodies, without anybody's name: 8 signs in two groups.
+ *
+ * @param id of the provision
+ */
+export function numberOfProvision(id: string): string {
+  const tail = id.slice(-8).toUpperCase();
+  return `${tail.slice(0, 4)}-${tail.slice(4)}`;
+}
+
 /** Those who work with persons (相談員, 多機関協働 担当). */
 export const windowRoles = ['intake_worker', 'case_coordinator'] as const;
 
@@ -78,6 +109,9 @@ export const receivingRoles = [
   'gatherer',
   'council_officer',
 ] as const;
+
+/** Those who may open a person's record where life is in danger. */
+export const emergencyRoles = ['intake_worker', 'case_coordinator', 'convener', 'council_officer'] as const;
 
 /** Where a person's provision stands on a day: it ends with the consent it stands on, too. */
 export function stateOfPersonProvision(

@@ -4,7 +4,7 @@ import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { type PersonFacet, personFacetWords } from './person-model.ts';
+import { capacities, type PersonFacet, personFacetWords } from './person-model.ts';
 
 /** What is to be provided on a consent. */
 interface Asked {
@@ -26,6 +26,7 @@ export async function refuseConsent(db: Db, asked: Asked): Promise<void> {
   const found = await db.maybe(
     z.object({
       decision: z.string(),
+      capacity: z.enum(capacities),
       withdrawn: z.boolean(),
       lacking: z.array(z.string()),
       receiver: z.string(),
@@ -33,7 +34,7 @@ export async function refuseConsent(db: Db, asked: Asked): Promise<void> {
       given_on: z.string(),
       ends_on: z.string().nullable(),
     }),
-    sql`select c.decision, exists (select from consent_withdrawals w where w.consent_id = c.id) as withdrawn,
+    sql`select c.decision, c.capacity, exists (select from consent_withdrawals w where w.consent_id = c.id) as withdrawn,
         array(select f from unnest(${asked.facets}::text[]) f where f <> all(c.facets)) as lacking, r.name as receiver,
         r.id = any(c.receivers) as names_receiver, c.given_on, c.ends_on
       from consents c, bodies r
@@ -43,6 +44,7 @@ export async function refuseConsent(db: Db, asked: Asked): Promise<void> {
   if (!found) throw refuse(m.consent_refused_no_consent());
   if (found.decision !== 'given') throw refuse(m.consent_refused_declined());
   if (found.withdrawn) throw refuse(m.consent_refused_taken_back());
+  if (found.capacity === 'unclear') throw refuse(m.consent_refused_unclear());
   if (!found.names_receiver)
     throw refuse(m.consent_refused_receiver_unnamed({ receiver: found.receiver }), 'receiver_id');
   if (found.lacking.length > 0) {

@@ -35,6 +35,15 @@ create policy holders_withdraw on provision_withdrawals for insert to kanaeau_ap
 );
 create policy gate_weighs_withdrawals on provision_withdrawals for select to kanaeau_gate using (true);
 
+-- What is explained and signed holds nothing about anybody.
+grant select, insert on consent_texts to kanaeau_app;
+create policy everyone_signed_in_reads_the_consent_texts on consent_texts for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy administrators_write_consent_texts on consent_texts for insert to kanaeau_app with check (
+  (select gate.actor_role()) in ('administrator', 'system_founder')
+);
+
 -- Consents: of the body that heard them.
 grant select, insert on consents, consent_withdrawals to kanaeau_app;
 create policy windows_see_the_consents_they_heard on consents for select to kanaeau_app using (
@@ -94,6 +103,40 @@ create policy holders_take_back_of_a_person on person_provision_withdrawals for 
 );
 create policy gate_weighs_provisions_taken_back on person_provision_withdrawals for select to kanaeau_gate using (true);
 
+-- 返却: both sides know what was taken along and is to be given back; the holder asks, the receiver says what became of it.
+grant select, insert on provision_returns, provision_copies, provision_return_notes to kanaeau_app;
+create policy holders_see_what_they_asked_back on provision_returns for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy receivers_see_what_is_asked_back on provision_returns for select to kanaeau_app using (
+  (post_id is null and receiver_id = any((select gate.bodies_given_for())::uuid[]))
+  or (post_id = any((select gate.posts_of_actor())::uuid[]) and (select gate.actor_role()) <> 'finishing')
+);
+create policy holders_ask_back on provision_returns for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy holders_see_the_copies on provision_copies for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy receivers_see_their_copies on provision_copies for select to kanaeau_app using (
+  (post_id is null and receiver_id = any((select gate.bodies_given_for())::uuid[]))
+  or (post_id = any((select gate.posts_of_actor())::uuid[]) and (select gate.actor_role()) <> 'finishing')
+);
+create policy holders_list_the_copies on provision_copies for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy holders_see_what_became_of_the_copies on provision_return_notes for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy receivers_see_what_they_said_of_the_copies on provision_return_notes for select to kanaeau_app using (
+  (post_id is null and receiver_id = any((select gate.bodies_given_for())::uuid[]))
+  or (post_id = any((select gate.posts_of_actor())::uuid[]) and (select gate.actor_role()) <> 'finishing')
+);
+create policy receivers_say_what_became_of_the_copies on provision_return_notes for insert to kanaeau_app with check (
+  (post_id is null and receiver_id = any((select gate.bodies_given_for())::uuid[]))
+  or post_id = any((select gate.posts_of_actor())::uuid[])
+);
+
 -- 緊急閲覧: who opened sees it; whoever answers for the holder's records reviews it.
 grant select, insert on emergency_views to kanaeau_app;
 create policy posts_see_what_they_opened_in_an_emergency on emergency_views for select to kanaeau_app using (
@@ -106,6 +149,24 @@ create policy staff_opens_in_an_emergency on emergency_views for insert to kanae
   gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener', 'council_officer')
   and post_id = gate.actor_post() and body_id = gate.actor_body()
 );
+grant select, insert on emergency_tries, emergency_reviews to kanaeau_app;
+create policy posts_see_their_own_tries on emergency_tries for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy staff_tries_under_its_own_post on emergency_tries for insert to kanaeau_app with check (
+  gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener', 'council_officer') and post_id = gate.actor_post()
+);
+create policy gate_counts_tries on emergency_tries for select to kanaeau_gate using (true);
+create policy posts_see_what_was_said_of_their_emergencies on emergency_reviews for select to kanaeau_app using (
+  post_id = (select gate.actor_post())
+);
+create policy records_officers_see_the_reviews_of_their_body on emergency_reviews for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_review_emergencies on emergency_reviews for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy gate_weighs_reviews on emergency_reviews for select to kanaeau_gate using (true);
 create policy gate_weighs_emergencies on emergency_views for select to kanaeau_gate using (true);
 
 -- 支援措置: known to its keepers and to whoever answers for the holder's records, to nobody else.
@@ -136,6 +197,15 @@ create policy records_officers_name_keepers on protection_keepers for insert to 
 create policy records_officers_release_keepers on protection_keepers for delete to kanaeau_app using (
   holder_id = any((select gate.bodies_answered_for())::uuid[])
 );
+create policy gate_knows_who_is_protected on protections for select to kanaeau_gate using (true);
+grant select, insert on protection_endings to kanaeau_app;
+create policy records_officers_know_what_ended on protection_endings for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy records_officers_write_an_ending on protection_endings for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_answered_for())::uuid[])
+);
+create policy gate_knows_what_ended on protection_endings for select to kanaeau_gate using (true);
 create policy gate_knows_the_keepers on protection_keepers for select to kanaeau_gate using (true);
 create policy keepers_see_their_own_looks on protected_views for select to kanaeau_app using (
   post_id = (select gate.actor_post())

@@ -49,6 +49,20 @@ create table provision_withdrawals (
   foreign key (provision_id, holder_id, receiver_id) references provisions (id, holder_id, receiver_id)
 );
 
+-- 同意書の版: what is explained and signed. A version is never changed; those before stay readable and printable.
+create table consent_texts (
+  id uuid primary key,
+  version text not null unique,
+  -- From this day on it is the one that is explained.
+  starts_on date not null,
+  title text not null,
+  -- Paragraphs, one a line.
+  content text not null,
+  -- Null: the text a new town begins with.
+  written_by uuid,
+  written_at timestamptz not null
+);
+
 -- 同意: what a person has agreed to, or has declined: per person, never per household. Version of the text, way, who heard it.
 create table consents (
   id uuid primary key,
@@ -72,6 +86,8 @@ create table consents (
   written_at timestamptz not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'consent',
+  -- 働きかけ継続: when to speak of it again.
+  ask_again_on date,
   check ((decision = 'given') = (cardinality(facets) > 0 and cardinality(receivers) > 0)),
   unique (id, person_id, holder_id),
   foreign key (person_id, holder_id) references parties (id, holder_id)
@@ -134,6 +150,49 @@ create table person_provision_withdrawals (
   foreign key (provision_id, holder_id, receiver_id) references person_provisions (id, holder_id, receiver_id)
 );
 
+-- 返却: what was given of a person and was taken back. The receiver is told, and notes what became of its copies.
+create table provision_returns (
+  provision_id uuid primary key,
+  -- Whether the provision was withdrawn, or the consent it stood on.
+  because text not null check (because in ('provision', 'consent')),
+  asked_at timestamptz not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  -- Null: those of the receiving body who work with persons.
+  post_id uuid references posts,
+  retention_class text not null default 'provision',
+  foreign key (provision_id, holder_id, receiver_id) references person_provisions (id, holder_id, receiver_id)
+);
+create index provision_returns_to on provision_returns (receiver_id);
+create index provision_returns_from on provision_returns (holder_id);
+
+-- What the receiver took along while it was given: printed or written to a file, by which post, as the trail says.
+create table provision_copies (
+  id uuid primary key,
+  provision_id uuid not null references provision_returns,
+  taken_at timestamptz not null,
+  role text not null,
+  operation text not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  post_id uuid references posts,
+  retention_class text not null default 'provision'
+);
+create index provision_copies_of on provision_copies (provision_id);
+
+-- The receiver says what became of them.
+create table provision_return_notes (
+  provision_id uuid primary key references provision_returns,
+  outcome text not null check (outcome in ('none', 'returned', 'destroyed', 'kept')),
+  words text,
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  holder_id uuid not null,
+  receiver_id uuid not null,
+  post_id uuid references posts,
+  retention_class text not null default 'provision'
+);
+
 -- 緊急閲覧: danger to life. Opens one person's record to one post for a short while; the holder's records officer is told and
 -- reviews it afterwards.
 create table emergency_views (
@@ -147,8 +206,30 @@ create table emergency_views (
   holder_id uuid not null references bodies,
   retention_class text not null default 'provision',
   check (until > opened_at),
-  foreign key (person_id, holder_id) references parties (id, holder_id)
+  foreign key (person_id, holder_id) references parties (id, holder_id),
+  unique (id, holder_id, post_id)
 );
+-- Each try, so that names cannot be tried out.
+create table emergency_tries (
+  post_id uuid not null references posts,
+  tried_at timestamptz not null,
+  retention_class text not null default 'provision'
+);
+create index emergency_tries_by on emergency_tries (post_id, tried_at);
+
+-- 事後の確かめ: one that was not justified closes at once.
+create table emergency_reviews (
+  view_id uuid primary key,
+  justified boolean not null,
+  words text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamptz not null,
+  holder_id uuid not null,
+  post_id uuid not null,
+  retention_class text not null default 'provision',
+  foreign key (view_id, holder_id, post_id) references emergency_views (id, holder_id, post_id)
+);
+
 create index emergency_views_by on emergency_views (post_id, until);
 create index emergency_views_of on emergency_views (holder_id, opened_at);
 
@@ -162,6 +243,8 @@ create table protections (
   decided_at timestamptz not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'protection',
+  -- What the decision stands on; for its keepers and whoever decides.
+  note text,
   check (ends_on is null or ends_on >= starts_on),
   unique (id, person_id, holder_id),
   foreign key (person_id, holder_id) references parties (id, holder_id)
@@ -181,6 +264,18 @@ create table protection_keepers (
   foreign key (protection_id, person_id, holder_id) references protections (id, person_id, holder_id)
 );
 create index protection_keepers_by on protection_keepers (post_id);
+
+-- 支援措置の終わり: the address is as others' again.
+create table protection_endings (
+  protection_id uuid primary key,
+  reason text not null,
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  person_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'protection',
+  foreign key (protection_id, person_id, holder_id) references protections (id, person_id, holder_id)
+);
 
 -- Each look at a protected address, with its reason. It opens for a quarter of an hour.
 create table protected_views (

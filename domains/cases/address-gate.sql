@@ -1,0 +1,56 @@
+-- What counts a person: the first words, and what was noted about that person alone.
+create function gate.encounters_of_person(person uuid) returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array(select i.id from intakes i where i.client_id = encounters_of_person.person
+    union select n.encounter_id from case_notes n
+      where n.client_id = encounters_of_person.person and n.encounter_id is not null)
+$$;
+
+-- 支援措置: closes where a person is, for whoever answers for the record and has decided so. From now on address and telephone,
+-- and what they were before, are the keepers'; what counts the person counts without a district. A person of whom no address is
+-- known gets an empty row, so that the one and the other are told apart by nothing.
+create function gate.close_address(person uuid, reason text) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  if not exists (select from clients c where c.id = person and c.holder_id = any(coalesce(gate.bodies_answered_for(), '{}')))
+    or gate.may_be_located(person) then
+    return;
+  end if;
+  insert into client_contacts (client_id, protected, holder_id)
+    select c.id, true, c.holder_id from clients c where c.id = person
+    on conflict (client_id) do update set protected = true;
+  update client_versions set protected = true where client_id = person and facet = 'contact';
+  update parties set district_id = null where id = person;
+  with located as (
+      select e.* from encounters e
+      where e.district_id is not null and e.id = any(gate.encounters_of_person(person))),
+    moved as (update encounters e set district_id = null from located l where e.id = l.id),
+    taken_part as (update encounter_parties p set district_id = null from located l where p.encounter_id = l.id),
+    withdrawn as (update encounter_withdrawals w set district_id = null from located l where w.encounter_id = l.id
+      returning w.encounter_id),
+    counting as (select l.* from located l
+      where not exists (select from encounter_withdrawals w where w.encounter_id = l.id)),
+    deltas as (
+      select date_trunc('month', c.occurred_on)::date as month, v.district_id, c.group_id, c.kind, c.channel, c.contact, c.role,
+        v.n, gate.fixed_year_of(c.occurred_on) as fiscal_year
+      from counting c cross join lateral (values (c.district_id, -1), (null::uuid, 1)) v(district_id, n)),
+    tallied as (insert into encounter_tally (month, district_id, group_id, kind, channel, contact, role, source, n)
+      select month, district_id, group_id, kind, channel, contact, role, 'single', n from deltas)
+    insert into later_additions (id, fiscal_year, kind, month, district_id, group_id, channel, contact, role, source, n, reason,
+        added_at)
+      select gen_random_uuid(), fiscal_year, kind, month, district_id, group_id, channel, contact, role, 'single', n, close_address.reason,
+        gate.now_of_call()
+      from deltas where fiscal_year is not null;
+end $$;
+
+-- The protection has ended: address and telephone are as others' again. What was counted without a district stays so.
+create function gate.open_address(person uuid) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  if not exists (select from clients c where c.id = person and c.holder_id = any(coalesce(gate.bodies_answered_for(), '{}')))
+    or not gate.may_be_located(person) then
+    return;
+  end if;
+  update client_contacts set protected = false where client_id = person;
+  update client_versions set protected = false where client_id = person;
+end $$;
