@@ -10,6 +10,7 @@ interface Wanted {
   options?: string[];
   required?: boolean;
   unit?: string;
+  starts_on?: string;
 }
 
 /** A visit as it is recorded at the door on the day of the cast. */

@@ -12,7 +12,14 @@ import {
 } from './model.ts';
 
 const definers = ['administrator', 'planner'] as const;
-const readers = [...definers, 'council_officer', 'gatherer', 'visitor', 'commissioner'] as const;
+const readers = [
+  ...definers,
+  'council_officer',
+  'gatherer',
+  'visitor',
+  'commissioner',
+  'section_worker',
+] as const;
 
 const text = (sentence: () => string, most: number) =>
   z

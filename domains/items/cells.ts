@@ -17,7 +17,7 @@ export function findItemOfHeading(items: readonly Item[], heading: string): Item
 /**
  * What a cell of an imported table says to an item, as `checkAnswers` takes it, or the sentence it gets. Read is what a
  * file of this house says, and what people write for it: 3回 for a number, the words of a list, several apart by 、 or on
- * lines of their own. Days as text are the caller's to read. Nothing is guessed.
+ * lines of their own; a day as 2026/2/1 or 2026年2月1日, whose era the caller reads. Nothing is guessed.
  */
 export function readItemCell(
   asked: Item,
@@ -25,12 +25,19 @@ export function readItemCell(
 ): { typed: TypedAnswers[string] } | { sentence: string } {
   if (cell === null || cell === '') return { typed: null };
   const { kind, label } = asked;
-  if (kind === 'date') return typeof cell === 'object' ? { typed: cell.day } : { typed: String(cell).trim() };
+  if (kind === 'date') return { typed: typeof cell === 'object' ? cell.day : plainDay(String(cell)) };
   if (typeof cell === 'object') return { sentence: m.items_cell_is_day({ label }) };
   const text = String(cell).trim();
   if (kind === 'number') return readNumber(asked, text);
   if (!isChosen(kind)) return { typed: text };
   return readChosen(asked, text);
+}
+
+/** 2026/2/1 and 2026年2月1日 as 2026-02-01; everything else as it stands, so that it gets its sentence. */
+function plainDay(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
+  return year === undefined ? plain : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function readNumber({ label, unit }: Item, text: string): { typed: number } | { sentence: string } {

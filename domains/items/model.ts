@@ -3,22 +3,24 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 
 /** 対象: on which record an item is asked. */
-export const itemRecords = ['visit', 'household', 'tally_sheet'] as const;
+export const itemRecords = ['visit', 'household', 'tally_sheet', 'project_answer'] as const;
 export type ItemRecord = (typeof itemRecords)[number];
 export const itemRecordWords: Record<ItemRecord, () => string> = {
   visit: m.items_record_visit,
   household: m.items_record_household,
   tally_sheet: m.items_record_tally_sheet,
+  project_answer: m.items_record_project_answer,
 };
 
 /** What is known, in parts (docs/gate.md): whoever may not see the part knows nothing of its items. */
-export const itemFacets = ['visit', 'household', 'watching', 'tally'] as const;
+export const itemFacets = ['visit', 'household', 'watching', 'tally', 'project'] as const;
 export type ItemFacet = (typeof itemFacets)[number];
 export const itemFacetWords: Record<ItemFacet, () => string> = {
   visit: m.items_facet_visit,
   household: m.items_facet_household,
   watching: m.items_facet_watching,
   tally: m.items_facet_tally,
+  project: m.items_facet_project,
 };
 
 /** To which parts the items of a record can belong. */
@@ -26,6 +28,7 @@ export const facetsOfRecord: Record<ItemRecord, readonly ItemFacet[]> = {
   visit: ['visit'],
   household: ['household', 'watching'],
   tally_sheet: ['tally'],
+  project_answer: ['project'],
 };
 
 /** 種類. A section is a heading: what follows it belongs to it, until the next. */

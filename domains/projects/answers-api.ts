@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import {
@@ -12,6 +13,7 @@ import {
   needed,
   optional,
   otherPlanOf,
+  ownSaid,
   planners,
   reason,
   rule,
@@ -42,6 +44,8 @@ export const saveAnswer = operation({
     remarks: optional(1_000),
     /** Needed from whoever writes for an owner: who answered, and how. */
     answered_by: optional(100),
+    /** The town's own items: of an answer that names any, every one that is asked. */
+    answers: typedAnswers,
   }),
   output: written,
 });
@@ -84,6 +88,7 @@ const version = answered.extend({
   state: z.enum(['draft', 'answered']),
   /** Who answered, where somebody wrote it down for them. */
   answered_by: z.string().nullable(),
+  own_answers: answers,
   /** Read from this sheet. */
   sheet: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   author,
@@ -126,6 +131,8 @@ export const readAskedProject = operation({
         answer: answered,
         grade_wording: z.string().nullable(),
         course_wording: z.string().nullable(),
+        /** To the town's own items; once fixed, in the words of then. */
+        own: ownSaid,
       })
       .nullable(),
     /** Every version, the newest first. */

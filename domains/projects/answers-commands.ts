@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { authorColumns, authorValues, takeTurns } from '#domains/plan/author.ts';
+import type { TypedAnswers } from '#domains/items/model.ts';
+import { authorColumns, authorValues, dayIn, takeTurns } from '#domains/plan/author.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -9,6 +10,7 @@ import { sql } from '#platform/sql.ts';
 import type * as api from './answers-api.ts';
 import { lackingIn } from './lacking.ts';
 import { type ItemAct, itemStates, whyNotItem } from './model.ts';
+import { checkOwnAnswers, writeOwnAnswers } from './own-items.ts';
 import type { Answered } from './parts.ts';
 import { itemTables, readRuleOf, stateOfItem } from './reading.ts';
 
@@ -19,6 +21,7 @@ const standing = z.object({
   state: z.enum(itemStates),
   answer_id: z.uuid().nullable(),
   version: z.int(),
+  sent_on: z.string(),
 });
 
 /** An item as it stands, held still until the commit; refuses what its state does not allow. */
@@ -31,7 +34,8 @@ async function takeItem(db: Db, id: string, act: ItemAct) {
   await takeTurns(db, inquiry_id);
   const item = await db.one(
     standing,
-    sql`select i.id, i.inquiry_id, i.body_id, ${stateOfItem} as state, a.id as answer_id, coalesce(a.version, 0) as version
+    sql`select i.id, i.inquiry_id, i.body_id, ${stateOfItem} as state, a.id as answer_id, coalesce(a.version, 0) as version,
+        (select ${dayIn(sql`q.written_at`)} from inquiries q where q.id = i.inquiry_id) as sent_on
       from ${itemTables} where i.id = ${id}`,
   );
   const why = whyNotItem(act, item.state);
@@ -46,6 +50,10 @@ interface NewAnswer extends Answered {
   readonly state: 'draft' | 'answered';
   readonly answered_by: string | null;
   readonly sheet_id: string | null;
+  /** To the town's own items. */
+  readonly answers?: TypedAnswers | undefined;
+  /** Whether a required item has to be answered: of an owner who answers, never of who writes for one. */
+  readonly insists: boolean;
 }
 
 /**
@@ -61,7 +69,9 @@ export async function saveAnswer(db: Db, input: ParsedInputOf<typeof api.saveAns
     throw new Refusal('invalid', m.projects_field_answered_by(), {
       answered_by: m.projects_field_answered_by(),
     });
-  await writeAnswer(db, { ...input, answered_by: forOwner ? input.answered_by : null, sheet_id: null }, act);
+  const answered_by = forOwner ? input.answered_by : null;
+  const insists = !forOwner && input.state === 'answered';
+  await writeAnswer(db, { ...input, answered_by, sheet_id: null, insists }, act);
   return { id: input.id };
 }
 
@@ -69,11 +79,14 @@ export async function saveAnswer(db: Db, input: ParsedInputOf<typeof api.saveAns
 export async function writeAnswer(db: Db, answer: NewAnswer, act: Act): Promise<void> {
   const item = await takeItem(db, answer.item_id, 'write');
   if (item.version !== answer.after_version) throw new Refusal('refused', m.projects_refused_version());
-  const lacking = lackingIn(answer, await readRuleOf(db, item.inquiry_id));
+  const { insists } = answer;
+  const own = await checkOwnAnswers(db, answer.answers, { sentOn: item.sent_on, insists });
+  const lacking = { ...lackingIn(answer, await readRuleOf(db, item.inquiry_id)), ...own?.sentences };
   const [first] = Object.values(lacking);
   if (first !== undefined) throw new Refusal('invalid', first, lacking);
   await db.run(
-    sql`insert into answers (id, item_id, inquiry_id, body_id, version, state, results, amount, grade, grade_reason,
+    sql`with ${writeOwnAnswers({ ...item, id: answer.id, before: item.answer_id }, own)}
+      insert into answers (id, item_id, inquiry_id, body_id, version, state, results, amount, grade, grade_reason,
         course, remarks, answered_by, sheet_id, written_at, ${authorColumns})
       values (${answer.id}, ${item.id}, ${item.inquiry_id}, ${item.body_id}, ${item.version + 1}, ${answer.state},
         ${answer.results}, ${answer.amount}, ${answer.grade}, ${answer.grade_reason}, ${answer.course},

@@ -1,15 +1,20 @@
 import * as z from 'zod';
+import { listItemsOf } from '#domains/items/answering.ts';
+import { answers } from '#domains/items/model.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './answers-api.ts';
+import { ownAnswersOf } from './own-items.ts';
+import { sayOwnAnswers } from './own-words.ts';
 import {
   bodyJson,
   itemTables,
   measuresOfItem,
   otherPlansOfItem,
+  ownGathered,
   readHead,
   readRuleOf,
   stateOfItem,
@@ -39,7 +44,7 @@ const itemRow = api.readAskedProject.output
 export async function readAskedProject(
   db: Db,
   { id }: ParsedInputOf<typeof api.readAskedProject>,
-  _act: Act,
+  act: Act,
 ): Promise<Item> {
   const { inquiry_id, ...item } = await db.one(
     itemRow,
@@ -51,7 +56,7 @@ export async function readAskedProject(
       from ${itemTables} where i.id = ${id}`,
   );
   const inquiry = await readHead(db, inquiry_id);
-  const [last] = await readLastYear(db, sql`i.id = ${id}`);
+  const [last] = await readLastYear(db, sql`i.id = ${id}`, act);
   return {
     ...item,
     inquiry,
@@ -64,14 +69,15 @@ export async function readAskedProject(
 function readVersions(db: Db, item: string): Promise<Item['versions']> {
   return db.all(
     api.readAskedProject.output.shape.versions.element,
-    sql`select a.id, a.version, a.state, a.results, a.amount, a.grade, a.grade_reason, a.course, a.remarks, a.answered_by,
+    sql`select n.id, n.version, n.state, n.results, n.amount, n.grade, n.grade_reason, n.course, n.remarks, n.answered_by,
+        ${ownAnswersOf(sql`n.id`)} as own_answers,
         case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as sheet,
-        ${authorOf(sql`a`)} as author, ${dayIn(sql`a.written_at`)} as on,
+        ${authorOf(sql`n`)} as author, ${dayIn(sql`n.written_at`)} as on,
         coalesce((select json_agg(json_build_object('kind', v.kind, 'reason', v.reason, 'author', ${authorOf(sql`v`)},
-          'on', ${dayIn(sql`v.written_at`)}) order by v.number) from answer_reviews v where v.answer_id = a.id), '[]')
+          'on', ${dayIn(sql`v.written_at`)}) order by v.number) from answer_reviews v where v.answer_id = n.id), '[]')
           as reviews
-      from answers a left join answer_sheets s on s.id = a.sheet_id
-      where a.item_id = ${item} order by a.version desc`,
+      from answers n left join answer_sheets s on s.id = n.sheet_id
+      where n.item_id = ${item} order by n.version desc`,
   );
 }
 
@@ -82,6 +88,9 @@ const lastRow = z.object({
   answer: api.readAskedProject.output.shape.last_year.unwrap().shape.answer,
   grades: wordingsOf,
   courses: wordingsOf,
+  /** Of what was fixed. */
+  own: api.readAskedProject.output.shape.last_year.unwrap().shape.own,
+  own_answers: answers,
 });
 
 /**
@@ -91,6 +100,7 @@ const lastRow = z.object({
 export async function readLastYear(
   db: Db,
   which: Sql,
+  act: Act,
 ): Promise<{ item_id: string; last_year: NonNullable<Item['last_year']> }[]> {
   const rows = await db.all(
     lastRow,
@@ -98,7 +108,9 @@ export async function readLastYear(
         case when g.item_id is not null then json_build_object('results', g.results, 'amount', g.amount,
           'grade', g.grade, 'grade_reason', g.grade_reason, 'course', g.course, 'remarks', g.remarks)
         else json_build_object('results', a.results, 'amount', a.amount, 'grade', a.grade,
-          'grade_reason', a.grade_reason, 'course', a.course, 'remarks', a.remarks) end as answer
+          'grade_reason', a.grade_reason, 'course', a.course, 'remarks', a.remarks) end as answer,
+        ${ownGathered} as own,
+        ${ownAnswersOf(sql`l.id`)} as own_answers
       from inquiry_items i
       join inquiries q on q.id = i.inquiry_id
       join inquiry_items pi on pi.project_id = i.project_id
@@ -108,13 +120,16 @@ export async function readLastYear(
       left join gathered_answers g on g.gathering_id = pf.gathering_id and g.item_id = pi.id
       left join lateral (select * from answers a where a.item_id = pi.id and a.state = 'answered'
         order by a.version desc limit 1) a on true
+      left join lateral (select a.id where g.item_id is null) l on true
       where ${which} and (g.answer_id is not null or a.id is not null)
       order by i.number, pq.id`,
   );
-  return rows.map(({ item_id, grades, courses, ...said }) => ({
+  const items = await listItemsOf(db, 'project_answer');
+  return rows.map(({ item_id, grades, courses, own, own_answers, ...said }) => ({
     item_id,
     last_year: {
       ...said,
+      own: said.fixed ? own : sayOwnAnswers(items, own_answers, act.today),
       grade_wording: grades.get(said.answer.grade ?? '') ?? null,
       course_wording: courses.get(said.answer.course ?? '') ?? null,
     },

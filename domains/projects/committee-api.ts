@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { itemKinds } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import {
@@ -123,6 +124,18 @@ export const readGathering = operation({
         number: z.int(),
         on: z.string(),
         fixed: z.boolean(),
+        /** The town's own items that were asked, as they were worded when it was gathered. */
+        own_items: z.array(
+          z.object({
+            id: z.uuid(),
+            section: z.string().nullable(),
+            label: z.string(),
+            unit: z.string().nullable(),
+            kind: z.enum(itemKinds),
+            /** What could be chosen. */
+            options: z.array(z.string()),
+          }),
+        ),
         answers: z.array(
           z.object({
             item_id: z.uuid(),
@@ -134,6 +147,8 @@ export const readGathering = operation({
             other_plans: z.array(otherPlanOf),
             state: itemState,
             answer: answered.nullable(),
+            /** What was said to an own item: what was chosen, one by one, or one text; a number beside. */
+            own: z.array(z.object({ id: z.uuid(), said: z.array(z.string()), number: z.int().nullable() })),
             corrections: z.array(
               z.object({ correction: z.string(), reason: z.string(), author, on: z.string() }),
             ),

@@ -9,6 +9,7 @@ import { sql } from '#platform/sql.ts';
 import type * as api from './committee-api.ts';
 import { gradeMeasures } from './measure-grades.ts';
 import { type InquiryAct, whyNotFix, whyNotInquiry } from './model.ts';
+import { gatherOwnAnswers } from './own-items.ts';
 import { readReadiness } from './readiness.ts';
 import { itemTables, readHead, readRuleOf, stateOfItem } from './reading.ts';
 
@@ -23,14 +24,14 @@ async function takeInquiry(db: Db, id: string, act: InquiryAct) {
 
 /** とりまとめ: keeps a copy of what is confirmed now, with the measures' grades, for the committee's table. */
 export async function gatherAnswers(db: Db, input: ParsedInputOf<typeof api.gatherAnswers>, act: Act) {
-  await takeInquiry(db, input.inquiry_id, 'collect');
-  await writeGathering(db, input, act);
+  const { sent_on } = await takeInquiry(db, input.inquiry_id, 'collect');
+  await writeGathering(db, { ...input, sent_on }, act);
   return { id: input.id };
 }
 
 async function writeGathering(
   db: Db,
-  { id, inquiry_id }: { id: string; inquiry_id: string },
+  { id, inquiry_id, sent_on }: { id: string; inquiry_id: string; sent_on: string },
   act: Act,
 ): Promise<void> {
   await db.run(sql`insert into gatherings (id, inquiry_id, number, written_at, ${authorColumns})
@@ -42,6 +43,7 @@ async function writeGathering(
     from ${itemTables}
     left join answers c on c.id = a.id and v.kind = 'confirmed'
     where i.inquiry_id = ${inquiry_id}`);
+  await gatherOwnAnswers(db, { gathering: id, sentOn: sent_on });
   const measures = await gradeMeasures(db, inquiry_id, await readRuleOf(db, inquiry_id));
   for (const measure of measures) {
     await db.run(sql`insert into gathered_measures (gathering_id, measure_id, name, grade, reason)
@@ -117,7 +119,7 @@ export async function fixInquiry(db: Db, input: ParsedInputOf<typeof api.fixInqu
   const rule = await readRuleOf(db, head.id);
   const why = whyNotFix(await readReadiness(db, head, rule, await gradeMeasures(db, head.id, rule)));
   if (why !== null) throw new Refusal('refused', why);
-  await writeGathering(db, input, act);
+  await writeGathering(db, { ...input, sent_on: head.sent_on }, act);
   await db.run(sql`insert into inquiry_fixings (inquiry_id, gathering_id, written_at, ${authorColumns})
     values (${head.id}, ${input.id}, ${act.now}, ${authorValues})`);
   return { id: input.id };

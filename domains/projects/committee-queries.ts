@@ -35,6 +35,10 @@ export async function readGathering(
         ${otherPlansOfItem} as other_plans, g.state,
         case when g.answer_id is not null then json_build_object('results', g.results, 'amount', g.amount,
           'grade', g.grade, 'grade_reason', g.grade_reason, 'course', g.course, 'remarks', g.remarks) end as answer,
+        coalesce((select json_agg(json_build_object('id', oa.own_item_id, 'said', oa.said, 'number', oa.number)
+            order by oi.place)
+          from gathered_own_answers oa join gathered_own_items oi using (gathering_id, own_item_id)
+          where oa.gathering_id = g.gathering_id and oa.item_id = g.item_id), '[]') as own,
         ${correctionsOf} as corrections
       from gathered_answers g join inquiry_items i on i.id = g.item_id join bodies b on b.id = i.body_id
       where g.gathering_id = ${gathering.id} order by i.number`,
@@ -45,8 +49,13 @@ export async function readGathering(
       from gathered_measures g join measures s on s.id = g.measure_id
       where g.gathering_id = ${gathering.id} order by s.number`,
   );
+  const own_items = await db.all(
+    shape.own_items.element,
+    sql`select own_item_id as id, section, label, unit, kind, options from gathered_own_items
+      where gathering_id = ${gathering.id} order by place`,
+  );
   const { number, on, fixed } = gathering;
-  return { inquiry, rule, gathering: { number, on, fixed, answers, measures }, opinions };
+  return { inquiry, rule, gathering: { number, on, fixed, own_items, answers, measures }, opinions };
 }
 
 /** What a planner needs to bring an inquiry before the committee, fix it and publish it. */

@@ -1,9 +1,11 @@
+import type { Item, TypedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { Refusal } from '#platform/refusal.ts';
 import { readTable } from '#platform/sheets/read.ts';
 import { type Cell, letterOf, type Table } from '#platform/sheets/table.ts';
 import { lackingIn } from './lacking.ts';
 import { type Stage, whyNotInquiry, whyNotItem } from './model.ts';
+import { nameStrangeColumns, type OwnColumn, ownColumns, readOwnCells } from './own-sheet.ts';
 import { type Answered, answerFields, type Body, type Rule } from './parts.ts';
 import { sayCourse, sayGrade } from './rule.ts';
 import { type SheetColumn, sheetColumns, sheetHeadings } from './sheet-columns.ts';
@@ -17,11 +19,14 @@ export interface SheetChange {
   name: string;
   after_version: number;
   fields: {
-    field: (typeof answerFields)[number];
+    /** One of the usual fields, or the id of an own item. */
+    field: string;
     before: string | number | null;
     after: string | number | null;
   }[];
   answer: Answered;
+  /** To the town's own items; undefined where the sheet has none of them. */
+  answers: TypedAnswers | undefined;
 }
 
 export interface Comparison {
@@ -36,6 +41,9 @@ interface Surroundings {
   readonly rule: Rule;
   /** Every project of the inquiry as it stands. */
   readonly items: readonly SheetItem[];
+  /** The town's own items that are asked, and the day by which they are. */
+  readonly asked: readonly Item[];
+  readonly sentOn: string;
 }
 
 /**
@@ -60,7 +68,9 @@ export async function compareSheet(bytes: Uint8Array, around: Surroundings): Pro
     cell: cellName(row, column),
     sentence: says,
   }));
-  const read = table.rows.map(({ n, cells }) => readRow(n, placeCells(table, cells), around));
+  const own = ownColumns(around.asked);
+  problems.push(...nameStrangeColumns(table, own));
+  const read = table.rows.map((row) => readRow(table, row, own, around));
   problems.push(...read.flatMap((row) => row.problems), ...twiceIn(read));
   const stands = whyNotInquiry('collect', around.stage);
   if (stands !== null) problems.unshift({ cell: null, sentence: stands });
@@ -94,10 +104,16 @@ interface ReadRow {
   problems: SheetProblem[];
 }
 
-function readRow(n: number, { cells, letters }: Placed, { rule, items }: Surroundings): ReadRow {
+function readRow(
+  table: Table,
+  row: Table['rows'][number],
+  own: readonly OwnColumn[],
+  { rule, items, sentOn }: Surroundings,
+): ReadRow {
+  const { cells, letters } = placeCells(table, row.cells);
   const problems: SheetProblem[] = [];
   const problem = (column: SheetColumn, sentence: string) =>
-    problems.push({ cell: `${letters[column]}${n}`, sentence });
+    problems.push({ cell: `${letters[column]}${row.n}`, sentence });
   const [id, version] = String(cells.key ?? '').split('/');
   const item = items.find((one) => one.id === id) ?? null;
   if (!item) {
@@ -122,11 +138,14 @@ function readRow(n: number, { cells, letters }: Placed, { rule, items }: Surroun
     course: course ?? null,
     remarks: textOf(cells.remarks),
   };
-  const fields = answerFields.flatMap((field) =>
+  const said = readOwnCells(table, row, own, { item, sentOn });
+  problems.push(...said.problems);
+  const usual = answerFields.flatMap((field) =>
     answer[field] === item[field]
       ? []
       : [{ field, before: say(field, item[field], rule), after: say(field, answer[field], rule) }],
   );
+  const fields = [...usual, ...said.fields];
   const stands = whyNotItem('write', item.state);
   if (fields.length > 0 && stands !== null)
     problem('key', m.projects_sheet_not_now({ name: item.name, why: stands }));
@@ -139,7 +158,15 @@ function readRow(n: number, { cells, letters }: Placed, { rule, items }: Surroun
   return {
     item,
     problems,
-    change: { item_id: item.id, number, name, after_version: item.version, fields, answer },
+    change: {
+      item_id: item.id,
+      number,
+      name,
+      after_version: item.version,
+      fields,
+      answer,
+      answers: said.answers,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { measureRules } from './model.ts';
@@ -96,6 +97,8 @@ const boardItem = z.object({
   on: z.string().nullable(),
   grade: z.string().nullable(),
   course: z.string().nullable(),
+  /** What the newest version says to the town's own items. */
+  own_answers: answers,
 });
 export type BoardItem = z.output<typeof boardItem>;
 

@@ -6,6 +6,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './inquiries-api.ts';
 import { owingStates } from './model.ts';
+import { ownAnswersOf } from './own-items.ts';
 import { inquiryHead, itemState, type OwedAnswer, owedAnswer, type RunningInquiry } from './parts.ts';
 import {
   bodyJson,
@@ -13,6 +14,7 @@ import {
   headTables,
   itemTables,
   measuresOfItem,
+  newestAnswer,
   readHead,
   readRuleOf,
   stateOfItem,
@@ -72,7 +74,8 @@ export async function readInquiry(
   const items = await db.all(
     shape.items.element,
     sql`select i.id, i.project_id, i.number, i.name, ${bodyJson} as body, ${measuresOfItem} as measures,
-        ${stateOfItem} as state, ${dayIn(sql`coalesce(v.written_at, a.written_at)`)} as on, a.grade, a.course
+        ${stateOfItem} as state, ${dayIn(sql`coalesce(v.written_at, a.written_at)`)} as on, a.grade, a.course,
+        ${ownAnswersOf(newestAnswer)} as own_answers
       from ${itemTables} where i.inquiry_id = ${id} order by i.number`,
   );
   const reminded = await db.all(

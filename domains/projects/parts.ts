@@ -86,6 +86,9 @@ export const inquiryHead = z.object({
 });
 export type InquiryHead = z.output<typeof inquiryHead>;
 
+/** To the town's own items, in the order of the form. */
+export const ownSaid = z.array(z.object({ label: z.string(), said: z.string() }));
+
 /** What an owner says of a project's year. */
 export const answered = z.object({
   results: z.string().nullable(),

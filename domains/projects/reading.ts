@@ -1,5 +1,6 @@
 import { dayIn } from '#domains/plan/author.ts';
 import { wordingNow } from '#domains/plan/wordings.ts';
+import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { type InquiryHead, inquiryHead, type Rule, rule } from './parts.ts';
@@ -53,6 +54,15 @@ export const itemTables: Sql = sql`inquiry_items i
 /** The state of an item of `itemTables`. */
 export const stateOfItem: Sql = sql`case when u.inquiry_id is not null then 'published'
   when f.inquiry_id is not null then 'fixed' else coalesce(v.kind, a.state, 'waiting') end`;
+
+/** What a gathered answer `g` says to the town's own items, in the words of then, as JSON. */
+export const ownGathered: Sql = sql`coalesce((select json_agg(json_build_object('label', oi.label,
+    'said', array_to_string(oa.said, ${m.items_between()})) order by oi.place)
+  from gathered_own_answers oa join gathered_own_items oi using (gathering_id, own_item_id)
+  where oa.gathering_id = g.gathering_id and oa.item_id = g.item_id), '[]')`;
+
+/** The id of the newest version of an item of `itemTables`, by a name that a statement inside another can use. */
+export const newestAnswer: Sql = sql`(select n.id from answers n where n.item_id = i.id order by n.version desc limit 1)`;
 
 /** Json of a body with the alias `b`. */
 export const bodyJson: Sql = sql`json_build_object('id', b.id, 'name', b.name)`;

@@ -71,7 +71,8 @@ export const readAnswerSheet = operation({
         after_version: z.int(),
         fields: z.array(
           z.object({
-            field: z.enum(answerFields),
+            /** One of the usual fields, or the id of one of the town's own items. */
+            field: z.union([z.enum(answerFields), z.uuid()]),
             before: z.union([z.string(), z.number()]).nullable(),
             after: z.union([z.string(), z.number()]).nullable(),
           }),

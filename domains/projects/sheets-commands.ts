@@ -53,11 +53,21 @@ export async function takeInAnswerSheet(
   const [problem] = problems;
   if (problem) throw new Refusal('refused', m.projects_refused_sheet_problems({ n: problems.length }));
   if (changes.length === 0) throw new Refusal('refused', m.projects_refused_sheet_nothing());
-  for (const { item_id, after_version, answer } of changes) {
+  for (const { item_id, after_version, answer, answers } of changes) {
     const { answered_by } = sheet;
     await writeAnswer(
       db,
-      { ...answer, id: mintId(), item_id, after_version, state: 'answered', answered_by, sheet_id },
+      {
+        ...answer,
+        id: mintId(),
+        item_id,
+        after_version,
+        state: 'answered',
+        answered_by,
+        sheet_id,
+        answers,
+        insists: false,
+      },
       act,
     );
   }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { listItemsOf } from '#domains/items/answering.ts';
+import { answers, cellOfAnswer } from '#domains/items/model.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -11,8 +13,11 @@ import { type WrittenSheet, writeWorkbook } from '#platform/sheets/write-workboo
 import { sql } from '#platform/sql.ts';
 import { readLastYear } from './answers-queries.ts';
 import { compareSheet } from './compare-sheet.ts';
+import { ownAnswersOf } from './own-items.ts';
+import { explainOwnColumn, type OwnColumn, offersList, ownColumns, writeOwnColumn } from './own-sheet.ts';
+import { askedOn } from './own-words.ts';
 import { answered, body, type InquiryHead, itemState, type Rule } from './parts.ts';
-import { bodyJson, itemTables, readHead, readRuleOf, stateOfItem } from './reading.ts';
+import { bodyJson, itemTables, newestAnswer, readHead, readRuleOf, stateOfItem } from './reading.ts';
 import { sayCourse, sayGrade, sayWordedGrade } from './rule.ts';
 import { writeColumns } from './sheet-columns.ts';
 import * as api from './sheets-api.ts';
@@ -24,6 +29,7 @@ const sheetItem = answered.extend({
   body,
   version: z.int(),
   state: itemState,
+  own_answers: answers,
 });
 export type SheetItem = z.output<typeof sheetItem>;
 
@@ -32,7 +38,8 @@ export function readSheetItems(db: Db, inquiry: string, owner: string | null): P
   return db.all(
     sheetItem,
     sql`select i.id, i.number, i.name, ${bodyJson} as body, coalesce(a.version, 0) as version,
-        ${stateOfItem} as state, a.results, a.amount, a.grade, a.grade_reason, a.course, a.remarks
+        ${stateOfItem} as state, a.results, a.amount, a.grade, a.grade_reason, a.course, a.remarks,
+        ${ownAnswersOf(newestAnswer)} as own_answers
       from ${itemTables} where i.inquiry_id = ${inquiry} and (${owner}::uuid is null or i.body_id = ${owner}::uuid)
       order by i.number`,
   );
@@ -53,7 +60,8 @@ export async function makeAnswerSheet(
   const owner = asked ?? act.actor.body;
   const items = await readSheetItems(db, inquiry_id, owner);
   const rule = await readRuleOf(db, inquiry_id);
-  const last = await readLastYear(db, sql`i.inquiry_id = ${inquiry_id} and i.body_id = ${owner}::uuid`);
+  const last = await readLastYear(db, sql`i.inquiry_id = ${inquiry_id} and i.body_id = ${owner}::uuid`, act);
+  const own = ownColumns(await readAsked(db, inquiry));
   const [first] = items;
   if (!first) throw refuseNotFound();
   const rows = items.map((item) => {
@@ -71,12 +79,16 @@ export async function makeAnswerSheet(
       item.grade_reason,
       item.course === null ? null : sayCourse(rule, item.course),
       item.remarks,
+      ...own.map((column) => cellOfAnswer(column.item, item.own_answers[column.item.id])),
     ];
   });
-  const how = explain(inquiry, rule, first.body.name);
+  const how = explain(inquiry, rule, { owner: first.body.name, own });
   const sheet: WrittenSheet = {
     name: m.projects_sheet_answers(),
-    columns: writeColumns(how.lists),
+    columns: [
+      ...writeColumns(how.lists),
+      ...own.map((column) => writeOwnColumn(column, how.lists.own.get(column))),
+    ],
     rows,
     guarded: true,
     head: m.projects_sheet_head({ title: inquiry.title, body: first.body.name }),
@@ -88,7 +100,11 @@ export async function makeAnswerSheet(
 }
 
 /** The second sheet: the instruction, and the grades and courses from which the first one lets choose. */
-function explain(inquiry: InquiryHead, rule: Rule, owner: string) {
+function explain(
+  inquiry: InquiryHead,
+  rule: Rule,
+  { owner, own }: { owner: string; own: readonly OwnColumn[] },
+) {
   const rows: [string, string][] = [
     [m.projects_sheet_how_title(), inquiry.title],
     [m.projects_label_body(), owner],
@@ -105,22 +121,33 @@ function explain(inquiry: InquiryHead, rule: Rule, owner: string) {
     sayCourse(rule, code),
     m.projects_label_course(),
   ]);
+  const ownHow = own.map((column): [string, string] => [column.heading, explainOwnColumn(column)]);
   const name = m.projects_sheet_how();
   const range = (from: number, n: number) => `'${name}'!$A$${from}:$A$${from + n - 1}`;
   // The headings are row 1.
   const firstGrade = rows.length + 2;
+  const offered = own.filter(offersList);
+  const firstOwn = firstGrade + grades.length + courses.length + own.length;
+  const ownLists = new Map<OwnColumn, string>();
+  const ownWords: [string, string][] = [];
+  for (const column of offered) {
+    const { options } = column.item;
+    ownLists.set(column, range(firstOwn + ownWords.length, options.length));
+    ownWords.push(...options.map(({ label }): [string, string] => [label, column.heading]));
+  }
   const sheet: WrittenSheet = {
     name,
     columns: [
       { heading: m.projects_sheet_how_what(), width: 24 },
       { heading: m.projects_sheet_how_text(), width: 90 },
     ],
-    rows: [...rows, ...grades, ...courses],
+    rows: [...rows, ...grades, ...courses, ...ownHow, ...ownWords],
     guarded: true,
   };
   const lists = {
     grade: range(firstGrade, grades.length),
     course: range(firstGrade + grades.length, courses.length),
+    own: ownLists,
   };
   return { sheet, lists };
 }
@@ -144,6 +171,11 @@ export async function readAnswerSheet(
   return { ...kept, inquiry, ...compared };
 }
 
+/** The town's own items that an inquiry asks. */
+async function readAsked(db: Db, { sent_on }: InquiryHead) {
+  return askedOn(await listItemsOf(db, 'project_answer'), sent_on);
+}
+
 /** What a kept sheet says beside what stands now. */
 export async function readComparison(db: Db, sheet: string, inquiry: InquiryHead) {
   const { bytes } = await db.one(
@@ -155,5 +187,7 @@ export async function readComparison(db: Db, sheet: string, inquiry: InquiryHead
     stage: inquiry.stage,
     rule,
     items: await readSheetItems(db, inquiry.id, null),
+    asked: await readAsked(db, inquiry),
+    sentOn: inquiry.sent_on,
   });
 }

@@ -11,6 +11,7 @@ import {
   measureOf,
   needed,
   otherPlanOf,
+  ownSaid,
   planners,
   reason,
   written,
@@ -202,6 +203,7 @@ export const readProject = operation({
         title: z.string(),
         body,
         answer: answered,
+        own: ownSaid,
         grade_wording: z.string().nullable(),
         course_wording: z.string().nullable(),
         corrections: z.array(

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import { linksOn, standingOn } from './owners.ts';
-import { bodyJson, measureName } from './reading.ts';
+import { bodyJson, measureName, ownGathered } from './reading.ts';
 import { wordingsOf } from './rule.ts';
 import * as api from './structure-api.ts';
 
@@ -104,7 +104,8 @@ async function readYears(db: Db, project: string): Promise<Project['years']> {
     z.object({ ...year, grades: wordingsOf, courses: wordingsOf }),
     sql`select q.fiscal_year, i.id as item_id, q.title, ${bodyJson} as body, r.grades, r.courses,
         json_build_object('results', g.results, 'amount', g.amount, 'grade', g.grade, 'grade_reason', g.grade_reason,
-          'course', g.course, 'remarks', g.remarks) as answer, ${correctionsOf} as corrections
+          'course', g.course, 'remarks', g.remarks) as answer, ${ownGathered} as own,
+        ${correctionsOf} as corrections
       from inquiry_fixings f
       join inquiries q on q.id = f.inquiry_id
       join grading_rules r on r.id = q.rule_id

@@ -10,6 +10,7 @@ import {
   type Table,
 } from '#platform/typesetting/paper.ts';
 import { achievementSection } from './achievement-section.ts';
+import { ownItemsSection } from './own-items-section.ts';
 import type { ProgressReport } from './progress-model.ts';
 import { measuresSection, projectsSection } from './progress-sections.ts';
 import { opinionAbout, opinionFrom, replyTo } from './progress-words.ts';
@@ -22,6 +23,7 @@ export function presentProgress(report: ProgressReport, landscape = true): Paper
   const sections = [
     measuresSection(report),
     projectsSection(report),
+    ownItemsSection(report),
     achievementSection(report),
     opinionsSection(report),
     ruleSection(report),

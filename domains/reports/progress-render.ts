@@ -45,13 +45,14 @@ export async function renderProgress(
       return { name: `${name}.xlsx`, ...(await writeWorkbook(sheetsOfPaper(paper))) };
     case 'csv': {
       const charset = encoding === 'cp932' ? 'Shift_JIS' : 'utf-8';
-      const bytes = encodeCsv([headOf(), ...rowsOf(report)], encoding);
+      const bytes = encodeCsv([headOf(report), ...rowsOf(report)], encoding);
       return { name: `${name}.csv`, type: `text/csv; charset=${charset}`, bytes };
     }
   }
 }
 
-function headOf(): string[] {
+/** The columns of every year, and behind them one for each of the town's own items. */
+function headOf({ gathering }: ProgressReport): string[] {
   return [
     m.reports_csv_table(),
     m.reports_progress_measure(),
@@ -67,11 +68,16 @@ function headOf(): string[] {
     m.reports_progress_csv_more(),
     m.reports_definition(),
     m.reports_source(),
+    ...gathering.own_items.map(({ label, unit }) =>
+      unit === null ? label : m.items_label_with_unit({ label, unit }),
+    ),
   ];
 }
 
 /** Everything the paper says, one row for a measure, a project under each of its measures, an indicator, an opinion. */
 function* rowsOf(report: ProgressReport): Generator<CsvCell[]> {
+  const width = headOf(report).length;
+  const row = (...cells: CsvCell[]) => Array.from({ length: width }, (_, i) => cells[i] ?? null);
   for (const measure of report.gathering.measures) {
     const head = [measureWords(measure)];
     const grade = measureGrade(report, measure);
@@ -93,7 +99,8 @@ function* rowsOf(report: ProgressReport): Generator<CsvCell[]> {
       yield row(
         ...[m.reports_progress_project_head(), ...head, words.name, words.owner, words.results],
         ...[words.amountValue, words.amountValue === null ? null : m.reports_progress_yen(), words.amount],
-        ...[words.grade, words.reason, words.course, more],
+        ...[words.grade, words.reason, words.course, more, null, null],
+        ...report.gathering.own_items.map(({ id }) => words.own.find((own) => own.id === id)?.value ?? null),
       );
     }
   }
@@ -119,9 +126,4 @@ function* rowsOf(report: ProgressReport): Generator<CsvCell[]> {
       ...[null, null, null, null, null, null, replyTo(opinion)],
     );
   }
-}
-
-function row(...cells: CsvCell[]): CsvCell[] {
-  const width = headOf().length;
-  return Array.from({ length: width }, (_, i) => cells[i] ?? null);
 }

@@ -104,7 +104,11 @@ function projectCells(report: ProgressReport, answer: ProgressAnswer): Cell[] {
     cellOf(words.name, { head: true, notes: [words.owner, ...words.otherPlans.map(linkedTo)] }),
     cellOf('', {
       lines: linesOf(words.results),
-      notes: [...(words.remarks === null ? [] : [words.remarks]), ...words.corrections],
+      notes: [
+        ...words.own.map(({ text }) => text),
+        ...(words.remarks === null ? [] : [words.remarks]),
+        ...words.corrections,
+      ],
     }),
     cellOf(words.amount),
     cellOf(words.grade, { strong: true, notes: words.reason === null ? [] : [words.reason] }),

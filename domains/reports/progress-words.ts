@@ -21,9 +21,11 @@ export interface WrittenAnswer {
   /** 訂正, each with its day, its author and its reason. */
   corrections: string[];
   otherPlans: string[];
+  /** 独自の項目: each with what was said to it; by the id of the item, for whoever has a column for each. */
+  own: { id: string; text: string; value: string | number }[];
 }
 
-export function writeAnswer({ rule }: ProgressReport, said: ProgressAnswer): WrittenAnswer {
+export function writeAnswer({ rule, gathering }: ProgressReport, said: ProgressAnswer): WrittenAnswer {
   const { answer } = said;
   return {
     name: m.reports_progress_project({ number: said.number, name: said.name }),
@@ -45,6 +47,12 @@ export function writeAnswer({ rule }: ProgressReport, said: ProgressAnswer): Wri
       }),
     ),
     otherPlans: said.other_plans.map(({ name }) => name),
+    own: gathering.own_items.flatMap(({ id, label }) => {
+      const one = said.own.find((own) => own.id === id);
+      if (!one) return [];
+      const words = one.said.join(m.items_between());
+      return [{ id, text: m.reports_progress_own({ label, said: words }), value: one.number ?? words }];
+    }),
   };
 }
 

@@ -75,7 +75,8 @@ export function listInquiryChanges(n = 0): Change[] {
   ];
 }
 
-async function itemOf(town: Town, number: number): Promise<string> {
+/** The id of a project's item in the inquiry that is on its way. */
+export async function itemOf(town: Town, number: number): Promise<string> {
   const { items } = await town.as('tsutsumi').call(readInquiry, { id: town.id('inquiry:2025') });
   const item = items.find((one) => one.number === number);
   if (!item) throw new Error(`no project ${number} in the sample town`);

@@ -1,8 +1,10 @@
 import { addItem, endItem } from '#domains/items/api.ts';
 import { answerHousehold } from '#domains/parties/api.ts';
+import { confirmAnswer, gatherAnswers, saveAnswer } from '#domains/projects/api.ts';
 import { handInTallySheet, recordVisit } from '#domains/visits/api.ts';
 import type { Town } from '../town.ts';
 import { type Change, householdOf } from './changes.ts';
+import { itemOf } from './inquiry-changes.ts';
 
 /** What both towns ask of their own accord: definitions hold nothing about anybody, and stand in either. */
 export async function askItems(town: Town): Promise<void> {
@@ -11,6 +13,7 @@ export async function askItems(town: Town): Promise<void> {
     ['household', 'household'],
     ['household', 'watching'],
     ['tally_sheet', 'tally'],
+    ['project_answer', 'project'],
   ] as const)
     await town.as('shiraishi').call(addItem, {
       id: town.id(`item:${facet}`),
@@ -80,6 +83,60 @@ export function listItemChanges(n = 0): Change[] {
           counts: { face: 10 + n },
           counted_by: '見本',
           answers: answers(town, 'tally'),
+        });
+      },
+    },
+    {
+      name: 'another section’s draft answers what the town asks of its own',
+      seenBy: ['tsutsumi'],
+      about: (town) => itemOf(town, 112),
+      make: async (town) => {
+        await town.as('tsutsumi').call(saveAnswer, {
+          id: id(town, 'answering-draft'),
+          item_id: await itemOf(town, 112),
+          after_version: 0,
+          state: 'draft',
+          answered_by: '見本',
+          answers: answers(town, 'project'),
+        });
+      },
+    },
+    {
+      name: 'what the town asks of its own lies before the committee',
+      seenBy: ['tsutsumi', 'noda'],
+      about: async (town) => town.id('inquiry:2025'),
+      make: async (town) => {
+        const item_id = await itemOf(town, 106);
+        await town.as('tsutsumi').call(saveAnswer, {
+          id: id(town, 'answering-answer'),
+          item_id,
+          after_version: 1,
+          state: 'answered',
+          results: '見本',
+          grade: 'B',
+          course: 'イ',
+          answered_by: '見本',
+          answers: answers(town, 'project'),
+        });
+        const review = { id: id(town, 'answering-review'), item_id, version: 2 };
+        await town.as('tsutsumi').call(confirmAnswer, review);
+        await town
+          .as('tsutsumi')
+          .call(gatherAnswers, { id: id(town, 'answering-gathering'), inquiry_id: town.id('inquiry:2025') });
+      },
+    },
+    {
+      name: 'one more item of project answers is asked',
+      seenBy: ['shiraishi', 'tsutsumi', 'akiyama'],
+      make: async (town) => {
+        await town.as('tsutsumi').call(addItem, {
+          id: id(town, 'hidden-project-item'),
+          record: 'project_answer',
+          facet: 'project',
+          kind: 'choice',
+          label: `見本 ${n}`,
+          options: ['見本1', '見本2'],
+          starts_on: '2026-02-01',
         });
       },
     },

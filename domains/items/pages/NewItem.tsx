@@ -88,7 +88,12 @@ export function Component() {
                 choices={facets.map((value) => ({ value, label: itemFacetWords[value]() }))}
               />
             )}
-            <DateField name="starts_on" label={m.items_label_starts_on()} required />
+            <DateField
+              name="starts_on"
+              label={m.items_label_starts_on()}
+              required
+              {...(record === 'project_answer' && { hint: m.items_hint_starts_on_inquiry() })}
+            />
           </>
         )}
       </Form>

@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from 'react-router';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
@@ -22,13 +23,18 @@ import { StateBadge } from './shown/StateBadge.tsx';
 import { Versions } from './shown/Versions.tsx';
 import { sayMeasure } from './shown/wording.ts';
 
-export function loader(args: PageArgs) {
-  return call(readAskedProject, { id: partOf(args, 'id') }, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const [item, own] = await Promise.all([
+    call(readAskedProject, { id: partOf(args, 'id') }, { signal }),
+    loadItems('project_answer', signal),
+  ]);
+  return { item, own };
 }
 
 /** A project of an inquiry: what is asked, last year beside, the answer, and what was said to it. */
 export function Component() {
-  const item = useLoaderData<typeof loader>();
+  const { item, own } = useLoaderData<typeof loader>();
   const { inquiry, last_year, state, versions } = item;
   const planner = useMe().current?.role === 'planner';
   const review = versions[0]?.reviews.at(-1);
@@ -84,18 +90,23 @@ export function Component() {
                   answer={last_year.answer}
                   grade={sayWordedGrade(last_year.answer.grade, last_year.grade_wording)}
                   course={last_year.course_wording}
+                  own={last_year.own}
                 />
               </>
             )}
           </Section>
         </div>
         <div>
-          {!open && <Corrections item={item} mayWrite={planner} />}
+          {!open && <Corrections item={item} own={own} mayWrite={planner} />}
           {open &&
-            (planner ? <AnswerForPlanner key={stand} item={item} /> : <AnswerForm key={stand} item={item} />)}
+            (planner ? (
+              <AnswerForPlanner key={stand} item={item} own={own} />
+            ) : (
+              <AnswerForm key={stand} item={item} own={own} />
+            ))}
         </div>
       </div>
-      <Versions item={item} />
+      <Versions item={item} own={own} />
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { useLoaderData, useNavigate } from 'react-router';
+import { type Item, nameItem } from '#domains/items/model.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { formatFigure } from '#platform/figure.ts';
@@ -8,25 +10,32 @@ import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { readAnswerSheet, takeInAnswerSheet } from '../api.ts';
+import { answerFields } from '../parts.ts';
 import { sheetHeadings } from '../sheet-columns.ts';
 import { trailOf } from './shown/InquiryNav.tsx';
 import { writeAuthor } from './shown/wording.ts';
 
 type Sheet = OutputOf<typeof readAnswerSheet>;
 
-export function loader(args: PageArgs) {
-  return call(readAnswerSheet, { id: partOf(args, 'id') }, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const [sheet, own] = await Promise.all([
+    call(readAnswerSheet, { id: partOf(args, 'id') }, { signal }),
+    loadItems('project_answer', signal),
+  ]);
+  return { sheet, own };
 }
 
 /** A sheet that came back: what it would change, side by side, or what keeps it from being taken in. */
 export function Component() {
-  const sheet = useLoaderData<typeof loader>();
+  const { sheet, own } = useLoaderData<typeof loader>();
   const back = `/inquiries/${sheet.inquiry.id}/sheets`;
   return (
     <>
@@ -51,7 +60,7 @@ export function Component() {
         />
       </Section>
       {sheet.taken_on === null &&
-        (sheet.problems.length > 0 ? <Problems sheet={sheet} /> : <Changes sheet={sheet} />)}
+        (sheet.problems.length > 0 ? <Problems sheet={sheet} /> : <Changes sheet={sheet} own={own} />)}
       <p>
         <ButtonLink to={back}>{m.projects_sheet_another()}</ButtonLink>
       </p>
@@ -81,7 +90,8 @@ function Problems({ sheet: { problems } }: { sheet: Sheet }) {
   );
 }
 
-function Changes({ sheet }: { sheet: Sheet }) {
+function Changes({ sheet, own }: { sheet: Sheet; own: readonly Item[] }) {
+  const { today } = useMe();
   const navigate = useNavigate();
   const rows = sheet.changes.flatMap(({ number, name, fields }) =>
     fields.map((field) => ({ ...field, project: m.projects_numbered({ number, name }) })),
@@ -99,7 +109,7 @@ function Changes({ sheet }: { sheet: Sheet }) {
           {
             key: 'field',
             heading: m.projects_sheet_how_what(),
-            value: ({ field }) => sheetHeadings[field](),
+            value: ({ field }) => nameField(field, own, today),
           },
           { key: 'before', heading: m.projects_label_before(), value: ({ before }) => say(before) },
           { key: 'after', heading: m.projects_label_after(), value: ({ after }) => say(after) },
@@ -123,6 +133,14 @@ function Changes({ sheet }: { sheet: Sheet }) {
       </p>
     </Section>
   );
+}
+
+function nameField(field: string, own: readonly Item[], today: string): string {
+  const item = own.find(({ id }) => id === field);
+  if (item) return nameItem(item, today);
+  return answerFields.some((one) => one === field)
+    ? sheetHeadings[field as (typeof answerFields)[number]]()
+    : m.projects_none();
 }
 
 function say(value: string | number | null): string {

@@ -1,4 +1,7 @@
-import { Link, useLoaderData } from 'react-router';
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
+import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { DownloadLink } from '#ui/Button.tsx';
@@ -21,19 +24,26 @@ import { InquiryNav, trailOf } from './shown/InquiryNav.tsx';
 import { StateBadge } from './shown/StateBadge.tsx';
 
 export async function loader(args: PageArgs) {
-  const board = await call(readInquiry, { id: partOf(args, 'id') }, { signal: args.request.signal });
+  const { signal } = args.request;
+  const [board, own] = await Promise.all([
+    call(readInquiry, { id: partOf(args, 'id') }, { signal }),
+    loadItems('project_answer', signal),
+  ]);
   const { state, body } = queryOf(args);
   const items = board.items.filter(
     (item) => (!state || item.state === state) && (!body || item.body.id === body),
   );
-  return { board, items };
+  return { board, items, own };
 }
 
 /** An inquiry on its way: which project stands where. */
 export function Component() {
-  const { board, items } = useLoaderData<typeof loader>();
+  const { board, items, own } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const me = useMe();
   const { inquiry, rule, owners } = board;
-  const planner = useMe().current?.role === 'planner';
+  const planner = me.current?.role === 'planner';
+  const answered = answerColumnsFor<BoardItem>(own, search, me.today, ({ own_answers }) => own_answers);
   const states = itemStates.filter((state) => board.items.some((item) => item.state === state));
   const done = board.items.filter(({ state }) => ['confirmed', 'fixed', 'published'].includes(state)).length;
   return (
@@ -90,6 +100,7 @@ export function Component() {
             choices={owners.map(({ body }) => ({ value: body.id, label: body.name }))}
           />
         )}
+        <ItemFilter items={own} columnsOnly />
       </SearchForm>
       <DataTable
         caption={m.projects_board_caption()}
@@ -97,7 +108,7 @@ export function Component() {
         rowKey={({ id }) => id}
         empty={{ says: m.projects_board_empty() }}
         fileName={m.projects_board_file({ title: inquiry.title })}
-        columns={columnsOf(rule, inquiry.plan.code)}
+        columns={[...columnsOf(rule, inquiry.plan.code), ...answered]}
       />
     </>
   );

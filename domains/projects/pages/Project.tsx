@@ -107,6 +107,7 @@ function Years({ project: { years } }: { project: Project }) {
             answer={year.answer}
             grade={sayWordedGrade(year.answer.grade, year.grade_wording)}
             course={year.course_wording}
+            own={year.own}
           />
           {year.corrections.map(({ correction, reason, author, on }) => (
             <p key={`${on} ${correction}`}>

@@ -5,5 +5,5 @@ import { type ItemRecord, itemRecords } from '../../model.ts';
 export function useDefinedRecords(): readonly ItemRecord[] {
   const role = useMe().current?.role;
   if (role === 'administrator') return itemRecords;
-  return role === 'planner' ? ['tally_sheet'] : [];
+  return role === 'planner' ? ['tally_sheet', 'project_answer'] : [];
 }

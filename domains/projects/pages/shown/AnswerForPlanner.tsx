@@ -1,15 +1,16 @@
 import * as m from '#messages';
-import type { OutputOf } from '#platform/operation.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
-import type { readAskedProject } from '../../api.ts';
+import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
-import { AnswerForm } from './AnswerForm.tsx';
+import { AnswerForm, type AnswerProps } from './AnswerForm.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { Review } from './Review.tsx';
 
 /** The answer as a planner reads it, and what can be done with it; writing it for its owner is the exception. */
-export function AnswerForPlanner({ item }: { item: OutputOf<typeof readAskedProject> }) {
+export function AnswerForPlanner({ item, own }: AnswerProps) {
+  const { today } = useMe();
   const [newest] = item.versions;
   return (
     <>
@@ -22,6 +23,7 @@ export function AnswerForPlanner({ item }: { item: OutputOf<typeof readAskedProj
               answer={newest}
               grade={sayGrade(item.rule, newest.grade)}
               course={sayCourse(item.rule, newest.course)}
+              own={sayOwnAnswers(own, newest.own_answers, today)}
             />
           </>
         ) : (
@@ -31,7 +33,7 @@ export function AnswerForPlanner({ item }: { item: OutputOf<typeof readAskedProj
       <Review item={item} />
       <details className="mb-10">
         <summary className="min-h-11 cursor-pointer py-2">{m.projects_for_owner()}</summary>
-        <AnswerForm item={item} />
+        <AnswerForm item={item} own={own} />
       </details>
     </>
   );

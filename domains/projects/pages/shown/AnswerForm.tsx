@@ -1,4 +1,7 @@
 import { useNavigate } from 'react-router';
+import type { Item as OwnItem } from '#domains/items/model.ts';
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
+import { initialAnswers } from '#domains/items/pages/shown/initial-answers.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -17,8 +20,14 @@ import { Body } from './Body.tsx';
 
 type Item = OutputOf<typeof readAskedProject>;
 
+export interface AnswerProps {
+  item: Item;
+  /** The town's own items. */
+  own: readonly OwnItem[];
+}
+
 /** The answer, to be kept as a draft or given. */
-export function AnswerForm({ item }: { item: Item }) {
+export function AnswerForm({ item, own }: AnswerProps) {
   const navigate = useNavigate();
   const planner = useMe().current?.role === 'planner';
   const [newest] = item.versions;
@@ -31,7 +40,11 @@ export function AnswerForm({ item }: { item: Item }) {
         op={saveAnswer}
         mints="id"
         also={{ item_id: item.id, after_version: newest?.version ?? 0 }}
-        initial={{ ...pickAnswer(said), state: 'answered' }}
+        initial={{
+          ...pickAnswer(said),
+          answers: initialAnswers(own, newest?.own_answers ?? {}),
+          state: 'answered',
+        }}
         submit={m.projects_answer_save()}
         cannotSubmit={why ?? undefined}
         beside={
@@ -70,6 +83,13 @@ export function AnswerForm({ item }: { item: Item }) {
           choices={item.rule.courses.map(({ code, wording }) => ({ value: code, label: wording }))}
         />
         <TextArea name="remarks" label={m.projects_label_remarks()} rows={3} maxLength={1_000} />
+        <ItemFields
+          items={own}
+          from={item.inquiry.sent_on}
+          before={newest?.own_answers ?? {}}
+          byProxy={planner}
+          open
+        />
         {planner && (
           <TextField
             name="answered_by"

@@ -1,6 +1,7 @@
 import * as m from '#messages';
 import { formatFigure } from '#platform/figure.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
+import type { SaidItem } from '../../own-words.ts';
 import type { Answered } from '../../parts.ts';
 import { Body } from './Body.tsx';
 
@@ -9,10 +10,12 @@ export interface AnswerListProps {
   /** As the rule of its year words them. */
   grade: string | null;
   course: string | null;
+  /** To the town's own items. */
+  own: readonly SaidItem[];
 }
 
 /** What was said of a project's year. */
-export function AnswerList({ answer, grade, course }: AnswerListProps) {
+export function AnswerList({ answer, grade, course, own }: AnswerListProps) {
   return (
     <DescriptionList
       items={[
@@ -28,6 +31,7 @@ export function AnswerList({ answer, grade, course }: AnswerListProps) {
         },
         { term: m.projects_label_course(), value: course },
         { term: m.projects_label_remarks(), value: answer.remarks && <Body text={answer.remarks} /> },
+        ...own.map(({ label, said }) => ({ term: label, value: <Body text={said} /> })),
       ]}
     />
   );

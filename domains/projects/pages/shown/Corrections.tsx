@@ -1,18 +1,19 @@
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
-import type { OutputOf } from '#platform/operation.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
-import { correctFixedAnswer, type readAskedProject } from '../../api.ts';
+import { correctFixedAnswer } from '../../api.ts';
+import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
+import type { AnswerProps } from './AnswerForm.tsx';
 import { AnswerList } from './AnswerList.tsx';
 import { writeAuthor } from './wording.ts';
 
-type Item = OutputOf<typeof readAskedProject>;
-
 /** A fixed answer, which does not move, with what was said beside it afterwards. */
-export function Corrections({ item, mayWrite }: { item: Item; mayWrite: boolean }) {
+export function Corrections({ item, own, mayWrite }: AnswerProps & { mayWrite: boolean }) {
+  const { today } = useMe();
   const [newest] = item.versions;
   return (
     <>
@@ -22,6 +23,7 @@ export function Corrections({ item, mayWrite }: { item: Item; mayWrite: boolean 
             answer={newest}
             grade={sayGrade(item.rule, newest.grade)}
             course={sayCourse(item.rule, newest.course)}
+            own={sayOwnAnswers(own, newest.own_answers, today)}
           />
         )}
       </Section>

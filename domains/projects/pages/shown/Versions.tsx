@@ -1,17 +1,27 @@
+import type { Item } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import type { AnswerVersion } from '../../answers-api.ts';
 import type { readAskedProject } from '../../api.ts';
 import { itemStateWords } from '../../model.ts';
+import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { writeAuthor } from './wording.ts';
 
+interface VersionsProps {
+  item: OutputOf<typeof readAskedProject>;
+  /** The town's own items. */
+  own: readonly Item[];
+}
+
 /** Every version of an answer, with who wrote it for whom and what was said to it. */
-export function Versions({ item: { versions, rule } }: { item: OutputOf<typeof readAskedProject> }) {
+export function Versions({ item: { versions, rule }, own }: VersionsProps) {
+  const { today } = useMe();
   return (
     <Section heading={m.projects_versions()}>
       {versions.length === 0 && <EmptyState says={m.projects_versions_empty()} />}
@@ -24,6 +34,7 @@ export function Versions({ item: { versions, rule } }: { item: OutputOf<typeof r
             answer={version}
             grade={sayGrade(rule, version.grade)}
             course={sayCourse(rule, version.course)}
+            own={sayOwnAnswers(own, version.own_answers, today)}
           />
           {version.reviews.map(({ kind, reason, author, on }) => (
             <p key={`${kind} ${on} ${reason}`} className="mt-2">
