@@ -33,10 +33,10 @@ export function readItemCell(
   return readChosen(asked, text);
 }
 
-/** 2026/2/1 and 2026年2月1日 as 2026-02-01; everything else as it stands, so that it gets its sentence. */
+/** 2026/2/1 and 2026年2月1日 as 2026-02-01, whatever stands between the figures; everything else as it stands, so that it gets its sentence. */
 function plainDay(text: string): string {
   const plain = text.normalize('NFKC').trim();
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
+  const [, year, month = '', day = ''] = /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(plain) ?? [];
   return year === undefined ? plain : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 

@@ -159,6 +159,18 @@ export function sayAnswer(asked: Item, parts: Answers[string] | undefined): stri
     : cell;
 }
 
+/** An item and what was said to it, as it is read. */
+export const saidItem = z.object({ label: z.string(), said: z.string() });
+export type SaidItem = z.output<typeof saidItem>;
+
+/** A record's answers in words, in the order of the form; nothing for what is blank. */
+export function sayAnswers(items: readonly Item[], said: Answers, today: string): SaidItem[] {
+  return items.flatMap((one) => {
+    const words = sayAnswer(one, said[one.id]);
+    return words === null ? [] : [{ label: nameItem(one, today), said: words }];
+  });
+}
+
 /** The columns of a file: items that are asked today, and those that have ended and are answered by a row of it. */
 export function itemsToExport(
   items: readonly Item[],

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { month } from '#domains/encounters/model.ts';
+import { item } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { largestFile } from '#platform/sheets/table.ts';
@@ -66,6 +67,8 @@ export const readLedgerFile = operation({
     /** To begin with: what the body said of these headings before, or a guess from their names. Never taken unasked. */
     offered: ledgerColumns,
     remembered: z.boolean(),
+    /** The town's own items that a column can stand for, in the order of the form. */
+    items: z.array(item),
   }),
 });
 

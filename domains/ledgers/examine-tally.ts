@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { answersOf } from '#domains/items/answering.ts';
+import type { CheckedAnswers } from '#domains/items/checking.ts';
+import { answers, spanOfMonth } from '#domains/items/model.ts';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import { type Channel, channels } from '#domains/visits/model.ts';
 import { type SheetCounts, sheetCounts, totalOf } from '#domains/visits/sheet-model.ts';
@@ -7,6 +10,7 @@ import type { Db } from '#platform/db.ts';
 import type { Row } from '#platform/sheets/table.ts';
 import { sql } from '#platform/sql.ts';
 import type { Findings } from './findings.ts';
+import { differsIn, mergeAnswers, openItems } from './item-columns.ts';
 import { findModes, findPlaces, keyOfMonth, openPlaces } from './places.ts';
 import { readMonth, sayMonth } from './read-day.ts';
 import { readChannel, readCount } from './read-word.ts';
@@ -24,6 +28,10 @@ export interface SheetFound {
   /** What it will say: channels without a row stay as they are. */
   readonly counts: SheetCounts;
   readonly before: SheetCounts | null;
+  /** What the ledger says to the town's own items; items it leaves blank stay as they are. */
+  readonly answers: CheckedAnswers | null;
+  /** Whether one of them differs from what stands there. */
+  readonly answeredAnew: boolean;
   readonly fixed: boolean;
   readonly rows: number;
   readonly changed: number;
@@ -35,6 +43,7 @@ interface RowRead {
   readonly month: string;
   readonly channel: Channel;
   readonly count: number;
+  readonly answers: CheckedAnswers | null;
 }
 
 /**
@@ -80,9 +89,12 @@ export async function examineTally(
       return [];
     }
     const counts = { ...(there?.counts ?? sheetCounts.parse({})) };
+    const said = mergeAnswers(ofMonth, findings);
+    const differs = (row: RowRead) => differsIn(row.answers, there?.answers ?? {});
     let changed = 0;
-    for (const { channel, count } of ofMonth) {
-      if (!there || there.counts[channel] !== count) changed += 1;
+    for (const row of ofMonth) {
+      const { channel, count } = row;
+      if (!there || there.counts[channel] !== count || differs(row)) changed += 1;
       counts[channel] = count;
     }
     return [
@@ -94,6 +106,8 @@ export async function examineTally(
         follows: there?.version ?? 0,
         counts,
         before: there?.counts ?? null,
+        answers: said,
+        answeredAnew: ofMonth.some(differs),
         fixed: mode.fixed,
         rows: ofMonth.length,
         changed,
@@ -115,6 +129,7 @@ async function readRows(
   const readCountOf = openField(findings, 'count', (cell) =>
     typeof cell === 'object' ? { says: m.ledgers_count_unreadable() } : readCount(cell),
   );
+  const readAnswers = await openItems(db, 'tally', findings);
   const readMonthOf = openDays(findings, 'month', rows, readMonth);
   return rows.flatMap((row) => {
     if (isTotalRow(findings, row)) return [];
@@ -125,8 +140,9 @@ async function readRows(
     if (month !== null && firstDayOf(month) > today) findings.name(row.n, 'month', m.ledgers_month_to_come());
     else if (month !== null && only !== null && month !== only)
       findings.name(row.n, 'month', m.ledgers_other_month({ month: sayMonth(only) }));
+    const said = month === null ? null : readAnswers(row, spanOfMonth(month));
     if (!district || month === null || !channel || count === null) return [];
-    return [{ n: row.n, district, month: firstDayOf(month), channel, count }];
+    return [{ n: row.n, district, month: firstDayOf(month), channel, count, answers: said }];
   });
 }
 
@@ -160,8 +176,10 @@ async function findSheets(db: Db, months: readonly { district: string; group: st
       month: z.string(),
       version: z.int(),
       counts: sheetCounts,
+      answers,
     }),
-    sql`select s.district_id as district, s.group_id as "group", s.month, s.version, (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts
+    sql`select s.district_id as district, s.group_id as "group", s.month, s.version, (select jsonb_object_agg(c.channel, c.n) from tally_sheet_counts c where c.sheet_id = s.id) as counts,
+        ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
       from unnest(${months.map(({ district }) => district)}::uuid[], ${months.map(({ group }) => group)}::uuid[],
         ${months.map(({ month }) => month)}::date[]) g(district_id, group_id, month)
       cross join lateral (select * from tally_sheets t
@@ -177,7 +195,7 @@ export function differenceOf({ counts, before }: SheetFound): number {
   return totalOf(counts) - (before ? totalOf(before) : 0);
 }
 
-/** The channels in which a sheet differs from the one before it. */
-export function changesCounts({ counts, before }: SheetFound): boolean {
-  return before === null || channels.some((channel) => counts[channel] !== before[channel]);
+/** Whether a sheet differs from the one before it. */
+export function changesSheet({ counts, before, answeredAnew }: SheetFound): boolean {
+  return before === null || answeredAnew || channels.some((channel) => counts[channel] !== before[channel]);
 }

@@ -1,9 +1,11 @@
+import type { CheckedAnswers } from '#domains/items/checking.ts';
 import type { Channel, Condition, Contact } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import type { Row } from '#platform/sheets/table.ts';
 import { type Door, type Naming, openDoors } from './doors.ts';
 import type { Findings } from './findings.ts';
+import { type ItemReader, openItems } from './item-columns.ts';
 import { findKnown, type Standing } from './known.ts';
 import { findModes, findPlaces, type GroupMonth, keyOfMonth, openPlaces, type Place } from './places.ts';
 import { readDay, sayMonth } from './read-day.ts';
@@ -24,6 +26,8 @@ export interface VisitFound {
   readonly contact: Contact;
   readonly condition: Condition | null;
   readonly note: string | null;
+  /** To the town's own items; null where the ledger has none. They are no part of the key. */
+  readonly answers: CheckedAnswers | null;
   readonly fixed: boolean;
   /** By this the row is known again. */
   readonly key: string;
@@ -40,6 +44,7 @@ interface RowRead {
   readonly contact: Contact;
   readonly condition: Condition | null;
   readonly note: string | null;
+  readonly answers: CheckedAnswers | null;
 }
 
 const longestNote = 2000;
@@ -56,7 +61,8 @@ export async function examineVisits(
   { only, today }: { only: string | null; today: string },
 ): Promise<VisitFound[]> {
   const places = await findPlaces(db);
-  const read = readRows(rows, findings, places, only, today);
+  const readAnswers = await openItems(db, 'visits', findings);
+  const read = readRows(rows, findings, places, { only, today, readAnswers });
   const names = new Map(places.filter(({ gathered }) => gathered).map(({ id, name }) => [id, name]));
   const byId = new Map(places.map((one) => [one.id, one]));
   const findDoor = await openDoors(db, read, names);
@@ -92,8 +98,7 @@ function readRows(
   rows: readonly Row[],
   findings: Findings,
   places: readonly Place[],
-  only: string | null,
-  today: string,
+  { only, today, readAnswers }: { only: string | null; today: string; readAnswers: ItemReader },
 ): RowRead[] {
   const findPlace = openPlaces(places);
   const readDayOf = openDays(findings, 'date', rows, readDay);
@@ -125,8 +130,9 @@ function readRows(
     const contact = readContactOf(row);
     const condition = readConditionOf(row);
     const note = readNote(row);
+    const answers = day === null ? null : readAnswers(row, { from: day });
     if (day === null || !place || !naming || visitor === null || !channel || !contact) return [];
-    return [{ n: row.n, day, place, naming, visitor, channel, contact, condition, note }];
+    return [{ n: row.n, day, place, naming, visitor, channel, contact, condition, note, answers }];
   });
 }
 

@@ -3,7 +3,7 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { changesCounts, differenceOf, examineTally, type SheetFound } from './examine-tally.ts';
+import { changesSheet, differenceOf, examineTally, type SheetFound } from './examine-tally.ts';
 import { examineVisits, type VisitFound } from './examine-visits.ts';
 import type { OpenedFile } from './files.ts';
 import { type Check, Findings } from './findings.ts';
@@ -57,7 +57,7 @@ type Summary = Omit<Examined, 'check'> &
   };
 
 function summarizeSheets(sheets: readonly SheetFound[]): Summary {
-  const changed = sheets.filter(changesCounts);
+  const changed = sheets.filter(changesSheet);
   const reasons: Check['reasons'] = [];
   if (changed.some(({ before }) => before !== null)) reasons.push('correction');
   if (changed.some(({ fixed }) => fixed)) reasons.push('late');

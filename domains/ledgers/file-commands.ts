@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { firstDayOf } from '#domains/encounters/model.ts';
+import type { Item } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -9,8 +10,8 @@ import { readTable } from '#platform/sheets/read.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { openFile } from './files.ts';
+import { findLedgerItems } from './item-columns.ts';
 import {
-  type Field,
   fieldsOf,
   fieldWords,
   isNeeded,
@@ -47,7 +48,7 @@ export async function uploadLedger(db: Db, input: ParsedInputOf<typeof api.uploa
  */
 export async function sayLedgerColumns(db: Db, input: ParsedInputOf<typeof api.sayLedgerColumns>, act: Act) {
   const { kind, headings } = await openFile(db, input.id);
-  refuseUnlessComplete(kind, headings, input.columns);
+  refuseUnlessComplete(kind, headings, input.columns, await findLedgerItems(db, kind));
   const columns = JSON.stringify(input.columns);
   await db.run(sql`update ledger_files set columns = ${columns}::jsonb where id = ${input.id}::uuid`);
   await db.run(sql`insert into ledger_columns (body_id, kind, headings, columns, said_by, said_at)
@@ -58,9 +59,15 @@ export async function sayLedgerColumns(db: Db, input: ParsedInputOf<typeof api.s
   return { id: input.id };
 }
 
-function refuseUnlessComplete(kind: LedgerKind, headings: readonly string[], columns: LedgerColumns): void {
+function refuseUnlessComplete(
+  kind: LedgerKind,
+  headings: readonly string[],
+  columns: LedgerColumns,
+  items: readonly Item[],
+): void {
   const wrong: Record<string, string> = {};
-  const taken = new Map<string, Field>();
+  // What a heading stands for, in words.
+  const taken = new Map<string, string>();
   for (const field of fieldsOf[kind]) {
     const heading = columns[field];
     const name = `columns.${field}`;
@@ -68,14 +75,30 @@ function refuseUnlessComplete(kind: LedgerKind, headings: readonly string[], col
       if (isNeeded(field)) wrong[name] = m.ledgers_needs_column({ field: fieldWords[field]() });
       continue;
     }
-    const other = taken.get(heading);
-    if (!headings.includes(heading)) wrong[name] = m.ledgers_no_such_heading({ heading });
-    else if (other) wrong[name] = m.ledgers_heading_taken({ field: fieldWords[other]() });
-    taken.set(heading, field);
+    const sentence = refuseHeading(heading, headings, taken);
+    if (sentence !== null) wrong[name] = sentence;
+    taken.set(heading, fieldWords[field]());
+  }
+  for (const [id, heading] of Object.entries(columns.items)) {
+    const item = items.find((one) => one.id === id);
+    const sentence = heading === null ? null : refuseHeading(heading, headings, taken);
+    if (!item) wrong[`columns.items.${id}`] = m.items_refused_unknown();
+    else if (sentence !== null) wrong[`columns.items.${id}`] = sentence;
+    if (item && heading !== null) taken.set(heading, item.label);
   }
   const household = columns.household !== null || (columns.kana !== null && columns.address !== null);
   if (kind === 'visits' && !household) wrong['columns.household'] = m.ledgers_needs_household();
   if (Object.keys(wrong).length > 0) throw new Refusal('invalid', m.ledgers_refused_columns(), wrong);
+}
+
+function refuseHeading(
+  heading: string,
+  headings: readonly string[],
+  taken: ReadonlyMap<string, string>,
+): string | null {
+  const other = taken.get(heading);
+  if (!headings.includes(heading)) return m.ledgers_no_such_heading({ heading });
+  return other === undefined ? null : m.ledgers_heading_taken({ field: other });
 }
 
 /** Throws away what was sent and not taken in. */

@@ -2,7 +2,7 @@ import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { type Cell, isBlank, letterOf, type Table } from '#platform/sheets/table.ts';
 import type { checkLedger } from './api.ts';
-import { type AskedKind, askedKinds, type Field, type LedgerColumns, mostListed } from './model.ts';
+import { type AskedKind, askedKinds, type ColumnName, type LedgerColumns, mostListed } from './model.ts';
 
 export type Check = OutputOf<typeof checkLedger>;
 type Problem = Check['problems'][number];
@@ -13,16 +13,19 @@ const mostPlaces = 5;
 /** What is wrong with a file and what has to be confirmed, gathered while its rows are read. */
 export class Findings {
   readonly #table: Table;
-  readonly #columns: ReadonlyMap<Field, number>;
+  readonly #columns: ReadonlyMap<ColumnName, number>;
   readonly #problems: (Problem & { readonly at: number })[] = [];
   /** Cells of which the reader of the table has said what is wrong; nothing more is said of those. */
   readonly #broken = new Set<string>();
   readonly #asks = new Map<AskedKind, { n: number; places: string[] }>();
   count = 0;
 
-  constructor(table: Table, columns: LedgerColumns) {
+  constructor(table: Table, { items, ...columns }: LedgerColumns) {
     this.#table = table;
-    const entries = Object.entries(columns) as [Field, string | null][];
+    const entries = [
+      ...Object.entries(columns),
+      ...Object.entries(items).map(([id, heading]) => [`items.${id}`, heading] as const),
+    ] as [ColumnName, string | null][];
     this.#columns = new Map(
       entries.flatMap(([field, heading]) => {
         const index = heading === null ? -1 : table.headings.indexOf(heading);
@@ -36,19 +39,24 @@ export class Findings {
   }
 
   /** What stands in a row for a field; null where nothing does, or no column stands for it. */
-  cell(row: Table['rows'][number], field: Field): Cell {
+  cell(row: Table['rows'][number], field: ColumnName): Cell {
     const index = this.#columns.get(field);
     const cell = index === undefined ? null : (row.cells[index] ?? null);
     return isBlank(cell) ? null : cell;
   }
 
-  name(row: number, field: Field | null, says: string): void {
+  /** Whether a column stands for it. */
+  has(field: ColumnName): boolean {
+    return this.#columns.has(field);
+  }
+
+  name(row: number, field: ColumnName | null, says: string): void {
     const column = field === null ? null : (this.#columns.get(field) ?? null);
     if (this.#broken.size > 0 && this.#broken.has(`${row} ${column}`)) return;
     this.#add(row, column, says);
   }
 
-  ask(kind: AskedKind, row: number, field: Field): void {
+  ask(kind: AskedKind, row: number, field: ColumnName): void {
     const asked = this.#asks.get(kind) ?? { n: 0, places: [] };
     asked.n += 1;
     if (asked.places.length < mostPlaces) asked.places.push(this.#place(row, field));
@@ -93,7 +101,7 @@ export class Findings {
     return sayCell(found?.cells[column] ?? null);
   }
 
-  #place(row: number, field: Field): string {
+  #place(row: number, field: ColumnName): string {
     const column = this.#columns.get(field);
     return m.ledgers_place({ row, column: column === undefined ? '' : letterOf(column) });
   }

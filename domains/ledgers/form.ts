@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import { type Item, isChosen, isInForce, spanOfMonth } from '#domains/items/model.ts';
 import {
   channels,
   channelWords,
@@ -14,9 +15,11 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { LaterFile } from '#platform/domain.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
+import { letterOf } from '#platform/sheets/table.ts';
 import { type WrittenColumn, type WrittenSheet, writeWorkbook } from '#platform/sheets/write-workbook.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
+import { findLedgerItems } from './item-columns.ts';
 import { type Field, fieldsOf, fieldWords } from './model.ts';
 
 /** Rows of a visit form: a page or two of paper. */
@@ -37,36 +40,88 @@ export async function printLedgerForm(
     kind === 'tally'
       ? districts.flatMap((name) => channels.map((channel) => [name, of, channelWords[channel](), null]))
       : Array.from({ length: blankRows }, () => fieldsOf.visits.map(() => null));
+  const { from, until } = spanOfMonth(of);
+  const items = (await findLedgerItems(db, kind)).filter((one) => isInForce(one, from, until));
+  const lists = [...usualLists, ...items.filter(({ kind }) => isChosen(kind)).map(listOf)];
+  const columns = [...fieldsOf[kind].map(columnOf), ...items.map(itemColumn)];
   const sheets: WrittenSheet[] = [
-    { name: m.ledgers_form_sheet(), columns: fieldsOf[kind].map(columnOf), rows },
-    wordsSheet(),
+    {
+      name: m.ledgers_form_sheet(),
+      columns: columns.map((column) => offerList(column, lists)),
+      // Cells of own items are blank: nothing is answered beforehand.
+      rows: rows.map((row) => [...row, ...items.map(() => null)]),
+    },
+    wordsSheet(lists),
   ];
   return async () => ({ ...(await writeWorkbook(sheets)), name: names[kind]() });
 }
 
 const names = { tally: m.ledgers_form_file_tally, visits: m.ledgers_form_file_visits };
-const lists = [
-  { field: 'channel', words: channels.map((channel) => channelWords[channel]) },
-  { field: 'contact', words: contacts.map((contact) => contactWords[contact]) },
-  { field: 'condition', words: conditions.map((condition) => conditionWords[condition]) },
-] as const;
+/** Words that a column offers, by the heading of the column. */
+interface List {
+  readonly heading: string;
+  readonly words: readonly string[];
+  /** Several of them can stand in one cell: they are there to be read, the cell offers none. */
+  readonly several: boolean;
+}
+
+const fixedList = (field: Field, words: readonly (() => string)[]): List => ({
+  heading: fieldWords[field](),
+  words: words.map((word) => word()),
+  several: false,
+});
+const usualLists = [
+  fixedList(
+    'channel',
+    channels.map((channel) => channelWords[channel]),
+  ),
+  fixedList(
+    'contact',
+    contacts.map((contact) => contactWords[contact]),
+  ),
+  fixedList(
+    'condition',
+    conditions.map((condition) => conditionWords[condition]),
+  ),
+];
+
+function listOf(item: Item): List {
+  const words = item.options.map(({ label }) => label);
+  return { heading: headingOf(item), words, several: item.kind === 'choices' };
+}
+
+function headingOf({ label, unit }: Item): string {
+  return unit === null ? label : m.items_label_with_unit({ label, unit });
+}
 
 function columnOf(field: Field): WrittenColumn {
-  const at = lists.findIndex((list) => list.field === field);
-  const column = { heading: fieldWords[field](), width: field === 'note' ? 40 : 16, open: true };
-  if (at < 0) return { ...column, numeric: field === 'count' };
-  const letter = String.fromCharCode(65 + at);
+  const width = field === 'note' ? 40 : 16;
+  return { heading: fieldWords[field](), width, open: true, numeric: field === 'count' };
+}
+
+function itemColumn(item: Item): WrittenColumn {
+  return { heading: headingOf(item), width: 20, open: true, numeric: item.kind === 'number' };
+}
+
+function offerList(column: WrittenColumn, lists: readonly List[]): WrittenColumn {
+  const at = lists.findIndex(({ heading, several }) => heading === column.heading && !several);
+  if (at < 0) return column;
+  const letter = letterOf(at);
   const last = (lists[at]?.words.length ?? 0) + 1;
-  return { ...column, choices: `${m.ledgers_form_words()}!$${letter}$2:$${letter}$${last}` };
+  return {
+    ...column,
+    numeric: false,
+    choices: `${m.ledgers_form_words()}!$${letter}$2:$${letter}$${last}`,
+  };
 }
 
 /** The words of each list, one below the other: what the first sheet offers. */
-function wordsSheet(): WrittenSheet {
+function wordsSheet(lists: readonly List[]): WrittenSheet {
   const longest = Math.max(...lists.map(({ words }) => words.length));
   return {
     name: m.ledgers_form_words(),
-    columns: lists.map(({ field }) => ({ heading: fieldWords[field](), width: 24 })),
-    rows: Array.from({ length: longest }, (_, i) => lists.map(({ words }) => words[i]?.() ?? null)),
+    columns: lists.map(({ heading }) => ({ heading, width: 24 })),
+    rows: Array.from({ length: longest }, (_, i) => lists.map(({ words }) => words[i] ?? null)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { findItemOfHeading } from '#domains/items/cells.ts';
+import type { Item } from '#domains/items/model.ts';
 import * as m from '#messages';
 import {
   type Field,
@@ -26,7 +28,11 @@ const otherHeadings: Record<Field, () => string> = {
 };
 
 /** What columns with these headings may stand for, by their names. It is offered on the screen and never taken unasked. */
-export function guessColumns(kind: LedgerKind, headings: readonly string[]): LedgerColumns {
+export function guessColumns(
+  kind: LedgerKind,
+  headings: readonly string[],
+  items: readonly Item[],
+): LedgerColumns {
   const left = new Set(headings);
   const guessed: Partial<Record<Field, string>> = {};
   for (const field of fieldsOf[kind]) {
@@ -36,5 +42,23 @@ export function guessColumns(kind: LedgerKind, headings: readonly string[]): Led
     guessed[field] = heading;
     left.delete(heading);
   }
-  return ledgerColumns.parse(guessed);
+  return offerItems(ledgerColumns.parse(guessed), headings, items);
+}
+
+/** The same columns, and for items of which nothing was said before, a heading that bears their name and is free. */
+export function offerItems(
+  columns: LedgerColumns,
+  headings: readonly string[],
+  items: readonly Item[],
+): LedgerColumns {
+  const { items: said, ...usual } = columns;
+  const taken = new Set<string | null>([...Object.values(usual), ...Object.values(said)]);
+  const offered = items
+    .filter(({ id }) => !(id in said))
+    .map(({ id }) => [
+      id,
+      headings.find((one) => !taken.has(one) && findItemOfHeading(items, one)?.id === id) ?? null,
+    ]);
+  const known = Object.entries(said).filter(([id]) => items.some((one) => one.id === id));
+  return { ...usual, items: Object.fromEntries([...offered, ...known]) };
 }

@@ -75,7 +75,7 @@ async function keepImport(
 
 async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, act: Act): Promise<void> {
   if (sheets.length === 0) return;
-  const written = sheets.map((sheet) => ({ ...sheet, id: mintId() }));
+  const written = sheets.map((sheet) => ({ ...sheet, id: mintId(), answersOf: sheet.follows }));
   const said = { countedBy: input.received_from, note: m.ledgers_sheet_note(), reason: input.reason };
   await handInTallySheets(db, written, said, act);
   await db.run(sql`insert into ledger_sheets (import_id, sheet_id, holder_id, district_id)
@@ -105,6 +105,7 @@ async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, ac
         contact: row.contact,
         condition: row.condition,
         note: row.note,
+        answers: row.answers,
       })),
       input.reason,
       act,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ItemRecord } from '#domains/items/model.ts';
 import * as m from '#messages';
 
 /** 台帳の種類: every visit a row, or a month's counts by channel. */
@@ -57,6 +58,12 @@ export const fieldsOf: Record<LedgerKind, readonly Field[]> = {
   ],
 };
 
+/** The record whose own items a ledger of each kind can bring. */
+export const recordOf: Record<LedgerKind, ItemRecord> = { tally: 'tally_sheet', visits: 'visit' };
+
+/** A column: of a field, or of one of the town's own items. */
+export type ColumnName = Field | `items.${string}`;
+
 /** Fields that may have no column. Of a household either the number is there, or kana and address are. */
 const mayBeMissing: readonly Field[] = ['household', 'kana', 'address', 'condition', 'note'];
 
@@ -80,7 +87,9 @@ export const ledgerColumns = z.object({
   condition: heading,
   note: heading,
   count: heading,
-} satisfies Record<Field, typeof heading>);
+  /** Which heading stands for which of the town's own items; null, or not named: none. */
+  items: z.record(z.uuid(), z.string().min(1).max(200).nullable()).default({}),
+} satisfies Record<Field, typeof heading> & { items: z.ZodType });
 export type LedgerColumns = z.output<typeof ledgerColumns>;
 
 /** What was read in another writing than the town's own, and is taken in only when somebody has said that it is right. */

@@ -7,7 +7,8 @@ import * as api from './api.ts';
 import { examine } from './examine.ts';
 import { type OpenedFile, openFile, writeMoment } from './files.ts';
 import { sayCell } from './findings.ts';
-import { guessColumns } from './guess.ts';
+import { guessColumns, offerItems } from './guess.ts';
+import { findLedgerItems } from './item-columns.ts';
 import { ledgerColumns } from './model.ts';
 import { progressOf } from './progress.ts';
 import { unsealTable } from './sealed-table.ts';
@@ -41,6 +42,7 @@ export async function readLedgerFile(
   const file = await openFile(db, input.id);
   const table = await unsealTable(file.sealed, file.id);
   const remembered = await findRemembered(db, file);
+  const items = await findLedgerItems(db, file.kind);
   return {
     id: file.id,
     kind: file.kind,
@@ -54,7 +56,10 @@ export async function readLedgerFile(
       cells: table.rows.slice(0, 3).map(({ cells }) => sayCell(cells[column] ?? null) ?? ''),
     })),
     columns: file.columns,
-    offered: remembered ?? guessColumns(file.kind, table.headings),
+    offered: remembered
+      ? offerItems(remembered, table.headings, items)
+      : guessColumns(file.kind, table.headings, items),
+    items,
     remembered: remembered !== null,
   };
 }

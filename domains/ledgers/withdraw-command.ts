@@ -105,6 +105,8 @@ async function takeBackSheets(db: Db, { id, reason }: WithdrawInput, act: Act): 
     month,
     follows: version,
     counts: before,
+    answers: null,
+    answersOf: version - 1,
   }));
   const said = { countedBy: m.ledgers_sheet_taken_back(), note: null, reason };
   await handInTallySheets(db, next, said, act);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { listItemsOf } from '#domains/items/answering.ts';
-import { answers } from '#domains/items/model.ts';
+import { answers, sayAnswers } from '#domains/items/model.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -8,7 +8,6 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './answers-api.ts';
 import { ownAnswersOf } from './own-items.ts';
-import { sayOwnAnswers } from './own-words.ts';
 import {
   bodyJson,
   itemTables,
@@ -129,7 +128,7 @@ export async function readLastYear(
     item_id,
     last_year: {
       ...said,
-      own: said.fixed ? own : sayOwnAnswers(items, own_answers, act.today),
+      own: said.fixed ? own : sayAnswers(items, own_answers, act.today),
       grade_wording: grades.get(said.answer.grade ?? '') ?? null,
       course_wording: courses.get(said.answer.course ?? '') ?? null,
     },

@@ -18,6 +18,11 @@ export function ownAnswersOf(answer: Sql): Sql {
   return answersOf(sql`project_own_answers`, sql`a.answer_id = ${answer}`);
 }
 
+/** The own items an inquiry asks: those in force on the day it was sent, headings among them. */
+export function askedOn(items: readonly Item[], sentOn: string): Item[] {
+  return items.filter((one) => isInForce(one, sentOn));
+}
+
 /**
  * What was typed for the own items of an inquiry; null when nothing was, and every answer stays as it is.
  *

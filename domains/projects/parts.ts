@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { saidItem } from '#domains/items/model.ts';
 import { fiscalYear } from '#domains/plan/model.ts';
 import { author } from '#domains/plan/parts.ts';
 import { roles } from '#domains/posts/model.ts';
@@ -87,7 +88,7 @@ export const inquiryHead = z.object({
 export type InquiryHead = z.output<typeof inquiryHead>;
 
 /** To the town's own items, in the order of the form. */
-export const ownSaid = z.array(z.object({ label: z.string(), said: z.string() }));
+export const ownSaid = z.array(saidItem);
 
 /** What an owner says of a project's year. */
 export const answered = z.object({

@@ -13,9 +13,8 @@ import { type WrittenSheet, writeWorkbook } from '#platform/sheets/write-workboo
 import { sql } from '#platform/sql.ts';
 import { readLastYear } from './answers-queries.ts';
 import { compareSheet } from './compare-sheet.ts';
-import { ownAnswersOf } from './own-items.ts';
+import { askedOn, ownAnswersOf } from './own-items.ts';
 import { explainOwnColumn, type OwnColumn, offersList, ownColumns, writeOwnColumn } from './own-sheet.ts';
-import { askedOn } from './own-words.ts';
 import { answered, body, type InquiryHead, itemState, type Rule } from './parts.ts';
 import { bodyJson, itemTables, newestAnswer, readHead, readRuleOf, stateOfItem } from './reading.ts';
 import { sayCourse, sayGrade, sayWordedGrade } from './rule.ts';

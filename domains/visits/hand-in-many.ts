@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { countSheets } from '#domains/encounters/record-many.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
+import type { CheckedAnswers } from '#domains/items/checking.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
@@ -22,6 +23,10 @@ export interface NewSheet {
   readonly follows: number;
   /** Null takes back the version that stands there: the month is missing again. */
   readonly counts: SheetCounts | null;
+  /** To the town's own items, checked for the month; null: nothing was said. */
+  readonly answers: CheckedAnswers | null;
+  /** The version whose answers come along where nothing else is said: as a rule the one that stands there. */
+  readonly answersOf: number;
 }
 
 /**
@@ -42,8 +47,9 @@ export async function handInTallySheets(
     z.object({ written: z.int() }),
     sql`with given as (select * from unnest(${sheets.map((s) => s.id)}::uuid[], ${sheets.map((s) => s.district)}::uuid[],
           ${sheets.map((s) => s.group)}::uuid[], ${sheets.map((s) => s.month)}::date[],
-          ${sheets.map((s) => s.follows)}::int[], ${sheets.map((s) => s.counts && JSON.stringify(s.counts))}::jsonb[])
-          g(id, district_id, group_id, month, follows, counts)),
+          ${sheets.map((s) => s.follows)}::int[], ${sheets.map((s) => s.answersOf)}::int[],
+          ${sheets.map((s) => s.counts && JSON.stringify(s.counts))}::jsonb[])
+          g(id, district_id, group_id, month, follows, answers_of, counts)),
       fixings as (select m.month, gate.fixed_year_of(m.month) as fiscal_year
         from (select distinct month from given) m),
       places as (select g.*, 'visit'::text as kind from given g
@@ -56,6 +62,9 @@ export async function handInTallySheets(
         where ${modeInForce(sql`p`)} = 'sheet' and (p.follows > 0 or ${sheetBelongs(sql`p`)})
           and (${said.reason}::text is not null or (f.fiscal_year is null and p.follows = 0))),
       ${newestSheets},
+      said_before as (select a.id as next_id, s.id from allowed a
+        join tally_sheets s on s.district_id = a.district_id and s.group_id = a.group_id and s.month = a.month
+          and s.version = a.answers_of),
       sheet as (insert into tally_sheets (id, district_id, group_id, month, version, counted_by, note, reason,
           entered_by, entered_post_id, entered_at, holder_id, withdrawn)
         select a.id, a.district_id, a.group_id, a.month, coalesce(n.version, 0) + 1, ${said.countedBy}::text,
@@ -69,7 +78,7 @@ export async function handInTallySheets(
         from sheet s join given g on g.id = s.id cross join unnest(${channels}::text[]) c(channel)),
       kept as (insert into tally_sheet_counts (sheet_id, channel, n, district_id, holder_id)
         select id, channel, n, district_id, group_id from counts where not withdrawn),
-      ${answerSheets(null)}
+      ${answerSheets(sheets, sql`said_before`)}
       differences as (select c.month, c.district_id, c.group_id, c.channel, c.n - coalesce(o.n, 0) as n
         from counts c
         left join before b on b.next_id = c.id

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { writeEncounters } from '#domains/encounters/record-many.ts';
+import { answerColumns, answerValues } from '#domains/items/answering.ts';
+import type { CheckedAnswers } from '#domains/items/checking.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { plainList, planAnew, sql } from '#platform/sql.ts';
+import { plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
 import { type Channel, type Condition, type Contact, visitingRoles } from './model.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
 
@@ -17,6 +19,8 @@ export interface NewVisitOf {
   readonly contact: Contact;
   readonly condition: Condition | null;
   readonly note: string | null;
+  /** To the town's own items, checked for the day of the visit. */
+  readonly answers: CheckedAnswers | null;
 }
 
 /**
@@ -62,6 +66,7 @@ export async function recordVisits(
         select a.id, a.household_id, a.occurred_on, a.channel, a.contact, a.condition, a.note, a.post_id,
           ${act.actor.account}::uuid, ${act.now}::timestamptz, a.holder_id, a.home
         from allowed a)
+      ${answerAll(visits)}
       select count(*)::int as written from allowed`),
   );
   if (written !== visits.length) throw refuseNotFound();
@@ -70,4 +75,18 @@ export async function recordVisits(
 /** Most ledgers have no notes: unnest fills them up. */
 function notesOf(visits: readonly NewVisitOf[]): (string | null)[] {
   return visits.some(({ note }) => note !== null) ? visits.map(({ note }) => note) : [];
+}
+
+/** Nothing at all where no visit answers anything: a ledger without own items is as fast as before. */
+function answerAll(visits: readonly NewVisitOf[]): Sql {
+  const rows = visits.flatMap(({ id, answers }) =>
+    (answers?.rows ?? []).map((row) => ({ ...row, visit_id: id })),
+  );
+  if (rows.length === 0) return sql``;
+  return sql`, answered as (insert into visit_answers (visit_id, ${answerColumns}, household_id, visited_on, post_id,
+        holder_id, district_id)
+      select a.id, ${answerValues}, a.household_id, a.occurred_on, a.post_id, a.holder_id, a.home
+      from allowed a
+      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(visit_id uuid, item_id uuid, part smallint,
+        option_id uuid, number integer, day date, words text) on r.visit_id = a.id)`;
 }

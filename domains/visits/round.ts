@@ -1,3 +1,5 @@
+import { answersOf, listItemsOf } from '#domains/items/answering.ts';
+import { answers, sayAnswers } from '#domains/items/model.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -19,22 +21,31 @@ export function monthOf(day: string): string {
   return `${day.slice(0, 7)}-01`;
 }
 
+const roundRow = api.readRound.output.shape.households.element.omit({ own: true }).extend({ answers });
+
 /** @param post whose round; the actor's own when left out */
-export function readRoundOf(db: Db, post: string | undefined, act: Act): Promise<api.RoundEntry[]> {
+export async function readRoundOf(db: Db, post: string | undefined, act: Act): Promise<api.RoundEntry[]> {
   const own = act.actor.finishing;
-  return db.all(
-    api.readRound.output.shape.households.element,
+  const households = await db.all(
+    roundRow,
     sql`select h.id as household_id, h.name, ${own ? sql`null` : sql`h.address`} as address,
         ${own ? sql`'{}'::text[]` : sql`h.cautions`} as cautions,
         case when l.id is not null then jsonb_build_object('id', l.id, 'visited_on', l.visited_on, 'channel', l.channel,
           'contact', l.contact, 'condition', l.condition, 'own', l.post_id = (select gate.actor_post())) end as last,
-        met.visited_on as met_on
+        met.visited_on as met_on,
+        ${own ? sql`'{}'::jsonb` : answersOf(sql`household_answers`, sql`a.household_id = h.id and a.facet = 'household'`)} as answers
       from (${own ? ownEntries : assigned(post)}) r
       join households h on h.id = r.id
       left join lateral (${newest(sql`true`)}) l on true
       left join lateral (${newest(sql`v.contact = 'met'`)}) met on true
       order by met.visited_on nulls first, h.kana_key, h.id`,
   );
+  const answered = households.some(({ answers: said }) => Object.keys(said).length > 0);
+  const items = answered ? await listItemsOf(db, 'household') : [];
+  return households.map(({ answers: said, ...entry }) => ({
+    ...entry,
+    own: sayAnswers(items, said, act.today),
+  }));
 }
 
 /** Of a post, or of the actor's own and the one it stands in for. Entries that are one household stand once, as the kept one. */

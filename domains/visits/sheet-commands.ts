@@ -80,7 +80,7 @@ export async function handInTallySheet(db: Db, input: SheetInput, act: Act) {
       kept as (insert into tally_sheet_counts (sheet_id, channel, n, district_id, holder_id)
         select s.id, c.channel, c.n, s.district_id, s.group_id from sheet s, counts c),
       ${scan ? keepScan(input.scan?.name ?? '', scan) : sql``}
-      ${answerSheets(answers)}
+      ${answerSheets([{ id: input.id, answers }], sql`before`)}
       differences as (select s.month, s.district_id, s.group_id, c.channel, c.n - coalesce(o.n, 0) as n
         from sheet s cross join counts c
         left join before b on true

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { sources } from '#domains/encounters/model.ts';
+import { saidItem } from '#domains/items/model.ts';
 import { cautions } from '#domains/parties/model.ts';
 import { owedAnswer, runningInquiry } from '#domains/projects/parts.ts';
 import * as m from '#messages';
@@ -26,6 +27,8 @@ const roundEntry = z.object({
     .nullable(),
   /** The last day on which somebody was met there; null: never yet. */
   met_on: z.string().nullable(),
+  /** What the entry answers to the town's own items that everybody at the door may see. */
+  own: z.array(saidItem),
 });
 export type RoundEntry = z.output<typeof roundEntry>;
 

@@ -1,9 +1,11 @@
 import { useLoaderData, useNavigate } from 'react-router';
+import { nameItem } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
+import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
@@ -19,7 +21,8 @@ export function loader(args: PageArgs) {
 export function Component() {
   const file = useLoaderData<typeof loader>();
   const navigate = useNavigate();
-  const { id, kind, name, rows, columns, offered, remembered } = file;
+  const { today } = useMe();
+  const { id, kind, name, rows, columns, offered, remembered, items } = file;
   const choices = choicesOf(file);
   return (
     <>
@@ -66,6 +69,22 @@ export function Component() {
                 choices={choices}
               />
             ))}
+            {items.length > 0 && (
+              <fieldset className="grid gap-6 border-t border-solid-gray-300 pt-4">
+                <legend className="float-left mb-2 w-full text-std-18B-160">{m.items_own()}</legend>
+                <p>{kind === 'tally' ? m.ledgers_columns_items_tally() : m.ledgers_columns_items()}</p>
+                {items.map((item) => (
+                  <SelectField
+                    key={item.id}
+                    name={`columns.items.${item.id}`}
+                    label={nameItem(item, today)}
+                    hint={sayCells(file, typed[`columns.items.${item.id}`])}
+                    emptyLabel={m.ledgers_columns_none()}
+                    choices={choices}
+                  />
+                ))}
+              </fieldset>
+            )}
           </>
         )}
       </Form>

@@ -1,8 +1,8 @@
+import { sayAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
-import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
 import { AnswerForm, type AnswerProps } from './AnswerForm.tsx';
 import { AnswerList } from './AnswerList.tsx';
@@ -23,7 +23,7 @@ export function AnswerForPlanner({ item, own }: AnswerProps) {
               answer={newest}
               grade={sayGrade(item.rule, newest.grade)}
               course={sayCourse(item.rule, newest.course)}
-              own={sayOwnAnswers(own, newest.own_answers, today)}
+              own={sayAnswers(own, newest.own_answers, today)}
             />
           </>
         ) : (

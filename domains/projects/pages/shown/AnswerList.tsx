@@ -1,7 +1,7 @@
+import type { SaidItem } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatFigure } from '#platform/figure.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
-import type { SaidItem } from '../../own-words.ts';
 import type { Answered } from '../../parts.ts';
 import { Body } from './Body.tsx';
 

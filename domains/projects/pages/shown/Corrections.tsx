@@ -1,3 +1,4 @@
+import { sayAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Form } from '#ui/Form/Form.tsx';
@@ -5,7 +6,6 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import { correctFixedAnswer } from '../../api.ts';
-import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
 import type { AnswerProps } from './AnswerForm.tsx';
 import { AnswerList } from './AnswerList.tsx';
@@ -23,7 +23,7 @@ export function Corrections({ item, own, mayWrite }: AnswerProps & { mayWrite: b
             answer={newest}
             grade={sayGrade(item.rule, newest.grade)}
             course={sayCourse(item.rule, newest.course)}
-            own={sayOwnAnswers(own, newest.own_answers, today)}
+            own={sayAnswers(own, newest.own_answers, today)}
           />
         )}
       </Section>

@@ -1,4 +1,4 @@
-import type { Item } from '#domains/items/model.ts';
+import { type Item, sayAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -8,7 +8,6 @@ import { Section } from '#ui/Section.tsx';
 import type { AnswerVersion } from '../../answers-api.ts';
 import type { readAskedProject } from '../../api.ts';
 import { itemStateWords } from '../../model.ts';
-import { sayOwnAnswers } from '../../own-words.ts';
 import { sayCourse, sayGrade } from '../../rule.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { writeAuthor } from './wording.ts';
@@ -34,7 +33,7 @@ export function Versions({ item: { versions, rule }, own }: VersionsProps) {
             answer={version}
             grade={sayGrade(rule, version.grade)}
             course={sayCourse(rule, version.course)}
-            own={sayOwnAnswers(own, version.own_answers, today)}
+            own={sayAnswers(own, version.own_answers, today)}
           />
           {version.reviews.map(({ kind, reason, author, on }) => (
             <p key={`${kind} ${on} ${reason}`} className="mt-2">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SaidItem } from '#domains/items/model.ts';
 import { type Caution, cautionWords } from '#domains/parties/model.ts';
 import * as m from '#messages';
 import { Badge } from '#ui/Badge.tsx';
@@ -13,17 +14,24 @@ export interface AtTheDoor {
 
 interface HouseholdCardProps {
   household: AtTheDoor;
+  /** What the entry answers to the town's own items. */
+  own: readonly SaidItem[];
   /** Below it: the last visit. */
   children?: ReactNode;
 }
 
-/** Name, address and cautions of a household, large enough to be read without glasses. */
-export function HouseholdCard({ household: { name, address, cautions }, children }: HouseholdCardProps) {
+/** Name, address, cautions and the town's own items of a household, large enough to be read without glasses. */
+export function HouseholdCard({ household: { name, address, cautions }, own, children }: HouseholdCardProps) {
   return (
     <span className="grid gap-1">
       <span className="text-std-20B-150">{name}</span>
       {address && <span>{address}</span>}
       <Cautions cautions={cautions} />
+      {own.map(({ label, said }) => (
+        <span key={label} className="whitespace-pre-wrap">
+          {m.visits_own_item({ label, said })}
+        </span>
+      ))}
       {children && <span className="text-solid-gray-700">{children}</span>}
     </span>
   );

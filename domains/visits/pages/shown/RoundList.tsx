@@ -24,7 +24,9 @@ export function RoundList({ heading, entries, post }: RoundListProps) {
         {entries.map((entry) => (
           <li key={entry.household_id} className="grid">
             <Link to={addressOfDoor(entry.household_id, post)} className={cardLook}>
-              <HouseholdCard household={entry}>{writeLast(entry)}</HouseholdCard>
+              <HouseholdCard household={entry} own={entry.own}>
+                {writeLast(entry)}
+              </HouseholdCard>
               <span aria-hidden="true" className="self-center text-std-20B-150">
                 ›
               </span>
