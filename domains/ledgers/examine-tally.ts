@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { firstDayOf } from '#domains/encounters/model.ts';
 import { answersOf } from '#domains/items/answering.ts';
 import type { CheckedAnswers } from '#domains/items/checking.ts';
 import { answers, spanOfMonth } from '#domains/items/model.ts';
-import { firstDayOf } from '#domains/encounters/model.ts';
 import { type Channel, channels } from '#domains/visits/model.ts';
 import { type SheetCounts, sheetCounts, totalOf } from '#domains/visits/sheet-model.ts';
 import * as m from '#messages';
