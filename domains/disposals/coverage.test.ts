@@ -10,6 +10,7 @@ const withoutList: Readonly<Record<string, string>> = {
   ledger_files: 'swept away a day after it was sent, and sealed until then (system_sweeper)',
   encounters: 'the count itself: a district, a day, a channel; no name and no text',
   member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',
+  gathered_own_answers: 'what lay before the committee of the town’s own items: the plan’s own history',
   gathered_answers: 'what lay before the committee and was published: the plan’s own history',
 };
 

@@ -46,6 +46,10 @@ grant delete on answers to kanaeau_app;
 create policy the_disposer_destroys_answers on answers for delete to kanaeau_app using (
   id = any((select gate.answers_destroyed())::uuid[])
 );
+grant delete on project_own_answers to kanaeau_app;
+create policy the_disposer_destroys_own_answers on project_own_answers for delete to kanaeau_app using (
+  answer_id = any((select gate.answers_destroyed())::uuid[])
+);
 grant delete on answer_reviews to kanaeau_app;
 create policy the_disposer_destroys_answer_reviews on answer_reviews for delete to kanaeau_app using (
   inquiry_id = any((select gate.subjects_destroyed('inquiry'))::uuid[])

@@ -91,7 +91,7 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...destroy('disposal_records', 'disposal_rows', 'disposals'),
   ],
   inquiry: [
-    ...destroy('answer_reviews', 'answer_sheet_takings'),
+    ...destroy('answer_reviews', 'answer_sheet_takings', 'project_own_answers'),
     ['answers', sql`update answers set answered_by = ${nobody}, sheet_id = null`],
     ...destroy('answers', 'answer_sheets'),
   ],
