@@ -22,6 +22,10 @@ import * as noteCommands from './cases/note-commands.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
+import * as clientApi from './cases/client-api.ts';
+import * as clientQueries from './cases/client-queries.ts';
+import * as intakeApi from './cases/intake-api.ts';
+import * as intakeCommands from './cases/intake-commands.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -135,6 +139,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('cases', formsApi, formsQueries),
   ...bindDomain('cases', givenApi, givenQueries),
+  ...bindDomain('cases', clientApi, clientQueries),
+  ...bindDomain('cases', intakeApi, intakeCommands),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

@@ -6,6 +6,7 @@ import type { BoundOperation } from '#platform/domain.ts';
 import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { plantCases } from './cases/fixtures.ts';
 import { plantConsent } from './consent/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
@@ -48,6 +49,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   planting.say(m.domains_planting_plan(), 0.05);
   await plantPlan(planting);
   await plantProjects(planting);
+  await plantCases(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

@@ -14,7 +14,7 @@ create policy everyone_sees_their_own on encounters for select to kanaeau_app us
   post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy windows_see_their_intakes on encounters for select to kanaeau_app using (
-  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
+  kind = 'intake' and holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 -- What is inserted is few rows: who acts is asked in place, without a sub-select to set up for each question.
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
@@ -22,8 +22,8 @@ create policy posts_record_their_own on encounters for insert to kanaeau_app wit
   and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
-  gate.actor_role() = 'intake_worker' and kind = 'intake' and post_id = gate.actor_post()
-  and holder_id = gate.actor_body()
+  kind = 'intake' and post_id = gate.actor_post()
+  and holder_id = any((select gate.bodies_worked_for())::uuid[])
   and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
@@ -40,7 +40,7 @@ create policy gatherers_and_officers_correct on encounters for update to kanaeau
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy windows_correct_their_intakes on encounters for update to kanaeau_app using (
-  (select gate.actor_role()) = 'intake_worker' and kind = 'intake' and holder_id = (select gate.actor_body())
+  kind = 'intake' and holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 
 grant select, insert on encounter_parties to kanaeau_app;
@@ -76,7 +76,7 @@ create policy gatherers_and_officers_see_withdrawals on encounter_withdrawals fo
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy windows_see_withdrawn_intakes on encounter_withdrawals for select to kanaeau_app using (
-  (select gate.actor_role()) = 'intake_worker' and holder_id = (select gate.actor_body())
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 create policy posts_withdraw_their_own on encounter_withdrawals for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
@@ -84,7 +84,7 @@ create policy posts_withdraw_their_own on encounter_withdrawals for insert to ka
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 create policy windows_withdraw_their_intakes on encounter_withdrawals for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'intake_worker' and holder_id = (select gate.actor_body())
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 
 -- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
@@ -102,7 +102,7 @@ create policy whoever_records_adds_to_the_count on encounter_tally for insert to
   and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_add_to_the_count_of_intakes on encounter_tally for insert to kanaeau_app with check (
-  gate.actor_role() = 'intake_worker' and kind = 'intake' and group_id = gate.actor_body()
+  kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
 );
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
@@ -165,5 +165,5 @@ create policy whoever_records_late_says_so on later_additions for insert to kana
   and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
-  gate.actor_role() = 'intake_worker' and kind = 'intake' and group_id = gate.actor_body()
+  kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
 );

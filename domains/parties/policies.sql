@@ -25,6 +25,10 @@ create policy holders_register_parties on parties for insert to kanaeau_app with
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 
+create policy windows_register_whom_they_work_with on parties for insert to kanaeau_app with check (
+  kind = 'person' and district_id is null and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+
 -- What is provided may be read; only the holder, and who works for it under an entrustment, writes.
 grant select, insert on households to kanaeau_app;
 grant update (name, kana, kana_key, address, phone, cautions, version, closed_on, merged_into, aliases) on households to kanaeau_app;

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
+import { limitTo, type Sql, sql } from '#platform/sql.ts';
+import * as api from './client-api.ts';
+
+/** What a list and a page say of a person, from `clients c` joined with the holder's `bodies b`. */
+const said = sql`c.id, c.name, c.kana, c.called, c.born_on, c.born_about, c.sex, c.holder_id, b.name as holder_name,
+  coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[])
+    or c.holder_id = any((select gate.bodies_answered_for())::uuid[]), false) as own`;
+
+/** The people the actor may see, in ふりがな order; those without a name stand last. */
+export async function listClients(
+  db: Db,
+  input: ParsedInputOf<typeof api.listClients>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listClients>> {
+  const cut = input.after?.lastIndexOf('_') ?? -1;
+  const where: Sql =
+    input.after && cut >= 0
+      ? sql`where (c.kana_key, c.id) > (${input.after.slice(0, cut)}, ${input.after.slice(cut + 1)}::uuid)`
+      : sql``;
+  const found = await db.all(
+    api.listClients.output.shape.clients.element.extend({ kana_key: z.string() }),
+    sql`select ${said}, c.kana_key from clients c join bodies b on b.id = c.holder_id ${where}
+      order by c.kana_key, c.id ${limitTo(input.limit + 1)}`,
+  );
+  const page = found.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    clients: page.map(({ kana_key: _, ...client }) => client),
+    next: found.length > input.limit && last ? `${last.kana_key}_${last.id}` : null,
+  };
+}
+
+/**
+ * One person as far as the actor may see: who it is, how the person is reached, and the first words.
+ *
+ * @throws Refusal `not_found`
+ */
+export async function readClient(
+  db: Db,
+  input: ParsedInputOf<typeof api.readClient>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readClient>> {
+  const client = await db.maybe(
+    api.readClient.output,
+    sql`select ${said}, c.version, to_jsonb(c.registered_at) #>> '{}' as registered_at,
+        (select to_jsonb(k) from (select t.address, t.district_id, d.name as district_name, t.phone, t.mobile, t.email,
+            t.reaching, t.version
+          from client_contacts t left join districts d on d.id = t.district_id where t.client_id = c.id) k) as contact,
+        (select coalesce(jsonb_agg(w order by w.received_on desc, w.id desc), '[]') from (select i.id, i.received_on,
+            e.channel, i.trouble, i.wish
+          from intakes i left join encounters e on e.id = i.id where i.client_id = c.id) w) as intakes
+      from clients c join bodies b on b.id = c.holder_id
+      where c.id = ${input.id}::uuid`,
+  );
+  if (!client) throw refuseNotFound();
+  return client;
+}

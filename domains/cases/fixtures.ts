@@ -1,0 +1,7 @@
+import type { Planting } from '../planting.ts';
+import { plantFirstWords } from './client-fixtures.ts';
+
+/** The people windows work with, and what is done with them. */
+export async function plantCases(planting: Planting): Promise<void> {
+  await plantFirstWords(planting);
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { intakeChannels } from '#domains/encounters/model.ts';
+import * as m from '#messages';
+import { blankable, contact, identity } from './client-model.ts';
+
+/** Whether the person agrees that what is told goes to the bodies that are needed (申込・同意). */
+export const consentStates = ['given', 'refused', 'not_asked'] as const;
+export type ConsentState = (typeof consentStates)[number];
+export const consentStateWords: Record<ConsentState, () => string> = {
+  given: m.cases_consent_given,
+  refused: m.cases_consent_refused,
+  not_asked: m.cases_consent_not_asked,
+};
+
+const code = z.string().max(40);
+
+/** What a first word says, beside who it is (相談受付・申込票). Every part may come later. */
+export const intakeContent = z.object({
+  received_on: z.iso
+    .date({ error: () => m.cases_field_received_on() })
+    .nullable()
+    .default(null),
+  channel: z.enum(intakeChannels, { error: () => m.cases_field_channel() }).default('phone'),
+  /** 相談経路: a code of the list `route`. */
+  route: code.nullable().default(null),
+  caller_name: blankable(60, m.cases_field_caller_name),
+  caller_phone: contact.shape.phone,
+  caller_relation: blankable(60, m.cases_field_caller_relation),
+  trouble: blankable(4000, m.cases_field_trouble),
+  wish: blankable(4000, m.cases_field_wish),
+  heard_of: blankable(200, m.cases_field_heard_of),
+  consent: z.enum(consentStates, { error: () => m.cases_field_consent() }).default('not_asked'),
+  /** Taken from a paper that somebody else filled in: who. */
+  entered_for: blankable(60, m.cases_field_entered_for),
+  /** ○: codes of the list `worry`. */
+  worries: z.array(code).max(60).default([]),
+  /** ◎: those of them that hurt most. */
+  worst: z.array(code).max(60).default([]),
+});
+export type IntakeContent = z.output<typeof intakeContent>;
+
+/** The whole form as it is saved for the first time. */
+export const intakeForm = intakeContent.extend(identity.shape).extend(contact.shape);
