@@ -18,7 +18,8 @@ const intake = (day: string) => ({
 async function readBalance(town: Town) {
   const [row] = await town.look<{ counts: number; kept: number; cells: number; later: number }>(
     `with kept as (select month, value from figure_snapshots where fiscal_year = 2024 and indicator_id = $1)
-     select (select count(*)::int from encounters where kind = 'intake') as counts,
+     select (select count(*)::int from encounters
+        where kind = 'intake' and occurred_on < '2025-04-01') as counts,
       (select value::int from kept where month is null) as kept,
       (select sum(value)::int from kept where month is not null) as cells,
       (select coalesce(sum(n), 0)::int from later_additions where kind = 'intake') as later`,

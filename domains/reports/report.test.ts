@@ -93,9 +93,9 @@ describe('the report of a plan', () => {
           .join(' '),
       };
     };
-    expect(await inYear()).toEqual({ screen: ['R7', '1件'], pdf: '1件', csv: '1 件 1件' });
+    expect(await inYear()).toEqual({ screen: ['R7', '6件'], pdf: '6件', csv: '6 件 6件' });
     await intake('2025-07-02', null);
-    expect(await inYear()).toEqual({ screen: ['R7', '2件'], pdf: '2件', csv: '2 件 2件' });
+    expect(await inYear()).toEqual({ screen: ['R7', '7件'], pdf: '7件', csv: '7 件 7件' });
   });
 
   it('leaves a fixed figure standing and shows what came late as one addition, in every form', async () => {
