@@ -20,7 +20,7 @@ import type * as api from './intake-api.ts';
  */
 export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.receiveIntake>, act: Act) {
   const received_on = input.received_on ?? act.today;
-  if (received_on > act.today) throw refuseField('received_on', m.cases_refused_future());
+  if (received_on > act.today) throw refuseField('received_on', m.cases_refused_not_yet());
   const worries = worriesOf(input);
   const called =
     input.name === null && input.called === null ? callAtFirst(received_on, input.channel) : input.called;
