@@ -5,7 +5,7 @@ import { answeredLike, answerMatches, type ItemCondition } from '#domains/items/
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
-import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
+import { joinSql, limitTo, planAnew, type Sql, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import type { Condition } from './model.ts';
 
@@ -34,16 +34,16 @@ export async function listVisits(
   act: Act,
 ): Promise<OutputOf<typeof api.listVisits>> {
   const withWithdrawn = input.withdrawn === 'with';
-  const found = await db.all(
-    api.listVisits.output.shape.visits.element,
-    sql`select ${shownWith(withWithdrawn ? withdrawals.is : sql`false`)}
+  const query = sql`select ${shownWith(withWithdrawn ? withdrawals.is : sql`false`)}
       from (select f.id, f.visited_on from (${reach(input, act)}) f
         order by f.visited_on desc, f.id desc ${limitTo(input.limit + 1)}) f
       join visits v on v.id = f.id
       ${joined}
       ${withWithdrawn ? withdrawals.join : sql``}
-      order by v.visited_on desc, v.id desc`,
-  );
+      order by v.visited_on desc, v.id desc`;
+  // How many answers lie between two numbers or days is known of these numbers, and guessed of any.
+  const ranged = input.items?.some(({ from, until }) => from !== undefined || until !== undefined);
+  const found = await db.all(api.listVisits.output.shape.visits.element, ranged ? planAnew(query) : query);
   const visits = found.slice(0, input.limit);
   const last = visits.at(-1);
   return { visits, next: found.length > input.limit && last ? `${last.visited_on}_${last.id}` : null };
@@ -85,18 +85,20 @@ function reach(input: ListInput, act: Act): Sql {
 
 /**
  * By the first condition on an own item: what was answered so is read, the newest first, and not every visit. An answer
- * has the day and the gate of its visit, so that the visit itself is read only where something else is asked of it.
+ * has the day and the gate of its visit, so that the visit itself is read only where something else is asked of it. All
+ * that match have the one option or none: named first in the order, it lets the index over items and options serve a
+ * number that many have, as the index of the numbers serves one that few have.
  */
 function reachByAnswer(input: ListInput, first: ItemCondition, others: readonly ItemCondition[]): Sql {
   const more = input.channel || input.contact || input.condition;
   const where = [...conditionsOf(input), ...answeredLike(sql`visit_answers`, sql`a.visit_id = v.id`, others)];
   return sql`select f.* from unnest((select gate.districts_gathered())) d(id)
     cross join lateral (select v.id, v.visited_on
-      from (select a.visit_id as id, a.visited_on, a.district_id${more ? sql`, x.channel, x.contact, x.condition` : sql``}
+      from (select a.visit_id as id, a.visited_on, a.district_id, a.option_id${more ? sql`, x.channel, x.contact, x.condition` : sql``}
         from visit_answers a ${more ? sql`join visits x on x.id = a.visit_id` : sql``}
         where a.district_id = d.id and ${answerMatches(first)}) v
       ${where.length > 0 ? sql`where ${joinSql(where, sql` and `)}` : sql``}
-      order by v.visited_on desc, v.id desc ${limitTo(input.limit + 1)}) f`;
+      order by v.option_id desc, v.visited_on desc, v.id desc ${limitTo(input.limit + 1)}) f`;
 }
 
 /** Written out, so that the index over the few worrying visits serves. */
