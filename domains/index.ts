@@ -87,6 +87,7 @@ import * as postsApi from './posts/api.ts';
 import * as postsCommands from './posts/commands.ts';
 import { endingWithdrawn, postEnded, postSucceeded, townFounded } from './posts/events.ts';
 import * as postsQueries from './posts/queries.ts';
+import * as signOnOutside from './posts/sign-on-outside.ts';
 import * as projectsApi from './projects/api.ts';
 import * as projectsCommands from './projects/commands.ts';
 import * as projectsQueries from './projects/queries.ts';
@@ -114,7 +115,7 @@ export const operations: readonly BoundOperation[] = [
     ...mergeCommands,
     ...partiesQueries,
   }),
-  ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
+  ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }, signOnOutside),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
   ...bindDomain('consent', consentTextApi, { ...consentTextCommands, ...consentTextQueries }),

@@ -36,13 +36,15 @@ export async function perform(
 
 async function attempt(
   database: Database,
-  { name, declared, handle }: BoundOperation,
+  bound: BoundOperation,
   credential: Credential,
   raw: unknown,
   call: string,
   inputHash: Buffer,
 ): Promise<unknown> {
+  const { name, declared, handle } = bound;
   const command = isCommand(declared);
+  const brought = await askOutside(database, bound, credential, raw);
   const outcome = await database.enter(
     credential,
     name,
@@ -55,7 +57,7 @@ async function attempt(
           throw new Refusal('call_differs', m.platform_refused_call_differs());
         return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
       }
-      const reply = await handle(db, input, act).catch(keepCounted);
+      const reply = await handle(db, input, act, brought).catch(keepCounted);
       if (reply instanceof CountedRefusal)
         return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
       const answer = declared.file ? reply : declared.output.parse(reply);
@@ -72,6 +74,21 @@ async function attempt(
   );
   if (outcome instanceof CountedRefusal) throw outcome;
   return declared.file ? makeFile(outcome as FileReply | LaterFile) : outcome;
+}
+
+/** What somebody outside says, asked for whoever may try, before the transaction begins. */
+async function askOutside(
+  database: Database,
+  { name, declared, outside }: BoundOperation,
+  credential: Credential,
+  raw: unknown,
+): Promise<unknown> {
+  if (!outside) return undefined;
+  const input = await database.as(credential, name, async (_, { actor }) => {
+    admit(declared, actor);
+    return parseInput(declared.input, raw);
+  });
+  return outside((work) => database.as(credential, name, work), input);
 }
 
 /** A file that is made later is made here, where no transaction waits for it. */

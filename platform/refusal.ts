@@ -12,6 +12,7 @@ export const refusalStatus = {
   call_differs: 409,
   /** A second person has to agree first; `fields.asked` is what to ask them for. */
   approval_needed: 409,
+  proof_needed: 403,
   locked_out: 429,
   too_many: 429,
   too_large: 413,

@@ -9,6 +9,8 @@ export interface Provider {
   person: { sub: string; amr?: string[]; acr?: string };
   /** Spoils what it answers, to see that it is noticed. */
   spoil: 'nothing' | 'signature' | 'nonce' | 'audience' | 'issuer';
+  /** Heard before a question of the server is answered. */
+  listener: (() => Promise<void>) | null;
   /** How often somebody was sent to sign out. */
   readonly signedOut: { times: number };
 }
@@ -33,11 +35,13 @@ export async function openProvider(): Promise<Provider> {
     issuer,
     person: { sub: 'somebody' },
     spoil: 'nothing',
+    listener: null,
     signedOut: { times: 0 },
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', issuer);
+    if (!pathname.startsWith('/authorize')) await provider.listener?.();
     if (pathname === '/.well-known/openid-configuration') return tell(response, describe(issuer));
     if (pathname === '/keys')
       return tell(response, {

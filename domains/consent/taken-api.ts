@@ -47,10 +47,12 @@ export const exportTaken = operation({
   summary: m.consent_taken_export_summary,
   may: logReaders,
   audit: 'taken_files.exported',
+  subjects: (_, { accounts }) => accounts,
   atOneMoment: true,
   file: true,
+  bulk: true,
   input: filter.extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),
-  output: z.object({}),
+  output: z.object({ accounts: z.array(z.uuid()) }),
 });
 
 /** Words of the trail that say that something left the house; the table's index knows the same. */

@@ -57,7 +57,7 @@ export async function exportTaken(
   db: Db,
   { encoding, ...filter }: ParsedInputOf<typeof api.exportTaken>,
   act: Act,
-): Promise<FileReply> {
+): Promise<FileReply & OutputOf<typeof api.exportTaken>> {
   const found = await askTaken(db, filter, null, api.mostTakenExported + 1);
   if (found.length > api.mostTakenExported)
     throw new Refusal('refused', m.consent_refused_taken_long({ most: api.mostTakenExported }));
@@ -85,5 +85,6 @@ export async function exportTaken(
     name: m.consent_taken_file({ day: act.today }),
     type: 'text/csv',
     bytes: encodeCsv([headings, ...rows], encoding),
+    accounts: [...new Set(found.flatMap(({ account_id }) => account_id ?? []))],
   };
 }

@@ -10,6 +10,7 @@ const askers = [
   'council_officer',
   'administrator',
   'planner',
+  'auditor',
 ] as const;
 
 const [least, most] = [10, 100_000] as const;

@@ -26,6 +26,22 @@ export const listVisitorNumbers = operation({
   }),
 });
 
+/** The same as a CSV file, of one district or of all. */
+export const exportVisitorNumbers = operation({
+  route: 'GET /visitor-number-export',
+  summary: m.ledgers_numbers_export_summary,
+  may: keepers,
+  audit: 'visitor_numbers.exported',
+  subjects: (_, { accounts }) => accounts,
+  file: true,
+  bulk: true,
+  input: z.object({
+    district: z.uuid().optional(),
+    encoding: z.enum(['utf-8', 'cp932']).default('utf-8'),
+  }),
+  output: z.object({ accounts: z.array(z.uuid()) }),
+});
+
 export const numberVisitors = operation({
   route: 'POST /visitor-numbers',
   summary: m.ledgers_number_summary,

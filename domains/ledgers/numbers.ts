@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { type Role, roleWords } from '#domains/posts/model.ts';
 import { visitingRoles } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf, formatFiscalYearShort } from '#platform/calendar.ts';
+import { encodeCsv } from '#platform/csv.ts';
 import type { Db } from '#platform/db.ts';
+import type { FileReply } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
@@ -16,23 +19,61 @@ function writtenFor(): Sql {
     and p.body_id = any((select gate.holders_served_by_actor('visit'))::uuid[])`;
 }
 
-/** Who visits, with the number a paper ledger names them by. */
-export async function listVisitorNumbers(
-  db: Db,
-  input: ParsedInputOf<typeof api.listVisitorNumbers>,
-  _act: Act,
-): Promise<OutputOf<typeof api.listVisitorNumbers>> {
-  const visitors = await db.all(
-    api.listVisitorNumbers.output.shape.visitors.element,
-    sql`select p.id as post_id, a.name, p.role, d.name as district_name, p.starts_on, p.ends_on, n.number
+const visitor = api.listVisitorNumbers.output.shape.visitors.element;
+
+/** In the order of their districts and numbers. */
+function askVisitors(db: Db, district: string | undefined) {
+  return db.all(
+    visitor.extend({ account_id: z.uuid() }),
+    sql`select p.id as post_id, p.account_id, a.name, p.role, d.name as district_name, p.starts_on, p.ends_on, n.number
       from posts p
       join districts d on d.id = p.district_id
       left join accounts a on a.id = p.account_id
       left join visitor_numbers n on n.post_id = p.id
-      where ${writtenFor()} ${input.district ? sql`and p.district_id = ${input.district}::uuid` : sql``}
+      where ${writtenFor()} ${district ? sql`and p.district_id = ${district}::uuid` : sql``}
       order by d.sort, n.number nulls last, a.kana_key, p.id`,
   );
-  return { visitors };
+}
+
+/** Who visits, with the number a paper ledger names them by. */
+export async function listVisitorNumbers(
+  db: Db,
+  { district }: ParsedInputOf<typeof api.listVisitorNumbers>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listVisitorNumbers>> {
+  const found = await askVisitors(db, district);
+  return { visitors: found.map(({ account_id: _, ...one }) => one) };
+}
+
+/** The same as a CSV file, whole. */
+export async function exportVisitorNumbers(
+  db: Db,
+  { district, encoding }: ParsedInputOf<typeof api.exportVisitorNumbers>,
+  _act: Act,
+): Promise<FileReply & OutputOf<typeof api.exportVisitorNumbers>> {
+  const found = await askVisitors(db, district);
+  const headings = [
+    m.ledgers_label_number(),
+    m.ledgers_label_person(),
+    m.ledgers_label_role(),
+    m.ledgers_label_district(),
+    m.ledgers_label_first_day(),
+    m.ledgers_label_last_day(),
+  ];
+  const rows = found.map(({ number, name, role, district_name, starts_on, ends_on }) => [
+    number,
+    name,
+    roleWords[role as Role](),
+    district_name,
+    starts_on,
+    ends_on,
+  ]);
+  return {
+    name: m.ledgers_numbers_file_name(),
+    type: 'text/csv',
+    bytes: encodeCsv([headings, ...rows], encoding),
+    accounts: [...new Set(found.map(({ account_id }) => account_id))],
+  };
 }
 
 /**

@@ -15,7 +15,7 @@ import { unsealTable } from './sealed-table.ts';
 
 export { printLedgerForm } from './form.ts';
 export * from './import-queries.ts';
-export { listVisitorNumbers } from './numbers.ts';
+export { exportVisitorNumbers, listVisitorNumbers } from './numbers.ts';
 
 /** What the actor's post has sent and not taken in, the newest first. */
 export async function listLedgerFiles(

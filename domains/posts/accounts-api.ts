@@ -56,6 +56,8 @@ const account = z.object({
   /** The last day on which the printed code works; null when none is out. */
   invitation_until: z.string().nullable(),
   second_factor: z.boolean(),
+  /** Linked to the town's sign-on service. */
+  sign_on: z.boolean(),
   posts: z.array(
     z.object({
       id: z.uuid(),

@@ -21,7 +21,9 @@ export async function listAccounts(
   const found = await db.all(
     row,
     sql`select a.id, a.sign_in_name, a.name, a.kana, a.kana_key,
-        case when a.closed_at is not null then 'closed' when s.password or exists (select from sign_on_links l where l.account_id = a.id) then 'active' else 'invited' end as state,
+        case when a.closed_at is not null then 'closed' when s.password or o.account_id is not null then 'active'
+          else 'invited' end as state,
+        o.account_id is not null as sign_on,
         (select (max(i.expires_at) at time zone 'Asia/Tokyo')::date from invitations i
           where i.account_id = a.id and i.used_at is null and i.expires_at > ${act.now}) as invitation_until,
         s.totp or s.passkeys > 0 as second_factor,
@@ -31,6 +33,7 @@ export async function listAccounts(
           where p.account_id = a.id and (p.ends_on is null or p.ends_on >= ${act.today}::date)
             and p.ended_at is null), '[]') as posts
       from accounts a join gate.proofs_of_accounts() s on s.account_id = a.id
+        left join sign_on_links o on o.account_id = a.id
       where a.id <> ${operatorAccount} and (${input.state} = 'all' or (a.closed_at is not null) = (${input.state} = 'closed'))
         and (${input.id ?? null}::uuid is null or a.id = ${input.id ?? null})
         and (${search}::text is null or a.sign_in_name like ${search} or lower(a.name) like ${search}

@@ -100,8 +100,10 @@ export const exportSignIns = operation({
   summary: m.posts_sign_ins_export_summary,
   may: logReaders,
   audit: 'sign_ins.exported',
+  subjects: (_, { accounts }) => accounts,
   atOneMoment: true,
   file: true,
+  bulk: true,
   input: filter.extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),
-  output: z.object({}),
+  output: z.object({ accounts: z.array(z.uuid()) }),
 });

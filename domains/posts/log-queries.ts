@@ -90,7 +90,7 @@ export async function exportSignIns(
   db: Db,
   { encoding, ...filter }: ParsedInputOf<typeof api.exportSignIns>,
   act: Act,
-): Promise<FileReply> {
+): Promise<FileReply & OutputOf<typeof api.exportSignIns>> {
   const found = await askSignIns(db, filter, null, api.mostSignInsExported + 1);
   if (found.length > api.mostSignInsExported)
     throw new Refusal('refused', m.posts_refused_log_long({ most: api.mostSignInsExported }));
@@ -114,5 +114,6 @@ export async function exportSignIns(
     name: m.posts_sign_ins_file({ day: act.today }),
     type: 'text/csv',
     bytes: encodeCsv([headings, ...rows], encoding),
+    accounts: [...new Set(found.flatMap(({ account_id }) => account_id ?? []))],
   };
 }

@@ -72,8 +72,8 @@ create policy posts_hand_in_their_own on post_handins for insert to kanaeau_app 
 create policy gate_finds_handins on post_handins for select to kanaeau_gate using (true);
 
 -- Nobody reads back what a session or a token is known by.
-grant select (id, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at, ended_at, seen_at),
-  update (post_id, ended_at) on sessions to kanaeau_app;
+grant select (id, account_id, post_id, factor_wanted, second_factor_at, created_at, expires_at, ended_at, seen_at,
+  proven_at), update (post_id, ended_at) on sessions to kanaeau_app;
 create policy everyone_sees_their_own_sessions on sessions for select to kanaeau_app using (
   account_id = (select gate.actor_account())
 );

@@ -143,12 +143,19 @@ $$;
 create function gate.show_own_factor(session uuid, at timestamptz) returns void
   volatile security definer language sql set search_path = public, pg_temp as $$
   update sessions s set factor_wanted = f.totp or f.passkeys > 0,
-      second_factor_at = case when s.id = session then coalesce(s.second_factor_at, at) else s.second_factor_at end
+      second_factor_at = case when s.id = session then coalesce(s.second_factor_at, at) else s.second_factor_at end,
+      proven_at = case when s.id = session then at else s.proven_at end
     from gate.factors_of(gate.actor_account()) f
     where s.account_id = gate.actor_account() and s.ended_at is null;
   -- Where nothing is asked for any more, nothing stands in for it either.
   delete from recovery_codes r using gate.factors_of(gate.actor_account()) f
     where r.account_id = gate.actor_account() and not f.totp and f.passkeys = 0;
+$$;
+
+-- This session has shown the password once more.
+create function gate.prove_again(session uuid, at timestamptz) returns void
+  volatile security definer language sql set search_path = public, pg_temp as $$
+  update sessions s set proven_at = at where s.id = session and s.account_id = gate.actor_account() and s.ended_at is null
 $$;
 
 -- New recovery codes in place of all old ones.
@@ -160,10 +167,10 @@ create function gate.keep_recovery_codes(hashes bytea[], at timestamptz) returns
 $$;
 
 -- Uses one up; whether it was one of the account's own that had not been used.
-create function gate.use_recovery_code(hash bytea, at timestamptz) returns boolean
+create function gate.use_recovery_code(hashes bytea[], at timestamptz) returns boolean
   volatile security definer language sql set search_path = public, pg_temp as $$
   with used as (update recovery_codes set used_at = at
-    where account_id = gate.actor_account() and code_hash = hash and used_at is null returning id)
+    where account_id = gate.actor_account() and code_hash = any(hashes) and used_at is null returning id)
   select exists (select from used)
 $$;
 

@@ -98,6 +98,30 @@ export async function requireProven(
   return proven;
 }
 
+/** Minutes for which a proof is fresh: signing in, the password or the second factor once more. */
+const freshMinutes = 10;
+
+/** Whether this session was proven a short while ago. */
+export async function isFresh(db: Db, { actor, now }: Act): Promise<boolean> {
+  const { fresh } = await db.one(
+    z.object({ fresh: z.boolean() }),
+    sql`select coalesce((select greatest(created_at, proven_at, second_factor_at)
+        > ${now}::timestamptz - make_interval(mins => ${freshMinutes}::int)
+      from sessions where id = ${actor.session}), false) as fresh`,
+  );
+  return fresh;
+}
+
+/**
+ * What proves an account is not changed by whoever finds a screen left open: the password or the second factor is shown
+ * once more.
+ *
+ * @throws Refusal `proof_needed`
+ */
+export async function requireFresh(db: Db, act: Act): Promise<void> {
+  if (!(await isFresh(db, act))) throw new Refusal('proof_needed', m.posts_refused_proof());
+}
+
 /** @throws Refusal `refused` when a post of the account wants a second factor and none would be left */
 export async function refuseWithoutFactor(db: Db, act: Act): Promise<void> {
   const { totp, passkeys } = await readOwnFactors(db);

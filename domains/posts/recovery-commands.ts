@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
+import { stretchCode } from '#platform/credentials/passwords.ts';
 import { hashSecret, mintPrintedCode, readPrintedCode } from '#platform/credentials/secrets.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
@@ -11,6 +12,7 @@ import { beginAttempt, failAttempt, noteSignIn, passAttempt } from './attempts.t
 import {
   countRecoveryCodes,
   readOwnFactors,
+  requireFresh,
   requireProven,
   requireSession,
   showOwnFactor,
@@ -26,10 +28,12 @@ const codesMade = 10;
  */
 export async function makeRecoveryCodes(db: Db, _input: object, act: Act) {
   const { account } = await requireProven(db, act, { first: 'refused' });
+  await requireFresh(db, act);
   const { totp, passkeys } = await readOwnFactors(db);
   if (!totp && passkeys === 0) throw new Refusal('refused', m.posts_refused_recovery_without_factor());
   const codes = Array.from({ length: codesMade }, () => mintPrintedCode());
-  await db.run(sql`select gate.keep_recovery_codes(${codes.map(hashSecret)}::bytea[], ${act.now})`);
+  const hashes = await Promise.all(codes.map((code) => stretchCode(code, account)));
+  await db.run(sql`select gate.keep_recovery_codes(${hashes}::bytea[], ${act.now})`);
   return { account, secret_codes: codes };
 }
 
@@ -45,9 +49,12 @@ export async function verifyRecoveryCode(
 ) {
   const { account, session } = requireSession(act);
   const attempt = await beginAttempt(db, 'code', account, act);
+  const typed = readPrintedCode(code);
+  // Codes that were printed before they were stretched are still in drawers.
+  const hashes = [await stretchCode(typed, account), hashSecret(typed)];
   const { used } = await db.one(
     z.object({ used: z.boolean() }),
-    sql`select gate.use_recovery_code(${hashSecret(readPrintedCode(code))}, ${act.now}) as used`,
+    sql`select gate.use_recovery_code(${hashes}::bytea[], ${act.now}) as used`,
   );
   if (!used)
     throw await failAttempt(db, attempt, { sentence: m.posts_refused_recovery_code(), field: 'code' }, act);

@@ -29,7 +29,20 @@ export const readFactors = operation({
     sign_on_since: z.string().nullable(),
     /** Recovery codes that have not been used. */
     recovery_left: z.int(),
+    /** Password or second factor were shown a short while ago: what is changed here wants that. */
+    fresh: z.boolean(),
   }),
+});
+
+/** The password once more, before what proves the account is changed. */
+export const proveAgain = operation({
+  route: 'PUT /session/proof',
+  summary: m.posts_prove_summary,
+  may: 'signed_in',
+  audit: 'session.proven_again',
+  secrets: ['password'],
+  input: z.object({ password: z.string({ error: () => m.posts_field_old_password() }).max(200) }),
+  output: z.object({ session: z.uuid() }),
 });
 
 /** A shared secret for an authenticator, shown once as text and QR code; it counts after `confirmTotp`. */

@@ -20,6 +20,7 @@ import {
   keepOwnSecrets,
   openOwnSecret,
   refuseWithoutFactor,
+  requireFresh,
   requireProven,
   showOwnFactor,
 } from './proofs.ts';
@@ -31,6 +32,7 @@ import {
  */
 export async function beginTotp(db: Db, _input: object, act: Act) {
   const { account } = await requireProven(db, act, { first: 'allowed' });
+  await requireFresh(db, act);
   const { sealingKey, name } = currentSite();
   const secret = mintTotpSecret();
   const secrets = await holdOwnSecrets(db);
@@ -64,6 +66,7 @@ export async function confirmTotp(db: Db, { code }: ParsedInputOf<typeof api.con
 /** @throws Refusal `refused` when a post wants a second factor and this is the last one */
 export async function removeTotp(db: Db, _input: object, act: Act) {
   const { account, session } = await requireProven(db, act, { first: 'refused' });
+  await requireFresh(db, act);
   const secrets = await holdOwnSecrets(db);
   await keepOwnSecrets(db, { ...secrets, totp_secret: null, totp_pending: null, totp_last_step: null });
   await refuseWithoutFactor(db, act);
@@ -73,6 +76,7 @@ export async function removeTotp(db: Db, _input: object, act: Act) {
 
 export async function beginPasskey(db: Db, _input: object, act: Act) {
   const { account } = await requireProven(db, act, { first: 'allowed' });
+  await requireFresh(db, act);
   const { sign_in_name, name } = await readOwnName(db);
   const known = await db.all(
     z.object({ credentialId: z.string(), transports: z.array(z.string()) }),
@@ -108,10 +112,32 @@ export async function addPasskey(db: Db, input: ParsedInputOf<typeof api.addPass
 /** @throws Refusal `refused` when a post wants a second factor and this is the last one */
 export async function removePasskey(db: Db, { id }: ParsedInputOf<typeof api.removePasskey>, act: Act) {
   const { session } = await requireProven(db, act, { first: 'refused' });
+  await requireFresh(db, act);
   if ((await db.run(sql`delete from passkeys where id = ${id}`)) === 0) throw refuseNotFound();
   await refuseWithoutFactor(db, act);
   await showOwnFactor(db, session, act);
   return { id };
+}
+
+/**
+ * Shows the password once more, for what wants a fresh proof. A second factor is shown once more as at the sign-in.
+ *
+ * @throws Refusal `invalid` for a wrong one, `locked_out` after five of them
+ */
+export async function proveAgain(db: Db, { password }: ParsedInputOf<typeof api.proveAgain>, act: Act) {
+  const { account, session } = await requireProven(db, act, { first: 'allowed' });
+  const attempt = await beginAttempt(db, 'password', account, act);
+  const { password_hash } = await holdOwnSecrets(db);
+  if (!(await verifyPassword(password, password_hash)))
+    throw await failAttempt(
+      db,
+      attempt,
+      { sentence: m.posts_refused_password_again(), field: 'password' },
+      act,
+    );
+  await passAttempt(db, attempt);
+  await db.run(sql`select gate.prove_again(${session}, ${act.now})`);
+  return { session };
 }
 
 /**

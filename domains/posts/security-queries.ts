@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { countRecoveryCodes, readOwnFactors, requireFactor } from './proofs.ts';
+import { countRecoveryCodes, isFresh, readOwnFactors, requireFactor } from './proofs.ts';
 
 /** What one's own account is proved with beside the password. */
 export async function readFactors(
@@ -29,7 +29,14 @@ export async function readFactors(
     sql`select to_jsonb(linked_at) #>> '{}' as since from sign_on_links where account_id = (select gate.actor_account())`,
   );
   const recovery_left = await countRecoveryCodes(db);
-  return { totp, passkeys, required, sign_on_since: linked?.since ?? null, recovery_left };
+  return {
+    totp,
+    passkeys,
+    required,
+    sign_on_since: linked?.since ?? null,
+    recovery_left,
+    fresh: await isFresh(db, act),
+  };
 }
 
 /** Where one is signed in now. */

@@ -4,7 +4,6 @@ import type { Act } from '#platform/act.ts';
 import { checkAuthentication, offerAuthentication } from '#platform/credentials/passkeys.ts';
 import { hashPassword, verifyPassword } from '#platform/credentials/passwords.ts';
 import { hashSecret, mintSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
-import { findSignOnExit } from '#platform/credentials/sign-on.ts';
 import { findTotpStep } from '#platform/credentials/totp.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
@@ -163,15 +162,11 @@ async function checkPasskey(db: Db, input: ParsedInputOf<typeof api.finishPasske
   return passkey;
 }
 
-export async function signOut(db: Db, _input: object, act: Act) {
+export async function signOut(db: Db, _input: object, act: Act, exit: string | null) {
   await db.run(
     sql`update sessions set ended_at = ${act.now} where id = ${act.actor.session} and ended_at is null`,
   );
-  const way = await db.maybe(
-    z.object({ way: z.string() }),
-    sql`select way from sign_ins where session_id = ${act.actor.session} and outcome = 'opened'`,
-  );
-  return { session: act.actor.session, sign_on_exit: way?.way === 'sign_on' ? await findSignOnExit() : null };
+  return { session: act.actor.session, sign_on_exit: exit };
 }
 
 /**

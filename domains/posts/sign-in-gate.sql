@@ -50,3 +50,11 @@ create function gate.link_sign_on(invitation uuid, issuer text, subject text, at
     where exists (select from invited) or gate.actor_account() is not null
     on conflict do nothing returning account_id
 $$;
+
+-- An administrator ends the link of an account; whether there was one.
+create function gate.end_sign_on_of(account uuid) returns boolean
+  volatile security definer language sql set search_path = public, pg_temp as $$
+  with ended as (delete from sign_on_links l
+    where gate.actor_role() = 'administrator' and l.account_id = account returning 1)
+  select exists (select from ended)
+$$;

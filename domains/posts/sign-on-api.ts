@@ -69,3 +69,14 @@ export const unlinkSignOn = operation({
   input: z.object({}),
   output: z.object({ account: z.uuid() }),
 });
+
+/** An administrator ends the link of somebody else, who then signs in with a password or a new invitation. */
+export const endSignOnOf = operation({
+  route: 'DELETE /accounts/:id/sign-on',
+  summary: m.posts_sign_on_end_summary,
+  may: ['administrator'],
+  audit: 'sign_on.ended_by_administrator',
+  subjects: ({ id }) => [id],
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+});

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { hashSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
-import * as service from '#platform/credentials/sign-on.ts';
+import type { SignOnQuestion } from '#platform/credentials/sign-on.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { CountedRefusal, Refusal, refuseNotFound } from '#platform/refusal.ts';
@@ -10,18 +10,24 @@ import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { beginAttempt, failAttempt, noteSignIn, passAttempt } from './attempts.ts';
-import { requireProven } from './proofs.ts';
+import { requireFresh, requireProven } from './proofs.ts';
 import { openSession } from './sign-in-commands.ts';
+import type { Answer } from './sign-on-outside.ts';
 
 /**
  * The way to the town's sign-on service; with an invitation's code whoever comes back is linked to its account.
  *
  * @throws Refusal `refused` without a service or while it cannot be reached, `invalid` for a wrong code
  */
-export async function askSignOn(db: Db, { code }: ParsedInputOf<typeof api.askSignOn>, act: Act) {
+export async function askSignOn(
+  db: Db,
+  { code }: ParsedInputOf<typeof api.askSignOn>,
+  act: Act,
+  question: SignOnQuestion,
+) {
   // Who is signed in already asks for a link; an answer would be kept for that account.
   if (act.actor.account !== null) throw new Refusal('refused', m.posts_refused_signed_in());
-  return ask(db, code ? await findInvitation(db, code, act) : null, act);
+  return keep(db, question, code ? await findInvitation(db, code, act) : null, act);
 }
 
 async function findInvitation(db: Db, typed: string, act: Act): Promise<string> {
@@ -42,8 +48,13 @@ async function findInvitation(db: Db, typed: string, act: Act): Promise<string> 
  *
  * @throws Refusal `invalid` for an answer that does not fit its question, or is about nobody here
  */
-export async function finishSignOn(db: Db, input: ParsedInputOf<typeof api.finishSignOn>, act: Act) {
-  const { said, invitation } = await readAnswer(db, input, act);
+export async function finishSignOn(
+  db: Db,
+  _input: ParsedInputOf<typeof api.finishSignOn>,
+  act: Act,
+  answer: Answer | null,
+) {
+  const { said, invitation } = await readAnswer(db, answer, act);
   const { account } = await db.one(
     z.object({ account: z.uuid().nullable() }),
     invitation === null
@@ -57,9 +68,10 @@ export async function finishSignOn(db: Db, input: ParsedInputOf<typeof api.finis
   return openSession(db, account, { factorShown: said.factorShown, way: 'sign_on' }, act);
 }
 
-export async function askSignOnLink(db: Db, _input: object, act: Act) {
+export async function askSignOnLink(db: Db, _input: object, act: Act, question: SignOnQuestion) {
   await requireProven(db, act, { first: 'refused' });
-  return ask(db, null, act);
+  await requireFresh(db, act);
+  return keep(db, question, null, act);
 }
 
 /**
@@ -67,9 +79,14 @@ export async function askSignOnLink(db: Db, _input: object, act: Act) {
  *
  * @throws Refusal `refused` where the account has a link, or the subject belongs to another account
  */
-export async function linkSignOn(db: Db, input: ParsedInputOf<typeof api.linkSignOn>, act: Act) {
+export async function linkSignOn(
+  db: Db,
+  _input: ParsedInputOf<typeof api.linkSignOn>,
+  act: Act,
+  answer: Answer | null,
+) {
   const { account } = await requireProven(db, act, { first: 'refused' });
-  const { said } = await readAnswer(db, input, act);
+  const { said } = await readAnswer(db, answer, act);
   const linked = await db.one(
     z.object({ account: z.uuid().nullable() }),
     sql`select gate.link_sign_on(null, ${said.issuer}, ${said.subject}, ${act.now}) as account`,
@@ -80,13 +97,24 @@ export async function linkSignOn(db: Db, input: ParsedInputOf<typeof api.linkSig
 
 export async function unlinkSignOn(db: Db, _input: object, act: Act) {
   const { account } = await requireProven(db, act, { first: 'refused' });
+  await requireFresh(db, act);
   if ((await db.run(sql`delete from sign_on_links where account_id = ${account}`)) === 0)
     throw refuseNotFound();
   return { account };
 }
 
-async function ask(db: Db, invitation: string | null, act: Act) {
-  const { address, state, nonce, verifier } = await service.askSignOn();
+/** Ends somebody else's link. @throws Refusal `not_found` where the account has none */
+export async function endSignOnOf(db: Db, { id }: ParsedInputOf<typeof api.endSignOnOf>, _act: Act) {
+  const { ended } = await db.one(
+    z.object({ ended: z.boolean() }),
+    sql`select gate.end_sign_on_of(${id}) as ended`,
+  );
+  if (!ended) throw refuseNotFound();
+  return { id };
+}
+
+async function keep(db: Db, question: SignOnQuestion, invitation: string | null, act: Act) {
+  const { address, state, nonce, verifier } = question;
   const ceremony = mintId();
   await db.run(
     sql`select gate.keep_sign_on(${ceremony}, ${invitation}, ${state}, ${nonce}, ${verifier}, ${act.now})`,
@@ -94,22 +122,13 @@ async function ask(db: Db, invitation: string | null, act: Act) {
   return { ceremony, secret_address: address };
 }
 
-/** Takes what was asked, which is good for one answer, and reads the answer against it. */
-async function readAnswer(db: Db, { ceremony, answer }: { ceremony: string; answer: string }, act: Act) {
-  const question = await db.maybe(
-    z.object({
-      invitation_id: z.uuid().nullable(),
-      state: z.string(),
-      nonce: z.string(),
-      verifier: z.string(),
-    }),
-    sql`select invitation_id, state, nonce, verifier from gate.take_sign_on(${ceremony}, ${act.now})`,
-  );
-  if (!question) throw new Refusal('invalid', m.posts_refused_ceremony());
-  const said = await service.readSignOnAnswer(answer, question);
+/** Whom the service vouches for; null: the answer did not fit its question. */
+async function readAnswer(db: Db, answer: Answer | null, act: Act) {
+  if (answer === null) throw new Refusal('invalid', m.posts_refused_ceremony());
+  const { said, invitation } = answer;
   if (said === null) {
     await noteSignIn(db, { way: 'sign_on', outcome: 'wrong' }, act);
     throw new CountedRefusal('invalid', m.posts_refused_sign_on());
   }
-  return { said, invitation: question.invitation_id };
+  return { said, invitation };
 }

@@ -166,6 +166,36 @@ test('who came in over the service is sent to its sign-out, and nobody else is',
   expect((await other.call(api.signOut, {})).sign_on_exit).toBeNull();
 });
 
+test('no transaction waits for the service, from the first question to the sign-out', async () => {
+  const waiting: number[] = [];
+  provider.listener = async () => {
+    const [row] = await town.look<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`,
+    );
+    waiting.push(row?.n ?? -1);
+  };
+  openSignOn(readSignOn(env));
+  provider.person = { sub: 'koga-at-work' };
+  const { browser } = await signOn();
+  await browser.call(api.signOut, {});
+  provider.listener = null;
+  expect(waiting.length).toBeGreaterThan(2);
+  expect(new Set(waiting)).toEqual(new Set([0]));
+});
+
+test('an administrator ends the link of somebody else, and nobody without that post does', async () => {
+  const id = town.id('account:koga');
+  const linked = async () => (await town.as('shiraishi').call(api.listAccounts, { id })).accounts[0]?.sign_on;
+  expect(await linked()).toBe(true);
+  await expectRefusal(town.as('furukawa').call(api.endSignOnOf, { id }), 'not_allowed');
+  await town.as('shiraishi').call(api.endSignOnOf, { id });
+  expect(await linked()).toBe(false);
+  provider.person = { sub: 'koga-at-work' };
+  await expectRefusal(signOn(), 'invalid');
+  await expectRefusal(town.as('shiraishi').call(api.endSignOnOf, { id }), 'not_found');
+});
+
 test('a service that cannot be reached is said in a sentence, and the password still opens', async () => {
   openSignOn(readSignOn({ ...env, KANAEAU_OIDC_ISSUER: 'http://127.0.0.1:9' }));
   expect((await expectRefusal(town.anonymous.call(api.askSignOn, {}), 'refused')).message).toContain(

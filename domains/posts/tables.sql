@@ -136,7 +136,9 @@ create table sessions (
   ended_at timestamptz,
   retention_class text not null default 'account',
   -- The last call, to the minute. Null until a minute after the session was opened.
-  seen_at timestamptz
+  seen_at timestamptz,
+  -- When password or second factor were shown once more, for what wants a fresh proof.
+  proven_at timestamptz
 );
 create index sessions_of on sessions (account_id);
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commonPasswords } from './common-passwords.ts';
 import { isCommonPassword } from './first-guesses.ts';
 
 test.each([
@@ -10,6 +11,13 @@ test.each([
   'p@ssw0rd-2026',
   '1qaz2wsx3edc',
   'zyxwvutsrq',
+  'basketball',
+  'harrypotter',
+  'h@rryp0tter1',
+  '1q2w3e4r5t',
+  'tanaka1985',
+  'tomodachi123',
+  'q1w2e3r4t5y6!',
 ])('%s is taken for a common password', (password) => expect(isCommonPassword(password)).toBe(true));
 
 test.each([
@@ -19,3 +27,9 @@ test.each([
   'tulip-harbor-92',
   'password kakinoki',
 ])('%s is not', (password) => expect(isCommonPassword(password)).toBe(false));
+
+test('far more than 3,000 passwords of ten signs and more are on the list', () => {
+  const list = [...commonPasswords()];
+  expect(list.length).toBeGreaterThan(30_000);
+  expect(list.filter((one) => one.length < 10 || one !== one.normalize('NFKC').toLowerCase())).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import { commonPasswords, undisguise } from './common-passwords.ts';
+
 /**
  * Words that passwords of ten signs and more are most often made of: repeated, joined with figures or with one another.
  * A list of our own, not one of leaked passwords; it catches the first guesses, the lock-out stops the rest.
@@ -78,8 +80,9 @@ const runs = [
 ];
 const rows = runs.flatMap((run) => [run, [...run].reverse().join('')]);
 
-/** Whether nothing but common words, runs of a keyboard and figures is left of it. @param read in lower case, NFKC */
+/** Whether it stands on the list of common passwords, or nothing but common words, runs of a keyboard and figures is left of it. @param read in lower case, NFKC */
 export function isCommonPassword(read: string): boolean {
+  if (commonPasswords().has(read) || commonPasswords().has(undisguise(read))) return true;
   let rest = read;
   for (const word of [...words].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(word, ' ');
   const left = rest

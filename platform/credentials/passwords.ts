@@ -1,4 +1,4 @@
-import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Argon2Parameters, argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
@@ -26,6 +26,16 @@ export async function verifyPassword(password: string, stored: string | null): P
   const { salt, hash, memory, passes, parallelism } = readStored(stored ?? decoy);
   const derived = await deriveKey(password, { salt, memory, passes, parallelism, length: hash.length });
   return timingSafeEqual(derived, hash) && stored !== null;
+}
+
+/**
+ * The stored form of a printed code that stays good for years: as costly to guess as a password, so that its 80 random bits
+ * hold out against whoever has the database. The owner's id, random itself, is the salt, so that one derivation finds a code
+ * among all of its owner's.
+ */
+export function stretchCode(code: string, owner: string): Promise<Buffer> {
+  const salt = createHash('sha256').update(`code:${owner}`).digest().subarray(0, 16);
+  return deriveKey(code, { salt, ...cost, length: tagLength });
 }
 
 interface Derivation {

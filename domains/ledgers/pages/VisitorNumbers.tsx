@@ -8,6 +8,7 @@ import { call } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { ExportButtons } from '#ui/ExportButtons.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import type { Typed } from '#ui/Form/read-typed.ts';
 import { SelectField } from '#ui/fields/SelectField.tsx';
@@ -17,7 +18,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
-import { listVisitorNumbers, numberVisitors, writeVisitorNumbers } from '../numbers-api.ts';
+import { exportVisitorNumbers, listVisitorNumbers, numberVisitors, writeVisitorNumbers } from '../numbers-api.ts';
 
 export async function loader(args: PageArgs) {
   const { district } = queryOf(args);
@@ -93,7 +94,7 @@ function OfDistrict({ alone, name, id, visitors }: OfDistrictProps) {
         rowKey={({ post_id }) => post_id}
         columns={columns}
         empty={{ says: m.ledgers_numbers_empty() }}
-        fileName={m.ledgers_numbers_file()}
+        beside={<ExportButtons op={exportVisitorNumbers} filter={id ? { district: id } : {}} />}
       />
       {missing > 0 && id && alone && <WriteNumbers district={id} />}
     </Section>

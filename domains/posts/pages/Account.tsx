@@ -3,6 +3,7 @@ import { Link, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { ButtonLink } from '#ui/Button.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
 import { CallRefused, call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -17,6 +18,7 @@ import { saying } from '#ui/saying.ts';
 import {
   closeAccount,
   endSessionsOf,
+  endSignOnOf,
   type ListedAccount,
   listAccounts,
   listPosts,
@@ -94,6 +96,7 @@ export function Component() {
       {isOpen && <NewCode account={account} code={code} made={setCode} />}
       <div className="print:hidden">
         {account.state === 'active' && account.id !== me.account?.id && <SignedIn account={account} />}
+        {account.sign_on && account.id !== me.account?.id && <SignOnOf id={account.id} />}
         {isOpen && account.id !== me.account?.id && <Closing account={account} />}
       </div>
     </>
@@ -133,6 +136,17 @@ function NewCode({ account, code, made }: NewCodeProps) {
           )}
         </Form>
       </div>
+    </Section>
+  );
+}
+
+function SignOnOf({ id }: { id: string }) {
+  return (
+    <Section heading={m.posts_sign_on_title()}>
+      <p>{m.posts_sign_on_of_lead()}</p>
+      <CommandButton op={endSignOnOf} input={{ id }}>
+        {m.posts_sign_on_of_end()}
+      </CommandButton>
     </Section>
   );
 }

@@ -1,15 +1,24 @@
 import { useState } from 'react';
+import { useLoaderData } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Button, ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
+import { call } from '#ui/call.ts';
 import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { makeRecoveryCodes } from '../api.ts';
+import type { PageArgs } from '#ui/page.ts';
+import { makeRecoveryCodes, readFactors } from '../api.ts';
+import { ProveAgain } from './shown/ProveAgain.tsx';
+
+export async function loader({ request }: PageArgs) {
+  return call(readFactors, {}, { signal: request.signal });
+}
 
 /** Printed codes that stand in for the second factor: made, shown this once, and taken along on paper. */
 export function Component() {
+  const { fresh, totp, passkeys } = useLoaderData<typeof loader>();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   return (
     <>
@@ -20,6 +29,8 @@ export function Component() {
       />
       {codes ? (
         <Codes codes={codes} />
+      ) : !fresh ? (
+        <ProveAgain totp={totp} passkeys={passkeys.length > 0} />
       ) : (
         <div className="grid justify-items-start gap-4">
           <p>{m.posts_recovery_replaces()}</p>

@@ -11,6 +11,7 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { changePassword, listSessions, listTokens, readFactors } from '../api.ts';
 import { Passkeys } from './shown/Passkeys.tsx';
+import { ProveAgain } from './shown/ProveAgain.tsx';
 import { Sessions } from './shown/Sessions.tsx';
 import { SignOnLink } from './shown/SignOnLink.tsx';
 import { Tokens } from './shown/Tokens.tsx';
@@ -31,6 +32,7 @@ export function Component() {
   const { factors, sessions, tokens } = useLoaderData<typeof loader>();
   const { second_factor, current, account, sign_on } = useMe();
   const isMissing = second_factor === 'needed';
+  const wait = factors.fresh ? undefined : m.posts_prove_first();
   return (
     <>
       <PageHeader
@@ -42,11 +44,12 @@ export function Component() {
           <Notice tone="warning">{m.posts_security_missing()}</Notice>
         </div>
       )}
+      {!factors.fresh && <ProveAgain totp={factors.totp} passkeys={factors.passkeys.length > 0} />}
       <Section heading={m.posts_totp_title()}>
-        <Totp isSet={factors.totp} isLast={factors.required && factors.passkeys.length === 0} />
+        <Totp isSet={factors.totp} isLast={factors.required && factors.passkeys.length === 0} wait={wait} />
       </Section>
       <Section heading={m.posts_passkeys_title()}>
-        <Passkeys passkeys={factors.passkeys} isLast={factors.required && !factors.totp} />
+        <Passkeys passkeys={factors.passkeys} isLast={factors.required && !factors.totp} wait={wait} />
       </Section>
       {(factors.totp || factors.passkeys.length > 0) && (
         <Section heading={m.posts_recovery_title()}>
@@ -63,7 +66,7 @@ export function Component() {
       )}
       {!isMissing && (
         <>
-          {sign_on && <SignOnLink name={sign_on} since={factors.sign_on_since} />}
+          {sign_on && <SignOnLink name={sign_on} since={factors.sign_on_since} wait={wait} />}
           <Section heading={m.posts_password_title()}>
             <Form op={changePassword} submit={m.posts_password_submit()} doneSays={m.posts_password_done()}>
               <TextField

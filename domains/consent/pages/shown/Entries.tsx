@@ -132,6 +132,7 @@ const outcomeWords: Record<RefusalCode | 'done', () => string> = {
   not_found: m.consent_outcome_not_found,
   id_taken: m.consent_outcome_refused,
   approval_needed: m.consent_outcome_refused,
+  proof_needed: m.consent_outcome_second_factor_needed,
   call_differs: m.consent_outcome_refused,
   locked_out: m.consent_outcome_locked_out,
   too_many: m.consent_outcome_too_many,

@@ -23,6 +23,9 @@ const lists: Readonly<Record<string, () => string>> = {
   exportHouseholds: m.parties_export_summary,
   exportVisits: m.visits_export_summary,
   exportTransferSheet: m.posts_transfer_sheet_summary,
+  exportSignIns: m.posts_sign_ins_export_summary,
+  exportTaken: m.consent_taken_export_summary,
+  exportVisitorNumbers: m.ledgers_numbers_export_summary,
 };
 
 export function nameOfExport(operation: string): string {

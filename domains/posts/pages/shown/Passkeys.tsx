@@ -16,10 +16,12 @@ interface PasskeysProps {
   passkeys: readonly { id: string; name: string; created_at: string }[];
   /** The only one may not go while there is nothing beside them. */
   isLast: boolean;
+  /** Why nothing can be changed yet. */
+  wait: string | undefined;
 }
 
 /** The keys one can sign in with instead of a password. */
-export function Passkeys({ passkeys, isLast }: PasskeysProps) {
+export function Passkeys({ passkeys, isLast, wait }: PasskeysProps) {
   return (
     <>
       <p>{m.posts_passkeys_lead()}</p>
@@ -34,7 +36,7 @@ export function Passkeys({ passkeys, isLast }: PasskeysProps) {
               <CommandButton
                 op={removePasskey}
                 input={{ id }}
-                disabledReason={isLast && passkeys.length === 1 ? m.posts_factor_last() : undefined}
+                disabledReason={isLast && passkeys.length === 1 ? m.posts_factor_last() : wait}
               >
                 {m.posts_passkey_remove({ name })}
               </CommandButton>
@@ -42,12 +44,12 @@ export function Passkeys({ passkeys, isLast }: PasskeysProps) {
           ))}
         </ul>
       )}
-      <NewPasskey />
+      <NewPasskey wait={wait} />
     </>
   );
 }
 
-function NewPasskey() {
+function NewPasskey({ wait }: Pick<PasskeysProps, 'wait'>) {
   const name = useRef<string>(m.posts_passkey_name_start());
   const { revalidate } = useRevalidator();
   const { pending, says, attempt } = useAttempt();
@@ -87,7 +89,7 @@ function NewPasskey() {
       />
       <Button
         pending={pending}
-        disabledReason={knowsPasskeys() ? undefined : m.posts_passkey_unknown()}
+        disabledReason={knowsPasskeys() ? wait : m.posts_passkey_unknown()}
         onPress={() => attempt(add)}
       >
         {m.posts_passkey_add()}

@@ -6,7 +6,8 @@ import { leaveForSignOn } from './sign-on.ts';
 import { writeInstant } from './wording.ts';
 
 /** Whether the town's sign-on service leads to one's account; made and ended by oneself. */
-export function SignOnLink({ name, since }: { name: string; since: string | null }) {
+export function SignOnLink(props: { name: string; since: string | null; wait: string | undefined }) {
+  const { name, since, wait } = props;
   return (
     <Section heading={m.posts_sign_on_title()}>
       {since === null ? (
@@ -15,6 +16,7 @@ export function SignOnLink({ name, since }: { name: string; since: string | null
           <CommandButton
             op={askSignOnLink}
             input={{}}
+            disabledReason={wait}
             done={({ ceremony, secret_address }) =>
               leaveForSignOn(secret_address ?? '', { ceremony, links: true, to: '/me/security' })
             }
@@ -25,7 +27,7 @@ export function SignOnLink({ name, since }: { name: string; since: string | null
       ) : (
         <>
           <p>{m.posts_sign_on_is_linked({ name, at: writeInstant(since) })}</p>
-          <CommandButton op={unlinkSignOn} input={{}}>
+          <CommandButton op={unlinkSignOn} input={{}} disabledReason={wait}>
             {m.posts_sign_on_unlink()}
           </CommandButton>
         </>

@@ -8,8 +8,15 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { beginTotp, confirmTotp, removeTotp } from '../../api.ts';
 
+interface TotpProps {
+  isSet: boolean;
+  isLast: boolean;
+  /** Why nothing can be changed yet. */
+  wait: string | undefined;
+}
+
 /** Codes of an authenticator: begun with a picture to scan, counted once the first code is right. */
-export function Totp({ isSet, isLast }: { isSet: boolean; isLast: boolean }) {
+export function Totp({ isSet, isLast, wait }: TotpProps) {
   const [begun, setBegun] = useState<OutputOf<typeof beginTotp>>();
   const [isDone, setDone] = useState(false);
   const { revalidate } = useRevalidator();
@@ -28,15 +35,17 @@ export function Totp({ isSet, isLast }: { isSet: boolean; isLast: boolean }) {
       {isDone && <Notice tone="success">{m.posts_totp_done()}</Notice>}
       <p>{isSet ? m.posts_totp_set() : m.posts_totp_unset()}</p>
       <div className="flex flex-wrap gap-4">
-        <CommandButton op={beginTotp} input={{}} look={isSet ? 'outline' : 'solid'} done={setBegun}>
+        <CommandButton
+          op={beginTotp}
+          input={{}}
+          look={isSet ? 'outline' : 'solid'}
+          disabledReason={wait}
+          done={setBegun}
+        >
           {isSet ? m.posts_totp_anew() : m.posts_totp_begin()}
         </CommandButton>
         {isSet && (
-          <CommandButton
-            op={removeTotp}
-            input={{}}
-            disabledReason={isLast ? m.posts_factor_last() : undefined}
-          >
+          <CommandButton op={removeTotp} input={{}} disabledReason={isLast ? m.posts_factor_last() : wait}>
             {m.posts_totp_remove()}
           </CommandButton>
         )}

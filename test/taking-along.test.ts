@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { operations } from '#domains/index.ts';
+import { projectFolder } from '#platform/house.ts';
+
+/** Files that leave without a second person's yes however much is in them, and why none is asked for. */
+const freely: Readonly<Record<string, string>> = {
+  readTallyScan: 'one group’s one paper',
+  readMemberScan: 'one member’s one paper',
+  printRequestLetters: 'letters to groups; no person is in them',
+  printLedgerForm: 'an empty form',
+  printReminders: 'letters to sections; no person is in them',
+  makeAnswerSheet: 'projects of the plan and what a section says of them',
+  printEvaluation: 'figures and texts of the plan',
+  printProgress: 'projects of the plan and their grades',
+};
+
+/** Tables that the browser itself saves as a file, and why none of them holds records of persons. */
+const savedByBrowser: Readonly<Record<string, string>> = {
+  'domains/ledgers/pages/LedgerCheck.tsx': 'what is wrong with a file that the reader has sent',
+  'domains/ledgers/pages/Ledgers.tsx': 'files that were taken in, and how many rows',
+  'domains/encounters/pages/Intakes.tsx': 'intakes without a name, as they are counted',
+  'domains/projects/pages/Projects.tsx': 'projects of the plan',
+  'domains/projects/pages/Inquiry.tsx': 'which section has answered',
+  'domains/plan/pages/Links.tsx': 'measures and their successors',
+  'domains/plan/pages/shown/AchievementTable.tsx': 'figures',
+  'domains/plan/pages/shown/Districts.tsx': 'figures',
+  'domains/visits/pages/TallySheets.tsx': 'counts of a month',
+};
+
+const files = operations.filter(({ declared }) => declared.file);
+
+test('every operation that hands out a file is bulk, so that a second person agrees to a large one, or says why not', () => {
+  const left = files.filter(({ declared }) => !declared.bulk).map(({ name }) => name);
+  expect(left.sort()).toEqual(Object.keys(freely).sort());
+});
+
+test('whatever is bulk counts whose records are in it', () => {
+  const bulk = operations.filter(({ declared }) => declared.bulk);
+  expect(bulk.length).toBeGreaterThan(5);
+  expect(bulk.filter(({ declared }) => !declared.subjects || !declared.file).map(({ name }) => name)).toEqual(
+    [],
+  );
+});
+
+test('no list of persons is saved past the server', () => {
+  const saving = globSync('{domains,web}/**/*.tsx', { cwd: projectFolder }).filter((file) =>
+    /\bfileName=\{/.test(readFileSync(join(projectFolder, file), 'utf8')),
+  );
+  expect(saving.sort()).toEqual(Object.keys(savedByBrowser).sort());
+});
