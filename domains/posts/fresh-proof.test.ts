@@ -26,7 +26,8 @@ test('a screen that was left open changes nothing that proves the account', asyn
   expect((await browser.call(api.readFactors, {})).fresh).toBe(false);
   for (const op of [api.beginTotp, api.beginPasskey, api.removeTotp, api.makeRecoveryCodes, api.unlinkSignOn])
     await expectRefusal(browser.call(op, {}), 'proof_needed');
-  await expectRefusal(browser.call(api.removePasskey, { id: mintId() }), 'proof_needed');
+  for (const op of [api.removePasskey, api.endSession])
+    await expectRefusal(browser.call(op, { id: mintId() }), 'proof_needed');
 });
 
 test('the password once more opens it for ten minutes, a wrong one does not', async () => {

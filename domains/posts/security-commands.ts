@@ -166,6 +166,7 @@ export async function changePassword(db: Db, input: ParsedInputOf<typeof api.cha
 
 export async function endSession(db: Db, { id }: ParsedInputOf<typeof api.endSession>, act: Act) {
   await requireProven(db, act, { first: 'refused' });
+  await requireFresh(db, act);
   const ended = await db.run(
     sql`update sessions set ended_at = ${act.now} where id = ${id} and ended_at is null`,
   );

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import { addDays } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
@@ -5,6 +6,8 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './handover-api.ts';
 import { headOfPost, joinedToPost, keyOfItem } from './handover-promises.ts';
+import { visitingRoles } from './model.ts';
+import { handedOver } from './today-api.ts';
 
 export { readPromises } from './handover-promises.ts';
 
@@ -35,6 +38,32 @@ export async function listHandovers(
       order by r.handover_id is not null, p.ends_on, d.sort, p.id limit 500`,
   );
   return { handovers };
+}
+
+/**
+ * What waits to be received: by the post itself as the successor; where none is named by whoever receives for the posts of
+ * the district.
+ */
+export async function readWaitingHandovers(db: Db, { actor }: Act): Promise<z.output<typeof handedOver>[]> {
+  if (actor.factorNeeded || actor.finishing || !isVisiting(actor.role)) return [];
+  return db.all(
+    handedOver,
+    sql`select o.id, a.name as person, d.name as district, p.role, ${dayOf(sql`o.written_at`)} as written_on
+      from handovers o
+      join posts p on p.id = o.post_id
+      left join accounts a on a.id = p.account_id
+      left join districts d on d.id = p.district_id
+      where not exists (select from handover_receipts r where r.handover_id = o.id)
+        and not exists (select from handovers n where n.post_id = o.post_id and n.written_at > o.written_at)
+        and (o.successor_id = (select gate.actor_post())
+          or (o.successor_id is null and o.district_id = any((select gate.districts_gathered())::uuid[])
+            and o.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])))
+      order by o.written_at, o.id limit 20`,
+  );
+}
+
+function isVisiting(role: string | null): boolean {
+  return (visitingRoles as readonly string[]).includes(role ?? '');
 }
 
 const readRow = api.readHandover.output.omit({ promises: true });

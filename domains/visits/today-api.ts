@@ -78,6 +78,15 @@ const group = z.object({
   group_name: z.string(),
 });
 
+/** A hand-over of promises that waits to be received by this post, or by whoever receives for a post of its districts. */
+export const handedOver = z.object({
+  id: z.uuid(),
+  person: z.string().nullable(),
+  district: z.string().nullable(),
+  role: z.string(),
+  written_on: z.string(),
+});
+
 /** What waits, by the kind of post in use. */
 const view = z.discriminatedUnion('for', [
   z.object({
@@ -166,6 +175,7 @@ export const readToday = operation({
   output: z.object({
     today: z.string(),
     view,
+    handovers: z.array(handedOver),
   }),
 });
 

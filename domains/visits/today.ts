@@ -6,6 +6,7 @@ import { addDays, fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
+import { readWaitingHandovers } from './handover-queries.ts';
 import { monthOf, readRoundOf } from './round.ts';
 import { readTallyMonth } from './sheet-queries.ts';
 import { gone, type readToday as reading, worry } from './today-api.ts';
@@ -14,7 +15,7 @@ type Today = OutputOf<typeof reading>;
 
 /** 今日: what waits for the post in use. */
 export async function readToday(db: Db, _input: ParsedInputOf<typeof reading>, act: Act): Promise<Today> {
-  return { today: act.today, view: await viewOf(db, act) };
+  return { today: act.today, view: await viewOf(db, act), handovers: await readWaitingHandovers(db, act) };
 }
 
 function viewOf(db: Db, act: Act): Promise<Today['view']> {

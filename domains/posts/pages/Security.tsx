@@ -87,7 +87,7 @@ export function Component() {
             </Form>
           </Section>
           <Section heading={m.posts_sessions_title()}>
-            <Sessions sessions={sessions} />
+            <Sessions sessions={sessions} wait={wait} />
           </Section>
           <Section heading={m.posts_tokens_title()}>
             <Tokens tokens={tokens} canMake={current !== null} />

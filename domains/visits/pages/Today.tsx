@@ -12,6 +12,7 @@ import type { PageArgs } from '#ui/page.ts';
 import { RequestsOfGroup } from '../../groups/pages/shown/RequestsOfGroup.tsx';
 import { listSheetRequests } from '../../groups/request-api.ts';
 import { readToday } from '../today-api.ts';
+import { HandoversToReceive } from './shown/HandoversToReceive.tsx';
 import { TodayOfDistricts } from './shown/TodayOfDistricts.tsx';
 import { TodayOfGroup } from './shown/TodayOfGroup.tsx';
 import { TodayOfPlan } from './shown/TodayOfPlan.tsx';
@@ -28,10 +29,11 @@ const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, requests } = useLoaderData<typeof loader>();
+  const { today, view, requests, handovers } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
+      <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <View view={view} />
     </>

@@ -6,10 +6,12 @@ import { writeInstant } from './wording.ts';
 
 interface SessionsProps {
   sessions: readonly { id: string; created_at: string; expires_at: string; current: boolean }[];
+  /** Why none can be ended yet. */
+  wait: string | undefined;
 }
 
 /** Where one is signed in; every other place can be signed out from here. */
-export function Sessions({ sessions }: SessionsProps) {
+export function Sessions({ sessions, wait }: SessionsProps) {
   return (
     <ul className="grid gap-3">
       {sessions.map(({ id, created_at, expires_at, current }) => (
@@ -23,7 +25,7 @@ export function Sessions({ sessions }: SessionsProps) {
           {current ? (
             <Badge tone="blue">{m.posts_session_here()}</Badge>
           ) : (
-            <CommandButton op={endSession} input={{ id }}>
+            <CommandButton op={endSession} input={{ id }} disabledReason={wait}>
               {m.posts_session_end()}
             </CommandButton>
           )}
