@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { commonPasswords } from './common-passwords.ts';
 import { isCommonPassword } from './first-guesses.ts';
+import { commonPasswords } from './well-known-passwords.ts';
 
 test.each([
   'password123',

@@ -1,4 +1,4 @@
-import { commonPasswords, undisguise } from './common-passwords.ts';
+import { commonPasswords, undisguise } from './well-known-passwords.ts';
 
 /**
  * Words that passwords of ten signs and more are most often made of: repeated, joined with figures or with one another.
