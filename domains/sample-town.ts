@@ -8,16 +8,24 @@ import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { plantCases } from './cases/fixtures.ts';
 import { plantConsent } from './consent/fixtures.ts';
+import { plantDisposals } from './disposals/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
 import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
+import { plantLedger } from './ledgers/fixtures.ts';
 import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
 import { plantInquiryFixing, plantProjects } from './projects/fixtures.ts';
-import { plantAssignments, plantFiscal2024, plantFiscal2025, plantLateVisit } from './visits/fixtures.ts';
+import {
+  plantAssignments,
+  plantFiscal2024,
+  plantFiscal2025,
+  plantHandover,
+  plantLateVisit,
+} from './visits/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
 export const sampleDay = '2026-02-02';
@@ -55,7 +63,9 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantFixing(planting);
   await plantInquiryFixing(planting);
   await plantLateVisit(planting);
-  await plantFiscal2025(planting);
+  await plantLedger(planting, await plantFiscal2025(planting));
+  await plantHandover(planting);
+  await plantDisposals(planting);
   await plantGathering(planting);
   planting.say(m.domains_planting_done(), 1);
 }

@@ -3,9 +3,11 @@ import { addDays, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { plantIntakes, sheetDistricts } from '../encounters/fixtures.ts';
 import { namedRounds, roundOf } from '../parties/fixtures.ts';
 import type { Planting } from '../planting.ts';
+import { givePost, inviteAccount } from '../posts/api.ts';
 import { gathererOf } from '../posts/fixtures.ts';
 import * as api from './api.ts';
 import { assignHousehold } from './assignment-api.ts';
+import { handOver } from './handover-api.ts';
 import { type Channel, type Condition, type Contact, channels } from './model.ts';
 
 /** 久留米市の令和6年度の実績: visits of ふれあいの会, and new consultations. */
@@ -55,19 +57,34 @@ export async function plantFiscal2024(planting: Planting): Promise<void> {
   await plantIntakes(planting, '2024-04-01', 365, fiscal2024.intakes, (done) => 0.35 + done * 0.2);
 }
 
-/** 令和7年度 up to the sample day: some sheets of January are still missing, and somebody was not well. */
-export async function plantFiscal2025(planting: Planting): Promise<void> {
+/** A line of a tally ledger: what a group counted in a month by one channel. */
+export interface LedgerLine {
+  readonly district: string;
+  readonly month: string;
+  readonly channel: Channel;
+  readonly n: number;
+}
+
+/**
+ * 令和7年度 up to the sample day: some sheets of January are still missing, and somebody was not well.
+ *
+ * @returns what a ledger is left to bring
+ */
+export async function plantFiscal2025(planting: Planting): Promise<LedgerLine[]> {
   const months = monthsOfFiscalYear(2025).slice(0, 10);
   for (const month of months) await plantRounds(planting, month);
   const late = new Set(['大橋', '青峰', '下田', '水縄', '金島']);
-  await plantSheets(
+  const byLedger = new Set(['京町', '西国分']);
+  const ledger = await plantSheets(
     planting,
     months,
     203_417,
     (month, district) => month === '2026-01' && late.has(district),
+    (month, district) => month === '2025-06' && byLedger.has(district),
   );
   await plantIntakes(planting, '2025-04-01', 306, 972, (done) => 0.75 + done * 0.2);
   await plantNews(planting);
+  return ledger;
 }
 
 async function plantRounds(planting: Planting, month: string): Promise<number> {
@@ -104,7 +121,9 @@ async function plantSheets(
   months: readonly string[],
   total: number,
   missing: (month: string, district: string) => boolean,
-): Promise<void> {
+  byLedger: (month: string, district: string) => boolean = () => false,
+): Promise<LedgerLine[]> {
+  const ledger: LedgerLine[] = [];
   const sheets = months.flatMap((month, j) =>
     sheetDistricts
       .map((district, i) => ({ month, district, weight: 60 + ((i * 37) % 90) + ((i * 5 + j * 11) % 17) }))
@@ -116,6 +135,10 @@ async function plantSheets(
   );
   for (const [k, { month, district }] of sheets.entries()) {
     const byChannel = shareOut(counts[k] ?? 0, [46, 14, 18, 8, 8, 2, 4]);
+    if (byLedger(month, district)) {
+      ledger.push(...channels.map((channel, n) => ({ district, month, channel, n: byChannel[n] ?? 0 })));
+      continue;
+    }
     await call(gathererOf(district), `${nextMonth(month)}-01T20:00:00+09:00`, api.handInTallySheet, {
       id: id(`sheet:${district}:${month}`),
       district_id: id(`district:${district}`),
@@ -126,6 +149,7 @@ async function plantSheets(
     });
     if (k % 40 === 0) say(m.domains_planting_sheets(), 0.1 + (k / sheets.length) * 0.25);
   }
+  return ledger;
 }
 
 /** What 古賀さん found in the last days: one household she worries about, one that needed somebody at once. */
@@ -162,6 +186,36 @@ export async function plantLateVisit({ call, id }: Planting): Promise<void> {
     contact: 'met',
     condition: 'usual',
     late_reason: '書き写していなかった手帳の一件が見つかったため（見本）',
+  });
+}
+
+/** Somebody of 草野 visited until the end of January; what hangs on it waits for whoever follows, and nobody is named yet. */
+export async function plantHandover({ call, id }: Planting): Promise<void> {
+  const [account_id, post_id] = [id('account:nishi'), id('post:nishi')];
+  const at = '2025-04-02T10:00:00+09:00';
+  const person = { sign_in_name: 'nishi', name: '西（見本）', kana: 'にし' };
+  await call('shiraishi', at, inviteAccount, { id: account_id, ...person });
+  await call('shiraishi', at, givePost, {
+    id: post_id,
+    account_id,
+    role: 'visitor',
+    body_id: id('body:草野'),
+    district_id: id('district:草野'),
+    starts_on: '2025-04-02',
+    ends_on: '2026-01-31',
+  });
+  for (const n of [7, 8])
+    await call('kusano-lead', at, assignHousehold, {
+      id: id(`assignment:nishi:${n}`),
+      household_id: id(`household:草野:${n}`),
+      post_id,
+      starts_on: '2025-04-02',
+    });
+  await call('kusano-lead', '2026-01-30T19:00:00+09:00', handOver, {
+    id: id('handover:nishi'),
+    post_id,
+    words: '二つの世帯とも、午前中の訪問を喜ばれます（見本）',
+    items: { [`household_${id('household:草野:7')}`]: '呼び鈴より声かけがよいとのこと（見本）' },
   });
 }
 
