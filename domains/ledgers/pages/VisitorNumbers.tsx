@@ -18,7 +18,12 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
-import { exportVisitorNumbers, listVisitorNumbers, numberVisitors, writeVisitorNumbers } from '../numbers-api.ts';
+import {
+  exportVisitorNumbers,
+  listVisitorNumbers,
+  numberVisitors,
+  writeVisitorNumbers,
+} from '../numbers-api.ts';
 
 export async function loader(args: PageArgs) {
   const { district } = queryOf(args);
