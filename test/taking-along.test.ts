@@ -10,6 +10,8 @@ const freely: Readonly<Record<string, string>> = {
   readMemberScan: 'one member’s one paper',
   printRequestLetters: 'letters to groups; no person is in them',
   printLedgerForm: 'an empty form',
+  printBlankForm: 'an empty form',
+  printPlanForm: 'one person’s one plan',
   printReminders: 'letters to sections; no person is in them',
   makeAnswerSheet: 'projects of the plan and what a section says of them',
   printEvaluation: 'figures and texts of the plan',
