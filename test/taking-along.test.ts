@@ -11,6 +11,8 @@ const freely: Readonly<Record<string, string>> = {
   printRequestLetters: 'letters to groups; no person is in them',
   printLedgerForm: 'an empty form',
   printBlankForm: 'an empty form',
+  printConsentForm: 'one person’s one form, or an empty one',
+  printGivenRecord: 'one person’s record',
   printPlanForm: 'one person’s one plan',
   printReminders: 'letters to sections; no person is in them',
   makeAnswerSheet: 'projects of the plan and what a section says of them',

@@ -82,6 +82,7 @@ export const printEmergencyViews = operation({
   audit: 'emergencies.printed',
   subjects: (_, { people }) => people,
   file: true,
+  bulk: true,
   input: z.object({ fiscal_year: z.coerce.number().int().min(2020).max(2100).optional() }),
   output: z.object({ people: z.array(z.uuid()) }),
 });

@@ -64,6 +64,7 @@ export const exportProvisionLedger = operation({
   subjects: (_, { people }) => people,
   atOneMoment: true,
   file: true,
+  bulk: true,
   input: filter.extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),
   output: z.object({ people: z.array(z.uuid()) }),
 });
@@ -76,6 +77,7 @@ export const printProvisionLedger = operation({
   subjects: (_, { people }) => people,
   atOneMoment: true,
   file: true,
+  bulk: true,
   input: filter,
   output: z.object({ people: z.array(z.uuid()) }),
 });

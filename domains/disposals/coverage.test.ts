@@ -14,6 +14,11 @@ const withoutList: Readonly<Record<string, string>> = {
   person_provisions: 'the rooms of persons at a window are being built; nothing of them is over yet',
   person_provision_withdrawals: 'as person_provisions',
   emergency_views: 'as person_provisions',
+  emergency_reviews: 'as person_provisions',
+  emergency_tries: 'as person_provisions',
+  provision_copies: 'as person_provisions',
+  provision_return_notes: 'as person_provisions',
+  provision_returns: 'as person_provisions',
   gathered_answers: 'what lay before the committee and was published: the plan’s own history',
 };
 

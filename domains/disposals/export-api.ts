@@ -11,6 +11,7 @@ const askers = [
   'administrator',
   'planner',
   'auditor',
+  'records_officer',
 ] as const;
 
 const [least, most] = [10, 100_000] as const;

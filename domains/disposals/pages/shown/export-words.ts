@@ -25,6 +25,9 @@ const lists: Readonly<Record<string, () => string>> = {
   exportTransferSheet: m.posts_transfer_sheet_summary,
   exportSignIns: m.posts_sign_ins_export_summary,
   exportTaken: m.consent_taken_export_summary,
+  exportProvisionLedger: m.consent_ledger_export_summary,
+  printProvisionLedger: m.consent_ledger_print_summary,
+  printEmergencyViews: m.consent_emergencies_print_summary,
   exportVisitorNumbers: m.ledgers_numbers_export_summary,
 };
 
