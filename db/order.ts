@@ -13,6 +13,7 @@ export const rooms = [
   'domains/groups',
   'domains/ledgers',
   'domains/cases',
+  'domains/conferences',
   'domains/returns',
   'domains/disposals',
   'domains/reports',

@@ -26,6 +26,9 @@ import * as noteCommands from './cases/note-commands.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
+import * as conferencesApi from './conferences/api.ts';
+import * as conferencesCommands from './conferences/commands.ts';
+import * as conferencesQueries from './conferences/queries.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -142,6 +145,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', givenApi, givenQueries),
   ...bindDomain('cases', clientApi, clientQueries),
   ...bindDomain('cases', intakeApi, intakeCommands),
+  ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
@@ -151,6 +155,7 @@ export const operations: readonly BoundOperation[] = [
 
 // Who listens to whom: call up, listen down.
 listen(townFounded, consentCommands.listDefaultBases, consentTextCommands.listFirstConsentText);
+listen(townFounded, consentCommands.listDefaultBases, conferencesCommands.listDefaultKinds);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);

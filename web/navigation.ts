@@ -32,6 +32,14 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    heading: m.web_group_support,
+    items: [
+      { to: '/conferences', label: m.conferences_title, needs: 'listConferences' },
+      { to: '/role-lines', label: m.conferences_roles_title, needs: 'listOwnRoles' },
+      { to: '/crossing-facts', label: m.conferences_facts_title, needs: 'listFacts' },
+    ],
+  },
+  {
     heading: m.web_group_plan,
     items: [
       { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },

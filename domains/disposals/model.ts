@@ -14,6 +14,7 @@ export const retentionClasses = [
   'case',
   'consent',
   'protection',
+  'conference',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
@@ -32,6 +33,7 @@ export const usualYears: Record<RetentionClass, number> = {
   case: 5,
   consent: 5,
   protection: 5,
+  conference: 5,
 };
 
 export const classWords: Record<RetentionClass, () => string> = {
@@ -45,6 +47,7 @@ export const classWords: Record<RetentionClass, () => string> = {
   case: m.disposals_class_case,
   consent: m.disposals_class_consent,
   protection: m.disposals_class_protection,
+  conference: m.disposals_class_conference,
 };
 
 /** When the years of a class begin to run: at the end of the fiscal year in which this happened. */
@@ -59,6 +62,7 @@ export const startWords: Record<RetentionClass, () => string> = {
   case: m.disposals_start_case,
   consent: m.disposals_start_consent,
   protection: m.disposals_start_protection,
+  conference: m.disposals_start_conference,
 };
 
 /** What is destroyed together, and stands on one list; of which class it is. */

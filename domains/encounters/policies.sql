@@ -26,6 +26,11 @@ create policy windows_record_their_intakes on encounters for insert to kanaeau_a
   and holder_id = any((select gate.bodies_worked_for())::uuid[])
   and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
+-- An item of a conference is counted without words, and without a district.
+create policy callers_record_that_an_item_was_held on encounters for insert to kanaeau_app with check (
+  gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and post_id = gate.actor_post()
+  and holder_id = gate.actor_body() and district_id is null
+);
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
   kind <> 'intake'
   and district_id = any((select gate.districts_gathered())::uuid[])
@@ -104,6 +109,9 @@ create policy whoever_records_adds_to_the_count on encounter_tally for insert to
 create policy windows_add_to_the_count_of_intakes on encounter_tally for insert to kanaeau_app with check (
   kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
 );
+create policy callers_add_to_the_count_of_conferences on encounter_tally for insert to kanaeau_app with check (
+  gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and group_id = gate.actor_body()
+);
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
 );
@@ -163,6 +171,9 @@ create policy gatherers_and_officers_read_their_later_additions on later_additio
 create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (
   gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing')
   and district_id = any((select gate.districts_of_post())::uuid[])
+);
+create policy callers_record_conferences_late_and_say_so on later_additions for insert to kanaeau_app with check (
+  gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and group_id = gate.actor_body()
 );
 create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
   kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])

@@ -1,0 +1,62 @@
+import * as m from '#messages';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { Section } from '#ui/Section.tsx';
+import { type ConferenceItem, noteMissingResource, writeMinutes } from '../../api.ts';
+import { whyNot } from '../../model.ts';
+import { Words } from './Words.tsx';
+
+/** What was said, and what was missing: read by its seats, written by who called. */
+export function Minutes({ item }: { item: ConferenceItem }) {
+  const { minutes, resources } = item;
+  const writing = item.called && whyNot('minute', item.state) === null;
+  return (
+    <Section heading={m.conferences_minutes()}>
+      {!minutes && <p>{m.conferences_minutes_empty()}</p>}
+      {minutes && <Words words={minutes.words} />}
+      {resources.map(({ id, title, words }) => (
+        <article key={id}>
+          <h3 className="text-std-18B-160">{m.conferences_resource_says({ title })}</h3>
+          <Words words={words} />
+        </article>
+      ))}
+      {writing && (
+        <>
+          <Form
+            op={writeMinutes}
+            mints="id"
+            also={{ item_id: item.id, version: minutes?.version ?? 0 }}
+            initial={{ words: minutes?.words ?? '' }}
+            submit={m.conferences_minutes_submit()}
+            doneSays={m.conferences_minutes_done()}
+          >
+            <TextArea
+              name="words"
+              label={m.conferences_label_minutes()}
+              required
+              rows={8}
+              maxLength={20_000}
+            />
+          </Form>
+          <Form
+            op={noteMissingResource}
+            mints="id"
+            also={{ item_id: item.id }}
+            submit={m.conferences_resource_submit()}
+            doneSays={m.conferences_resource_done()}
+          >
+            <TextField name="title" label={m.conferences_label_resource()} required maxLength={100} />
+            <TextArea
+              name="words"
+              label={m.conferences_label_resource_words()}
+              required
+              rows={3}
+              maxLength={2000}
+            />
+          </Form>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import * as m from '#messages';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { Section } from '#ui/Section.tsx';
+import { bringPaper, type ConferenceItem, correctPaper, type Paper, takePaperBack } from '../../api.ts';
+import { whyNot } from '../../model.ts';
+import { Words } from './Words.tsx';
+
+/** The papers of the item, each with the body it comes from. Everybody with an open seat brings their own. */
+export function Papers({ item }: { item: ConferenceItem }) {
+  const bringing = whyNot('bring', item.state) === null;
+  return (
+    <Section heading={m.conferences_papers()}>
+      {item.papers.length === 0 && <p>{m.conferences_papers_empty()}</p>}
+      {item.papers.map((paper) => (
+        <article key={paper.id} className="grid gap-2 rounded-8 border border-solid-gray-300 p-4">
+          <h3 className="text-std-18B-160">
+            {m.conferences_paper_from({ title: paper.title, body: paper.body_name })}
+          </h3>
+          <Words words={paper.words} />
+          {bringing && paper.own && <ChangePaper paper={paper} />}
+        </article>
+      ))}
+      {bringing && (
+        <Form
+          op={bringPaper}
+          mints="id"
+          also={{ item_id: item.id }}
+          submit={m.conferences_bring_submit()}
+          doneSays={m.conferences_brought_done()}
+        >
+          <PaperFields lead={item.sealed ? m.conferences_hint_paper_sealed() : m.conferences_hint_paper()} />
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+function PaperFields({ lead }: { lead: string }) {
+  return (
+    <>
+      <TextField name="title" label={m.conferences_label_paper_title()} required maxLength={100} />
+      <TextArea
+        name="words"
+        label={m.conferences_label_paper()}
+        hint={lead}
+        required
+        rows={6}
+        maxLength={20_000}
+      />
+    </>
+  );
+}
+
+function ChangePaper({ paper }: { paper: Paper }) {
+  const { id, version, title, words } = paper;
+  return (
+    <details className="print:hidden">
+      <summary className="cursor-pointer py-2">{m.conferences_correct_paper_summary()}</summary>
+      <Form
+        op={correctPaper}
+        also={{ id, version }}
+        initial={{ title, words }}
+        submit={m.conferences_correct_submit()}
+        doneSays={m.conferences_corrected_done()}
+        beside={
+          <CommandButton op={takePaperBack} input={{ id }} look="text">
+            {m.conferences_take_paper_summary()}
+          </CommandButton>
+        }
+      >
+        <PaperFields lead={m.conferences_hint_paper()} />
+      </Form>
+    </details>
+  );
+}

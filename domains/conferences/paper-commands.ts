@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+import type * as api from './item-api.ts';
+import { type StandingItem, takeItem } from './standing.ts';
+
+type Piece = 'paper' | 'minutes' | 'resource';
+
+/**
+ * Brings a paper of one's own body to an item one called or sits on.
+ *
+ * @throws Refusal `not_found` for an item one does not see, or whose words are closed; `refused` once it is closed
+ */
+export async function bringPaper(db: Db, input: ParsedInputOf<typeof api.bringPaper>, act: Act) {
+  const item = await takeItem(db, input.item_id, 'bring', 'seat');
+  if (!item.open) throw new Refusal('refused', m.conferences_refused_words_closed());
+  await writePiece(db, item, { ...input, piece: 'paper' }, act);
+  return { id: input.id };
+}
+
+/** @throws Refusal `refused` unless the item is called or held */
+export async function noteMissingResource(
+  db: Db,
+  input: ParsedInputOf<typeof api.noteMissingResource>,
+  act: Act,
+) {
+  const item = await takeItem(db, input.item_id, 'minute');
+  await writePiece(db, item, { ...input, piece: 'resource' }, act);
+  return { id: input.id };
+}
+
+async function writePiece(
+  db: Db,
+  item: StandingItem,
+  { id, piece, title, words }: { id: string; piece: Piece; title: string; words: string },
+  act: Act,
+): Promise<void> {
+  await db.run(
+    sql`insert into conference_papers (id, item_id, piece, title, words, body_id, post_id, written_by, written_at, holder_id)
+      values (${id}::uuid, ${item.id}::uuid, ${piece}, ${title}, ${words}, ${act.actor.body}::uuid, ${act.actor.post}::uuid,
+        ${act.actor.account}::uuid, ${act.now}, ${item.holder_id}::uuid)`,
+  );
+}
+
+const written = z.object({ id: z.uuid(), item_id: z.uuid(), piece: z.string(), version: z.int() });
+
+/**
+ * Corrects a paper one has brought, or the matter, a missing resource of an item one has called.
+ *
+ * @throws Refusal `not_found`; `refused` when the item is closed, or somebody else has changed it meanwhile
+ */
+export async function correctPaper(db: Db, input: ParsedInputOf<typeof api.correctPaper>, act: Act) {
+  const paper = await takePaper(db, input.id, act);
+  if (paper.version !== input.version) throw new Refusal('refused', m.conferences_refused_version());
+  await db.run(
+    sql`update conference_papers set title = ${input.title}, words = ${input.words}, version = version + 1
+      where id = ${input.id}::uuid`,
+  );
+  return { id: input.id };
+}
+
+/** Takes a paper back. @throws Refusal as `correctPaper` */
+export async function takePaperBack(db: Db, { id }: ParsedInputOf<typeof api.takePaperBack>, act: Act) {
+  const { piece } = await takePaper(db, id, act);
+  if (piece === 'matter' || piece === 'minutes') throw refuseNotFound();
+  await db.run(sql`update conference_papers set withdrawn_at = ${act.now} where id = ${id}::uuid`);
+  return { id };
+}
+
+/** The paper, if the actor may change it: a body's own worker, or whoever called the item for all but papers. */
+async function takePaper(db: Db, id: string, act: Act): Promise<z.output<typeof written>> {
+  const paper = await db.maybe(
+    written,
+    sql`select p.id, p.item_id, p.piece, p.version from conference_papers p
+      where p.id = ${id}::uuid and p.withdrawn_at is null
+        and (case when p.piece = 'paper' then p.post_id = ${act.actor.post}::uuid
+          else p.item_id = any((select gate.items_called())::uuid[]) end)
+      for update`,
+  );
+  if (!paper) throw refuseNotFound();
+  await takeItem(db, paper.item_id, 'write', 'seat');
+  return paper;
+}
+
+/**
+ * Writes the minutes, or writes them anew.
+ *
+ * @throws Refusal `not_found`; `refused` before it was held, once it is closed, or when somebody else has written meanwhile
+ */
+export async function writeMinutes(db: Db, input: ParsedInputOf<typeof api.writeMinutes>, act: Act) {
+  const item = await takeItem(db, input.item_id, 'minute');
+  const standing = await db.maybe(
+    z.object({ id: z.uuid(), version: z.int() }),
+    sql`select id, version from conference_papers where item_id = ${item.id}::uuid and piece = 'minutes' for update`,
+  );
+  if ((standing?.version ?? 0) !== input.version)
+    throw new Refusal('refused', m.conferences_refused_version());
+  if (!standing) {
+    const title = m.conferences_minutes();
+    await writePiece(db, item, { id: input.id, piece: 'minutes', title, words: input.words }, act);
+    return { id: input.id };
+  }
+  await db.run(
+    sql`update conference_papers set words = ${input.words}, version = version + 1 where id = ${standing.id}::uuid`,
+  );
+  return { id: standing.id };
+}

@@ -1,0 +1,65 @@
+import * as m from '#messages';
+import { type Block, linesOf, type Paper } from '#platform/typesetting/paper.ts';
+import { secrecyText } from './model.ts';
+
+/** A paper to fill in, in words of our own: a town changes it as its rules ask. */
+export function presentTemplate(which: 'rules' | 'undertaking', town: string): Paper {
+  const title = which === 'rules' ? m.conferences_rules_title() : m.conferences_undertaking_title();
+  return {
+    title,
+    overline: town,
+    motto: null,
+    runningHead: title,
+    mark: { word: m.conferences_template_word(), sentence: m.conferences_template_sentence() },
+    facts: which === 'rules' ? rulesFacts() : undertakingFacts(),
+    contentsTitle: m.conferences_paper_contents(),
+    sections: (which === 'rules' ? rulesSections() : undertakingSections()).map(([heading, words]) => ({
+      title: heading,
+      newPage: false,
+      blocks: [textOf(words)],
+    })),
+  };
+}
+
+function textOf(words: string): Block {
+  return { kind: 'text', lines: linesOf(words), quiet: false };
+}
+
+function rulesFacts() {
+  const blank = m.conferences_blank();
+  return [
+    { term: m.conferences_rules_number(), lines: [blank] },
+    { term: m.conferences_rules_from(), lines: [m.conferences_blank_day()] },
+  ];
+}
+
+function rulesSections(): [string, string][] {
+  return [
+    [m.conferences_rules_1(), m.conferences_rules_1_text()],
+    [m.conferences_rules_2(), m.conferences_rules_2_text()],
+    [m.conferences_rules_3(), m.conferences_rules_3_text()],
+    [m.conferences_rules_4(), m.conferences_rules_4_text()],
+    [m.conferences_rules_5(), m.conferences_rules_5_text()],
+    [m.conferences_rules_6(), m.conferences_rules_6_text()],
+    [m.conferences_rules_7(), m.conferences_rules_7_text()],
+    [m.conferences_rules_8(), m.conferences_rules_8_text()],
+  ];
+}
+
+function undertakingFacts() {
+  const blank = m.conferences_blank();
+  return [
+    { term: m.conferences_undertaking_to(), lines: [blank] },
+    { term: m.conferences_undertaking_conference(), lines: [blank] },
+    { term: m.conferences_undertaking_day(), lines: [m.conferences_blank_day()] },
+    { term: m.conferences_undertaking_office(), lines: [blank] },
+    { term: m.conferences_undertaking_name(), lines: [blank] },
+  ];
+}
+
+function undertakingSections(): [string, string][] {
+  return [
+    [m.conferences_secrecy_heading(), secrecyText.words()],
+    [m.conferences_undertaking_promise(), m.conferences_undertaking_promise_text()],
+  ];
+}
