@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addItem, endItem } from '#domains/items/api.ts';
 import type { ItemFacet } from '#domains/items/model.ts';
+import { readRound } from '#domains/visits/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openItems } from '#test/own-items.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
@@ -48,6 +49,16 @@ describe('what a household answers', () => {
       household: 0,
       watching: 0,
     });
+  });
+
+  test('stands on the cards of the round, whoever looks at them, as far as everybody at the door may see it', async () => {
+    const ownOf = async (who: string, post?: string) =>
+      (await town.as(who).call(readRound, post ? { post } : {})).households.find(
+        (one) => one.household_id === household_id,
+      )?.own;
+    const said = [{ label: '使っているもの', said: '杖、補聴器' }];
+    expect(await ownOf('koga')).toEqual(said);
+    expect(await ownOf('furukawa', town.id('post:koga'))).toEqual(said);
   });
 
   test('is answered anew from what stands there, or not at all; what was answered before stays readable', async () => {

@@ -45,6 +45,28 @@ async function pick({ page }: Visitor, choice: string | RegExp) {
   expect(await radio.isChecked()).toBe(true);
 }
 
+const partners = 'ともに動いた相手（見本）';
+
+/** The town's own question to every owner, defined before the inquiry is sent. */
+async function askPartners(tsutsumi: Visitor) {
+  await tsutsumi.open('/admin/items');
+  await follow(tsutsumi, '事業の回答に項目を加える');
+  await arrive(tsutsumi, '事業の回答に項目を加える');
+  await pick(tsutsumi, /^いくつでも選ぶ/);
+  await fill(tsutsumi, /^項目の名前/, partners);
+  await fill(tsutsumi, /^選択肢/, '町内の会\nとなりの学校\n市場の店');
+  await tsutsumi.expectAccessible('projects-own-item');
+  await follow(tsutsumi, '項目を加える');
+  await said(tsutsumi, '項目を加えました。');
+}
+
+async function tick(visitor: Visitor, ...choices: string[]) {
+  for (const choice of choices) {
+    await visitor.tabTo(choice);
+    await visitor.press('Space');
+  }
+}
+
 async function answer(visitor: Visitor, results: string) {
   await fill(visitor, /^取組内容・実績/, results);
   await pick(visitor, /^B 計画どおり/);
@@ -80,6 +102,7 @@ test('a year’s inquiry goes from sending to the printed paper of the committee
   await goOn();
   const tsutsumi = await openBrowser(base);
   await signIn(tsutsumi, 'tsutsumi');
+  await askPartners(tsutsumi);
   await follow(tsutsumi, '進捗の照会');
   await arrive(tsutsumi, '進捗の照会');
   await tsutsumi.expectAccessible('projects-inquiries');
@@ -105,6 +128,7 @@ test('a year’s inquiry goes from sending to the printed paper of the committee
   await pick(akiyama, /^回答として出す/);
   await follow(akiyama, '保存する');
   await said(akiyama, '1年の取組内容と実績を書いてください。');
+  await tick(akiyama, 'となりの学校', '市場の店');
   await answer(akiyama, '声をかけ合う人が増えた（見本）');
 
   await follow(tsutsumi, '所管課と督促');
@@ -121,6 +145,7 @@ test('a year’s inquiry goes from sending to the printed paper of the committee
   await tsutsumi.expectAccessible('projects-board');
   await follow(tsutsumi, /^101.ご近所あいさつの輪$/);
   await arrive(tsutsumi, /^101.ご近所あいさつの輪$/);
+  await said(tsutsumi, 'となりの学校、市場の店');
   await fill(tsutsumi, /^差し戻す理由/, '人数も書いてください（見本）');
   await follow(tsutsumi, '差し戻す');
   await said(tsutsumi, '差し戻しました。');
@@ -153,7 +178,12 @@ test('a year’s inquiry goes from sending to the printed paper of the committee
     inquiry_id,
     body: town.id('body:いきいき長寿課'),
   })) as Uint8Array;
-  const filled = { '取組内容・実績': '24回行った（見本）', '決算額（円）': 350_000, 今後の方向性: '継続' };
+  const filled = {
+    '取組内容・実績': '24回行った（見本）',
+    '決算額（円）': 350_000,
+    今後の方向性: '継続',
+    [partners]: 'となりの学校',
+  };
   await tsutsumi.open(`/inquiries/${inquiry_id}/sheets`);
   await tsutsumi.expectAccessible('projects-sheets');
   await bring(tsutsumi, 'まちがい.xlsx', await fillSheet(made, { ...filled, 自己評価: 'とても良い' }));
@@ -205,6 +235,8 @@ test('a year’s inquiry goes from sending to the printed paper of the committee
     '350,000円',
     '続けてほしい（見本）',
     '続けます（見本）',
+    `${partners}：となりの学校、市場の店`,
+    `${partners}（確認した3事業のうち2事業が記入）`,
   ])
     expect(text).toContain(words);
 
