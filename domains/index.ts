@@ -96,6 +96,10 @@ import * as projectsCommands from './projects/commands.ts';
 import * as projectsQueries from './projects/queries.ts';
 import * as reportsApi from './reports/api.ts';
 import * as reportsQueries from './reports/queries.ts';
+import * as returnsApi from './returns/api.ts';
+import * as returnsCommands from './returns/commands.ts';
+import { printReturn } from './returns/print.ts';
+import * as returnsQueries from './returns/queries.ts';
 import * as visitsApi from './visits/api.ts';
 import * as assignmentApi from './visits/assignment-api.ts';
 import * as assignmentCommands from './visits/assignment-commands.ts';
@@ -146,6 +150,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', clientApi, clientQueries),
   ...bindDomain('cases', intakeApi, intakeCommands),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
+  ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

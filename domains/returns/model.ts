@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import * as m from '#messages';
+
+/** The returns the ministry asks for (重層的支援体制整備事業, 自立相談支援). */
+export const returnCodes = ['comprehensive', 'coordination', 'outreach', 'participation'] as const;
+export type ReturnCode = (typeof returnCodes)[number];
+export const returnWords: Record<ReturnCode, () => string> = {
+  comprehensive: m.returns_code_comprehensive,
+  coordination: m.returns_code_coordination,
+  outreach: m.returns_code_outreach,
+  participation: m.returns_code_participation,
+};
+
+/** What is counted; `gate.things_of_return` knows them by these names. `none`: nobody records it yet. */
+export const sources = [
+  'intakes',
+  'notes',
+  'contacts',
+  'cases',
+  'plans',
+  'decisions',
+  'endings',
+  'none',
+] as const;
+export type Source = (typeof sources)[number];
+export const sourceWords: Record<Source, () => string> = {
+  intakes: m.returns_source_intakes,
+  notes: m.returns_source_notes,
+  contacts: m.returns_source_contacts,
+  cases: m.returns_source_cases,
+  plans: m.returns_source_plans,
+  decisions: m.returns_source_decisions,
+  endings: m.returns_source_endings,
+  none: m.returns_source_none,
+};
+
+/** Things (件), or the distinct persons among them (実人数), of each body. */
+export const shows = ['things', 'persons'] as const;
+
+/** By what the rows of a table are told apart; `body` is who counted. */
+export const rowMarks = [
+  'body',
+  'worry',
+  'route',
+  'way',
+  'outcome',
+  'with_whom',
+  'reason',
+  'standing',
+] as const;
+export type RowMark = (typeof rowMarks)[number];
+
+const word = z
+  .string({ error: () => m.returns_field_wording() })
+  .trim()
+  .min(1, { error: () => m.returns_field_wording() })
+  .max(100, { error: () => m.returns_field_wording() });
+const code = z.string().regex(/^[a-z0-9_]{1,40}$/, { error: () => m.returns_field_code() });
+
+export const countedColumn = z.object({
+  code,
+  wording: word,
+  unit: z.string().max(10),
+  source: z.enum(sources),
+  show: z.enum(shows),
+  /** Every mark named has one of these values. */
+  where: z.record(z.string().max(40), z.array(z.string().max(60)).min(1)).default({}),
+});
+export type CountedColumn = z.output<typeof countedColumn>;
+
+/** One table of a return: what its rows are, and what each of its columns counts. */
+export const countedTable = z.object({
+  code,
+  wording: word,
+  rows: z.enum(rowMarks).nullable(),
+  columns: z.array(countedColumn).min(1).max(12),
+});
+export type CountedTable = z.output<typeof countedTable>;
+
+/** A table with its figures, worded as it is read; null where nobody records it yet. */
+export const filledTable = z.object({
+  code: z.string(),
+  wording: z.string(),
+  columns: z.array(
+    z.object({ code: z.string(), wording: z.string(), unit: z.string(), counted: z.string() }),
+  ),
+  rows: z.array(z.object({ key: z.string(), wording: z.string(), cells: z.array(z.int().nullable()) })),
+  /** Of everything; of persons it is not the sum of the rows. */
+  sum: z.array(z.int().nullable()),
+  /** Things of which no person is known, by column: they are in no count of persons. */
+  unnamed: z.array(z.int().nullable()),
+});
+export type FilledTable = z.output<typeof filledTable>;
+
+/** Whether a table holds a count that is small enough to point at somebody. Then the whole of it stays away. */
+export function holdsSmall({ rows, sum }: FilledTable, smallest: number): boolean {
+  return [...rows.flatMap(({ cells }) => cells), ...sum].some(
+    (count) => count !== null && count > 0 && count < smallest,
+  );
+}
