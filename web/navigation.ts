@@ -37,6 +37,12 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/conferences', label: m.conferences_title, needs: 'listConferences' },
       { to: '/role-lines', label: m.conferences_roles_title, needs: 'listOwnRoles' },
       { to: '/crossing-facts', label: m.conferences_facts_title, needs: 'listFacts' },
+      { to: '/given', label: m.cases_given_title, needs: 'listGivenPeople' },
+      { to: '/kept-addresses', label: m.consent_kept_title, needs: 'listKept' },
+      { to: '/emergency', label: m.consent_emergency, needs: 'listEmergencyViews' },
+      { to: '/protections', label: m.consent_protections_title, needs: 'listProtections' },
+      { to: '/provision-ledger', label: m.consent_ledger_title, needs: 'listProvisionLedger' },
+      { to: '/consent-texts', label: m.consent_texts_title, needs: 'listConsentTexts' },
     ],
   },
   {

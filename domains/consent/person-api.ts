@@ -107,6 +107,7 @@ export const listReceivers = operation({
     receivers: z.array(
       body.extend({
         kind: z.string(),
+        district_id: z.uuid().nullable(),
         /** Volunteers and commissioners are always named. */
         named_only: z.boolean(),
         posts: z.array(
@@ -121,6 +122,8 @@ export const listReceivers = operation({
     ),
   }),
 });
+
+export type Receiver = z.output<typeof listReceivers.output>['receivers'][number];
 
 const copy = z.object({ taken_at: z.string(), role: z.string(), operation: z.string() });
 

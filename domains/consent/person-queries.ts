@@ -70,7 +70,7 @@ export async function listReceivers(
   const receivers = await db.all(
     api.listReceivers.output.shape.receivers.element,
     sql`with posts as materialized (select * from gate.receiving_posts())
-      select b.id, b.name, b.kind, b.kind in ('district_council', 'commissioner_council') as named_only,
+      select b.id, b.name, b.kind, b.district_id, b.kind in ('district_council', 'commissioner_council') as named_only,
         (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'name', p.name, 'district_name', d.name)
             order by d.sort nulls first, p.name, p.id), '[]')
           from posts p left join districts d on d.id = p.district_id where p.body_id = b.id) as posts

@@ -51,7 +51,7 @@ export function Component() {
           {
             key: 'state',
             heading: m.consent_state(),
-            value: (provision) => writeState(provision, today),
+            value: (provision) => writeState(stateOfProvision(provision, today)),
             cell: (provision) => <StateBadge state={stateOfProvision(provision, today)} />,
           },
         ]}

@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
+import { readConsentToday } from '#domains/consent/today-api.ts';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -19,22 +21,26 @@ import { TodayOfPlan } from './shown/TodayOfPlan.tsx';
 import { TodayOfRound } from './shown/TodayOfRound.tsx';
 
 export async function loader({ request: { signal } }: PageArgs) {
-  const today = await call(readToday, {}, { signal });
+  const [today, waiting] = await Promise.all([
+    call(readToday, {}, { signal }),
+    call(readConsentToday, {}, { signal }),
+  ]);
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
-  return { ...today, requests };
+  return { ...today, waiting, requests };
 }
 
 const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, requests, handovers } = useLoaderData<typeof loader>();
+  const { today, view, waiting, requests, handovers } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
+      <ConsentToday waiting={waiting} />
       <View view={view} />
     </>
   );

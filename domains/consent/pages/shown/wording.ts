@@ -5,9 +5,9 @@ import {
   facetWords,
   groundWords,
   type LawfulBasis,
+  type ProvisionState,
   provisionStateWords,
   purposeWords,
-  stateOfProvision,
 } from '../../model.ts';
 
 /** 世帯（…）、訪問の記録 */
@@ -21,13 +21,13 @@ export function writeBasis({ ground, purpose }: LawfulBasis): string {
 }
 
 /** From when until when. */
-export function writeTime({ starts_on, ends_on }: Pick<Provision, 'starts_on' | 'ends_on'>): string {
+export function writeTime({ starts_on, ends_on }: { starts_on: string; ends_on: string | null }): string {
   const first = formatDay(starts_on);
   return ends_on === null
     ? m.consent_time_open({ first })
     : m.consent_time_closed({ first, last: formatDay(ends_on) });
 }
 
-export function writeState(provision: Provision, today: string): string {
-  return provisionStateWords[stateOfProvision(provision, today)]();
+export function writeState(state: ProvisionState): string {
+  return provisionStateWords[state]();
 }

@@ -1,0 +1,72 @@
+import { useLoaderData } from 'react-router';
+import { readClient } from '#domains/cases/client-api.ts';
+import * as m from '#messages';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import type { PageArgs } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { listKept, openProtectedAddress } from '../protection-api.ts';
+import { writeMoment } from './shown/Entries.tsx';
+
+export async function loader({ request: { signal } }: PageArgs) {
+  const { kept } = await call(listKept, {}, { signal });
+  const open = kept.filter(({ open_until }) => open_until !== null);
+  const clients = await Promise.all(
+    open.map(({ person_id }) => call(readClient, { id: person_id }, { signal })),
+  );
+  return { kept, clients };
+}
+
+/** The addresses this post keeps: each look is for a reason, and for a quarter of an hour. */
+export function Component() {
+  const { kept, clients } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={m.consent_kept_title()} lead={m.consent_kept_lead()} />
+      {kept.length === 0 && <EmptyState says={m.consent_kept_empty()} />}
+      {kept.map(({ person_id, person_name, holder, open_until }) => {
+        const contact = clients.find(({ id }) => id === person_id)?.contact;
+        return (
+          <Section key={person_id} heading={person_name ?? m.consent_person_unnamed()}>
+            {open_until === null ? (
+              <Form
+                op={openProtectedAddress}
+                mints="id"
+                also={{ person: person_id }}
+                submit={m.consent_look_submit()}
+              >
+                <p>{m.consent_kept_for({ holder })}</p>
+                <TextField
+                  name="reason"
+                  label={m.consent_look_reason()}
+                  required
+                  width="full"
+                  maxLength={500}
+                />
+              </Form>
+            ) : (
+              <>
+                <Notice tone="warning">{m.consent_look_open({ until: writeMoment(open_until) })}</Notice>
+                <DescriptionList
+                  items={[
+                    { term: m.cases_given_address(), value: contact?.address },
+                    { term: m.cases_given_district(), value: contact?.district_name },
+                    { term: m.cases_given_phone(), value: contact?.phone },
+                    { term: m.cases_given_mobile(), value: contact?.mobile },
+                    { term: m.cases_given_email(), value: contact?.email },
+                    { term: m.cases_given_reaching(), value: contact?.reaching },
+                  ]}
+                />
+              </>
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}

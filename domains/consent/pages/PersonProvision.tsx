@@ -1,0 +1,186 @@
+import { useLoaderData, useNavigate } from 'react-router';
+import { type Role, roleWords } from '#domains/posts/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
+import { tellingWords } from '../model.ts';
+import {
+  noteReturn,
+  noteTold,
+  type ProvisionReturn,
+  readProvisionOfPerson,
+  withdrawProvisionOfPerson,
+} from '../person-api.ts';
+import {
+  numberOfProvision,
+  personFacetWords,
+  returnOutcomes,
+  returnOutcomeWords,
+  stateOfPersonProvision,
+  windowRoles,
+} from '../person-model.ts';
+import { writeMoment } from './shown/Entries.tsx';
+import { StateBadge } from './shown/StateBadge.tsx';
+import { writeBasis, writeTime } from './shown/wording.ts';
+
+export function loader(args: PageArgs) {
+  return call(readProvisionOfPerson, { id: partOf(args, 'id') }, { signal: args.request.signal });
+}
+
+/** One provision of a person: what it stands on, what was asked back; its holder takes it back, its receiver answers. */
+export function Component() {
+  const provision = useLoaderData<typeof loader>();
+  const { today, current } = useMe();
+  const navigate = useNavigate();
+  const { id, own, basis, back } = provision;
+  const state = stateOfPersonProvision(provision, today);
+  const works = windowRoles.some((role) => role === current?.role);
+  const here = (says: string) => () => navigate(`/person-provisions/${id}`, saying(says));
+  return (
+    <>
+      <PageHeader
+        title={m.consent_provision_title({ number: numberOfProvision(id) })}
+        lead={m.consent_from_to({ holder: provision.holder.name, receiver: provision.receiver.name })}
+        actions={
+          own ? (
+            <ButtonLink to={`/clients/${provision.person_id}/consents`}>{m.consent_to_person()}</ButtonLink>
+          ) : (
+            state === 'open' && (
+              <ButtonLink to={`/given/${provision.person_id}`}>{m.consent_to_given()}</ButtonLink>
+            )
+          )
+        }
+      />
+      <Section heading={m.consent_what()}>
+        <DescriptionList
+          items={[
+            { term: m.consent_state(), value: <StateBadge state={state} /> },
+            { term: m.consent_person(), value: provision.person_name ?? m.consent_person_unnamed() },
+            {
+              term: m.consent_facets(),
+              value: provision.facets.map((facet) => personFacetWords[facet]()).join(m.consent_join()),
+            },
+            { term: m.consent_time(), value: writeTime(provision) },
+            { term: m.consent_basis(), value: writeBasis(basis) },
+            { term: m.consent_law(), value: basis.law },
+            { term: m.consent_why(), value: provision.why },
+            { term: m.consent_told(), value: tellingWords[basis.told]() },
+            ...(basis.told === 'never'
+              ? []
+              : [
+                  {
+                    term: m.consent_told_on(),
+                    value: provision.told_on ? formatDay(provision.told_on) : m.consent_not_told_yet(),
+                  },
+                ]),
+            { term: m.consent_decided_on(), value: writeMoment(provision.decided_at) },
+            ...(provision.withdrawn_at
+              ? [
+                  { term: m.consent_withdrawn_on(), value: writeMoment(provision.withdrawn_at) },
+                  { term: m.consent_withdrawn_reason(), value: provision.withdrawn_reason },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+      {own && works && basis.told !== 'never' && provision.told_on === null && (
+        <Section heading={m.consent_note_told_summary()}>
+          <Form
+            op={noteTold}
+            also={{ id }}
+            initial={{ told_on: today }}
+            submit={m.consent_told_submit()}
+            done={here(m.consent_told_noted())}
+          >
+            <DateField name="told_on" label={m.consent_told_on()} required max={today} />
+          </Form>
+        </Section>
+      )}
+      {back && <Returned back={back} />}
+      {back && !own && back.note === null && (
+        <Section heading={m.consent_note_return_summary()}>
+          <Form
+            op={noteReturn}
+            also={{ id }}
+            submit={m.consent_return_submit()}
+            done={here(m.consent_return_noted())}
+          >
+            <RadioGroup
+              name="outcome"
+              label={m.consent_return_outcome()}
+              required
+              choices={returnOutcomes.map((value) => ({ value, label: returnOutcomeWords[value]() }))}
+            />
+            <TextArea name="words" label={m.consent_note()} rows={2} maxLength={500} />
+          </Form>
+        </Section>
+      )}
+      {own && provision.withdrawn_at === null && state !== 'over' && (
+        <Section heading={m.consent_withdraw_person_summary()}>
+          <Form
+            op={withdrawProvisionOfPerson}
+            also={{ id }}
+            submit={m.consent_withdraw_submit()}
+            done={here(m.consent_withdrawn())}
+          >
+            <Notice tone="warning" title={m.consent_withdraw_forward()}>
+              <p>{m.consent_withdraw_person_effect({ receiver: provision.receiver.name })}</p>
+            </Notice>
+            <TextArea name="reason" label={m.consent_withdraw_reason()} required rows={3} maxLength={500} />
+          </Form>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What was made of it while it was given, and what the receiver says became of that. */
+function Returned({ back: { copies, note, asked_at, because } }: { back: ProvisionReturn }) {
+  return (
+    <Section heading={m.consent_copies_title()}>
+      <p>
+        {because === 'consent'
+          ? m.consent_copies_asked_consent({ at: writeMoment(asked_at) })
+          : m.consent_copies_asked({ at: writeMoment(asked_at) })}
+      </p>
+      <DataTable
+        caption={m.consent_copies_title()}
+        rows={copies}
+        rowKey={({ taken_at, operation }) => `${taken_at} ${operation}`}
+        empty={{ says: m.consent_copies_empty() }}
+        columns={[
+          { key: 'at', heading: m.consent_audit_at(), value: ({ taken_at }) => writeMoment(taken_at) },
+          {
+            key: 'role',
+            heading: m.consent_taken_role(),
+            value: ({ role }) => (role in roleWords ? roleWords[role as Role]() : role),
+          },
+        ]}
+      />
+      {note === null ? (
+        <p>{m.consent_return_waiting()}</p>
+      ) : (
+        <p>
+          {m.consent_return_says({
+            outcome: returnOutcomeWords[note.outcome](),
+            at: writeMoment(note.noted_at),
+            words: note.words ?? '',
+          })}
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,94 @@
+import { Link } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { Section } from '#ui/Section.tsx';
+import type { readConsentToday } from '../../today-api.ts';
+import { writeMoment } from './Entries.tsx';
+
+type Waiting = OutputOf<typeof readConsentToday>;
+
+/** What waits about consents and provisions, on 今日. Nothing is shown where nothing waits. */
+export function ConsentToday({ waiting }: { waiting: Waiting }) {
+  const { emergencies, returns, to_tell, to_ask, protections } = waiting;
+  return (
+    <>
+      <Waits
+        heading={m.consent_today_emergencies()}
+        rows={emergencies.map(({ id, person_name, by, opened_at }) => ({
+          id,
+          to: '/emergency',
+          says: m.consent_today_emergency({
+            name: person_name ?? m.consent_person_unnamed(),
+            by,
+            at: writeMoment(opened_at),
+          }),
+        }))}
+      />
+      <Waits
+        heading={m.consent_today_returns()}
+        rows={returns.map(({ id, holder, copies, asked_at }) => ({
+          id,
+          to: `/person-provisions/${id}`,
+          says: m.consent_today_return({ holder, n: copies, at: writeMoment(asked_at) }),
+        }))}
+      />
+      <Waits
+        heading={m.consent_today_to_tell()}
+        rows={to_tell.map(({ id, person_name, receiver, starts_on }) => ({
+          id,
+          to: `/person-provisions/${id}`,
+          says: m.consent_today_tell({
+            name: person_name ?? m.consent_person_unnamed(),
+            receiver,
+            day: formatDay(starts_on),
+          }),
+        }))}
+      />
+      <Waits
+        heading={m.consent_today_to_ask()}
+        rows={to_ask.map(({ id, person_id, person_name, on, decision, came_of_age }) => ({
+          id,
+          to: `/clients/${person_id}/consents`,
+          says: writeAsking(person_name ?? m.consent_person_unnamed(), formatDay(on), decision, came_of_age),
+        }))}
+      />
+      <Waits
+        heading={m.consent_today_protections()}
+        rows={protections.map(({ id, person_name, ends_on }) => ({
+          id,
+          to: `/protections/${id}`,
+          says: m.consent_today_protection({
+            name: person_name ?? m.consent_person_unnamed(),
+            day: formatDay(ends_on),
+          }),
+        }))}
+      />
+    </>
+  );
+}
+
+function writeAsking(name: string, day: string, decision: string, came_of_age: boolean): string {
+  if (came_of_age) return m.consent_today_of_age({ name, day });
+  return decision === 'refused' ? m.consent_today_ask_no({ name, day }) : m.consent_today_ask({ name, day });
+}
+
+interface WaitsProps {
+  heading: string;
+  rows: readonly { id: string; to: string; says: string }[];
+}
+
+function Waits({ heading, rows }: WaitsProps) {
+  if (rows.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      <ul className="grid gap-2">
+        {rows.map(({ id, to, says }) => (
+          <li key={id}>
+            <Link to={to}>{says}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
