@@ -5,6 +5,7 @@ export const rooms = [
   'domains/items',
   'domains/parties',
   'domains/posts',
+  'domains/codes',
   'domains/consent',
   'domains/encounters',
   'domains/plan',

@@ -29,6 +29,9 @@ import * as supportPlanQueries from './cases/plan-queries.ts';
 import * as conferencesApi from './conferences/api.ts';
 import * as conferencesCommands from './conferences/commands.ts';
 import * as conferencesQueries from './conferences/queries.ts';
+import * as codesApi from './codes/api.ts';
+import * as codesCommands from './codes/commands.ts';
+import * as codesQueries from './codes/queries.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -123,6 +126,8 @@ export const operations: readonly BoundOperation[] = [
     ...partiesQueries,
   }),
   ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }, signOnOutside),
+  ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
+  ...bindDomain('codes', codesApi, { listCodes: codesQueries.listCodes, ...codesCommands }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
   ...bindDomain('consent', consentTextApi, { ...consentTextCommands, ...consentTextQueries }),
@@ -161,6 +166,12 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(townFounded, consentCommands.listDefaultBases, consentTextCommands.listFirstConsentText);
 listen(townFounded, consentCommands.listDefaultBases, conferencesCommands.listDefaultKinds);
+listen(
+  townFounded,
+  codesCommands.listDefaultCodes,
+  consentCommands.listDefaultBases,
+  consentTextCommands.listFirstConsentText,
+);
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);

@@ -66,6 +66,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/admin/renewals', label: m.posts_renewals_title, needs: 'listRenewals' },
       { to: '/admin/vacancies', label: m.posts_vacancies_title, needs: 'listVacancies' },
       { to: '/admin/places', label: m.posts_places_title, needs: 'openDistrict' },
+      { to: '/admin/codes', label: m.codes_title, needs: 'addCode' },
       { to: '/admin/items', label: m.items_own, needs: 'addItem' },
       { to: '/provisions', label: m.consent_list_title, needs: 'listProvisions' },
       { to: '/disposals', label: m.disposals_title, needs: 'listDisposals' },

@@ -38,6 +38,8 @@ export const routes = {
   '/ledgers/files/:id': 'ledgers/LedgerColumns',
   '/ledgers/files/:id/check': 'ledgers/LedgerCheck',
   '/ledgers/:id': 'ledgers/LedgerReceipt',
+  '/admin/codes': 'codes/Codes',
+  '/admin/codes/:list': 'codes/CodeList',
   '/intakes': 'encounters/Intakes',
   '/conferences': 'conferences/Conferences',
   '/conferences/new': 'conferences/NewConference',
