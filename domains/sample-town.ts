@@ -7,6 +7,7 @@ import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { plantCases } from './cases/fixtures.ts';
+import { plantConferences } from './conferences/fixtures.ts';
 import { plantConsent } from './consent/fixtures.ts';
 import { plantDisposals } from './disposals/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
@@ -58,6 +59,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantPlan(planting);
   await plantProjects(planting);
   await plantCases(planting);
+  await plantConferences(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

@@ -23,7 +23,7 @@ export function openRig(town: Town) {
           id: mintId(),
           person_id: id,
           decision: 'given',
-          text_version: '1',
+          text_version: '第1版',
           facets: ['identity', 'plan'],
           receivers: receivers.map((receiver) => town.id(`body:${receiver}`)),
           way: 'written',
