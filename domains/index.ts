@@ -6,7 +6,12 @@ import { recordsLeave } from '#platform/bulk.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
+import * as caseActsApi from './cases/acts-api.ts';
+import * as caseActsCommands from './cases/acts-commands.ts';
 import { closeAddress, reopenAddress } from './cases/address-closing.ts';
+import * as attachmentApi from './cases/attachment-api.ts';
+import * as attachmentCommands from './cases/attachment-commands.ts';
+import * as attachmentQueries from './cases/attachment-queries.ts';
 import * as caseApi from './cases/case-api.ts';
 import * as caseCommands from './cases/case-commands.ts';
 import * as caseQueries from './cases/case-queries.ts';
@@ -17,12 +22,22 @@ import * as closingApi from './cases/closing-api.ts';
 import * as closingCommands from './cases/closing-commands.ts';
 import * as formsApi from './cases/forms-api.ts';
 import * as formsQueries from './cases/forms-queries.ts';
+import * as gapApi from './cases/gap-api.ts';
+import * as gapCommands from './cases/gap-commands.ts';
+import * as gapQueries from './cases/gap-queries.ts';
 import * as givenApi from './cases/given-api.ts';
 import * as givenQueries from './cases/given-queries.ts';
+import * as caseHandoverApi from './cases/handover-api.ts';
+import * as caseHandoverCommands from './cases/handover-commands.ts';
+import * as caseHandoverQueries from './cases/handover-queries.ts';
 import * as intakeApi from './cases/intake-api.ts';
 import * as intakeCommands from './cases/intake-commands.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
+import * as noteQueries from './cases/note-queries.ts';
+import * as pictureApi from './cases/picture-api.ts';
+import * as pictureCommands from './cases/picture-commands.ts';
+import * as pictureQueries from './cases/picture-queries.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
@@ -32,6 +47,9 @@ import * as codesQueries from './codes/queries.ts';
 import * as conferencesApi from './conferences/api.ts';
 import * as conferencesCommands from './conferences/commands.ts';
 import * as conferencesQueries from './conferences/queries.ts';
+import * as taskApi from './cases/task-api.ts';
+import * as taskCommands from './cases/task-commands.ts';
+import * as taskQueries from './cases/task-queries.ts';
 import * as consentApi from './consent/api.ts';
 import * as consentCommands from './consent/commands.ts';
 import * as personConsentApi from './consent/consent-api.ts';
@@ -147,7 +165,6 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
   ...bindDomain('cases', caseApi, { ...caseCommands, ...caseQueries }),
-  ...bindDomain('cases', noteApi, noteCommands),
   ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
   ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('cases', formsApi, formsQueries),
@@ -156,6 +173,13 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', intakeApi, intakeCommands),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
+  ...bindDomain('cases', caseActsApi, caseActsCommands),
+  ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),
+  ...bindDomain('cases', taskApi, { ...taskCommands, ...taskQueries }),
+  ...bindDomain('cases', caseHandoverApi, { ...caseHandoverCommands, ...caseHandoverQueries }),
+  ...bindDomain('cases', gapApi, { ...gapCommands, ...gapQueries }),
+  ...bindDomain('cases', attachmentApi, { ...attachmentCommands, ...attachmentQueries }),
+  ...bindDomain('cases', noteApi, { ...noteCommands, ...noteQueries }),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

@@ -1,7 +1,7 @@
 -- Conferences: kinds, sittings, items, seats, secrecy, papers, role sheets, facts that cross.
 -- A conference is held in no district.
 alter table encounters drop constraint encounters_check;
-alter table encounters add constraint encounters_check check (district_id is not null or kind in ('intake', 'conference'));
+alter table encounters add constraint encounters_check check (district_id is not null or kind in ('intake', 'conference', 'contact'));
 
 -- 会議の種類: on which law an item is held, who calls it, whether consent is needed, whether it is sealed. Dated; a town sets them.
 create table conference_kinds (

@@ -3,6 +3,7 @@ import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { caseRelations, caseStates, memberConsents, wordsOrNone } from './case-model.ts';
 import { shownNote } from './note-api.ts';
+import { schemes, screeningResults, urgencies } from './screening-model.ts';
 
 /** Those who work with persons. */
 export const caseWorkers = ['intake_worker', 'case_coordinator'] as const;
@@ -92,6 +93,23 @@ export const listCases = operation({
 
 const openedCase = listedCase.omit({ members: true, leads: true }).extend({
   version: z.int(),
+  /** The body that is responsible: who holds it, until another has taken it over. */
+  responsible: named,
+  handed_over: z.boolean(),
+  /** What cannot wait; only for the body's own. */
+  urgent: z.array(z.enum(urgencies)),
+  screening: z
+    .object({
+      result: z.enum(screeningResults),
+      schemes: z.array(z.enum(schemes)),
+      words: z.string().nullable(),
+      screened_on: z.string(),
+    })
+    .nullable(),
+  /** What is still to do, what is due first at the top. */
+  tasks: z.array(
+    z.object({ id: z.uuid(), words: z.string(), due_on: z.string(), by: z.string().nullable() }),
+  ),
   members: z.array(member),
   workers: z.array(
     z.object({

@@ -87,9 +87,13 @@ export function isEnd(state: CaseState): boolean {
   return ends.includes(state);
 }
 
-/** The states that may follow, in the order in which they are offered. */
-export function stepsFrom(state: CaseState): readonly CaseState[] {
-  return isEnd(state) ? next[state] : [...next[state], ...anyTime];
+/**
+ * The states that may follow, in the order in which they are offered. What another body has taken over ends here as referred,
+ * wherever it stood.
+ */
+export function stepsFrom(state: CaseState, handedOver = false): readonly CaseState[] {
+  if (isEnd(state)) return next[state];
+  return [...new Set([...(handedOver ? (['referred_out'] as const) : []), ...next[state], ...anyTime])];
 }
 
 /** What is done with a case. Once it has ended only what belongs to the time before is still written. */
@@ -99,6 +103,16 @@ const acts = {
   add_member: 'open',
   change_member: 'open',
   name_worker: 'open',
+  screen: 'open',
+  say_urgency: 'open',
+  name: 'always',
+  set_task: 'open',
+  finish_task: 'always',
+  picture: 'open',
+  assess: 'open',
+  attach: 'always',
+  hand_over: 'open',
+  note_gap: 'always',
 } as const;
 export type CaseAct = keyof typeof acts;
 
@@ -120,12 +134,12 @@ export function whyNotWithCase(act: CaseAct, { state, own, holder_name }: CaseSt
 /** Why a case cannot take a step, as a sentence; null when it can. */
 export function whyNotStep(
   to: CaseState,
-  standing: CaseStanding & { readonly consented: number },
+  standing: CaseStanding & { readonly consented: number; readonly handed_over: boolean },
 ): string | null {
-  const { state, own, holder_name, consented } = standing;
+  const { state, own, holder_name, consented, handed_over } = standing;
   if (!own) return m.cases_refused_not_ours({ holder: holder_name });
   const words = { from: caseStateWords[state](), to: caseStateWords[to]() };
-  if (!stepsFrom(state).includes(to)) return m.cases_refused_step(words);
+  if (!stepsFrom(state, handed_over).includes(to)) return m.cases_refused_step(words);
   if (to === 'consent_given' && consented === 0) return m.cases_refused_step_consent();
   return null;
 }

@@ -6,8 +6,8 @@ import { Refusal } from '#platform/refusal.ts';
 import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './case-api.ts';
-import { consentOf } from './case-standing.ts';
-import { noteColumns } from './note-reading.ts';
+import { besideCase, consentOf } from './case-reading.ts';
+import { noteColumns, noteRows } from './note-reading.ts';
 
 type Asked = ParsedInputOf<typeof api.listCases>;
 
@@ -94,6 +94,7 @@ export async function readCase(
     api.readCase.output.omit({ more_notes: true }),
     sql`select c.id, c.number, c.called, c.state, c.opened_on, c.last_note_on, c.closed_on, c.version,
         jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
+        ${besideCase},
         (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called),
             'kana', k.kana, 'born_on', k.born_on, 'relation', m.relation, 'lives_in', m.lives_in,
             'joined_on', m.joined_on, 'left_on', m.left_on,
@@ -111,7 +112,7 @@ export async function readCase(
           from case_steps s left join accounts a on a.id = s.taken_by
           where s.case_id = c.id) as steps,
         (select coalesce(jsonb_agg(to_jsonb(n) order by n.noted_on desc, n.at_time desc nulls last, n.id desc), '[]')
-          from (select ${noteColumns} from case_notes n left join accounts a on a.id = n.written_by
+          from (select ${noteColumns} from ${noteRows}
             where n.case_id = c.id
             order by n.noted_on desc, n.id desc ${limitTo(notesAtOnce + 1)}) n) as notes
       from cases c join bodies b on b.id = c.holder_id

@@ -3,8 +3,9 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { type Sql, sql } from '#platform/sql.ts';
-import { type CaseAct, caseStates, type MemberConsent, whyNotWithCase } from './case-model.ts';
+import { sql } from '#platform/sql.ts';
+import { type CaseAct, caseStates, whyNotWithCase } from './case-model.ts';
+import { consentOf, handedOver } from './case-reading.ts';
 
 const standing = z.object({
   id: z.uuid(),
@@ -16,24 +17,9 @@ const standing = z.object({
   holder_name: z.string(),
   own: z.boolean(),
   consented: z.int(),
+  handed_over: z.boolean(),
 });
 export type StandingCase = z.output<typeof standing>;
-
-/**
- * Whether a person of one's own body has agreed to anything that stands today: given, refused (or taken back), or nobody
- * has asked. A scalar expression.
- *
- * @param client the client's id, as SQL
- */
-export function consentOf(client: Sql): Sql {
-  return sql`(case
-    when exists (select from consents k where k.person_id = ${client} and k.decision = 'given'
-        and (k.ends_on is null or k.ends_on >= (select gate.today()))
-        and not exists (select from consent_withdrawals w where w.consent_id = k.id))
-      then ${'given' satisfies MemberConsent}::text
-    when exists (select from consents k where k.person_id = ${client}) then ${'refused' satisfies MemberConsent}::text
-    else ${'not_asked' satisfies MemberConsent}::text end)`;
-}
 
 /** A case as it stands. @throws Refusal `not_found` when the actor may not see it */
 export function readCaseStanding(db: Db, id: string): Promise<StandingCase> {
@@ -42,7 +28,8 @@ export function readCaseStanding(db: Db, id: string): Promise<StandingCase> {
     sql`select c.id, c.state, c.opened_on, c.closed_on, c.version, c.holder_id, b.name as holder_name,
         coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[]), false) as own,
         (select count(*)::int from case_members m where m.case_id = c.id and m.left_on is null
-          and ${consentOf(sql`m.client_id`)} = 'given') as consented
+          and ${consentOf(sql`m.client_id`)} = 'given') as consented,
+        ${handedOver} as handed_over
       from cases c join bodies b on b.id = c.holder_id
       where c.id = ${id}::uuid`,
   );

@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
 
 /** 方法: how somebody was reached, or was to be. */
 export const noteWays = ['came', 'phone', 'visit', 'went_along', 'message', 'meeting', 'other'] as const;
@@ -32,3 +33,39 @@ export const noteOutcomeWords: Record<NoteOutcome, () => string> = {
   declined: m.cases_note_outcome_declined,
   kept_touch: m.cases_note_outcome_kept_touch,
 };
+
+/** What a note says, as far as it can be corrected. */
+interface Said {
+  readonly noted_on: string;
+  readonly at_time: string | null;
+  readonly way: NoteWay;
+  readonly with_whom: NoteWith;
+  readonly outcome: NoteOutcome;
+  readonly words: string;
+  readonly judgement: string | null;
+  readonly next_plan: string | null;
+  readonly next_on: string | null;
+}
+
+const said: { readonly [Field in keyof Said]: (note: Said) => string | null } = {
+  noted_on: ({ noted_on }) => formatDay(noted_on),
+  at_time: ({ at_time }) => at_time,
+  way: ({ way }) => noteWayWords[way](),
+  with_whom: ({ with_whom }) => noteWithWords[with_whom](),
+  outcome: ({ outcome }) => noteOutcomeWords[outcome](),
+  words: ({ words }) => words,
+  judgement: ({ judgement }) => judgement,
+  next_plan: ({ next_plan }) => next_plan,
+  next_on: ({ next_on }) => next_on && formatDay(next_on),
+};
+
+/** Where two sayings of a note differ, both values in words. */
+export function differingNote(now: Said, typed: Said) {
+  return (Object.keys(said) as (keyof Said)[]).flatMap((field) => {
+    const values = {
+      now: said[field](now) || m.cases_nothing(),
+      typed: said[field](typed) || m.cases_nothing(),
+    };
+    return values.now === values.typed ? [] : [{ field, ...values }];
+  });
+}

@@ -23,16 +23,7 @@ type Given = ParsedInputOf<typeof api.provideOfPerson>;
 export async function provideOfPerson(db: Db, input: Given, act: Act) {
   if (input.told_on !== null && input.told_on > act.today)
     throw refuseField('told_on', m.consent_refused_told_future());
-  if (input.ends_on < input.starts_on) throw refuseField('ends_on', m.consent_refused_end_before_start());
-  const found = await weigh(db, input);
-  if (found.own) throw refuseField('receiver_id', m.consent_refused_own_body());
-  if (!found.kinds_fit) throw refuseField('basis_id', m.consent_refused_kinds(found));
-  if (!found.each_person) throw refuseField('basis_id', m.consent_refused_whole_basis());
-  if (!found.dates_fit) throw refuseField('basis_id', m.consent_refused_basis_dates());
-  if (found.named_only && input.post_id === null) throw refuseField('post_id', m.consent_refused_unnamed());
-  if (!found.post_fits) throw refuseField('post_id', m.consent_refused_post(found));
-  if (found.ground === 'consent') await refuseConsent(db, input);
-  else if (input.consent_id !== null) throw refuseField('consent_id', m.consent_refused_consent_unasked());
+  await refuseProvisionOfPerson(db, input);
   await db.run(
     sql`insert into person_provisions (id, person_id, receiver_id, post_id, facets, basis_id, consent_id, why, starts_on,
         ends_on, told_on, decided_by, decided_at, holder_id)
@@ -43,6 +34,20 @@ export async function provideOfPerson(db: Db, input: Given, act: Act) {
       from parties p where p.id = ${input.person_id}::uuid`,
   );
   return { id: input.id };
+}
+
+/** Refuses what `provideOfPerson` would, and writes nothing: for what is prepared now and provided later. */
+export async function refuseProvisionOfPerson(db: Db, input: Given): Promise<void> {
+  if (input.ends_on < input.starts_on) throw refuseField('ends_on', m.consent_refused_end_before_start());
+  const found = await weigh(db, input);
+  if (found.own) throw refuseField('receiver_id', m.consent_refused_own_body());
+  if (!found.kinds_fit) throw refuseField('basis_id', m.consent_refused_kinds(found));
+  if (!found.each_person) throw refuseField('basis_id', m.consent_refused_whole_basis());
+  if (!found.dates_fit) throw refuseField('basis_id', m.consent_refused_basis_dates());
+  if (found.named_only && input.post_id === null) throw refuseField('post_id', m.consent_refused_unnamed());
+  if (!found.post_fits) throw refuseField('post_id', m.consent_refused_post(found));
+  if (found.ground === 'consent') await refuseConsent(db, input);
+  else if (input.consent_id !== null) throw refuseField('consent_id', m.consent_refused_consent_unasked());
 }
 
 /** The two bodies and the basis, as they stand to one another. */

@@ -6,7 +6,7 @@ create policy planners_see_what_is_counted on encounters for select to kanaeau_a
   (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -18,7 +18,7 @@ create policy windows_see_their_intakes on encounters for select to kanaeau_app 
 );
 -- What is inserted is few rows: who acts is asked in place, without a sub-select to set up for each question.
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
-  post_id = gate.actor_post() and kind <> 'intake' and occurred_on >= gate.own_entries_from()
+  post_id = gate.actor_post() and kind not in ('intake', 'contact') and occurred_on >= gate.own_entries_from()
   and district_id = any((select gate.districts_of_post())::uuid[])
 );
 create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
@@ -32,7 +32,7 @@ create policy callers_record_that_an_item_was_held on encounters for insert to k
   and holder_id = gate.actor_body() and district_id is null
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
@@ -40,12 +40,21 @@ create policy posts_correct_their_own on encounters for update to kanaeau_app us
   post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy windows_correct_their_intakes on encounters for update to kanaeau_app using (
   kind = 'intake' and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_see_the_contacts_they_had on encounters for select to kanaeau_app using (
+  kind = 'contact' and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_record_the_contacts_they_had on encounters for insert to kanaeau_app with check (
+  kind = 'contact' and post_id = gate.actor_post() and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_correct_the_contacts_they_had on encounters for update to kanaeau_app using (
+  kind = 'contact' and holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 
 grant select, insert on encounter_parties to kanaeau_app;
@@ -91,6 +100,12 @@ create policy posts_withdraw_their_own on encounter_withdrawals for insert to ka
 create policy windows_withdraw_their_intakes on encounter_withdrawals for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
+create policy windows_see_withdrawn_contacts on encounter_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_withdraw_contacts on encounter_withdrawals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
 
 -- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
 grant select, insert, delete on encounter_tally to kanaeau_app;
@@ -98,7 +113,7 @@ create policy planners_read_the_counts on encounter_tally for select to kanaeau_
   (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -112,6 +127,9 @@ create policy windows_add_to_the_count_of_intakes on encounter_tally for insert 
 create policy callers_add_to_the_count_of_conferences on encounter_tally for insert to kanaeau_app with check (
   gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and group_id = gate.actor_body()
 );
+create policy windows_add_to_the_count_of_contacts on encounter_tally for insert to kanaeau_app with check (
+  kind = 'contact' and group_id = any((select gate.bodies_worked_for())::uuid[])
+);
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
 );
@@ -122,7 +140,7 @@ create policy planners_read_the_totals on encounter_totals for select to kanaeau
   (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_totals on encounter_totals for select to kanaeau_app using (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -164,7 +182,7 @@ create policy planners_read_later_additions on later_additions for select to kan
   (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
-  kind <> 'intake'
+  kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_gathered())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -177,4 +195,7 @@ create policy callers_record_conferences_late_and_say_so on later_additions for 
 );
 create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
   kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_record_a_contact_late_and_say_so on later_additions for insert to kanaeau_app with check (
+  kind = 'contact' and group_id = any((select gate.bodies_worked_for())::uuid[])
 );

@@ -17,6 +17,11 @@ export interface NewEncounter {
   readonly lateReason: string | null;
 }
 
+/** Who took part in what happened at a window is for that window alone: it lies in no district whose officers would see it. */
+function atWindow(kind: Kind): boolean {
+  return kind === 'intake' || kind === 'contact';
+}
+
 /**
  * The common table expressions that write one encounter: the record, who took part, the running count and, when its
  * year is already fixed, the later addition. They read the row `place(district_id, holder_id, post_id, role,
@@ -37,8 +42,8 @@ export function writeEncounter(e: NewEncounter): Sql {
       from allowed a, fixing f),
     taking_part as (insert into encounter_parties (encounter_id, position, party_id, household_id, gave, received,
         holder_id, district_id, post_id)
-      select ${e.id}::uuid, v.position, v.party_id, v.household_id, v.gave, v.received, a.holder_id, a.district_id,
-        a.post_id
+      select ${e.id}::uuid, v.position, v.party_id, v.household_id, v.gave, v.received, a.holder_id,
+        ${atWindow(e.kind) ? sql`null::uuid` : sql`a.district_id`}, a.post_id
       from allowed a
       cross join lateral (values ${e.parties}) v(position, party_id, household_id, gave, received)),
     deltas as (select date_trunc('month', ${e.occurredOn}::date)::date as month, a.district_id, a.group_id,
@@ -58,7 +63,7 @@ export function withdrawEncounter(reason: string, act: Act): Sql {
     withdrawal as (insert into encounter_withdrawals (encounter_id, household_id, reason, withdrawn_by, withdrawn_at,
         district_id, holder_id, post_id)
       select s.id, s.household_id, ${reason}::text, ${act.actor.account}::uuid, ${act.now}::timestamptz,
-        s.district_id, s.holder_id, s.post_id
+        case when s.kind not in ('intake', 'contact') then s.district_id end, s.holder_id, s.post_id
       from standing s
       on conflict do nothing
       returning encounter_id),

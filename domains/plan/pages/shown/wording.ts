@@ -1,3 +1,4 @@
+import { noteWays, noteWayWords } from '#domains/cases/note-model.ts';
 import { intakeChannels, intakeChannelWords, type Kind, kindWords } from '#domains/encounters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import { channels, channelWords } from '#domains/visits/model.ts';
@@ -75,13 +76,15 @@ export function writeOrigin({ author, on }: { author: { role: Role; body: string
   return m.plan_origin({ author: writeAuthor(author), day: formatDay(on) });
 }
 
-/** The channel of a visit or an intake; 方法不明 where none was said. */
+/** The channel of a visit, an intake or a contact; 方法不明 where none was said. */
 export function writeChannel(channel: string | null): string {
   if (channel === null) return m.plan_channel_unknown();
   const visit = channels.find((one) => one === channel);
   if (visit) return channelWords[visit]();
   const intake = intakeChannels.find((one) => one === channel);
-  return intake ? intakeChannelWords[intake]() : channel;
+  if (intake) return intakeChannelWords[intake]();
+  const contact = noteWays.find((one) => one === channel);
+  return contact ? noteWayWords[contact]() : channel;
 }
 
 export function writeKind(kind: string): string {

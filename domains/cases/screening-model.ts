@@ -1,0 +1,60 @@
+import * as m from '#messages';
+import type { CaseState } from './case-model.ts';
+
+/** スクリーニング結果: what was found, and the state that follows. */
+export const screeningResults = ['active', 'consent_pending', 'referred', 'info_only', 'broken_off'] as const;
+export type ScreeningResult = (typeof screeningResults)[number];
+export const screeningResultWords: Record<ScreeningResult, () => string> = {
+  active: m.cases_screening_active,
+  consent_pending: m.cases_screening_consent_pending,
+  referred: m.cases_screening_referred,
+  info_only: m.cases_screening_info_only,
+  broken_off: m.cases_screening_broken_off,
+};
+export const stateAfterScreening: Record<ScreeningResult, CaseState> = {
+  active: 'active',
+  consent_pending: 'consent_pending',
+  referred: 'referred_out',
+  info_only: 'closed_info_only',
+  broken_off: 'discontinued',
+};
+
+/** Existing schemes that are looked at before a case is carried on: it is not there to stand in for them. */
+export const schemes = [
+  'care',
+  'disability',
+  'child',
+  'livelihood_protection',
+  'needy',
+  'loan',
+  'health',
+  'rights',
+  'work',
+  'housing',
+  'none_fits',
+] as const;
+export type Scheme = (typeof schemes)[number];
+export const schemeWords: Record<Scheme, () => string> = {
+  care: m.cases_scheme_care,
+  disability: m.cases_scheme_disability,
+  child: m.cases_scheme_child,
+  livelihood_protection: m.cases_scheme_livelihood_protection,
+  needy: m.cases_scheme_needy,
+  loan: m.cases_scheme_loan,
+  health: m.cases_scheme_health,
+  rights: m.cases_scheme_rights,
+  work: m.cases_scheme_work,
+  housing: m.cases_scheme_housing,
+  none_fits: m.cases_scheme_none_fits,
+};
+
+/** 緊急性: what cannot wait. */
+export const urgencies = ['food', 'medicine', 'roof', 'violence', 'self_harm'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const urgencyWords: Record<Urgency, () => string> = {
+  food: m.cases_urgency_food,
+  medicine: m.cases_urgency_medicine,
+  roof: m.cases_urgency_roof,
+  violence: m.cases_urgency_violence,
+  self_harm: m.cases_urgency_self_harm,
+};
