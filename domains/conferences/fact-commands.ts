@@ -103,6 +103,7 @@ export async function takeFactOver(db: Db, input: ParsedInputOf<typeof api.takeF
     judgement: null,
     next_plan: null,
     next_on: null,
+    late_reason: null,
   } as const;
   await writeNote(db, note, act);
   await db.run(sql`update crossing_facts set note_id = ${note.id}::uuid where id = ${input.id}::uuid`);
