@@ -16,6 +16,7 @@ export const rooms = [
   'domains/cases',
   'domains/conferences',
   'domains/returns',
+  'domains/disclosures',
   'domains/disposals',
   'domains/reports',
 ] as const;

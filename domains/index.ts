@@ -77,6 +77,13 @@ import * as takenApi from './consent/taken-api.ts';
 import * as takenQueries from './consent/taken-queries.ts';
 import * as consentTodayApi from './consent/today-api.ts';
 import * as consentTodayQueries from './consent/today-queries.ts';
+import * as disclosuresApi from './disclosures/api.ts';
+import * as disclosuresCommands from './disclosures/commands.ts';
+import * as disclosurePapers from './disclosures/papers.ts';
+import * as disclosuresQueries from './disclosures/queries.ts';
+import * as disclosureRequestApi from './disclosures/request-api.ts';
+import * as disclosureRequestCommands from './disclosures/request-commands.ts';
+import * as disclosureRequestQueries from './disclosures/request-queries.ts';
 import * as disposalsApi from './disposals/api.ts';
 import * as disposalsCommands from './disposals/commands.ts';
 import * as disposalsQueries from './disposals/queries.ts';
@@ -144,7 +151,6 @@ export const operations: readonly BoundOperation[] = [
     ...partiesQueries,
   }),
   ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }, signOnOutside),
-  ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }),
   ...bindDomain('codes', codesApi, { listCodes: codesQueries.listCodes, ...codesCommands }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
   ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
@@ -180,6 +186,16 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', gapApi, { ...gapCommands, ...gapQueries }),
   ...bindDomain('cases', attachmentApi, { ...attachmentCommands, ...attachmentQueries }),
   ...bindDomain('cases', noteApi, { ...noteCommands, ...noteQueries }),
+  ...bindDomain('disclosures', disclosuresApi, {
+    ...disclosuresCommands,
+    ...disclosuresQueries,
+    printMyRecord: disclosurePapers.printMyRecord,
+  }),
+  ...bindDomain('disclosures', disclosureRequestApi, {
+    ...disclosureRequestCommands,
+    ...disclosureRequestQueries,
+    printDecision: disclosurePapers.printDecision,
+  }),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
@@ -188,13 +204,13 @@ export const operations: readonly BoundOperation[] = [
 ];
 
 // Who listens to whom: call up, listen down.
-listen(townFounded, consentCommands.listDefaultBases, consentTextCommands.listFirstConsentText);
-listen(townFounded, consentCommands.listDefaultBases, conferencesCommands.listDefaultKinds);
 listen(
   townFounded,
   codesCommands.listDefaultCodes,
   consentCommands.listDefaultBases,
   consentTextCommands.listFirstConsentText,
+  conferencesCommands.listDefaultKinds,
+  disclosureRequestCommands.listDefaultRules,
 );
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);

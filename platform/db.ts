@@ -27,6 +27,8 @@ export interface Db {
 export type Credential =
   | { readonly kind: 'none' }
   | { readonly kind: 'session' | 'token'; readonly hash: Buffer }
+  /** A resident's printed code: no account, one purpose. */
+  | { readonly kind: 'key'; readonly hash: Buffer }
   | { readonly kind: 'post'; readonly post: string }
   | { readonly kind: 'system'; readonly name: string };
 
@@ -172,6 +174,8 @@ function enterCall(credential: Credential, call: string | null, now: Date): stri
       return `gate.enter_by_session('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
     case 'token':
       return `gate.enter_by_token('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
+    case 'key':
+      return `gate.enter_by_key('\\x${credential.hash.toString('hex')}'::bytea, ${at})`;
     case 'post':
       return `gate.enter_as_post(${literal(credential.post)}::uuid, ${callId}, ${at})`;
     case 'system':

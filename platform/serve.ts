@@ -153,7 +153,7 @@ export function tellBug(c: Context, request: string): Response {
 }
 
 /** The peer's address, for rate limits only; it is never logged. */
-function addressOf(c: Context): string {
+export function addressOf(c: Context): string {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
   return env?.incoming?.socket?.remoteAddress ?? 'local';
 }

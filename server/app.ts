@@ -10,9 +10,11 @@ import type { Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { serveOperations, tellRefusal } from '#platform/serve.ts';
+import { addressOf, serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
+import { publicStyle } from '#ui/public/style.ts';
 import { serveDescription } from './description.tsx';
+import { serveMyRecord } from './my-record.tsx';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
 
@@ -45,6 +47,7 @@ export function createApp({ database, operations = townOperations, findTrouble, 
   // A body that says its length is measured by that where it is read; only one that does not is counted as it comes.
   app.use('/api/*', (c, next) => (saysLength(c) ? next() : limitBody(c, next)));
   serveDescription(app, operations);
+  const admitCaller = rate === null ? () => true : openRateLimit(rate);
   app.route(
     '/',
     serveOperations({
@@ -52,10 +55,12 @@ export function createApp({ database, operations = townOperations, findTrouble, 
       operations,
       localPost: operatorPost,
       bodyLimit: largestBody,
-      admitCaller: rate === null ? () => true : openRateLimit(rate),
+      admitCaller,
       afterwards: keepSession,
     }),
   );
+  app.get('/public.css', (c) => c.body(publicStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  serveMyRecord(app, { database, operations, admitCaller, addressOf });
   serveStaffApp(app);
   return app;
 }

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
+import { keyRole } from '#domains/disclosures/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
@@ -82,7 +83,9 @@ const refusalShape = z.object({
 });
 
 function nameRoles(may: readonly string[]): string {
-  return may.map((role) => roleWords[role as Role]()).join('、');
+  return may
+    .map((role) => (role === keyRole ? m.disclosures_key_holder() : roleWords[role as Role]()))
+    .join('、');
 }
 
 function sayWhoMay({ declared }: BoundOperation): string {

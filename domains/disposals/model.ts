@@ -15,6 +15,7 @@ export const retentionClasses = [
   'consent',
   'protection',
   'conference',
+  'disclosure',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
@@ -34,6 +35,7 @@ export const usualYears: Record<RetentionClass, number> = {
   consent: 5,
   protection: 5,
   conference: 5,
+  disclosure: 5,
 };
 
 export const classWords: Record<RetentionClass, () => string> = {
@@ -48,6 +50,7 @@ export const classWords: Record<RetentionClass, () => string> = {
   consent: m.disposals_class_consent,
   protection: m.disposals_class_protection,
   conference: m.disposals_class_conference,
+  disclosure: m.disposals_class_disclosure,
 };
 
 /** When the years of a class begin to run: at the end of the fiscal year in which this happened. */
@@ -63,6 +66,7 @@ export const startWords: Record<RetentionClass, () => string> = {
   consent: m.disposals_start_consent,
   protection: m.disposals_start_protection,
   conference: m.disposals_start_conference,
+  disclosure: m.disposals_start_disclosure,
 };
 
 /** What is destroyed together, and stands on one list; of which class it is. */

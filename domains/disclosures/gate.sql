@@ -1,0 +1,72 @@
+-- A resident with a printed code: no account and no post, one purpose. Nothing is open but what policies give this role.
+create function gate.enter_by_key(hash bytea, at timestamptz) returns gate.entrance
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  held disclosure_keys;
+  e gate.entrance;
+begin
+  perform gate.refuse_second_entrance();
+  select k.* into held from disclosure_keys k
+    join disclosure_releases r on r.key_id = k.id
+    where k.code_hash = enter_by_key.hash and k.ended_at is null and k.expires_at > at;
+  e.role := case when held.id is not null then 'key_my_record' end;
+  e.finishing := false;
+  e.factor_needed := false;
+  perform set_config('app.account', '', true), set_config('app.post', '', true), set_config('app.body', '', true),
+    set_config('app.role', coalesce(e.role, ''), true), set_config('app.now', at::text, true),
+    gate.keep_reach('key', array_remove(array[held.id], null));
+  return e;
+end $$;
+
+create function gate.key_of_actor() returns uuid
+  stable language sql return case when gate.actor_role() = 'key_my_record' then (gate.known_reach('key'))[1] end;
+
+create function gate.find_about_of_key() returns uuid
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select k.about_id from disclosure_keys k where k.id = gate.key_of_actor()
+$$;
+
+-- The bodies whose people the actor may give a code to; and those for which the actor says what a code shows.
+create function gate.find_bodies_disclosing() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('bodies_disclosing', gate.bodies_taken_over_by(gate.actor_body()));
+end $$;
+create function gate.bodies_disclosing() returns uuid[]
+  stable language sql return case when gate.actor_role() in ('intake_worker', 'case_coordinator', 'records_officer', 'gatherer')
+    then coalesce(gate.known_reach('bodies_disclosing'), gate.find_bodies_disclosing()) end;
+create function gate.bodies_releasing() returns uuid[]
+  stable language sql return case when gate.actor_role() in ('records_officer', 'gatherer')
+    then coalesce(gate.known_reach('bodies_disclosing'), gate.find_bodies_disclosing()) end;
+
+-- What of the trail a person is told of: looking at, writing, printing and passing on the person's own record. Conferences,
+-- abuse, protected addresses, emergencies and whoever gave word are not among it (disclosures/model.ts says each in plain words).
+create function gate.told_words() returns text[]
+  immutable language sql set search_path = pg_catalog as $$
+  select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
+    'household.history_read', 'household.answered', 'household.reason_written', 'visit.recorded',
+    'visit.corrected', 'visit.read', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
+    'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
+    'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
+    'person_provision.withdrawn']
+$$;
+
+-- The entries of the trail that a key's holder is shown, or that whoever releases keys looks through. Another body's look is
+-- told where the provision it stands on is told (lawful_bases.told, person_provisions.told_on): never otherwise.
+create function gate.entries_told() returns bigint[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array_agg(e.number)
+  from disclosure_keys k
+  join audit_entries e on e.subjects @> array[k.about_id]
+  where (k.id = gate.key_of_actor()
+      or (k.holder_id = any(gate.bodies_releasing()) and k.ended_at is null and k.expires_at > gate.now_of_call()))
+    and e.word = any(gate.told_words()) and e.outcome = 'done'
+    and (gate.key_of_actor() is null
+      or not exists (select from disclosure_holdbacks h where h.about_id = k.about_id and h.entry_id = e.id))
+    and (e.body_id = any(gate.bodies_taken_over_by(k.holder_id))
+      or exists (select from person_provisions p join lawful_bases b on b.id = p.basis_id
+        where p.person_id = k.about_id and p.receiver_id = e.body_id and (p.post_id is null or p.post_id = e.post_id)
+          and (b.told = 'now' or p.told_on is not null))
+      or (k.about = 'household' and exists (select from provisions p join lawful_bases b on b.id = p.basis_id
+        where p.holder_id = k.holder_id and p.receiver_id = e.body_id and b.told = 'now')))
+$$;

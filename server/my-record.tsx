@@ -1,0 +1,78 @@
+/** @jsxImportSource hono/jsx */
+import type { Context, Hono } from 'hono';
+import { askAboutMyRecord, type MyRecord, readMyRecord } from '#domains/disclosures/api.ts';
+import { AskForCode, MyRecordPage } from '#domains/disclosures/public.tsx';
+import { readTown } from '#domains/districts/queries.ts';
+import * as m from '#messages';
+import { hashSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
+import type { Credential, Database } from '#platform/db.ts';
+import type { BoundOperation } from '#platform/domain.ts';
+import type { Operation } from '#platform/operation.ts';
+import { perform } from '#platform/perform.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { mintId } from '#platform/uuid.ts';
+
+export interface PublicParts {
+  readonly database: Database;
+  readonly operations: readonly BoundOperation[];
+  readonly admitCaller: (address: string, command: boolean) => boolean;
+  readonly addressOf: (c: Context) => string;
+}
+
+/** わたしの記録: the code is sent with every page and kept nowhere, neither in an address nor in a cookie. */
+export function serveMyRecord(app: Hono, parts: PublicParts): void {
+  const { database, operations, admitCaller, addressOf } = parts;
+  const found = (declared: Operation) => operations.find((o) => o.declared === declared);
+  const nameTown = async () =>
+    (await database.as({ kind: 'none' }, 'readTown', (db, act) => readTown(db, {}, act))).town?.name ?? '';
+  const ask = async (declared: Operation, code: string, input: object) => {
+    const bound = found(declared);
+    if (!bound) throw new Error(`not among the operations: ${declared.route}`);
+    const key: Credential = { kind: 'key', hash: hashSecret(readPrintedCode(code)) };
+    return perform(database, bound, key, input, mintId());
+  };
+  const page = (c: Context, body: unknown, status: 200 | 403 | 422 | 429 = 200) => {
+    c.header('cache-control', 'no-store');
+    return c.html(`<!doctype html>${String(body)}`, status);
+  };
+  const refuse = async (c: Context, code: string, refused: string, status: 403 | 429) =>
+    page(c, <AskForCode town={await nameTown()} code={code} refused={refused} />, status);
+  const admitted = (c: Context) => admitCaller(addressOf(c), true);
+
+  app.get('/my-record', async (c) => page(c, <AskForCode town={await nameTown()} />));
+  app.post('/my-record', async (c) => {
+    const code = textOf((await c.req.parseBody()).code);
+    if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
+    try {
+      const record = (await ask(readMyRecord, code, {})) as MyRecord;
+      return page(c, <MyRecordPage town={await nameTown()} code={code} record={record} />);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return refuse(c, code, m.disclosures_easy_refused(), 403);
+    }
+  });
+  app.post('/my-record/questions', async (c) => {
+    const typed = await c.req.parseBody();
+    const [code, words] = [textOf(typed.code), textOf(typed.words)];
+    if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
+    let refused: string | undefined;
+    try {
+      await ask(askAboutMyRecord, code, { id: textOf(typed.id), kind: textOf(typed.kind), words });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code !== 'invalid') return refuse(c, code, m.disclosures_easy_refused(), 403);
+      refused = m.disclosures_easy_words_missing();
+    }
+    const record = (await ask(readMyRecord, code, {})) as MyRecord;
+    const shown = { town: await nameTown(), code, record, refused };
+    return page(
+      c,
+      <MyRecordPage {...shown} sent={refused === undefined} words={refused ? words : undefined} />,
+      refused ? 422 : 200,
+    );
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,39 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import { Ruby, withoutRuby } from './Ruby.tsx';
+
+export interface PublicPageProps {
+  /** May carry furigana. */
+  title: string;
+  /** A language as browsers know it; やさしい日本語 is Japanese. */
+  lang: string;
+  /** Whose page it is. */
+  town: string;
+  children: Child;
+}
+
+/** A page that anyone can read: plain HTML from the server, without scripts. */
+export function PublicPage({ title, lang, town, children }: PublicPageProps) {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${withoutRuby(title)} | ${town}`}</title>
+        <link rel="stylesheet" href="/public.css" />
+      </head>
+      <body>
+        <header>
+          <p>{town}</p>
+        </header>
+        <main>
+          <h1>
+            <Ruby>{title}</Ruby>
+          </h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,28 @@
+/** The look of the public pages, after デジタル庁デザインシステム: large type, wide targets, one column, paper. */
+export const publicStyle = `
+html { font: 1.125rem/1.9 "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "BIZ UDPGothic", Meiryo, sans-serif;
+  color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
+body { margin: 0 auto; max-width: 44rem; padding: 0 1rem 4rem; }
+header { border-bottom: 1px solid #b3b3b3; }
+h1 { font-size: 1.75rem; line-height: 1.7; }
+h2 { font-size: 1.375rem; line-height: 1.7; margin-top: 2.5rem; }
+rt { font-size: 0.6em; }
+a { color: #0017c1; }
+form { display: grid; gap: 1.25rem; justify-items: start; }
+label, legend { font-weight: 700; }
+fieldset { border: 0; margin: 0; padding: 0; }
+fieldset label { font-weight: 400; display: flex; align-items: center; gap: 0.5rem; min-height: 2.75rem; }
+input[type=radio] { width: 1.5rem; height: 1.5rem; }
+input[type=text], textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #626264;
+  border-radius: 0.5rem; }
+input.code { font-family: monospace; letter-spacing: 0.1em; }
+button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem; color: #fff; background: #0017c1; border: 0;
+  border-radius: 0.5rem; }
+.field { display: grid; gap: 0.25rem; width: 100%; }
+.error { border: 2px solid #ce0000; border-radius: 0.5rem; padding: 0.5rem 1rem; }
+.done { border: 2px solid #197a4b; border-radius: 0.5rem; padding: 0.5rem 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem; border-bottom: 1px solid #b3b3b3; }
+:focus-visible { outline: 0.25rem solid #000; outline-offset: 0.125rem; box-shadow: 0 0 0 0.125rem #ffd43d; }
+@media print { form, header { display: none; } @page { size: A4; margin: 15mm; } html { font-size: 11pt; } }
+`;
