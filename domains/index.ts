@@ -8,7 +8,9 @@ import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
 import * as caseActsApi from './cases/acts-api.ts';
 import * as caseActsCommands from './cases/acts-commands.ts';
-import { closeAddress, reopenAddress } from './cases/address-closing.ts';
+import * as addressApi from './cases/address-api.ts';
+import { closeAddress, closeAddress, reopenAddress, reopenAddress } from './cases/address-closing.ts';
+import * as addressQueries from './cases/address-queries.ts';
 import * as attachmentApi from './cases/attachment-api.ts';
 import * as attachmentCommands from './cases/attachment-commands.ts';
 import * as attachmentQueries from './cases/attachment-queries.ts';
@@ -175,6 +177,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('cases', formsApi, formsQueries),
   ...bindDomain('cases', givenApi, givenQueries),
+  ...bindDomain('cases', addressApi, addressQueries),
   ...bindDomain('cases', clientApi, clientQueries),
   ...bindDomain('cases', intakeApi, intakeCommands),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),

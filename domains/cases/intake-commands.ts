@@ -30,7 +30,8 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
         where ${input.known}::boolean and id = ${input.client_id}::uuid
           and holder_id = any((select gate.bodies_worked_for())::uuid[])),
       place as (
-        select d.id as district_id, coalesce(k.holder_id, p.body_id) as holder_id, p.id as post_id, p.role,
+        select case when not ${input.known}::boolean or gate.may_be_located(${input.client_id}::uuid) then d.id end
+            as district_id, coalesce(k.holder_id, p.body_id) as holder_id, p.id as post_id, p.role,
           coalesce(k.holder_id, p.body_id) as group_id, a.party_id
         from posts p
         left join accounts a on a.id = p.account_id

@@ -1,5 +1,5 @@
 import { useLoaderData } from 'react-router';
-import { readClient } from '#domains/cases/client-api.ts';
+import { readKeptAddress } from '#domains/cases/address-api.ts';
 import * as m from '#messages';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
@@ -16,21 +16,26 @@ import { writeMoment } from './shown/Entries.tsx';
 export async function loader({ request: { signal } }: PageArgs) {
   const { kept } = await call(listKept, {}, { signal });
   const open = kept.filter(({ open_until }) => open_until !== null);
-  const clients = await Promise.all(
-    open.map(({ person_id }) => call(readClient, { id: person_id }, { signal })),
+  const addresses = new Map(
+    await Promise.all(
+      open.map(async ({ person_id }) => {
+        const address = await call(readKeptAddress, { person: person_id }, { signal });
+        return [person_id, address] as const;
+      }),
+    ),
   );
-  return { kept, clients };
+  return { kept, addresses };
 }
 
 /** The addresses this post keeps: each look is for a reason, and for a quarter of an hour. */
 export function Component() {
-  const { kept, clients } = useLoaderData<typeof loader>();
+  const { kept, addresses } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.consent_kept_title()} lead={m.consent_kept_lead()} />
       {kept.length === 0 && <EmptyState says={m.consent_kept_empty()} />}
       {kept.map(({ person_id, person_name, holder, open_until }) => {
-        const contact = clients.find(({ id }) => id === person_id)?.contact;
+        const contact = addresses.get(person_id);
         return (
           <Section key={person_id} heading={person_name ?? m.consent_person_unnamed()}>
             {open_until === null ? (
