@@ -9,7 +9,7 @@ import { listen } from '#platform/event.ts';
 import * as caseActsApi from './cases/acts-api.ts';
 import * as caseActsCommands from './cases/acts-commands.ts';
 import * as addressApi from './cases/address-api.ts';
-import { closeAddress, closeAddress, reopenAddress, reopenAddress } from './cases/address-closing.ts';
+import { closeAddress, reopenAddress } from './cases/address-closing.ts';
 import * as addressQueries from './cases/address-queries.ts';
 import * as attachmentApi from './cases/attachment-api.ts';
 import * as attachmentCommands from './cases/attachment-commands.ts';
