@@ -58,7 +58,7 @@ export function Component() {
       >
         {sitting.closed && <p>{m.conferences_sitting_closed()}</p>}
         <DataTable
-          caption={m.conferences_agenda()}
+          caption={m.conferences_agenda_caption()}
           rows={sitting.items}
           rowKey={({ id }) => id}
           columns={columnsOf(sitting.items)}

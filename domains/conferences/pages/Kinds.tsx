@@ -45,7 +45,7 @@ export function Component() {
       />
       <Section heading={m.conferences_kinds_list()}>
         <DataTable
-          caption={m.conferences_kinds_list()}
+          caption={m.conferences_kinds_caption()}
           rows={kinds}
           rowKey={({ id }) => id}
           columns={columns}

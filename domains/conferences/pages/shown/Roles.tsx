@@ -18,7 +18,7 @@ export function Roles({ item }: { item: ConferenceItem }) {
   return (
     <Section heading={m.conferences_roles()}>
       <DataTable
-        caption={m.conferences_roles()}
+        caption={m.conferences_roles_caption()}
         rows={item.roles}
         rowKey={({ id }) => id}
         columns={columnsFor(item.called)}

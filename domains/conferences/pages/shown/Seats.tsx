@@ -28,7 +28,7 @@ export function Seats({ item, posts }: { item: ConferenceItem; posts: Posts }) {
   return (
     <Section heading={m.conferences_seats()}>
       <DataTable
-        caption={m.conferences_seats()}
+        caption={m.conferences_seats_caption()}
         rows={item.seats}
         rowKey={({ id }) => id}
         columns={columnsFor(item)}
