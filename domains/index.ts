@@ -22,6 +22,9 @@ import { nameClients } from './cases/client-naming.ts';
 import * as clientQueries from './cases/client-queries.ts';
 import * as closingApi from './cases/closing-api.ts';
 import * as closingCommands from './cases/closing-commands.ts';
+import * as copyApi from './cases/copy-api.ts';
+import * as copyCommands from './cases/copy-commands.ts';
+import * as copyQueries from './cases/copy-queries.ts';
 import * as formsApi from './cases/forms-api.ts';
 import * as formsQueries from './cases/forms-queries.ts';
 import * as gapApi from './cases/gap-api.ts';
@@ -176,6 +179,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
   ...bindDomain('cases', closingApi, closingCommands),
   ...bindDomain('cases', formsApi, formsQueries),
+  ...bindDomain('cases', copyApi, { ...copyCommands, ...copyQueries }),
   ...bindDomain('cases', givenApi, givenQueries),
   ...bindDomain('cases', addressApi, addressQueries),
   ...bindDomain('cases', clientApi, clientQueries),

@@ -71,7 +71,7 @@ export async function giveFacets(
     id: consent,
     person_id,
     decision: 'given',
-    text_version: '1',
+    text_version: '第1版',
     facets,
     receivers: [receiver_id],
     way: 'written',

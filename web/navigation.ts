@@ -35,6 +35,8 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_support,
     items: [
       { to: '/support-plans', label: m.cases_plans_title, needs: 'listPlansOfPeople' },
+      { to: '/returns', label: m.returns_title, needs: 'listReturns' },
+      { to: '/copy-order', label: m.cases_copy_order_title, needs: 'setCopyOrder' },
       { to: '/conferences', label: m.conferences_title, needs: 'listConferences' },
       { to: '/role-lines', label: m.conferences_roles_title, needs: 'listOwnRoles' },
       { to: '/crossing-facts', label: m.conferences_facts_title, needs: 'listFacts' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -8,7 +9,6 @@ import { sql } from '#platform/sql.ts';
 import type { CaseState } from './case-model.ts';
 import type * as api from './closing-api.ts';
 import { takeCaseAlong } from './plan-case.ts';
-import { changes, hasCodes, reasons } from './plan-codes.ts';
 import { refuseDay } from './plan-commands.ts';
 import type { Outcome } from './plan-model.ts';
 import { takeOwnPlan } from './plan-reading.ts';
@@ -33,7 +33,16 @@ export async function closePlan(db: Db, input: ParsedInputOf<typeof api.closePla
     const says = m.cases_closing_refused_not_begun();
     throw new Refusal('invalid', says, { outcome: says });
   }
-  refuseCodes(input);
+  const { closed_on, reason } = input;
+  await refuseUnknownCodes(
+    db,
+    closed_on,
+    [
+      { field: 'reason', list: 'ending', codes: [reason] },
+      { field: 'changes', list: 'change', codes: input.changes },
+    ],
+    act,
+  );
   const goals = await db.all(
     z.object({ id: z.uuid() }),
     sql`select id from plan_goals where plan_id = ${plan.id} order by position`,
@@ -59,13 +68,4 @@ export async function closePlan(db: Db, input: ParsedInputOf<typeof api.closePla
   );
   await takeCaseAlong(db, plan, ['evaluation', caseAfter[input.outcome]], act);
   return { id: plan.id, client_id: plan.client_id };
-}
-
-function refuseCodes(input: ParsedInputOf<typeof api.closePlan>): void {
-  const fields = {
-    ...(hasCodes(reasons, [input.reason]) ? {} : { reason: m.cases_closing_field_reason() }),
-    ...(hasCodes(changes, input.changes) ? {} : { changes: m.cases_closing_field_changes() }),
-  };
-  const [first] = Object.values(fields);
-  if (first !== undefined) throw new Refusal('invalid', first, fields);
 }

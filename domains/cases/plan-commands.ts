@@ -21,7 +21,7 @@ const done = ({ id, client_id }: PlanStanding) => ({ id, client_id });
  */
 export async function draftPlan(db: Db, input: ParsedInputOf<typeof api.draftPlan>, act: Act) {
   await takeTurns(db, input.client_id);
-  checkContent(input);
+  await checkContent(db, input, act.today, act);
   const { holder_id, open, before } = await db.one(
     z.object({ holder_id: z.uuid(), open: z.int(), before: z.int() }),
     sql`select m.holder_id,
@@ -54,7 +54,7 @@ export async function draftPlan(db: Db, input: ParsedInputOf<typeof api.draftPla
 export async function rewritePlan(db: Db, input: ParsedInputOf<typeof api.rewritePlan>, act: Act) {
   const plan = await takeOwnPlan(db, input.plan_id, 'rewrite');
   if (plan.version !== input.version) throw new Refusal('refused', m.cases_plan_refused_version());
-  checkContent(input);
+  await checkContent(db, input, plan.written_on, act);
   await keepPlanVersion(db, plan, act);
   await db.run(
     sql`update support_plans set kind = ${input.kind}, trouble = ${input.trouble}, starts_on = ${input.starts_on},

@@ -1,18 +1,17 @@
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { hasCodes, services } from './plan-codes.ts';
 import type { PlanContent } from './plan-parts.ts';
 import type { PlanStanding } from './plan-reading.ts';
 
 /** @throws Refusal `invalid` for a span that ends before it begins, and for a service no list has */
-export function checkContent(input: PlanContent): void {
+export async function checkContent(db: Db, input: PlanContent, day: string, act: Act): Promise<void> {
   if (input.starts_on !== null && input.ends_on !== null && input.ends_on < input.starts_on)
     throw new Refusal('invalid', m.cases_plan_field_ends_on(), { ends_on: m.cases_plan_field_ends_on() });
-  if (!hasCodes(services, input.services))
-    throw new Refusal('invalid', m.cases_plan_field_service(), { services: m.cases_plan_field_service() });
+  await refuseUnknownCodes(db, day, [{ field: 'services', list: 'service', codes: input.services }], act);
 }
 
 type Parts = PlanContent & { readonly id: string; readonly client_id: string; readonly holder_id: string };

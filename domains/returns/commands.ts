@@ -20,7 +20,7 @@ export async function submitReturn(db: Db, input: ParsedInputOf<typeof api.submi
   if (input.sent_on > act.today)
     throw new Refusal('invalid', m.returns_field_future(), { sent_on: m.returns_field_future() });
   const { version, tables } = await readDefinition(db, input.code, input.fiscal_year);
-  const content = { tables: await countTables(db, tables, input.fiscal_year) };
+  const content = { tables: await countTables(db, tables, input.fiscal_year, act) };
   const body = act.actor.role === 'planner' ? null : act.actor.body;
   const written = await db.run(
     sql`insert into submitted_returns (id, code, fiscal_year, body_id, definition_version, content, sent_to, sent_on,

@@ -1,17 +1,11 @@
 import * as z from 'zod';
-import { noteOutcomeWords, noteWayWords, noteWithWords } from '#domains/cases/note-model.ts';
-import { reasons, sayCode } from '#domains/cases/plan-codes.ts';
-import * as m from '#messages';
+import { listCodes } from '#domains/codes/queries.ts';
+import type { Act } from '#platform/act.ts';
 import { daysOfFiscalYear } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
-import {
-  type CountedColumn,
-  type CountedTable,
-  type FilledTable,
-  type RowMark,
-  sourceWords,
-} from './model.ts';
+import type { CountedColumn, CountedTable, FilledTable } from './model.ts';
+import { type Known, listKeys, sayCounted, sayKey } from './wording.ts';
 
 const counted = z.object({
   n: z.int(),
@@ -32,42 +26,46 @@ export async function countTables(
   db: Db,
   tables: readonly CountedTable[],
   fiscalYear: number,
+  act: Act,
 ): Promise<FilledTable[]> {
   const { first, last } = daysOfFiscalYear(fiscalYear);
-  const asked = tables.flatMap(({ rows, columns }, t) =>
-    columns.flatMap((column, c) =>
-      column.source === 'none'
-        ? []
-        : [
-            { n: t * 100 + c, whole: true, source: column.source, conditions: column.where, by_mark: null },
-            ...(rows === null || rows === 'body'
-              ? []
-              : [
-                  {
-                    n: t * 100 + c,
-                    whole: false,
-                    source: column.source,
-                    conditions: column.where,
-                    by_mark: rows,
-                  },
-                ]),
-          ],
-    ),
-  );
   const found = await db.all(
     counted,
     sql`select q.n, q.whole, c.body_id, c.value, c.things, c.persons, c.unnamed
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(tables.flatMap(askTable))}::jsonb)
         q(n int, whole boolean, source text, conditions jsonb, by_mark text)
       cross join lateral gate.count_for_return(q.source, ${first}::date, ${last}::date, q.conditions, q.by_mark) c`,
   );
-  const bodies = await readBodies(db, found);
+  const known: Known = {
+    bodies: await readBodies(db, found),
+    conferences: await readKinds(db),
+    codes: (await listCodes(db, {}, act)).entries,
+    day: last,
+  };
   return tables.map((table, t) =>
-    fillTable(table, (c) => found.filter(({ n }) => n === t * 100 + c), bodies),
+    fillTable(
+      table,
+      table.columns.map((_, c) => found.filter(({ n }) => n === numberOf(t, c))),
+      known,
+    ),
   );
 }
 
-async function readBodies(db: Db, found: readonly Counted[]): Promise<Map<string, string>> {
+function numberOf(table: number, column: number): number {
+  return table * 100 + column;
+}
+
+/** Every column as a whole and, where the rows are told apart by a mark, by that mark; by body comes with the whole. */
+function askTable({ rows, columns }: CountedTable, t: number) {
+  return columns.flatMap(({ source, where }, c) => {
+    if (source === 'none') return [];
+    const asked = { n: numberOf(t, c), source, conditions: where };
+    const whole = { ...asked, whole: true, by_mark: null };
+    return rows === null || rows === 'body' ? [whole] : [whole, { ...asked, whole: false, by_mark: rows }];
+  });
+}
+
+async function readBodies(db: Db, found: readonly Counted[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(found.flatMap(({ body_id }) => (body_id === null ? [] : [body_id])))];
   const rows = await db.all(
     z.object({ id: z.uuid(), name: z.string() }),
@@ -76,21 +74,28 @@ async function readBodies(db: Db, found: readonly Counted[]): Promise<Map<string
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+async function readKinds(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.all(
+    z.object({ code: z.string(), name: z.string() }),
+    sql`select distinct on (k.code) k.code, k.name from conference_kinds k order by k.code, k.starts_on desc`,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 function fillTable(
   { code, wording, rows, columns }: CountedTable,
-  countsOf: (column: number) => Counted[],
-  bodies: ReadonlyMap<string, string>,
+  counts: readonly (readonly Counted[])[],
+  known: Known,
 ): FilledTable {
-  const keyed = columns.map((_, c) =>
-    countsOf(c).flatMap((count) =>
-      rows === 'body'
-        ? [{ ...count, key: count.body_id ?? '' }]
-        : count.whole
-          ? []
-          : [{ ...count, key: count.value ?? 'unsaid' }],
-    ),
+  const wholes = counts.map((of) => of.filter(({ whole }) => whole));
+  const keyed = counts.map((of) =>
+    of
+      .filter(({ whole }) => whole === (rows === 'body'))
+      .map((count) => ({ ...count, key: (rows === 'body' ? count.body_id : count.value) ?? 'unsaid' })),
   );
-  const keys = rows === null ? [] : orderKeys(rows, new Set(keyed.flat().map(({ key }) => key)), bodies);
+  const keys = rows === null ? [] : listKeys(rows, new Set(keyed.flat().map(({ key }) => key)), known);
+  const add = (column: CountedColumn, of: readonly Counted[], show: 'things' | 'persons' | 'unnamed') =>
+    column.source === 'none' ? null : of.reduce((sum, count) => sum + count[show], 0);
   return {
     code,
     wording,
@@ -102,71 +107,16 @@ function fillTable(
     })),
     rows: keys.map((key) => ({
       key,
-      wording: rows === 'body' ? (bodies.get(key) ?? key) : sayMark(rows, key),
+      wording: rows === null ? key : sayKey(rows, key, known),
       cells: columns.map((column, c) =>
-        addUp(
+        add(
           column,
           (keyed[c] ?? []).filter((count) => count.key === key),
+          column.show,
         ),
       ),
     })),
-    sum: columns.map((column, c) =>
-      addUp(
-        column,
-        countsOf(c).filter(({ whole }) => whole),
-      ),
-    ),
-    unnamed: columns.map((column, c) =>
-      column.source === 'none'
-        ? null
-        : countsOf(c)
-            .filter(({ whole }) => whole)
-            .reduce((sum, { unnamed }) => sum + unnamed, 0),
-    ),
+    sum: columns.map((column, c) => add(column, wholes[c] ?? [], column.show)),
+    unnamed: columns.map((column, c) => add(column, wholes[c] ?? [], 'unnamed')),
   };
-}
-
-function addUp({ source, show }: CountedColumn, counts: readonly Counted[]): number | null {
-  return source === 'none' ? null : counts.reduce((sum, count) => sum + count[show], 0);
-}
-
-/** What a column counts, in words, as the screen explains it. */
-function sayCounted({ source, show }: CountedColumn): string {
-  const what = sourceWords[source]();
-  if (source === 'none') return what;
-  return show === 'persons' ? m.returns_counted_persons({ what }) : m.returns_counted_things({ what });
-}
-
-/** Words in the order of their list; what no list knows comes after, what was not said last. */
-function orderKeys(
-  mark: RowMark | null,
-  keys: ReadonlySet<string>,
-  bodies: ReadonlyMap<string, string>,
-): string[] {
-  const known = mark === 'body' ? [...bodies.keys()] : Object.keys(wordsOf(mark));
-  const rank = (key: string) => (key === 'unsaid' ? 9_999 : known.includes(key) ? known.indexOf(key) : 9_000);
-  return [...keys].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-}
-
-function wordsOf(mark: RowMark | null): Record<string, () => string> {
-  switch (mark) {
-    case 'way':
-      return noteWayWords;
-    case 'outcome':
-      return noteOutcomeWords;
-    case 'with_whom':
-      return noteWithWords;
-    case 'reason':
-      return Object.fromEntries(reasons.map(({ code, word }) => [code, word]));
-    case 'standing':
-      return { new: m.returns_standing_new, continuing: m.returns_standing_continuing };
-    default:
-      return {};
-  }
-}
-
-function sayMark(mark: RowMark | null, key: string): string {
-  if (key === 'unsaid') return m.returns_unsaid();
-  if (mark === 'reason') return sayCode(reasons, key);
-  return wordsOf(mark)[key]?.() ?? key;
 }

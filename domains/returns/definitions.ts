@@ -87,10 +87,10 @@ const usual: Record<ReturnCode, () => CountedTable[]> = {
     {
       code: 'meetings',
       wording: m.returns_table_meetings(),
-      rows: null,
+      rows: 'conference',
       columns: [
-        things('meetings', m.returns_column_meetings(), 'none'),
-        things('items', m.returns_column_items(), 'none'),
+        things('meetings', m.returns_column_meetings(), 'meetings'),
+        things('items', m.returns_column_items(), 'items'),
       ],
     },
   ],

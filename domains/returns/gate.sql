@@ -35,6 +35,14 @@ begin
   when 'endings' then return query
     select c.holder_id, c.client_id, jsonb_build_object('outcome', c.outcome, 'reason', c.reason, 'kind', p.kind)
       from plan_closings c join support_plans p on p.id = c.plan_id where c.closed_on between first and last;
+  -- 会議: a day on which at least one item of a kind was held, and each item of it. Whom they were about is not asked.
+  when 'meetings' then return query
+    select distinct on (i.conference_id, k.code) i.holder_id, null::uuid, jsonb_build_object('conference', k.code)
+      from conference_items i join conference_kinds k on k.id = i.kind_id where i.held_on between first and last
+      order by i.conference_id, k.code, i.id;
+  when 'items' then return query
+    select i.holder_id, null::uuid, jsonb_build_object('conference', k.code)
+      from conference_items i join conference_kinds k on k.id = i.kind_id where i.held_on between first and last;
   else
     return;
   end case;

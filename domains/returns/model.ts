@@ -20,6 +20,8 @@ export const sources = [
   'plans',
   'decisions',
   'endings',
+  'meetings',
+  'items',
   'none',
 ] as const;
 export type Source = (typeof sources)[number];
@@ -31,6 +33,8 @@ export const sourceWords: Record<Source, () => string> = {
   plans: m.returns_source_plans,
   decisions: m.returns_source_decisions,
   endings: m.returns_source_endings,
+  meetings: m.returns_source_meetings,
+  items: m.returns_source_items,
   none: m.returns_source_none,
 };
 
@@ -47,6 +51,7 @@ export const rowMarks = [
   'with_whom',
   'reason',
   'standing',
+  'conference',
 ] as const;
 export type RowMark = (typeof rowMarks)[number];
 

@@ -12,6 +12,7 @@ import { printPaper } from '#platform/typesetting/print.ts';
 import type * as api from './api.ts';
 import { type FilledTable, holdsSmall, returnWords } from './model.ts';
 import { readReturn } from './queries.ts';
+import { sayCell, sayDefinition } from './wording.ts';
 
 type Read = OutputOf<typeof api.readReturn>;
 
@@ -135,11 +136,6 @@ function presentReturn(
   };
 }
 
-/** Which definition; version 0 is the one that nobody has looked at yet. */
-export function sayDefinition(version: number): string {
-  return version === 0 ? m.returns_definition_usual() : m.returns_definition_of({ version });
-}
-
 function blocksOf(table: FilledTable, smallest: number | null): Block[] {
   if (smallest !== null && holdsSmall(table, smallest))
     return [{ kind: 'text', quiet: false, lines: [lineOf(m.returns_table_kept_away({ smallest }))] }];
@@ -190,16 +186,4 @@ function correctionsOf(submitted: NonNullable<Read['submitted']>): Block {
     closing: [],
     notes: [],
   };
-}
-
-/** 「表 ・ 行 ・ 列」 of a cell that was put right. */
-export function sayCell(
-  tables: readonly FilledTable[],
-  { table_code, row_key, column_code }: { table_code: string; row_key: string | null; column_code: string },
-): string {
-  const table = tables.find(({ code }) => code === table_code);
-  const row =
-    row_key === null ? m.returns_sum() : (table?.rows.find(({ key }) => key === row_key)?.wording ?? row_key);
-  const column = table?.columns.find(({ code }) => code === column_code)?.wording ?? column_code;
-  return m.returns_cell({ table: table?.wording ?? table_code, row, column });
 }

@@ -67,7 +67,7 @@ export async function readReturn(
     running: daysOfFiscalYear(fiscal_year).last >= act.today,
     body: act.actor.role === 'planner' ? null : await readBodyName(db),
     definition: said,
-    tables: await countTables(db, tables, fiscal_year),
+    tables: await countTables(db, tables, fiscal_year, act),
     submitted: await readSubmitted(db, code, fiscal_year, act),
   };
 }

@@ -51,7 +51,7 @@ describe('a return', () => {
       (figure(after, 'by_body', null, column) ?? 0) - (figure(before, 'by_body', null, column) ?? 0);
     expect(['new', 'all', 'persons'].map(grown)).toEqual([0, 3, 1]);
     expect(figure(after, 'by_body', '生活自立支援センター', 'all')).toBe(
-      figure(after, 'by_body', null, 'all'),
+      (figure(before, 'by_body', '生活自立支援センター', 'all') ?? 0) + 3,
     );
     const outreach = (await read(planner, 'outreach')).tables;
     const more = (table: string, row: string | null, column: string) =>

@@ -1,6 +1,6 @@
+import { labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { boxOf, type Form, ticksOf } from '#platform/typesetting/form.ts';
-import { changes, reasons, sayCode } from '../plan-codes.ts';
 import {
   attainmentWords,
   findingWords,
@@ -10,7 +10,7 @@ import {
   spanWords,
 } from '../plan-model.ts';
 import type { OpenedPlan } from '../plan-parts.ts';
-import { choiceOf, dayOrNone, type FormFrame, frameForm, tick } from './frame.ts';
+import { choiceOf, dayOrNone, type FormFrame, frameForm, ticksOfList } from './frame.ts';
 import { joinLines, nameIn } from './plan-form.ts';
 
 /** 評価（終結）シート of a plan, filled in as far as it is, or blank. */
@@ -60,7 +60,7 @@ export function closingForm(plan: OpenedPlan | null, frame: FormFrame): Form {
           [
             ticksOf(
               m.cases_form_changes(),
-              changes.map(({ code, word }) => tick(word(), closing?.changes.includes(code) ?? false)),
+              ticksOfList(frame, 'change', closing?.closed_on ?? frame.printedOn, closing?.changes ?? []),
             ),
           ],
           [boxOf(m.cases_form_remains(), 12, closing?.remains ?? null, 16)],
@@ -80,7 +80,11 @@ export function closingForm(plan: OpenedPlan | null, frame: FormFrame): Form {
               closing?.outcome ?? null,
             ),
             boxOf(m.cases_form_closed_on(), 3, dayOrNone(closing?.closed_on)),
-            boxOf(m.cases_form_reason(), 4, closing ? sayCode(reasons, closing.reason) : null),
+            boxOf(
+              m.cases_form_reason(),
+              4,
+              closing ? labelOf(frame.codes, 'ending', closing.reason, closing.closed_on) : null,
+            ),
           ],
           [boxOf(m.cases_form_afterwards(), 12, closing?.afterwards ?? null, 14)],
           [boxOf(m.cases_form_closed_by(), 12, closing?.by ?? null)],

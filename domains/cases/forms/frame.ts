@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import type { CodeEntry, CodeList } from '#domains/codes/model.ts';
+import { choicesOn, labelOf } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -15,6 +18,7 @@ export interface FormFrame {
   readonly body: string;
   readonly printedOn: string;
   readonly sample: boolean;
+  readonly codes: readonly CodeEntry[];
 }
 
 export async function readFrame(db: Db, act: Act): Promise<FormFrame> {
@@ -23,7 +27,12 @@ export async function readFrame(db: Db, act: Act): Promise<FormFrame> {
     z.object({ name: z.string() }),
     sql`select name from bodies where id = (select gate.actor_body())`,
   );
-  return { body: name, printedOn: act.today, sample: town?.sample ?? false };
+  return {
+    body: name,
+    printedOn: act.today,
+    sample: town?.sample ?? false,
+    codes: (await listCodes(db, {}, act)).entries,
+  };
 }
 
 /** Head and foot of a form, with what is its own. */
@@ -49,6 +58,21 @@ export function dayOrNone(day: string | null | undefined): string | null {
 /** 「■」 before what applies, 「□」 before the others. */
 export function tick(label: string, applies: boolean) {
   return { label, mark: applies ? m.cases_form_ticked() : m.cases_form_not_ticked() };
+}
+
+/** The entries of a list that were offered on a day, ticked where they were chosen; what was chosen and is not offered stands too. */
+export function ticksOfList(
+  { codes }: FormFrame,
+  list: CodeList,
+  day: string,
+  chosen: readonly string[],
+): { label: string; mark: string }[] {
+  const offered = choicesOn(codes, list, day);
+  const others = chosen.filter((code) => !offered.some(({ value }) => value === code));
+  return [
+    ...offered.map(({ value, label }) => tick(label, chosen.includes(value))),
+    ...others.map((code) => tick(labelOf(codes, list, code, day), true)),
+  ];
 }
 
 /** One of a few, ticked: on a blank form all of them are open. */

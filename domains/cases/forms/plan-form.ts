@@ -1,6 +1,5 @@
 import * as m from '#messages';
 import { boxOf, type Form, type FormPart, ticksOf } from '#platform/typesetting/form.ts';
-import { services } from '../plan-codes.ts';
 import {
   agreementWays,
   agreementWayWords,
@@ -16,7 +15,7 @@ import {
   spanWords,
 } from '../plan-model.ts';
 import type { OpenedPlan } from '../plan-parts.ts';
-import { choiceOf, dayOrNone, type FormFrame, frameForm, tick } from './frame.ts';
+import { choiceOf, dayOrNone, type FormFrame, frameForm, ticksOfList } from './frame.ts';
 
 const blankRows = (rows: number, columns: number) =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
@@ -60,7 +59,7 @@ export function planForm(plan: OpenedPlan | null, frame: FormFrame): Form {
           [
             ticksOf(
               m.cases_form_services(),
-              services.map(({ code, word }) => tick(word(), plan?.services.includes(code) ?? false)),
+              ticksOfList(frame, 'service', plan?.written_on ?? frame.printedOn, plan?.services ?? []),
             ),
           ],
           [

@@ -1,4 +1,5 @@
 import { useLoaderData, useNavigate } from 'react-router';
+import { choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -14,7 +15,6 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { closePlan } from '../closing-api.ts';
-import { changes, reasons } from '../plan-codes.ts';
 import {
   attainments,
   attainmentWords,
@@ -29,7 +29,7 @@ export { openPlan as loader };
 
 /** 評価（終結）シート, with the headings of the printed form. */
 export function Component() {
-  const plan = useLoaderData<typeof openPlan>();
+  const { plan, entries } = useLoaderData<typeof openPlan>();
   const { today } = useMe();
   const navigate = useNavigate();
   const back = `/support-plans/${plan.id}`;
@@ -87,7 +87,7 @@ export function Component() {
         <CheckboxGroup
           name="changes"
           label={m.cases_form_changes()}
-          choices={changes.map(({ code, word }) => ({ value: code, label: word() }))}
+          choices={choicesOn(entries, 'change', today)}
         />
         <TextArea name="remains" label={m.cases_form_remains()} rows={3} maxLength={2_000} />
         <TextArea name="own_words" label={m.cases_form_own_words()} rows={3} maxLength={2_000} />
@@ -103,7 +103,7 @@ export function Component() {
           label={m.cases_form_reason()}
           required
           width="full"
-          choices={reasons.map(({ code, word }) => ({ value: code, label: word() }))}
+          choices={choicesOn(entries, 'ending', today)}
         />
         <DateField name="closed_on" label={m.cases_form_closed_on()} required max={today} />
         <TextArea name="afterwards" label={m.cases_form_afterwards()} rows={3} maxLength={1_000} />

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { mintId } from '#platform/uuid.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
@@ -14,14 +16,19 @@ import { draftPlan } from '../plan-api.ts';
 import { goalRoom, PlanFields, readPlanFields, stepRoom } from './shown/PlanFields.tsx';
 
 export async function loader(args: PageArgs) {
-  const opened = await call(readCase, { id: partOf(args, 'id') }, { signal: args.request.signal });
-  return { opened, client: queryOf(args).client };
+  const options = { signal: args.request.signal };
+  const [opened, { entries }] = await Promise.all([
+    call(readCase, { id: partOf(args, 'id') }, options),
+    call(listCodes, { list: 'service' }, options),
+  ]);
+  return { opened, entries, client: queryOf(args).client };
 }
 
 /** A new plan of one member of a case, with the headings of the printed form. */
 export function Component() {
-  const { opened, client } = useLoaderData<typeof loader>();
+  const { opened, entries, client } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
+  const { today } = useMe();
   const [ids] = useState(() => ({
     goals: Array.from({ length: goalRoom }, mintId),
     steps: Array.from({ length: stepRoom }, mintId),
@@ -60,7 +67,7 @@ export function Component() {
                 label: name ?? m.cases_form_name_not_given(),
               }))}
             />
-            <PlanFields typed={typed} />
+            <PlanFields typed={typed} codes={entries} day={today} />
           </>
         )}
       </Form>

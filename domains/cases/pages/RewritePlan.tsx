@@ -1,5 +1,6 @@
 import { useContext, useState } from 'react';
 import { useLoaderData, useNavigate, useRevalidator } from 'react-router';
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { mintId } from '#platform/uuid.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -19,7 +20,7 @@ export { openPlan as loader };
 
 /** A plan written anew, as long as it has not been put forward. */
 export function Component() {
-  const plan = useLoaderData<typeof openPlan>();
+  const { plan, entries } = useLoaderData<typeof openPlan>();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const [ids] = useState(() => ({
@@ -49,8 +50,8 @@ export function Component() {
       >
         {(typed) => (
           <>
-            <Meanwhile plan={plan} />
-            <PlanFields typed={typed} />
+            <Meanwhile plan={plan} codes={entries} />
+            <PlanFields typed={typed} codes={entries} day={plan.written_on} />
           </>
         )}
       </Form>
@@ -59,7 +60,7 @@ export function Component() {
 }
 
 /** Where somebody has rewritten it since the typing began, what stands now is shown above what was typed. */
-function Meanwhile({ plan }: { plan: OpenedPlan }) {
+function Meanwhile({ plan, codes }: { plan: OpenedPlan; codes: readonly CodeEntry[] }) {
   const begunFrom = Number(useContext(FieldSurroundingsContext)?.valueOf('version'));
   const [taken, take] = useState(false);
   const newer = begunFrom !== plan.version;
@@ -77,7 +78,7 @@ function Meanwhile({ plan }: { plan: OpenedPlan }) {
           <Notice tone="warning" title={m.cases_plan_meanwhile()}>
             {m.cases_plan_meanwhile_says()}
           </Notice>
-          <PlanContent plan={plan} />
+          <PlanContent plan={plan} codes={codes} />
           <label className="flex min-h-11 items-center gap-2">
             <input type="checkbox" checked={taken} onChange={(event) => take(event.target.checked)} />
             {m.cases_plan_meanwhile_replace()}

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
 import { DownloadLink } from '#ui/Button.tsx';
 import { hrefOf } from '#ui/call.ts';
@@ -17,7 +17,7 @@ export { openPlan as loader };
 
 /** One person's plan: what it says, how it stands, what can be done with it now. */
 export function Component() {
-  const plan = useLoaderData<typeof openPlan>();
+  const { plan, entries } = useLoaderData<typeof openPlan>();
   const role = useMe().current?.role;
   const file = { client_id: plan.client_id, id: plan.id };
   return (
@@ -50,9 +50,9 @@ export function Component() {
           </>
         }
       >
-        <PlanContent plan={plan} />
+        <PlanContent plan={plan} codes={entries} />
       </Section>
-      <PlanCourse plan={plan} />
+      <PlanCourse plan={plan} codes={entries} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Section } from '#ui/Section.tsx';
-import { sayCode, services } from '../../plan-codes.ts';
 import { agreementWayWords, doerWords, planKindWords, sayNumber, spanWords } from '../../plan-model.ts';
 import type { OpenedPlan } from '../../plan-parts.ts';
 
 /** What a plan says, in the order of its printed form. */
-export function PlanContent({ plan }: { plan: OpenedPlan }) {
+export function PlanContent({ plan, codes }: { plan: OpenedPlan; codes: readonly CodeEntry[] }) {
   const { goals, steps } = plan;
   return (
     <>
@@ -33,7 +33,7 @@ export function PlanContent({ plan }: { plan: OpenedPlan }) {
           { term: m.cases_form_next_review(), value: plan.next_review_on && formatDay(plan.next_review_on) },
           {
             term: m.cases_form_services(),
-            value: plan.services.map((code) => sayCode(services, code)).join('、'),
+            value: plan.services.map((code) => labelOf(codes, 'service', code, plan.written_on)).join('、'),
           },
           {
             term: m.cases_plan_label_agreement(),

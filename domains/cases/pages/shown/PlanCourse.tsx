@@ -1,3 +1,4 @@
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { DownloadLink } from '#ui/Button.tsx';
@@ -6,7 +7,6 @@ import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Section } from '#ui/Section.tsx';
 import { printPlanForm } from '../../forms-api.ts';
-import { changes, reasons, sayCode } from '../../plan-codes.ts';
 import {
   attainmentWords,
   decisionWords,
@@ -25,11 +25,16 @@ interface CourseRow {
   readonly by: string | null;
 }
 
+interface CourseProps {
+  plan: OpenedPlan;
+  codes: readonly CodeEntry[];
+}
+
 /** What has become of a plan until now, and how it ended. */
-export function PlanCourse({ plan }: { plan: OpenedPlan }) {
+export function PlanCourse({ plan, codes }: CourseProps) {
   return (
     <>
-      {plan.closing && <Closing plan={plan} />}
+      {plan.closing && <Closing plan={plan} codes={codes} />}
       <Section heading={m.cases_plan_course()}>
         <DataTable
           caption={m.cases_plan_course()}
@@ -94,7 +99,7 @@ function courseOf({ acts, findings, decisions, reviews }: OpenedPlan): CourseRow
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
 
-function Closing({ plan }: { plan: OpenedPlan }) {
+function Closing({ plan, codes }: CourseProps) {
   const { closing, goals } = plan;
   if (!closing) return null;
   const file = { client_id: plan.client_id, id: plan.id, form: 'closing' as const };
@@ -135,10 +140,12 @@ function Closing({ plan }: { plan: OpenedPlan }) {
         items={[
           { term: m.cases_form_outcome(), value: outcomeWords[closing.outcome]() },
           { term: m.cases_form_closed_on(), value: formatDay(closing.closed_on) },
-          { term: m.cases_form_reason(), value: sayCode(reasons, closing.reason) },
+          { term: m.cases_form_reason(), value: labelOf(codes, 'ending', closing.reason, closing.closed_on) },
           {
             term: m.cases_form_changes(),
-            value: closing.changes.map((code) => sayCode(changes, code)).join('、'),
+            value: closing.changes
+              .map((code) => labelOf(codes, 'change', code, closing.closed_on))
+              .join('、'),
           },
           { term: m.cases_form_remains(), value: closing.remains && <Lines text={closing.remains} /> },
           { term: m.cases_form_own_words(), value: closing.own_words && <Lines text={closing.own_words} /> },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { type CodeEntry, choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
 import { nestFields } from '#ui/Form/nest.ts';
@@ -11,7 +12,6 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { draftPlan } from '../../plan-api.ts';
-import { services } from '../../plan-codes.ts';
 import { doers, doerWords, planKinds, planKindWords, spans, spanWords } from '../../plan-model.ts';
 
 /** How many goals and steps there is room for on the screen. */
@@ -19,7 +19,15 @@ export const goalRoom = 8;
 export const stepRoom = 15;
 
 /** What a plan says, in the order of its printed form. The next row comes when the one before it is begun. */
-export function PlanFields({ typed }: { typed: Typed }) {
+export function PlanFields({
+  typed,
+  codes,
+  day,
+}: {
+  typed: Typed;
+  codes: readonly CodeEntry[];
+  day: string;
+}) {
   return (
     <>
       <RadioGroup
@@ -105,7 +113,7 @@ export function PlanFields({ typed }: { typed: Typed }) {
         <CheckboxGroup
           name="services"
           label={m.cases_form_services()}
-          choices={services.map(({ code, word }) => ({ value: code, label: word() }))}
+          choices={choicesOn(codes, 'service', day)}
         />
         <DateField name="starts_on" label={m.cases_plan_label_starts_on()} />
         <DateField name="ends_on" label={m.cases_plan_label_ends_on()} />

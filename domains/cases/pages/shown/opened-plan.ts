@@ -1,12 +1,18 @@
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { call } from '#ui/call.ts';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { readSupportPlan } from '../../plan-api.ts';
 import type { OpenedPlan } from '../../plan-parts.ts';
 
-/** The plan of the address. */
-export function openPlan(args: PageArgs) {
-  return call(readSupportPlan, { id: partOf(args, 'id') }, { signal: args.request.signal });
+/** The plan of the address, with the lists its codes are of. */
+export async function openPlan(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [plan, { entries }] = await Promise.all([
+    call(readSupportPlan, { id: partOf(args, 'id') }, options),
+    call(listCodes, {}, options),
+  ]);
+  return { plan, entries };
 }
 
 /** 「西田 恵子さんのプラン」 */
