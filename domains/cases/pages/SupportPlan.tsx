@@ -34,6 +34,13 @@ export function Component() {
         }
       />
       {plan.own && (
+        <p className="mb-6 print:hidden">
+          <Link to={`/cases/${plan.case_id}/copy-sheet/${plan.client_id}`} className="inline-block py-2">
+            {m.cases_plan_to_copy()}
+          </Link>
+        </p>
+      )}
+      {plan.own && (
         <PlanActs key={`${plan.id} ${plan.state} ${plan.version} ${plan.agreed_on}`} plan={plan} />
       )}
       {role === 'convener' && <CityDecision plan={plan} />}
