@@ -104,8 +104,9 @@ describe('danger to life', () => {
 describe('the ledger', () => {
   test('says who gave what of whom to whom when and why; the year stands without names', async () => {
     const rows = (await nakano.call(listProvisionLedger, {})).rows;
-    expect(rows.length).toBeGreaterThan(3);
-    expect(rows.every(({ kind, ground }) => kind === 'emergency' && ground === 'danger')).toBe(true);
+    const opened = rows.filter(({ kind }) => kind === 'emergency');
+    expect(opened.length).toBeGreaterThan(3);
+    expect(opened.every(({ ground }) => ground === 'danger')).toBe(true);
     const { rows: first, next } = await nakano.call(listProvisionLedger, { limit: 2 });
     const { rows: second } = await nakano.call(listProvisionLedger, { limit: 2, after: next ?? '' });
     expect([...first, ...second].map(({ id }) => id)).toEqual(rows.slice(0, 4).map(({ id }) => id));
@@ -116,7 +117,7 @@ describe('the ledger', () => {
       '外部提供記録簿',
     );
     const year = await nakano.call(summarizeProvisions, {});
-    expect(year.emergencies).toMatchObject({ opened: rows.length, unjustified: 1 });
+    expect(year.emergencies).toMatchObject({ opened: opened.length, unjustified: 1 });
     expect(JSON.stringify(year)).not.toContain('見本 ');
     expect((await town.as('mori').call(listProvisionLedger, {})).rows).toEqual([]);
     await expectRefusal(eguchi.call(listProvisionLedger, {}), 'not_allowed');
