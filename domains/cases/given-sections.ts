@@ -98,6 +98,13 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         [m.cases_given_worries(), c.worries > 0 ? m.cases_given_worries_n({ n: c.worries }) : null],
       ],
     ),
+  living: (db, person) =>
+    list(
+      db,
+      z.object({ called: z.string() }),
+      sql`select called from case_ties where client_id = ${person}::uuid and taken_out_at is null order by written_at, id`,
+      (c) => [[m.cases_given_tie(), c.called]],
+    ),
   plan: (db, person) =>
     list(
       db,
@@ -135,7 +142,9 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         next_plan: text,
       }),
       sql`select noted_on, way, with_whom, outcome, words, judgement, next_plan from case_notes
-        where client_id = ${person}::uuid order by noted_on desc, id desc`,
+        where client_id = ${person}::uuid
+          and not exists (select from case_note_withdrawals w where w.note_id = case_notes.id)
+        order by noted_on desc, id desc`,
       (c) => [
         [m.cases_given_noted(), formatDay(c.noted_on)],
         [
@@ -183,8 +192,22 @@ export async function gatherSections(
 ): Promise<GivenRecord['sections']> {
   const sections: GivenRecord['sections'] = [];
   for (const facet of personFacets)
-    if (given.has(facet)) sections.push({ facet, entries: (await facets[facet]?.(db, person)) ?? [] });
+    if (given.has(facet)) {
+      const entries = (await facets[facet]?.(db, person)) ?? [];
+      sections.push({ facet, entries: [...entries, ...(await listFiles(db, person, facet))] });
+    }
   return sections;
+}
+
+/** What is attached to a facet of the person, by name. */
+function listFiles(db: Db, person: string, facet: PersonFacet): Promise<Entry[]> {
+  return list(
+    db,
+    z.object({ name: z.string() }),
+    sql`select name from case_files where client_id = ${person}::uuid and facet = ${facet} and taken_out_at is null
+      order by added_at, id`,
+    (c) => [[m.cases_given_file_term(), c.name]],
+  );
 }
 
 const standingFacets: readonly PersonFacet[] = ['consultation', 'plan', 'notes'];

@@ -157,7 +157,7 @@ function Returned({ back: { copies, note, asked_at, because } }: { back: Provisi
           : m.consent_copies_asked({ at: writeMoment(asked_at) })}
       </p>
       <DataTable
-        caption={m.consent_copies_title()}
+        caption={m.consent_table_of({ of: m.consent_copies_title() })}
         rows={copies}
         rowKey={({ taken_at, operation }) => `${taken_at} ${operation}`}
         empty={{ says: m.consent_copies_empty() }}

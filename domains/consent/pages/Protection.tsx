@@ -63,7 +63,7 @@ export function Component() {
       </Section>
       <Section heading={m.consent_looks()}>
         <DataTable
-          caption={m.consent_looks()}
+          caption={m.consent_table_of({ of: m.consent_looks() })}
           rows={looks}
           rowKey={(look) => look.id}
           empty={{ says: m.consent_looks_empty() }}

@@ -55,7 +55,7 @@ export function Component() {
       </SearchForm>
       <Section heading={m.consent_ledger_title()}>
         <DataTable
-          caption={m.consent_ledger_title()}
+          caption={m.consent_table_of({ of: m.consent_ledger_title() })}
           rows={rows}
           rowKey={({ id }) => id}
           empty={{ says: m.consent_ledger_empty() }}
@@ -120,7 +120,7 @@ export function Component() {
       <Section heading={m.consent_ledger_year_title()}>
         <p>{m.consent_ledger_emergencies({ opened, justified, unjustified })}</p>
         <DataTable
-          caption={m.consent_ledger_year_title()}
+          caption={m.consent_table_of({ of: m.consent_ledger_year_title() })}
           rows={year.rows}
           rowKey={({ receiver, ground }) => `${receiver} ${ground}`}
           empty={{ says: m.consent_ledger_empty() }}

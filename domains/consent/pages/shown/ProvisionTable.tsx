@@ -12,7 +12,7 @@ export function ProvisionTable({ provisions }: { provisions: readonly PersonProv
   const { today } = useMe();
   return (
     <DataTable
-      caption={m.consent_given_of_person()}
+      caption={m.consent_table_of({ of: m.consent_given_of_person() })}
       rows={provisions}
       rowKey={({ id }) => id}
       empty={{ says: m.consent_given_of_person_empty() }}
