@@ -18,6 +18,7 @@ import * as caseApi from './cases/case-api.ts';
 import * as caseCommands from './cases/case-commands.ts';
 import * as caseQueries from './cases/case-queries.ts';
 import * as clientApi from './cases/client-api.ts';
+import * as clientCommands from './cases/client-commands.ts';
 import { nameClients } from './cases/client-naming.ts';
 import * as clientQueries from './cases/client-queries.ts';
 import * as closingApi from './cases/closing-api.ts';
@@ -37,6 +38,7 @@ import * as caseHandoverCommands from './cases/handover-commands.ts';
 import * as caseHandoverQueries from './cases/handover-queries.ts';
 import * as intakeApi from './cases/intake-api.ts';
 import * as intakeCommands from './cases/intake-commands.ts';
+import * as intakeQueries from './cases/intake-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
 import * as noteQueries from './cases/note-queries.ts';
@@ -184,6 +186,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', addressApi, addressQueries),
   ...bindDomain('cases', clientApi, clientQueries),
   ...bindDomain('cases', intakeApi, intakeCommands),
+  ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
+  ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('cases', caseActsApi, caseActsCommands),

@@ -85,6 +85,27 @@ export const identity = z.object({
 });
 export type Identity = z.output<typeof identity>;
 
+/** Who somebody is, as it is shown. */
+export const shownIdentity = z.object({
+  name: z.string().nullable(),
+  kana: z.string().nullable(),
+  called: z.string().nullable(),
+  born_on: z.string().nullable(),
+  born_about: z.string().nullable(),
+  sex: z.enum(sexes).nullable(),
+});
+
+/** How somebody is reached, as it is shown. */
+export const shownContact = z.object({
+  address: z.string().nullable(),
+  district_id: z.uuid().nullable(),
+  phone: z.string().nullable(),
+  mobile: z.string().nullable(),
+  email: z.string().nullable(),
+  reaching: z.string().nullable(),
+  version: z.int(),
+});
+
 /** Where and how somebody is reached (連絡先). */
 export const contact = z.object({
   address: blankable(200, m.cases_field_address),

@@ -1,17 +1,19 @@
 import * as z from 'zod';
+import { intakeChannels } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { windows } from './client-model.ts';
-import { intakeForm } from './intake-model.ts';
+import { receivers, shownContact, shownIdentity, windows } from './client-model.ts';
+import { consentStates, intakeForm } from './intake-model.ts';
 
 const reason = z
   .string({ error: () => m.cases_field_reason() })
   .trim()
   .min(1, { error: () => m.cases_field_reason() })
   .max(500, { error: () => m.cases_field_reason() });
+const version = z.coerce.number().int().min(1);
 
 export const receiveIntake = operation({
-  route: 'POST /intakes/received',
+  route: 'POST /intakes',
   summary: m.cases_intake_receive_summary,
   may: windows,
   audit: 'intake.received',
@@ -25,4 +27,101 @@ export const receiveIntake = operation({
     late_reason: reason.nullable().default(null),
   }),
   output: z.object({ id: z.uuid(), client_id: z.uuid() }),
+});
+
+export const listIntakes = operation({
+  route: 'GET /intakes',
+  summary: m.cases_intake_list_summary,
+  may: windows,
+  audit: 'intakes.listed',
+  subjects: (_, { intakes }) => intakes.flatMap(({ client_id }) => client_id ?? []),
+  input: z.object({
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    channel: z.enum(intakeChannels).optional(),
+    after: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    intakes: z.array(
+      z.object({
+        id: z.uuid(),
+        received_on: z.string(),
+        channel: z.enum(intakeChannels),
+        district_name: z.string().nullable(),
+        /** Recorded under the post in use. */
+        own: z.boolean(),
+        withdrawn_reason: z.string().nullable(),
+        late_reason: z.string().nullable(),
+        /** Null for counts of the time before Kanaeau. */
+        client_id: z.uuid().nullable(),
+        name: z.string().nullable(),
+        called: z.string().nullable(),
+        consent: z.enum(consentStates).nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});
+
+export const readIntake = operation({
+  route: 'GET /clients/:client_id/intakes/:id',
+  summary: m.cases_intake_read_summary,
+  may: receivers,
+  audit: 'intake.read',
+  subjects: ({ client_id }) => [client_id],
+  input: z.object({ id: z.uuid(), client_id: z.uuid() }),
+  output: z.object({
+    id: z.uuid(),
+    client_id: z.uuid(),
+    received_on: z.string(),
+    /** Whoever is given it by another body does not see how it came. */
+    channel: z.enum(intakeChannels).nullable(),
+    route: z.string(),
+    caller_name: z.string().nullable(),
+    caller_phone: z.string().nullable(),
+    caller_relation: z.string().nullable(),
+    trouble: z.string().nullable(),
+    wish: z.string().nullable(),
+    heard_of: z.string().nullable(),
+    consent: z.enum(consentStates),
+    entered_for: z.string().nullable(),
+    worries: z.array(z.string()),
+    worst: z.array(z.string()),
+    version: z.int(),
+    recorded_at: z.string(),
+    own: z.boolean(),
+    withdrawn_reason: z.string().nullable(),
+    identity: shownIdentity.extend({ version: z.int() }).nullable(),
+    /** Null where it is not given, or only its keepers may see it. */
+    contact: shownContact.nullable(),
+  }),
+});
+
+export const correctIntake = operation({
+  route: 'PUT /clients/:client_id/intakes/:id',
+  summary: m.cases_intake_correct_summary,
+  may: windows,
+  audit: 'intake.corrected',
+  subjects: ({ client_id }) => [client_id],
+  input: intakeForm.extend({
+    id: z.uuid(),
+    client_id: z.uuid(),
+    /** What was corrected: the form, who it is, and how to reach the person; null where that may not be seen. */
+    version,
+    identity_version: version,
+    contact_version: version.nullable().default(null),
+    /** Asked for where the day or the way changes, and with it the count. */
+    reason: reason.nullable().default(null),
+  }),
+  output: z.object({ id: z.uuid(), client_id: z.uuid() }),
+});
+
+export const withdrawIntake = operation({
+  route: 'POST /intakes/:id/withdrawal',
+  summary: m.cases_intake_withdraw_summary,
+  may: windows,
+  audit: 'intake.withdrawn',
+  input: z.object({ id: z.uuid(), reason }),
+  output: z.object({ id: z.uuid() }),
 });

@@ -1,14 +1,18 @@
 import * as z from 'zod';
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { writeEncounter } from '#domains/encounters/commands.ts';
 import { type IntakeChannel, intakeChannelWords } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
-import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { orderKeyOf } from './client-model.ts';
 import type * as api from './intake-api.ts';
+import { codesOf, refuseField, worriesOf } from './intake-model.ts';
+
+export { correctIntake, withdrawIntake } from './intake-correct.ts';
 
 /**
  * 相談の受付: the person, how to reach the person, the first word with its worries, and the encounter of the same id
@@ -21,6 +25,7 @@ import type * as api from './intake-api.ts';
 export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.receiveIntake>, act: Act) {
   const received_on = input.received_on ?? act.today;
   if (received_on > act.today) throw refuseField('received_on', m.cases_refused_not_yet());
+  await refuseUnknownCodes(db, received_on, codesOf(input), act);
   const worries = worriesOf(input);
   const called =
     input.name === null && input.called === null ? callAtFirst(received_on, input.channel) : input.called;
@@ -35,12 +40,12 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
           coalesce(k.holder_id, p.body_id) as group_id, a.party_id
         from posts p
         left join accounts a on a.id = p.account_id
-        left join districts d on d.id = ${input.district_id}::uuid
         left join known k on true
+        left join districts d on d.id = ${input.district_id}::uuid and (k.id is null or gate.may_be_located(k.id))
         where p.id = (select gate.actor_post())
           and p.starts_on <= ${received_on}::date
           and (p.ends_on is null or p.ends_on >= ${received_on}::date)
-          and (${input.district_id}::uuid is null or d.id is not null)
+          and (${input.district_id}::uuid is null or k.id is not null or d.id is not null)
           and (not ${input.known}::boolean or k.id is not null)),
       ${writeEncounter({
         id: input.id,
@@ -101,13 +106,4 @@ function callAtFirst(day: string, channel: IntakeChannel): string {
     day: String(date),
     channel: intakeChannelWords[channel](),
   });
-}
-
-/** ○ and ◎ as one row for each worry; what hurts most also applies. */
-function worriesOf({ worries, worst }: { worries: readonly string[]; worst: readonly string[] }) {
-  return [...new Set([...worries, ...worst])].map((code) => ({ code, most: worst.includes(code) }));
-}
-
-function refuseField(field: string, sentence: string, whole = sentence): Refusal {
-  return new Refusal('invalid', whole, { [field]: sentence });
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { CodeList } from '#domains/codes/model.ts';
 import { intakeChannels } from '#domains/encounters/model.ts';
 import * as m from '#messages';
+import { Refusal } from '#platform/refusal.ts';
 import { blankable, contact, identity } from './client-model.ts';
 
 /** Whether the person agrees that what is told goes to the bodies that are needed (申込・同意). */
@@ -41,3 +43,22 @@ export type IntakeContent = z.output<typeof intakeContent>;
 
 /** The whole form as it is saved for the first time. */
 export const intakeForm = intakeContent.extend(identity.shape).extend(contact.shape);
+
+/** ○ and ◎ as one row for each worry; what hurts most also applies. */
+export function worriesOf({ worries, worst }: { worries: readonly string[]; worst: readonly string[] }) {
+  return [...new Set([...worries, ...worst])].map((code) => ({ code, most: worst.includes(code) }));
+}
+
+/** The codes of a form, by the list each is from. */
+export function codesOf({ route, worries, worst }: Pick<IntakeContent, 'route' | 'worries' | 'worst'>) {
+  return [
+    { field: 'route', list: 'route', codes: [route] },
+    { field: 'worries', list: 'worry', codes: worries },
+    { field: 'worst', list: 'worry', codes: worst },
+  ] satisfies { field: string; list: CodeList; codes: readonly (string | null)[] }[];
+}
+
+/** A refusal about one field. */
+export function refuseField(field: string, sentence: string, whole = sentence): Refusal {
+  return new Refusal('invalid', whole, { [field]: sentence });
+}

@@ -58,7 +58,7 @@ create policy windows_keep_what_was_known on client_versions for insert to kanae
 );
 
 grant select, insert on intakes to kanaeau_app;
-grant update (route, caller_name, caller_phone, caller_relation, trouble, wish, heard_of, consent, version) on intakes to kanaeau_app;
+grant update (received_on, route, caller_name, caller_phone, caller_relation, trouble, wish, heard_of, consent, version) on intakes to kanaeau_app;
 create policy windows_see_their_first_words on intakes for select to kanaeau_app using (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
 );

@@ -46,58 +46,26 @@ export const listEncounters = operation({
   }),
 });
 
-const windows = ['intake_worker'] as const;
-
-export const recordIntake = operation({
-  route: 'POST /intakes',
-  summary: m.encounters_intake_record_summary,
-  may: windows,
-  audit: 'intake.recorded',
+export const takeOverIntakes = operation({
+  route: 'POST /intakes/taken-over',
+  summary: m.encounters_intake_take_over_summary,
+  may: ['intake_worker', 'case_coordinator'],
+  audit: 'intakes.taken_over',
   input: z.object({
-    id: z.uuid(),
-    occurred_on: z.iso.date({ error: () => m.encounters_field_day() }),
-    channel: z.enum(intakeChannels, { error: () => m.encounters_field_channel() }),
-    district_id: z.uuid().nullable().default(null),
+    rows: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          occurred_on: z.iso.date({ error: () => m.encounters_field_day() }),
+          channel: z.enum(intakeChannels, { error: () => m.encounters_field_channel() }),
+          district_id: z.uuid().nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(1000),
     late_reason: reason.nullable().default(null),
   }),
-  output: z.object({ id: z.uuid() }),
-});
-
-export const listIntakes = operation({
-  route: 'GET /intakes',
-  summary: m.encounters_intake_list_summary,
-  may: windows,
-  audit: null,
-  input: z.object({
-    from: z.iso.date().optional(),
-    until: z.iso.date().optional(),
-    channel: z.enum(intakeChannels).optional(),
-    after: z.string().max(100).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-  output: z.object({
-    intakes: z.array(
-      z.object({
-        id: z.uuid(),
-        occurred_on: z.string(),
-        channel: z.enum(intakeChannels),
-        district_name: z.string().nullable(),
-        own: z.boolean(),
-        withdrawn_reason: z.string().nullable(),
-        late_reason: z.string().nullable(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
-});
-
-export const withdrawIntake = operation({
-  route: 'POST /intakes/:id/withdrawal',
-  summary: m.encounters_intake_withdraw_summary,
-  may: windows,
-  audit: 'intake.withdrawn',
-  input: z.object({ id: z.uuid(), reason }),
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ taken: z.int() }),
 });
 
 export const changeCountingMode = operation({

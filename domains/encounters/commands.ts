@@ -1,3 +1,3 @@
-export { recordIntake, withdrawIntake } from './intakes.ts';
+export { takeOverIntakes } from './intakes.ts';
 export { changeCountingMode } from './modes.ts';
 export { changeEncounter, countSheet, withdrawEncounter, writeEncounter } from './record.ts';

@@ -28,7 +28,8 @@ export async function plantCountingModes({ call, id }: Planting): Promise<void> 
 }
 
 /**
- * New consultations at 生活自立支援センター, spread evenly over the days of a period.
+ * New consultations at 生活自立支援センター, spread evenly over the days of a period: counts of the time before Kanaeau, taken
+ * over at the end of each period of a hundred or so.
  *
  * @param first the period's first day, `YYYY-MM-DD`
  */
@@ -39,15 +40,16 @@ export async function plantIntakes(
   count: number,
   share: (done: number) => number,
 ): Promise<void> {
-  for (let k = 0; k < count; k++) {
-    const day = addDays(first, Math.floor((k * days) / count));
-    await call('nakajima', `${day}T15:00:00+09:00`, api.recordIntake, {
-      id: id(`intake:${first}:${k}`),
-      occurred_on: day,
-      channel: intakeChannels[(k * 7) % intakeChannels.length] ?? 'phone',
-      district_id:
-        k % 4 === 3 ? null : id(`district:${sampleDistricts[(k * 11) % sampleDistricts.length]?.name}`),
-    });
-    if (k % 50 === 0) say(m.domains_planting_intakes(), share(k / count));
+  const rows = Array.from({ length: count }, (_, k) => ({
+    id: id(`intake:${first}:${k}`),
+    occurred_on: addDays(first, Math.floor((k * days) / count)),
+    channel: intakeChannels[(k * 7) % intakeChannels.length] ?? ('phone' as const),
+    district_id:
+      k % 4 === 3 ? null : id(`district:${sampleDistricts[(k * 11) % sampleDistricts.length]?.name}`),
+  }));
+  for (let k = 0; k < count; k += 100) {
+    const some = rows.slice(k, k + 100);
+    await call('nakajima', `${some.at(-1)?.occurred_on}T15:00:00+09:00`, api.takeOverIntakes, { rows: some });
+    say(m.domains_planting_intakes(), share(k / count));
   }
 }

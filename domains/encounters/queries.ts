@@ -7,7 +7,6 @@ import * as api from './api.ts';
 import { type CountingRule, firstDayOf, type Months, modeAtFirst } from './model.ts';
 import { modeInForce } from './tally.ts';
 
-export { listIntakes } from './intakes.ts';
 export { readCountingModes } from './modes.ts';
 
 /** One cell of a count. A property that was not asked for, or that nobody knows, is null. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { recordIntake } from '#domains/encounters/api.ts';
+import { takeOverIntakes } from '#domains/encounters/api.ts';
 import { recordVisit } from '#domains/visits/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
@@ -88,7 +88,8 @@ test('rows behind a number come page by page and without names', async () => {
 test('a figure that is fixed stands; what comes later needs a reason and stands beside it, everywhere', async () => {
   for (let i = 0; i < 12; i++) await visit(`2024-0${4 + (i % 6)}-1${i % 10}`);
   const intake = { channel: 'phone' as const, occurred_on: '2024-06-03' };
-  for (let i = 0; i < 3; i++) await town.as('nakajima').call(recordIntake, { ...intake, id: mintId() });
+  for (let i = 0; i < 3; i++)
+    await town.as('nakajima').call(takeOverIntakes, { rows: [{ ...intake, id: mintId() }] });
   const live = (await valueIn('tsutsumi', 2024))?.value ?? 0;
   expect(live).toBeGreaterThanOrEqual(12);
   await planner.call(api.fixPeriod, { fiscal_year: 2024, reason: '集計票がそろったため' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordIntake } from '#domains/encounters/api.ts';
+import { takeOverIntakes } from '#domains/encounters/api.ts';
 import * as encounters from '#domains/encounters/commands.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -7,10 +7,7 @@ import { openTown, type Town } from '../../test/town.ts';
 import { fixPeriod } from './api.ts';
 
 const intake = (day: string) => ({
-  id: mintId(),
-  occurred_on: day,
-  channel: 'phone' as const,
-  district_id: null,
+  rows: [{ id: mintId(), occurred_on: day, channel: 'phone' as const, district_id: null }],
   late_reason: '遅れて届いた',
 });
 
@@ -36,8 +33,8 @@ test('a fixing waits for a record that is being written, and counts it', async (
     began = done;
   });
   const post = { kind: 'post', post: town.id('post:nakajima') } as const;
-  const writing = town.database.as(post, 'recordIntake', async (db, act) => {
-    await encounters.recordIntake(db, intake('2024-05-10'), act);
+  const writing = town.database.as(post, 'takeOverIntakes', async (db, act) => {
+    await encounters.takeOverIntakes(db, intake('2024-05-10'), act);
     began();
     await new Promise<void>((done) => {
       commit = done;
@@ -65,7 +62,7 @@ test('with writers and the compactor at work, what was kept and what came later 
   const write = async () => {
     while (going) {
       const month = String(4 + (recorded++ % 9)).padStart(2, '0');
-      await town.as('nakajima').call(recordIntake, intake(`2024-${month}-15`));
+      await town.as('nakajima').call(takeOverIntakes, intake(`2024-${month}-15`));
     }
   };
   const compact = async () => {

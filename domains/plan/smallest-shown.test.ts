@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordIntake } from '#domains/encounters/api.ts';
+import { takeOverIntakes } from '#domains/encounters/api.ts';
 import { printEvaluation, readEvaluation } from '#domains/reports/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { bytesOf, readPdf } from '../../test/paper.ts';
@@ -12,7 +12,9 @@ const noda = town.as('noda');
 
 /** A town whose fiscal year 2024 is fixed with seven intakes. */
 for (let i = 0; i < 7; i++)
-  await town.as('nakajima').call(recordIntake, { id: mintId(), occurred_on: '2024-06-03', channel: 'phone' });
+  await town
+    .as('nakajima')
+    .call(takeOverIntakes, { rows: [{ id: mintId(), occurred_on: '2024-06-03', channel: 'phone' }] });
 await planner.call(api.fixPeriod, { fiscal_year: 2024, reason: '見本' });
 
 const set = (who: string, smallest: number, starts_on: string) =>

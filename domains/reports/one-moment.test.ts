@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordIntake } from '#domains/encounters/api.ts';
+import { takeOverIntakes } from '#domains/encounters/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { rowsOfPaper } from '../../test/paper.ts';
 import { openTown } from '../../test/town.ts';
@@ -14,7 +14,9 @@ it('a report agrees with itself while others go on recording', async () => {
     while (going) {
       const day = `2025-06-${String(1 + (recorded++ % 28)).padStart(2, '0')}`;
       const intake = { id: mintId(), occurred_on: day, channel: 'phone' as const };
-      await town.as('nakajima').call(recordIntake, { ...intake, district_id: town.id('district:鳥飼') });
+      await town
+        .as('nakajima')
+        .call(takeOverIntakes, { rows: [{ ...intake, district_id: town.id('district:鳥飼') }] });
     }
   };
   const writers = [write(), write(), write()];

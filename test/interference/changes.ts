@@ -1,6 +1,7 @@
+import { correctContact } from '#domains/cases/client-api.ts';
+import { receiveIntake } from '#domains/cases/intake-api.ts';
 import { provide, withdrawProvision } from '#domains/consent/api.ts';
 import { idOfBasis } from '#domains/consent/bases.ts';
-import { recordIntake } from '#domains/encounters/api.ts';
 import { enrolGroupMembers, writeMemberSheet } from '#domains/groups/api.ts';
 import { requestSheets } from '#domains/groups/request-api.ts';
 import { addMember, registerHousehold, writeReason } from '#domains/parties/api.ts';
@@ -152,11 +153,29 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'an intake comes to another window',
-      seenBy: ['nakajima', 'tsutsumi'],
+      seenBy: ['nakajima', 'nakano', 'tsutsumi'],
       make: async (town) => {
-        await town
-          .as('nakajima')
-          .call(recordIntake, { id: id(town, 'hidden-intake'), occurred_on: day, channel: 'phone' });
+        await town.as('nakajima').call(receiveIntake, {
+          id: id(town, 'hidden-intake'),
+          client_id: id(town, 'hidden-client'),
+          received_on: day,
+          name: `見本 ${n}`,
+          kana: 'みほん',
+          phone: '0942-00-0101',
+        });
+      },
+    },
+    {
+      name: 'a telephone number of a person of another window is corrected',
+      seenBy: ['nakajima', 'nakano'],
+      about: async (town) => town.id('client:ishibashi'),
+      make: async (town) => {
+        await town.as('nakajima').call(correctContact, {
+          id: town.id('client:ishibashi'),
+          version: 1,
+          phone: `0942-00-${1000 + n}`,
+          district_id: town.id('district:鳥飼'),
+        });
       },
     },
     {

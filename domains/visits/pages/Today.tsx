@@ -91,7 +91,7 @@ function Nothing() {
 }
 
 const places: Record<string, { to: string; label: () => string } | undefined> = {
-  intake_worker: { to: '/intakes', label: m.encounters_intake_record_summary },
+  intake_worker: { to: '/intakes/new', label: m.cases_intake_receive_summary },
   administrator: { to: '/admin/posts', label: m.posts_list_summary },
   auditor: { to: '/audit', label: m.visits_to_audit },
   evaluator: { to: '/plans', label: m.visits_to_plans },
