@@ -184,8 +184,6 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', copyApi, { ...copyCommands, ...copyQueries }),
   ...bindDomain('cases', givenApi, givenQueries),
   ...bindDomain('cases', addressApi, addressQueries),
-  ...bindDomain('cases', clientApi, clientQueries),
-  ...bindDomain('cases', intakeApi, intakeCommands),
   ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),

@@ -28,7 +28,8 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/tally', label: m.web_nav_tally, needs: 'readTallyMonth' },
       { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
       { to: '/handovers', label: m.visits_handovers_title, needs: 'listHandovers' },
-      { to: '/intakes', label: m.web_nav_intakes, needs: 'listIntakes' },
+      { to: '/intakes', label: m.cases_intakes_title, needs: 'listIntakes' },
+      { to: '/clients', label: m.cases_clients_title, needs: 'listClients' },
     ],
   },
   {

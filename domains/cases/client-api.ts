@@ -120,7 +120,7 @@ export const linkClients = operation({
     client_id: z.uuid(),
     other_id: z.uuid({ error: () => m.cases_field_other() }),
     /** On which ground the other body's record was given (consent, statute …). */
-    basis_id: z.uuid({ error: () => m.cases_field_basis() }),
+    basis_id: z.uuid({ error: () => m.cases_door_field_basis() }),
     reason,
   }),
   output: z.object({ id: z.uuid() }),

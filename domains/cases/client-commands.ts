@@ -42,12 +42,12 @@ function refuseChanged(now: Record<string, unknown>, typed: Record<string, unkno
   const fields: Record<string, string> = {};
   for (const [field, value] of Object.entries(typed)) {
     if (!(field in now) || field === 'version' || (now[field] ?? '') === (value ?? '')) continue;
-    fields[field] = m.cases_refused_changed_field({
+    fields[field] = m.cases_door_refused_changed_field({
       now: String(now[field] ?? ''),
       typed: String(value ?? ''),
     });
   }
-  return new Refusal('refused', m.cases_refused_changed(), fields);
+  return new Refusal('refused', m.cases_door_refused_changed(), fields);
 }
 
 /**
@@ -80,7 +80,8 @@ export async function linkClients(db: Db, input: ParsedInputOf<typeof api.linkCl
   );
   if (written) return { id: input.id };
   if (!seen) throw refuseNotFound();
-  if (!based) throw new Refusal('invalid', m.cases_field_basis(), { basis_id: m.cases_field_basis() });
+  if (!based)
+    throw new Refusal('invalid', m.cases_door_field_basis(), { basis_id: m.cases_door_field_basis() });
   if (twice) throw new Refusal('refused', m.cases_refused_linked());
   throw refuseNotFound();
 }

@@ -93,9 +93,9 @@ async function explainNotCorrected(
     if (!(field in standing) || field.endsWith('version') || field === 'id' || field === 'client_id')
       continue;
     const said = { now: sayValue(standing[field]), typed: sayValue(typed) };
-    if (said.now !== said.typed) fields[field] = m.cases_refused_changed_field(said);
+    if (said.now !== said.typed) fields[field] = m.cases_door_refused_changed_field(said);
   }
-  return new Refusal('refused', m.cases_refused_changed(), fields);
+  return new Refusal('refused', m.cases_door_refused_changed(), fields);
 }
 
 function sayValue(value: unknown): string {

@@ -1,0 +1,109 @@
+import { useLoaderData, useRevalidator } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
+import { labelOf } from '#domains/codes/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { writePerson } from '../client-model.ts';
+import { correctIntake, readIntake } from '../intake-api.ts';
+import { consentStateWords } from '../intake-model.ts';
+import { IntakeFields } from './shown/IntakeFields.tsx';
+
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [intake, { entries }] = await Promise.all([
+    call(readIntake, { id: partOf(args, 'id'), client_id: partOf(args, 'client') }, options),
+    call(listCodes, {}, options),
+  ]);
+  return { intake, entries };
+}
+
+/** 相談受付・申込票 of one first word: filled in further and corrected by its window, read by whoever is given it. */
+export function Component() {
+  const { intake } = useLoaderData<typeof loader>();
+  const { client_id, identity, received_on, own, withdrawn_reason } = intake;
+  const person = identity ? writePerson(identity) : m.cases_person_unseen();
+  return (
+    <>
+      <PageHeader
+        title={m.cases_intake_of({ name: person, day: formatDay(received_on) })}
+        trail={[
+          { label: m.cases_clients_title(), to: '/clients' },
+          { label: person, to: `/clients/${client_id}` },
+        ]}
+        actions={own && <ButtonLink to="/intakes">{m.cases_intakes_title()}</ButtonLink>}
+      />
+      {withdrawn_reason !== null && (
+        <Notice tone="warning">{m.cases_withdrawn_because({ reason: withdrawn_reason })}</Notice>
+      )}
+      {own && withdrawn_reason === null ? <Correct /> : <Shown />}
+    </>
+  );
+}
+
+function Correct() {
+  const { intake, entries } = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const { id, client_id, version, identity, contact, channel, route } = intake;
+  const { version: identity_version = 1, ...who } = identity ?? {};
+  const { version: contact_version = null, ...reached } = contact ?? {};
+  return (
+    <Form
+      key={id}
+      op={correctIntake}
+      also={{ id, client_id, version, identity_version, contact_version }}
+      initial={{
+        ...intake,
+        ...who,
+        ...reached,
+        channel: channel ?? 'phone',
+        route: route === 'unknown' ? null : route,
+      }}
+      submit={m.cases_correct_submit()}
+      doneSays={m.cases_corrected()}
+      refused={() => void revalidate()}
+    >
+      {(typed) => (
+        <>
+          <IntakeFields entries={entries} typed={typed} person reached={contact !== null} />
+          <TextArea
+            name="reason"
+            label={m.cases_label_count_reason()}
+            hint={m.cases_hint_count_reason()}
+            rows={2}
+            maxLength={500}
+          />
+        </>
+      )}
+    </Form>
+  );
+}
+
+function Shown() {
+  const { intake, entries } = useLoaderData<typeof loader>();
+  const worries = intake.worries.map((code) => {
+    const label = labelOf(entries, 'worry', code, intake.received_on);
+    return intake.worst.includes(code) ? m.cases_worry_worst({ label }) : m.cases_worry({ label });
+  });
+  return (
+    <DescriptionList
+      items={[
+        { term: m.cases_label_received_on(), value: formatDay(intake.received_on) },
+        { term: m.cases_label_trouble(), value: intake.trouble },
+        { term: m.cases_label_wish(), value: intake.wish },
+        { term: m.cases_label_worries(), value: worries.join('、') || null },
+        { term: m.cases_label_route(), value: labelOf(entries, 'route', intake.route, intake.received_on) },
+        { term: m.cases_label_caller_name(), value: intake.caller_name },
+        { term: m.cases_label_caller_relation(), value: intake.caller_relation },
+        { term: m.cases_label_consent(), value: consentStateWords[intake.consent]() },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router';
+import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { InputOf, OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
+import type { Column } from '#ui/DataTable/columns.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
+import { writePerson } from '../client-model.ts';
+import { listIntakes, withdrawIntake } from '../intake-api.ts';
+
+type Intake = OutputOf<typeof listIntakes>['intakes'][number];
+
+export function loader(args: PageArgs) {
+  const asked = queryOf(args) as InputOf<typeof listIntakes>;
+  return call(listIntakes, asked, { signal: args.request.signal });
+}
+
+/** First words at a window, newest first. */
+export function Component() {
+  const { intakes, next } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const withdrawing = intakes.find(({ id }) => id === search.get('withdraw'));
+  return (
+    <>
+      <PageHeader
+        title={m.cases_intakes_title()}
+        lead={m.cases_intakes_lead()}
+        actions={
+          <ButtonLink look="solid" to="/intakes/new">
+            {m.cases_intake_receive_summary()}
+          </ButtonLink>
+        }
+      />
+      {withdrawing && <Withdraw intake={withdrawing} back={addressWith(search, null)} />}
+      <Section heading={m.cases_intakes_recorded()}>
+        <Filter />
+        <DataTable
+          caption={m.cases_intake_list_summary()}
+          rows={intakes}
+          rowKey={({ id }) => id}
+          columns={columnsFor((id) => addressWith(search, id))}
+          empty={{
+            says: [...search.keys()].some((name) => name !== 'withdraw')
+              ? m.cases_intakes_nothing_found()
+              : m.cases_intakes_empty(),
+          }}
+          fileName={m.cases_intakes_file()}
+        />
+        <Pagination next={next} />
+      </Section>
+    </>
+  );
+}
+
+/** The page as it is narrowed down, with the record that is to be withdrawn. */
+function addressWith(search: URLSearchParams, withdraw: string | null): string {
+  const query = new URLSearchParams(search);
+  query.delete('withdraw');
+  if (withdraw) query.set('withdraw', withdraw);
+  return `/intakes?${query}`;
+}
+
+function Filter() {
+  return (
+    <SearchForm label={m.cases_intakes_find()}>
+      <DateField name="from" label={m.cases_label_from()} />
+      <DateField name="until" label={m.cases_label_until()} />
+      <SelectField
+        name="channel"
+        label={m.cases_label_channel()}
+        emptyLabel={m.cases_any()}
+        choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+      />
+    </SearchForm>
+  );
+}
+
+function columnsFor(addressOf: (intake: string) => string): Column<Intake>[] {
+  return [
+    {
+      key: 'on',
+      heading: m.cases_label_received_on(),
+      value: ({ received_on }) => formatDay(received_on),
+      order: ({ received_on }) => received_on,
+    },
+    {
+      key: 'person',
+      heading: m.cases_door_label_person(),
+      value: writeWhose,
+      cell: (intake) =>
+        intake.client_id ? (
+          <Link to={`/clients/${intake.client_id}/intakes/${intake.id}`}>{writeWhose(intake)}</Link>
+        ) : (
+          writeWhose(intake)
+        ),
+    },
+    {
+      key: 'channel',
+      heading: m.cases_label_channel(),
+      value: ({ channel }) => intakeChannelWords[channel](),
+    },
+    {
+      key: 'district',
+      heading: m.cases_label_district(),
+      value: ({ district_name }) => district_name ?? m.cases_choose_unknown(),
+    },
+    {
+      key: 'state',
+      heading: m.cases_label_state(),
+      value: writeState,
+      cell: (intake) =>
+        intake.withdrawn_reason === null ? (
+          <>
+            {writeState(intake)} <Link to={addressOf(intake.id)}>{m.cases_withdraw()}</Link>
+          </>
+        ) : (
+          <>
+            <Badge>{m.cases_withdrawn()}</Badge> {intake.withdrawn_reason}
+          </>
+        ),
+    },
+  ];
+}
+
+/** Of the time before Kanaeau only the count is known. */
+function writeWhose({ client_id, name, called }: Intake): string {
+  return client_id ? writePerson({ name, called }) : m.cases_count_only();
+}
+
+function writeState({ withdrawn_reason, late_reason }: Intake): string | null {
+  if (withdrawn_reason !== null) return m.cases_withdrawn_because({ reason: withdrawn_reason });
+  return late_reason && m.cases_late_because({ reason: late_reason });
+}
+
+function Withdraw({ intake, back }: { intake: Intake; back: string }) {
+  const navigate = useNavigate();
+  const { id, received_on, channel } = intake;
+  return (
+    <Section heading={m.cases_intake_withdraw_summary()}>
+      <p>{m.cases_intake_is({ day: formatDay(received_on), channel: intakeChannelWords[channel]() })}</p>
+      <p>{m.cases_withdraw_means()}</p>
+      <Form
+        op={withdrawIntake}
+        also={{ id }}
+        submit={m.cases_withdraw_submit()}
+        beside={
+          <ButtonLink look="text" to={back}>
+            {m.cases_leave()}
+          </ButtonLink>
+        }
+        done={() => navigate(back, saying(m.cases_withdrawn_done()))}
+      >
+        <TextArea name="reason" label={m.cases_label_reason()} required rows={2} maxLength={500} />
+      </Form>
+    </Section>
+  );
+}

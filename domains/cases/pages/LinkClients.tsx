@@ -1,0 +1,101 @@
+import { useLoaderData, useNavigate } from 'react-router';
+import { listLawfulBases } from '#domains/consent/api.ts';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
+import { findClients, linkClients, readClient } from '../client-api.ts';
+import { sexWords, writePerson } from '../client-model.ts';
+
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [client, { bases }] = await Promise.all([
+    call(readClient, { id: partOf(args, 'id') }, options),
+    call(listLawfulBases, {}, options),
+  ]);
+  const { clients } = await call(findClients, { q: client.kana ?? writePerson(client) }, options);
+  return { client, bases, others: clients.filter(({ id }) => id !== client.id) };
+}
+
+/** 名寄せ: two records side by side, the ground, the reason. Nothing of either changes, and nobody sees more by it. */
+export function Component() {
+  const { client, bases, others } = useLoaderData<typeof loader>();
+  const navigate = useNavigate();
+  const back = `/clients/${client.id}`;
+  return (
+    <>
+      <PageHeader
+        title={m.cases_link_summary()}
+        lead={m.cases_link_lead()}
+        trail={[
+          { label: m.cases_clients_title(), to: '/clients' },
+          { label: writePerson(client), to: back },
+        ]}
+      />
+      <Section heading={m.cases_link_this()}>
+        <Sides client={client} />
+      </Section>
+      {others.length === 0 ? (
+        <EmptyState says={m.cases_link_nobody()} />
+      ) : (
+        <Form
+          op={linkClients}
+          mints="id"
+          also={{ client_id: client.id }}
+          submit={m.cases_link_submit()}
+          done={() => navigate(back, saying(m.cases_linked()))}
+        >
+          {(typed) => {
+            const other = others.find(({ id }) => id === typed.other_id);
+            return (
+              <>
+                <RadioGroup
+                  name="other_id"
+                  label={m.cases_link_other()}
+                  required
+                  choices={others.map((o) => ({ value: o.id, label: `${writePerson(o)} ${o.holder_name}` }))}
+                />
+                {other && <Sides client={other} />}
+                <SelectField
+                  name="basis_id"
+                  label={m.cases_label_basis()}
+                  required
+                  emptyLabel={m.cases_choose()}
+                  choices={bases.map(({ id, law }) => ({ value: id, label: law }))}
+                />
+                <TextArea name="reason" label={m.cases_label_reason()} required rows={2} maxLength={500} />
+              </>
+            );
+          }}
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Sides({ client }: { client: OutputOf<typeof findClients>['clients'][number] }) {
+  return (
+    <DescriptionList
+      items={[
+        { term: m.cases_label_name(), value: writePerson(client) },
+        { term: m.cases_label_kana(), value: client.kana },
+        {
+          term: m.cases_label_born_on(),
+          value: client.born_on ? formatDay(client.born_on) : client.born_about,
+        },
+        { term: m.cases_label_sex(), value: client.sex && sexWords[client.sex]() },
+        { term: m.cases_label_holder(), value: client.holder_name },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { type CodeEntry, choicesOn } from '#domains/codes/model.ts';
+import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import * as m from '#messages';
+import type { Typed } from '#ui/Form/read-typed.ts';
+import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { useMe } from '#ui/me.ts';
+import { consentStates, consentStateWords } from '../../intake-model.ts';
+import { ContactFields, IdentityFields } from './ClientFields.tsx';
+
+interface IntakeFieldsProps {
+  entries: readonly CodeEntry[];
+  typed: Typed;
+  /** What is shown of who it is: all, or, for somebody who is known, nothing. */
+  person: boolean;
+  /** Only its keepers see how a protected person is reached. */
+  reached: boolean;
+}
+
+/** 相談受付・申込票, in the order in which it is told: what one would like, what hurts, who it is. Nothing has to be filled in. */
+export function IntakeFields({ entries, typed, person, reached }: IntakeFieldsProps) {
+  const { today } = useMe();
+  const day = typeof typed.received_on === 'string' ? typed.received_on : today;
+  const worries = choicesOn(entries, 'worry', day);
+  const chosen = Array.isArray(typed.worries) ? typed.worries : [];
+  return (
+    <>
+      <TextArea name="trouble" label={m.cases_label_trouble()} rows={4} maxLength={4000} />
+      <TextArea
+        name="wish"
+        label={m.cases_label_wish()}
+        hint={m.cases_hint_wish()}
+        rows={3}
+        maxLength={4000}
+      />
+      <CheckboxGroup name="worries" label={m.cases_label_worries()} choices={worries} inline />
+      {chosen.length > 1 && (
+        <CheckboxGroup
+          name="worst"
+          label={m.cases_label_worst()}
+          choices={worries.filter(({ value }) => chosen.includes(value))}
+          inline
+        />
+      )}
+      {person && <IdentityFields />}
+      {person && reached && <ContactFields />}
+      <TextField name="caller_name" label={m.cases_label_caller_name()} hint={m.cases_hint_caller()} />
+      <TextField name="caller_relation" label={m.cases_label_caller_relation()} />
+      <TextField name="caller_phone" label={m.cases_label_caller_phone()} type="tel" width="short" />
+      <RadioGroup
+        name="channel"
+        label={m.cases_label_channel()}
+        inline
+        choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+      />
+      <SelectField
+        name="route"
+        label={m.cases_label_route()}
+        emptyLabel={m.cases_choose_unknown()}
+        choices={choicesOn(entries, 'route', day)}
+      />
+      <TextField name="heard_of" label={m.cases_label_heard_of()} />
+      <DateField name="received_on" label={m.cases_label_received_on()} max={today} />
+      <RadioGroup
+        name="consent"
+        label={m.cases_label_consent()}
+        hint={m.cases_hint_consent()}
+        choices={consentStates.map((value) => ({ value, label: consentStateWords[value]() }))}
+      />
+      <TextField name="entered_for" label={m.cases_label_entered_for()} hint={m.cases_hint_entered_for()} />
+    </>
+  );
+}
