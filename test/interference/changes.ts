@@ -1,5 +1,3 @@
-import { correctContact } from '#domains/cases/client-api.ts';
-import { receiveIntake } from '#domains/cases/intake-api.ts';
 import { provide, withdrawProvision } from '#domains/consent/api.ts';
 import { idOfBasis } from '#domains/consent/bases.ts';
 import { enrolGroupMembers, writeMemberSheet } from '#domains/groups/api.ts';
@@ -19,6 +17,7 @@ import { correctVisit, handInTallySheet, recordVisit } from '#domains/visits/api
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { totpAt } from '#platform/credentials/totp.ts';
 import { cast, type Town } from '../town.ts';
+import { listDoorChanges } from './door-changes.ts';
 import { listKeepingChanges } from './keeping-changes.ts';
 import { listLedgerChanges } from './ledger-changes.ts';
 
@@ -152,33 +151,6 @@ export function listChanges(n = 0): Change[] {
       },
     },
     {
-      name: 'an intake comes to another window',
-      seenBy: ['nakajima', 'nakano', 'tsutsumi'],
-      make: async (town) => {
-        await town.as('nakajima').call(receiveIntake, {
-          id: id(town, 'hidden-intake'),
-          client_id: id(town, 'hidden-client'),
-          received_on: day,
-          name: `見本 ${n}`,
-          kana: 'みほん',
-          phone: '0942-00-0101',
-        });
-      },
-    },
-    {
-      name: 'a telephone number of a person of another window is corrected',
-      seenBy: ['nakajima', 'nakano'],
-      about: async (town) => town.id('client:ishibashi'),
-      make: async (town) => {
-        await town.as('nakajima').call(correctContact, {
-          id: town.id('client:ishibashi'),
-          version: 1,
-          phone: `0942-00-${1000 + n}`,
-          district_id: town.id('district:鳥飼'),
-        });
-      },
-    },
-    {
       name: 'a person gets a post in another district',
       seenBy: ['shiraishi', 'shiraishi-audit', 'ogata', 'kusano-lead'],
       make: async (town) => {
@@ -260,6 +232,7 @@ export function listChanges(n = 0): Change[] {
       },
     },
     ...listLedgerChanges(n),
+    ...listDoorChanges(n),
     ...listKeepingChanges(n),
   ];
 }

@@ -22,6 +22,7 @@ interface Property {
 
 const byName: Record<string, readonly string[]> = {
   code: ['kurume-1', 'kurume-2'],
+  q: ['いしばし', '石橋', '1944-05-11', '0942000101', '見本'],
   plan: ['kurume-1'],
   indicator: ['visits', 'intakes'],
   month: ['2026-01', '2026-01-01', '2025-12-01'],
