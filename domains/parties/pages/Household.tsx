@@ -97,6 +97,12 @@ export function Component() {
 function Actions({ household }: { household: Opened }) {
   const { current, finishing } = useMe();
   const visits = (visitingRoles as readonly string[]).includes(current?.role ?? '') && !finishing;
+  if (current?.role === 'gatherer' && !finishing)
+    return (
+      <ButtonLink to={`/disclosure-keys/new/${household.id}?about=household`}>
+        {m.disclosures_issue_title()}
+      </ButtonLink>
+    );
   if (!visits || household.closed_on) return null;
   return (
     <ButtonLink look="solid" to={`/visits/new?household=${household.id}`}>
