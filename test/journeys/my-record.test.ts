@@ -42,7 +42,7 @@ test(
     await person.tabTo(/^番号/);
     await person.page.locator(':focus').fill(code.toLowerCase());
     await follow(person, /^記録/);
-    await said(person, 'お宅の名前・住所・電話を見ました');
+    await said(person, 'お宅の名前や住所を一覧で見ました');
     await person.expectAccessible('my-record');
     await fill(person, /^伝/, '電話は夕方にしてください。');
     await follow(person, /^送/);
@@ -84,8 +84,8 @@ test('a statutory request is received, decided and told by letter', patient, asy
   await follow(officer, '受け付ける');
   await officer.page.getByRole('heading', { level: 1, name: '開示請求 R7-001' }).waitFor();
   await officer.expectAccessible('disclosures-request');
-  await officer.tabTo('決定した');
-  await officer.press('Space');
+  await officer.tabTo('期限を延長した');
+  await officer.press('ArrowDown');
   await officer.tabTo('全部に応じる');
   await officer.press('Space');
   await fill(officer, /^理由/, '請求のとおりに応じます。');
@@ -98,8 +98,8 @@ test('the deadlines of requests are the administrator’s to set', patient, asyn
   const administrator = await openBrowser(base);
   await signIn(administrator, 'shiraishi');
   await administrator.open('/disclosure-rules');
-  await administrator.tabTo('相談窓口');
-  await administrator.press('Space');
+  await administrator.tabTo('市の課');
+  await administrator.press('ArrowDown');
   await fill(administrator, /^根拠の法令/, '見本の規程');
   await fill(administrator, /^期限（日）/, '20');
   await fill(administrator, /^延長できる日数/, '10');

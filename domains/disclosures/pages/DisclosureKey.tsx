@@ -54,7 +54,7 @@ export function Component() {
           { term: m.disclosures_column_state(), value: <KeyState item={key} today={today} /> },
         ]}
       />
-      <div className="flex flex-wrap gap-4 print:hidden">
+      <div className="mt-6 flex flex-wrap gap-4 print:hidden">
         {key.released_at === null && key.ended_at === null && (
           <CommandButton op={releaseDisclosureKey} input={{ id }} look="solid">
             {m.disclosures_release()}
@@ -69,7 +69,7 @@ export function Component() {
       </div>
       <Section heading={m.disclosures_preview()}>
         <DataTable
-          caption={m.disclosures_preview()}
+          caption={m.disclosures_paper_list()}
           rows={entries}
           rowKey={(entry) => entry.id}
           empty={{ says: m.disclosures_preview_empty() }}

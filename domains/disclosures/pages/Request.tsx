@@ -58,11 +58,13 @@ export function Component() {
         ]}
       />
       {request.outcome !== null && (
-        <DownloadLink href={hrefOf(printDecision, { id })}>{m.disclosures_letter()}</DownloadLink>
+        <div className="mt-6">
+          <DownloadLink href={hrefOf(printDecision, { id })}>{m.disclosures_letter()}</DownloadLink>
+        </div>
       )}
       <Section heading={m.disclosures_request_steps()}>
         <DataTable
-          caption={m.disclosures_request_steps()}
+          caption={m.disclosures_request_steps_table()}
           rows={steps}
           rowKey={(step) => step.id}
           empty={{ says: m.disclosures_state_received() }}
