@@ -4,6 +4,7 @@ import { openTown, raiseTown, type Town } from '../town.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import { listConferenceChanges } from './conference-changes.ts';
+import { listDisclosureChanges } from './disclosure-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
@@ -35,6 +36,7 @@ for (let n = 0; n < rounds; n++) {
     ...listInquiryChanges(n),
     ...listPeopleChanges(n),
     ...listConferenceChanges(n),
+    ...listDisclosureChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;
