@@ -43,7 +43,7 @@ export function Component() {
       </Section>
       <Section heading={m.cases_copy_orders_summary()}>
         <DataTable
-          caption={m.cases_copy_orders_summary()}
+          caption={m.cases_copy_orders_caption()}
           rows={orders}
           rowKey={({ id }) => id}
           empty={{ says: m.cases_copy_order_usual() }}

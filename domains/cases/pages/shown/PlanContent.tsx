@@ -49,7 +49,7 @@ export function PlanContent({ plan, codes }: { plan: OpenedPlan; codes: readonly
       />
       <Section heading={m.cases_form_goals()}>
         <DataTable
-          caption={m.cases_form_goals()}
+          caption={m.cases_plan_goals_caption()}
           rows={goals}
           rowKey={({ id }) => id}
           empty={{ says: m.cases_plan_goals_empty() }}
@@ -61,7 +61,7 @@ export function PlanContent({ plan, codes }: { plan: OpenedPlan; codes: readonly
       </Section>
       <Section heading={m.cases_form_steps()}>
         <DataTable
-          caption={m.cases_form_steps()}
+          caption={m.cases_plan_steps_caption()}
           rows={steps}
           rowKey={({ id }) => id}
           empty={{ says: m.cases_plan_steps_empty() }}

@@ -37,7 +37,7 @@ export function PlanCourse({ plan, codes }: CourseProps) {
       {plan.closing && <Closing plan={plan} codes={codes} />}
       <Section heading={m.cases_plan_course()}>
         <DataTable
-          caption={m.cases_plan_course()}
+          caption={m.cases_plan_course_caption()}
           rows={courseOf(plan)}
           rowKey={({ id }) => id}
           empty={{ says: m.cases_plan_course_empty() }}
@@ -118,7 +118,7 @@ function Closing({ plan, codes }: CourseProps) {
       }
     >
       <DataTable
-        caption={m.cases_form_attained()}
+        caption={m.cases_closing_attained_caption()}
         rows={goals}
         rowKey={({ id }) => id}
         empty={{ says: m.cases_plan_goals_empty() }}

@@ -23,7 +23,7 @@ export function Corrections({ submitted }: { submitted: SubmittedReturn }) {
   return (
     <Section heading={m.returns_corrections()}>
       <DataTable
-        caption={m.returns_corrections()}
+        caption={m.returns_corrections_caption()}
         rows={corrections}
         rowKey={({ id }) => id}
         empty={{ says: m.returns_corrections_empty() }}
