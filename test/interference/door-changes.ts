@@ -51,7 +51,7 @@ export function listDoorChanges(n: number): Change[] {
     },
     {
       name: 'the form of a first word at another window is filled in further',
-      seenBy: ['nakajima'],
+      seenBy: ['nakajima', 'tsutsumi'],
       about: async (town) => town.id('intake:min'),
       make: async (town) => {
         await town.as('nakajima').call(correctIntake, {

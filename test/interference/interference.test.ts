@@ -8,6 +8,7 @@ import { listDisclosureChanges } from './disclosure-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
+import { listPlanChanges } from './plan-changes.ts';
 import type { Pool } from './questions.ts';
 
 /**
@@ -37,6 +38,7 @@ for (let n = 0; n < rounds; n++) {
     ...listPeopleChanges(n),
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
+    ...listPlanChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

@@ -21,7 +21,7 @@ interface Property {
 }
 
 const byName: Record<string, readonly string[]> = {
-  code: ['kurume-1', 'kurume-2'],
+  code: ['kurume-1', 'kurume-2', 'comprehensive', 'outreach', 'coordination'],
   q: ['いしばし', '石橋', '1944-05-11', '0942000101', '見本'],
   plan: ['kurume-1'],
   indicator: ['visits', 'intakes'],

@@ -43,7 +43,6 @@ export function Component() {
       {plan.own && (
         <PlanActs key={`${plan.id} ${plan.state} ${plan.version} ${plan.agreed_on}`} plan={plan} />
       )}
-      {role === 'convener' && <CityDecision plan={plan} />}
       <Section
         heading={m.cases_plan_content()}
         actions={
@@ -59,6 +58,7 @@ export function Component() {
       >
         <PlanContent plan={plan} codes={entries} />
       </Section>
+      {role === 'convener' && <CityDecision plan={plan} />}
       <PlanCourse plan={plan} codes={entries} />
     </>
   );

@@ -50,20 +50,22 @@ export function Component() {
           </>
         }
       />
-      <DescriptionList
-        items={[
-          {
-            term: m.returns_fact_state(),
-            value: submitted
-              ? m.returns_fact_sent({ day: formatDay(submitted.sent_on), to: submitted.sent_to })
-              : m.returns_not_sent(),
-          },
-          {
-            term: m.returns_fact_definition(),
-            value: sayDefinition(submitted?.definition_version ?? definition.version),
-          },
-        ]}
-      />
+      <div className="mb-8">
+        <DescriptionList
+          items={[
+            {
+              term: m.returns_fact_state(),
+              value: submitted
+                ? m.returns_fact_sent({ day: formatDay(submitted.sent_on), to: submitted.sent_to })
+                : m.returns_not_sent(),
+            },
+            {
+              term: m.returns_fact_definition(),
+              value: sayDefinition(submitted?.definition_version ?? definition.version),
+            },
+          ]}
+        />
+      </div>
       {submitted ? (
         <>
           <Section heading={m.returns_as_sent()}>

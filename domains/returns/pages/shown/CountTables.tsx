@@ -6,6 +6,7 @@ import type { FilledTable } from '../../model.ts';
 export function CountTables({ tables }: { tables: readonly FilledTable[] }) {
   return tables.map((table) => (
     <div key={table.code} className="mb-8 grid gap-3">
+      <h3 className="text-std-18B-160">{table.wording}</h3>
       <DataTable
         caption={table.wording}
         rows={[...table.rows, { key: 'sum', wording: m.returns_sum(), cells: table.sum }]}
