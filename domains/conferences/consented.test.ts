@@ -75,6 +75,19 @@ describe('a consented item', () => {
     await expectRefusal(find(), 'refused');
     await worker.call(api.holdItem, { id: item, held_on: '2026-02-02', present: [] });
     await find();
+    const gap = { item_id: item, title: '夜に話せる場所', words: '夜の窓口がない' };
+    const stranger = await rig.openCaseOf(
+      'nakajima',
+      await rig.know('見本 よそ', 'nakajima', '生活自立支援センター'),
+    );
+    await expectRefusal(
+      worker.call(api.noteMissingResource, { id: mintId(), ...gap, case_id: stranger }),
+      'invalid',
+    );
+    await worker.call(api.noteMissingResource, { id: mintId(), ...gap, case_id });
+    expect(await town.look('select words from case_gaps where case_id = $1', [case_id])).toEqual([
+      { words: '夜に話せる場所：夜の窓口がない' },
+    ]);
     expect(
       await town.look('select conference_kind, finding, item_id from plan_findings where plan_id = $1', [
         plan_id,

@@ -38,7 +38,8 @@ export type Paper = z.output<typeof paper>;
 
 const seat = z.object({
   id: z.uuid(),
-  guest: z.boolean(),
+  /** Null for a guest without an account. */
+  post_id: z.uuid().nullable(),
   name: z.string(),
   office: z.string(),
   body_name: z.string().nullable(),
@@ -92,6 +93,8 @@ const item = z.object({
   /** Plans of the own body that this item can weigh, for who called it. */
   plans: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), written_on: z.string() })),
   roles: z.array(roleLine),
+  /** Open cases of the own body with somebody the item is about, for who called it. */
+  cases: z.array(z.object({ id: z.uuid(), number: z.string(), called: z.string().nullable() })),
   /** The actor has an open seat on a sealed item, from which a fact may be proposed. */
   may_propose: z.boolean(),
 });
@@ -167,12 +170,19 @@ export const writeMinutes = operation({
   output: id,
 });
 
+/** What was missing. From a consented item it goes into the gap register of a case (制度の狭間) as well, if one is named. */
 export const noteMissingResource = operation({
   route: 'POST /conference-items/:item_id/resources',
   summary: m.conferences_resource_summary,
   may: callers,
   audit: 'conference_resource.noted',
-  input: z.object({ id: z.uuid(), item_id: z.uuid(), title, words }),
+  input: z.object({
+    id: z.uuid(),
+    item_id: z.uuid(),
+    title,
+    words: textOf(m.conferences_field_words, 800),
+    case_id: z.uuid().nullable().default(null),
+  }),
   output: id,
 });
 

@@ -18,6 +18,7 @@ const head = declared.output.omit({
   roles: true,
   findings: true,
   plans: true,
+  cases: true,
 });
 
 /** An item with all of it that the actor may see; the words only while they are open. @throws Refusal `not_found` */
@@ -58,6 +59,7 @@ export async function readAgendaItem(
       shape.findings.element,
       sql`select id, plan_id, finding, words, held_on from plan_findings where item_id = ${id}::uuid order by written_at, id`,
     ),
+    cases: item.called ? await readCases(db, id) : [],
     plans: item.called && item.weighs_plans ? await readPlans(db, id) : [],
     roles: await db.all(
       shape.roles.element,
@@ -65,6 +67,17 @@ export async function readAgendaItem(
         order by ended_at is not null, written_at, id`,
     ),
   };
+}
+
+/** Open cases of the own body with somebody the item is about. */
+function readCases(db: Db, id: string) {
+  return db.all(
+    shape.cases.element,
+    sql`select distinct k.id, k.number, k.called from conference_subjects s
+      join case_members m on m.client_id = s.client_id and m.holder_id = any((select gate.bodies_worked_for())::uuid[])
+      join cases k on k.id = m.case_id
+      where s.item_id = ${id}::uuid and k.closed_on is null order by k.number`,
+  );
 }
 
 /** Plans of the clients the item is about that its own body holds. */
@@ -81,7 +94,7 @@ function readPlans(db: Db, id: string) {
 function readSeats(db: Db, id: string, called: boolean) {
   return db.all(
     shape.seats.element,
-    sql`select s.id, s.post_id is null as guest, s.name, s.office, b.name as body_name, s.present,
+    sql`select s.id, s.post_id, s.name, s.office, b.name as body_name, s.present,
         case when ${called} then exists (select from secrecy_undertakings u where u.seat_id = s.id) end as confirmed
       from conference_seats s left join bodies b on b.id = s.body_id
       where s.item_id = ${id}::uuid and s.revoked_at is null order by s.invited_at, s.id`,

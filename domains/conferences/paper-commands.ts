@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { noteGap } from '#domains/cases/gap-commands.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { mintId } from '#platform/uuid.ts';
 import type * as api from './item-api.ts';
 import { type StandingItem, takeItem } from './standing.ts';
 
@@ -22,7 +24,11 @@ export async function bringPaper(db: Db, input: ParsedInputOf<typeof api.bringPa
   return { id: input.id };
 }
 
-/** @throws Refusal `refused` unless the item is called or held */
+/**
+ * What was missing. A consented item's also goes into the gap register of a case of somebody it is about.
+ *
+ * @throws Refusal `refused` unless the item was held; `invalid` for a case from a sealed item, or of somebody else
+ */
 export async function noteMissingResource(
   db: Db,
   input: ParsedInputOf<typeof api.noteMissingResource>,
@@ -30,7 +36,26 @@ export async function noteMissingResource(
 ) {
   const item = await takeItem(db, input.item_id, 'minute');
   await writePiece(db, item, { ...input, piece: 'resource' }, act);
+  if (input.case_id) await passToGaps(db, item, { ...input, case_id: input.case_id }, act);
   return { id: input.id };
+}
+
+async function passToGaps(
+  db: Db,
+  item: StandingItem,
+  { case_id, title, words }: { case_id: string; title: string; words: string },
+  act: Act,
+): Promise<void> {
+  const about = await db.run(
+    sql`select from case_members m join conference_subjects s on s.client_id = m.client_id
+      where m.case_id = ${case_id}::uuid and s.item_id = ${item.id}::uuid`,
+  );
+  if (about === 0)
+    throw new Refusal('invalid', m.conferences_refused_gap_case(), {
+      case_id: m.conferences_refused_gap_case(),
+    });
+  const said = m.conferences_resource_gap({ title, words });
+  await noteGap(db, { case_id, id: mintId(), words: said, would_help: null }, act);
 }
 
 async function writePiece(

@@ -4,7 +4,7 @@ import { openRig } from '#domains/conferences/rig.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
-import { choose, fill, follow, said } from './walk.ts';
+import { choose, fill, follow, keepFile, said } from './walk.ts';
 
 const town = await openTown('cast');
 const base = await serveTown(town);
@@ -63,6 +63,7 @@ test(
     await tick(caller, /^永田（見本）（/);
     await follow(caller, '選んだ人を招く');
     await said(caller, '招きました');
+    await said(caller, '永田（見本）の席を取り消す');
     await caller.expectAccessible('conferences-item-called');
 
     const centre = await openBrowser(base, narrow);
@@ -81,7 +82,13 @@ test(
     await fill(centre, /^資料の内容/, 'かくしておく資料（見本）');
     await follow(centre, '資料を出す');
     await said(centre, '資料を出しました');
+    await said(centre, '訪ねたときの様子（地域包括支援センター（見本））');
     await centre.expectAccessible('conferences-item-seat-narrow');
+
+    await caller.open(new URL(await linkToSitting(caller)).pathname);
+    await caller.expectAccessible('conferences-sitting');
+    const { name } = await keepFile(caller, '議題と資料を全員分つくる（1人）');
+    expect(name).toBe('会議資料_2026-02-02.zip');
 
     await caller.open(item);
     await said(caller, 'かくしておく資料（見本）');

@@ -65,7 +65,9 @@ export function Component() {
           <Roles item={item} />
         </>
       )}
-      {targets && mayPropose(current?.role) && <ProposeFact item={item} targets={targets} />}
+      {targets && item.state !== 'called' && mayPropose(current?.role) && (
+        <ProposeFact item={item} targets={targets} />
+      )}
       {item.called && <Course item={item} />}
     </>
   );

@@ -62,7 +62,12 @@ export function Component() {
           rows={sitting.items}
           rowKey={({ id }) => id}
           columns={columnsOf(sitting.items)}
-          empty={{ says: calls ? m.conferences_agenda_empty_caller() : m.conferences_agenda_empty() }}
+          empty={{
+            says:
+              calls && sitting.invitations.length === 0
+                ? m.conferences_agenda_empty_caller()
+                : m.conferences_agenda_empty(),
+          }}
         />
       </Section>
       <Prints sitting={sitting} />

@@ -52,14 +52,16 @@ function Hold({ item }: { item: ConferenceItem }) {
       doneSays={m.conferences_held_done()}
     >
       <DateField name="held_on" label={m.conferences_held_on()} required max={today} />
-      <CheckboxGroup
-        name="present"
-        label={m.conferences_present()}
-        choices={seats.map((seat) => ({
-          value: seat.id,
-          label: m.conferences_seat_says({ name: seat.name, office: seat.office }),
-        }))}
-      />
+      {seats.length > 0 && (
+        <CheckboxGroup
+          name="present"
+          label={m.conferences_present()}
+          choices={seats.map((seat) => ({
+            value: seat.id,
+            label: m.conferences_seat_says({ name: seat.name, office: seat.office }),
+          }))}
+        />
+      )}
       <DateField name="next_on" label={m.conferences_next_on()} hint={m.conferences_hint_next_on()} />
       <TextField
         name="late_reason"

@@ -1,8 +1,11 @@
+import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { type ConferenceItem, noteMissingResource, writeMinutes } from '../../api.ts';
 import { whyNot } from '../../model.ts';
 import { Words } from './Words.tsx';
@@ -10,6 +13,7 @@ import { Words } from './Words.tsx';
 /** What was said, and what was missing: read by its seats, written by who called. */
 export function Minutes({ item }: { item: ConferenceItem }) {
   const { minutes, resources } = item;
+  const navigate = useNavigate();
   const writing = item.called && whyNot('minute', item.state) === null;
   return (
     <Section heading={m.conferences_minutes()}>
@@ -24,12 +28,18 @@ export function Minutes({ item }: { item: ConferenceItem }) {
       {writing && (
         <>
           <Form
+            key={minutes?.version ?? 0}
             op={writeMinutes}
             mints="id"
             also={{ item_id: item.id, version: minutes?.version ?? 0 }}
             initial={{ words: minutes?.words ?? '' }}
             submit={m.conferences_minutes_submit()}
-            doneSays={m.conferences_minutes_done()}
+            done={() =>
+              navigate(`/conference-items/${item.id}`, {
+                replace: true,
+                ...saying(m.conferences_minutes_done()),
+              })
+            }
           >
             <TextArea
               name="words"
@@ -52,8 +62,16 @@ export function Minutes({ item }: { item: ConferenceItem }) {
               label={m.conferences_label_resource_words()}
               required
               rows={3}
-              maxLength={2000}
+              maxLength={800}
             />
+            {item.cases.length > 0 && (
+              <SelectField
+                name="case_id"
+                label={m.conferences_label_gap_case()}
+                emptyLabel={m.conferences_gap_none()}
+                choices={item.cases.map(({ id, number, called }) => ({ value: id, label: called ?? number }))}
+              />
+            )}
           </Form>
         </>
       )}

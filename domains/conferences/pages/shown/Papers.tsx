@@ -1,9 +1,11 @@
+import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { bringPaper, type ConferenceItem, correctPaper, type Paper, takePaperBack } from '../../api.ts';
 import { whyNot } from '../../model.ts';
 import { Words } from './Words.tsx';
@@ -20,7 +22,7 @@ export function Papers({ item }: { item: ConferenceItem }) {
             {m.conferences_paper_from({ title: paper.title, body: paper.body_name })}
           </h3>
           <Words words={paper.words} />
-          {bringing && paper.own && <ChangePaper paper={paper} />}
+          {bringing && paper.own && <ChangePaper key={paper.version} paper={paper} item={item.id} />}
         </article>
       ))}
       {bringing && (
@@ -54,7 +56,8 @@ function PaperFields({ lead }: { lead: string }) {
   );
 }
 
-function ChangePaper({ paper }: { paper: Paper }) {
+function ChangePaper({ paper, item }: { paper: Paper; item: string }) {
+  const navigate = useNavigate();
   const { id, version, title, words } = paper;
   return (
     <details className="print:hidden">
@@ -64,7 +67,9 @@ function ChangePaper({ paper }: { paper: Paper }) {
         also={{ id, version }}
         initial={{ title, words }}
         submit={m.conferences_correct_submit()}
-        doneSays={m.conferences_corrected_done()}
+        done={() =>
+          navigate(`/conference-items/${item}`, { replace: true, ...saying(m.conferences_corrected_done()) })
+        }
         beside={
           <CommandButton op={takePaperBack} input={{ id }} look="text">
             {m.conferences_take_paper_summary()}

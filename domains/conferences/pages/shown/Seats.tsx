@@ -36,12 +36,16 @@ export function Seats({ item, posts }: { item: ConferenceItem; posts: Posts }) {
       />
       {inviting && (
         <>
-          <InvitePosts item={item} posts={posts} />
+          <InvitePosts item={item} posts={posts.filter(({ id }) => !isSeated(item, id))} />
           <InviteGuest item={item} />
         </>
       )}
     </Section>
   );
+}
+
+function isSeated({ seats }: ConferenceItem, post: string): boolean {
+  return seats.some(({ post_id }) => post_id === post);
 }
 
 function columnsFor({ called, secrecy, state }: ConferenceItem): Column<Seat>[] {
@@ -73,9 +77,9 @@ function writePresence({ present }: Seat): string | null {
 }
 
 function actsFor(secrecy: boolean) {
-  return ({ id, guest, confirmed, name }: Seat) => (
+  return ({ id, post_id, confirmed, name }: Seat) => (
     <span className="flex flex-wrap gap-2">
-      {guest && secrecy && !confirmed && (
+      {post_id === null && secrecy && !confirmed && (
         <CommandButton op={noteSignedPaper} input={{ id: mintId(), seat_id: id }}>
           {m.conferences_note_signed({ name })}
         </CommandButton>
