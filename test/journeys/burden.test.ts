@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { openRig } from '#domains/conferences/rig.ts';
 import { projectFolder } from '#platform/house.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
@@ -35,6 +36,36 @@ describe('the burden of everyday tasks', () => {
       'select channel, contact, condition from visits order by recorded_at desc limit 1',
     );
     expect(row).toEqual({ channel: 'face', contact: 'met', condition: 'usual' });
+  });
+
+  test('task 6: a conference is prepared, and each member is given what that member may see', async () => {
+    await openRig(town).know('見本 恵子', 'eguchi', '社協', ['地域包括支援センター', '生活自立支援センター']);
+    const eguchi = await openBrowser(base);
+    await signIn(eguchi, 'eguchi');
+    await eguchi.open('/conferences');
+    const write = async (label: RegExp, words: string) => {
+      await eguchi.page.getByLabel(label).focus();
+      await eguchi.type(words);
+    };
+    await count(eguchi, '6', 'prepare a conference: sitting, item, two members, their papers', async () => {
+      await eguchi.tap('会合を開く', 'link');
+      await write(/^場所/, '社協 2階');
+      await eguchi.tap('この日に開く');
+      await eguchi.tap('議題を加える', 'link');
+      await eguchi.tap(/^重層的支援会議/, 'radio');
+      await eguchi.tap(/^見本 恵子/, 'checkbox');
+      await write(/^議題の名/, '恵子さんのプラン');
+      await write(/^話し合いたいこと/, '話せる場所をいっしょに探す。');
+      await eguchi.tap('議題を加える');
+      await eguchi.tap(/^永田/, 'checkbox');
+      await eguchi.tap(/^中島/, 'checkbox');
+      await eguchi.tap('選んだ人を招く');
+      await eguchi.tap(/の会合$/, 'link');
+      const coming = eguchi.page.waitForEvent('download');
+      await eguchi.tap('議題と資料を全員分つくる（2人）', 'link');
+      expect((await coming).suggestedFilename()).toBe('会議資料_2026-02-02.zip');
+    });
+    await eguchi.expectAccessible('conferences-prepared');
   });
 
   test('task 7: why 248,933? Two taps to the definition, three to the rows', async () => {

@@ -1,5 +1,6 @@
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
@@ -12,6 +13,8 @@ import { Words } from './Words.tsx';
 
 /** The papers of the item, each with the body it comes from. Everybody with an open seat brings their own. */
 export function Papers({ item }: { item: ConferenceItem }) {
+  const [search] = useSearchParams();
+  const chosen = search.get('paper');
   const bringing = whyNot('bring', item.state) === null;
   return (
     <Section heading={m.conferences_papers()}>
@@ -22,7 +25,16 @@ export function Papers({ item }: { item: ConferenceItem }) {
             {m.conferences_paper_from({ title: paper.title, body: paper.body_name })}
           </h3>
           <Words words={paper.words} />
-          {bringing && paper.own && <ChangePaper key={paper.version} paper={paper} item={item.id} />}
+          {bringing && paper.own && paper.id !== chosen && (
+            <p className="print:hidden">
+              <ButtonLink look="text" to={`?paper=${paper.id}`}>
+                {m.conferences_correct_paper({ title: paper.title })}
+              </ButtonLink>
+            </p>
+          )}
+          {bringing && paper.own && paper.id === chosen && (
+            <ChangePaper key={paper.version} paper={paper} item={item.id} />
+          )}
         </article>
       ))}
       {bringing && (
@@ -60,24 +72,21 @@ function ChangePaper({ paper, item }: { paper: Paper; item: string }) {
   const navigate = useNavigate();
   const { id, version, title, words } = paper;
   return (
-    <details className="print:hidden">
-      <summary className="cursor-pointer py-2">{m.conferences_correct_paper_summary()}</summary>
-      <Form
-        op={correctPaper}
-        also={{ id, version }}
-        initial={{ title, words }}
-        submit={m.conferences_correct_submit()}
-        done={() =>
-          navigate(`/conference-items/${item}`, { replace: true, ...saying(m.conferences_corrected_done()) })
-        }
-        beside={
-          <CommandButton op={takePaperBack} input={{ id }} look="text">
-            {m.conferences_take_paper_summary()}
-          </CommandButton>
-        }
-      >
-        <PaperFields lead={m.conferences_hint_paper()} />
-      </Form>
-    </details>
+    <Form
+      op={correctPaper}
+      also={{ id, version }}
+      initial={{ title, words }}
+      submit={m.conferences_correct_submit()}
+      done={() =>
+        navigate(`/conference-items/${item}`, { replace: true, ...saying(m.conferences_corrected_done()) })
+      }
+      beside={
+        <CommandButton op={takePaperBack} input={{ id }} look="text">
+          {m.conferences_take_paper_summary()}
+        </CommandButton>
+      }
+    >
+      <PaperFields lead={m.conferences_hint_paper()} />
+    </Form>
   );
 }
