@@ -8,9 +8,13 @@ import { bindDomain } from '#platform/domain.ts';
 import { listen } from '#platform/event.ts';
 import * as caseActsApi from './cases/acts-api.ts';
 import * as caseActsCommands from './cases/acts-commands.ts';
+import * as caseActsQueries from './cases/acts-queries.ts';
 import * as addressApi from './cases/address-api.ts';
 import { closeAddress, reopenAddress } from './cases/address-closing.ts';
 import * as addressQueries from './cases/address-queries.ts';
+import * as assessmentApi from './cases/assessment-api.ts';
+import * as assessmentCommands from './cases/assessment-commands.ts';
+import * as assessmentQueries from './cases/assessment-queries.ts';
 import * as attachmentApi from './cases/attachment-api.ts';
 import * as attachmentCommands from './cases/attachment-commands.ts';
 import * as attachmentQueries from './cases/attachment-queries.ts';
@@ -188,11 +192,12 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
-  ...bindDomain('cases', caseActsApi, caseActsCommands),
+  ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
   ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),
   ...bindDomain('cases', taskApi, { ...taskCommands, ...taskQueries }),
   ...bindDomain('cases', caseHandoverApi, { ...caseHandoverCommands, ...caseHandoverQueries }),
   ...bindDomain('cases', gapApi, { ...gapCommands, ...gapQueries }),
+  ...bindDomain('cases', assessmentApi, { ...assessmentCommands, ...assessmentQueries }),
   ...bindDomain('cases', attachmentApi, { ...attachmentCommands, ...attachmentQueries }),
   ...bindDomain('cases', noteApi, { ...noteCommands, ...noteQueries }),
   ...bindDomain('disclosures', disclosuresApi, {
@@ -215,6 +220,7 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(
   townFounded,
+  assessmentCommands.listStandardAssessment,
   codesCommands.listDefaultCodes,
   consentCommands.listDefaultBases,
   consentTextCommands.listFirstConsentText,

@@ -94,3 +94,13 @@ export const nameCase = operation({
   }),
   output: z.object({ case_id: z.uuid() }),
 });
+
+/** Those of one's own body who work with persons today. */
+export const listColleagues = operation({
+  route: 'GET /window-colleagues',
+  summary: m.cases_colleagues_summary,
+  may: workers,
+  audit: null,
+  input: z.object({}),
+  output: z.object({ colleagues: z.array(z.object({ post_id: z.uuid(), name: z.string() })) }),
+});

@@ -1,4 +1,5 @@
 import type { Planting } from '../planting.ts';
+import { plantHouseholdCases } from './case-fixtures.ts';
 import { plantFirstWords } from './client-fixtures.ts';
 import { plantPlan } from './plan-fixtures.ts';
 
@@ -6,4 +7,5 @@ import { plantPlan } from './plan-fixtures.ts';
 export async function plantCases(planting: Planting): Promise<void> {
   await plantFirstWords(planting);
   await plantPlan(planting);
+  await plantHouseholdCases(planting);
 }

@@ -19,6 +19,8 @@ const readers = [
   'visitor',
   'commissioner',
   'section_worker',
+  'intake_worker',
+  'case_coordinator',
 ] as const;
 
 const text = (sentence: () => string, most: number) =>

@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
-import { type ItemFacet, type ItemKind, type ItemRecord, mostItems } from './model.ts';
+import { type ItemFacet, type ItemKind, type ItemRecord, mostItemsOf } from './model.ts';
 
 export { addItemOption, endItemOption, rewordItemOption } from './option-commands.ts';
 
@@ -154,5 +154,6 @@ async function refuseTooMany(db: Db, record: ItemRecord, act: Act, besides: stri
       where record = ${record} and (ends_on is null or ends_on >= ${act.today}::date)
         and id is distinct from ${besides}::uuid`,
   );
-  if (n >= mostItems) throw new Refusal('refused', m.items_refused_too_many({ most: mostItems }));
+  const most = mostItemsOf(record);
+  if (n >= most) throw new Refusal('refused', m.items_refused_too_many({ most }));
 }

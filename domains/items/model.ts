@@ -3,17 +3,30 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 
 /** 対象: on which record an item is asked. */
-export const itemRecords = ['visit', 'household', 'tally_sheet', 'project_answer'] as const;
+export const itemRecords = ['visit', 'household', 'tally_sheet', 'project_answer', 'client'] as const;
 export type ItemRecord = (typeof itemRecords)[number];
 export const itemRecordWords: Record<ItemRecord, () => string> = {
   visit: m.items_record_visit,
   household: m.items_record_household,
   tally_sheet: m.items_record_tally_sheet,
   project_answer: m.items_record_project_answer,
+  client: m.items_record_client,
 };
 
 /** What is known, in parts (docs/gate.md): whoever may not see the part knows nothing of its items. */
-export const itemFacets = ['visit', 'household', 'watching', 'tally', 'project'] as const;
+export const itemFacets = [
+  'visit',
+  'household',
+  'watching',
+  'tally',
+  'project',
+  'wish',
+  'consultation',
+  'family',
+  'living',
+  'economy',
+  'health',
+] as const;
 export type ItemFacet = (typeof itemFacets)[number];
 export const itemFacetWords: Record<ItemFacet, () => string> = {
   visit: m.items_facet_visit,
@@ -21,6 +34,12 @@ export const itemFacetWords: Record<ItemFacet, () => string> = {
   watching: m.items_facet_watching,
   tally: m.items_facet_tally,
   project: m.items_facet_project,
+  wish: m.items_facet_wish,
+  consultation: m.items_facet_consultation,
+  family: m.items_facet_family,
+  living: m.items_facet_living,
+  economy: m.items_facet_economy,
+  health: m.items_facet_health,
 };
 
 /** To which parts the items of a record can belong. */
@@ -29,6 +48,7 @@ export const facetsOfRecord: Record<ItemRecord, readonly ItemFacet[]> = {
   household: ['household', 'watching'],
   tally_sheet: ['tally'],
   project_answer: ['project'],
+  client: ['wish', 'consultation', 'family', 'living', 'economy', 'health'],
 };
 
 /** 種類. A section is a heading: what follows it belongs to it, until the next. */
@@ -61,6 +81,13 @@ export function isChosen(kind: ItemKind): boolean {
 
 /** How many items of a record can be asked at a time, headings included: a longer form is not filled in. */
 export const mostItems = 30;
+/** An assessment is not one form: it is asked facet by facet, over several talks, and the national sheet has four pages. */
+const mostItemsOfClient = 120;
+
+export function mostItemsOf(record: ItemRecord): number {
+  return record === 'client' ? mostItemsOfClient : mostItems;
+}
+
 /** How many answers a list can offer at a time. */
 export const mostOptions = 40;
 

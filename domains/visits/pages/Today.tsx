@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
+import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
@@ -6,9 +8,9 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
-import { call } from '#ui/call.ts';
+import { call, request } from '#ui/call.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { useMe } from '#ui/me.ts';
+import { type Me, useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { RequestsOfGroup } from '../../groups/pages/shown/RequestsOfGroup.tsx';
@@ -27,21 +29,29 @@ export async function loader({ request: { signal } }: PageArgs) {
   ]);
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
-  return { ...today, waiting, requests };
+  return { ...today, waiting, requests, day: today.view.for === 'nothing' ? await readDay(signal) : null };
+}
+
+/** What waits at a window; null for every other post, and until the second factor is shown. */
+async function readDay(signal: AbortSignal) {
+  const me = await request<Me>('/api/me', { signal });
+  const role = me.current?.role;
+  if (role !== 'intake_worker' && role !== 'case_coordinator') return null;
+  return me.second_factor === 'needed' ? null : call(readCaseDay, {}, { signal });
 }
 
 const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers } = useLoaderData<typeof loader>();
+  const { today, view, waiting, requests, handovers, day } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
-      <View view={view} />
+      {day ? <CaseDay day={day} /> : <View view={view} />}
     </>
   );
 }

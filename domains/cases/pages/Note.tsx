@@ -1,0 +1,148 @@
+import { useLoaderData, useRevalidator } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import { call } from '#ui/call.ts';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { correctNote, readNote, type ShownNote, withdrawNote } from '../note-api.ts';
+import { differingNote, noteOutcomeWords, noteWayWords, noteWithWords } from '../note-model.ts';
+import { CaseHeader } from './shown/CaseHeader.tsx';
+import { Folded } from './shown/Folded.tsx';
+import { NoteFields } from './shown/NoteFields.tsx';
+
+export function loader(args: PageArgs) {
+  return call(readNote, { id: partOf(args, 'id') }, { signal: args.request.signal });
+}
+
+/** One note: what it says, what it said before, and the way to correct it or take it out. */
+export function Component() {
+  const note = useLoaderData<typeof loader>();
+  const { revalidate } = useRevalidator();
+  const { id, version, own, versions, withdrawn_reason } = note;
+  return (
+    <>
+      <CaseHeader
+        shown={{ id: note.case_id, number: note.case_number ?? '' }}
+        part={m.cases_note_title({ day: formatDay(note.noted_on) })}
+      />
+      {withdrawn_reason !== null && (
+        <div className="mb-6">
+          <Notice tone="warning">{m.cases_note_withdrawn_because({ reason: withdrawn_reason })}</Notice>
+        </div>
+      )}
+      <Section heading={m.cases_label_words()}>
+        <DescriptionList
+          items={[
+            {
+              term: m.cases_label_person(),
+              value: note.client_id === null ? m.cases_whole_household() : note.client_name,
+            },
+            ...describe(note),
+          ]}
+        />
+      </Section>
+      {versions.length > 0 && (
+        <Section heading={m.cases_note_before()}>
+          <ol className="grid gap-4">
+            {versions.map((before) => (
+              <li key={before.version} className="grid gap-2 border-b border-solid-gray-300 pb-3">
+                <p>{m.cases_note_changed({ name: before.by ?? '', reason: before.reason })}</p>
+                <p className="whitespace-pre-wrap">{before.said.words}</p>
+                <p>
+                  {formatDay(before.said.noted_on)} {noteWayWords[before.said.way]()}{' '}
+                  {noteOutcomeWords[before.said.outcome]()}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {own && withdrawn_reason === null && (
+        <div className="grid gap-4">
+          <Folded summary={m.cases_note_correct_summary()}>
+            <Form
+              key={id}
+              op={correctNote}
+              also={{ id, version }}
+              initial={pick(note)}
+              submit={m.cases_note_correct_submit()}
+              doneSays={m.cases_note_corrected()}
+              refused={() => void revalidate()}
+            >
+              {(typed) => (
+                <>
+                  <Meanwhile note={note} typed={typed} />
+                  <NoteFields />
+                  <TextArea name="reason" label={m.cases_label_why()} required rows={2} maxLength={500} />
+                </>
+              )}
+            </Form>
+          </Folded>
+          <Folded summary={m.cases_note_withdraw_summary()}>
+            <Form
+              op={withdrawNote}
+              also={{ id }}
+              submit={m.cases_note_withdraw_submit()}
+              doneSays={m.cases_note_taken_out()}
+            >
+              <TextArea name="reason" label={m.cases_label_why()} required rows={2} maxLength={500} />
+            </Form>
+          </Folded>
+        </div>
+      )}
+    </>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function pick({ noted_on, at_time, way, with_whom, outcome, words, judgement, next_plan, next_on }: Shown) {
+  return { noted_on, at_time, way, with_whom, outcome, words, judgement, next_plan, next_on };
+}
+
+/** What somebody else has written since this form was opened, beside what is typed. */
+function Meanwhile({ note, typed }: { note: Shown; typed: Record<string, unknown> }) {
+  if (note.versions.length === 0 || typed.version === undefined || typed.version === note.version)
+    return null;
+  const differing = differingNote(note, { ...note, ...typed } as Shown);
+  if (differing.length === 0) return null;
+  return (
+    <Notice tone="warning" title={m.cases_refused_changed()}>
+      <ul className="list-disc pl-6">
+        {differing.map(({ field, now, typed: wanted }) => (
+          <li key={field}>{m.cases_refused_changed_field({ now, typed: wanted })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function describe(note: ShownNote) {
+  return [
+    {
+      term: m.cases_label_noted_on(),
+      value: note.at_time
+        ? m.cases_note_when({ day: formatDay(note.noted_on), time: note.at_time })
+        : formatDay(note.noted_on),
+    },
+    { term: m.cases_label_by(), value: note.by },
+    { term: m.cases_label_way(), value: noteWayWords[note.way]() },
+    { term: m.cases_label_with(), value: noteWithWords[note.with_whom]() },
+    { term: m.cases_label_outcome(), value: noteOutcomeWords[note.outcome]() },
+    {
+      term: m.cases_label_words(),
+      value: note.words && <span className="whitespace-pre-wrap">{note.words}</span>,
+    },
+    { term: m.cases_label_judgement(), value: note.judgement },
+    {
+      term: m.cases_label_next(),
+      value: note.next_on
+        ? m.cases_note_next({ day: formatDay(note.next_on), plan: note.next_plan ?? '' })
+        : note.next_plan,
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { useLoaderData, useNavigate } from 'react-router';
+import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { useMe } from '#ui/me.ts';
+import { saying } from '#ui/saying.ts';
+import { writeNote } from '../note-api.ts';
+import { CaseHeader } from './shown/CaseHeader.tsx';
+import { NoteFields } from './shown/NoteFields.tsx';
+import { openCase } from './shown/open-case.ts';
+
+export { openCase as loader };
+
+/** 支援経過（入力）. Attempts, "does not wish" and keeping in touch are work, and count. */
+export function Component() {
+  const shown = useLoaderData<typeof openCase>();
+  const { today } = useMe();
+  const navigate = useNavigate();
+  const back = `/cases/${shown.id}`;
+  return (
+    <>
+      <CaseHeader shown={shown} part={m.cases_note_summary()} lead={m.cases_note_lead()} />
+      <Form
+        op={writeNote}
+        mints="id"
+        also={{ case_id: shown.id }}
+        initial={{ noted_on: today }}
+        submit={m.cases_note_submit()}
+        beside={
+          <ButtonLink look="text" to={back}>
+            {m.cases_leave()}
+          </ButtonLink>
+        }
+        done={() => navigate(back, saying(m.cases_note_written()))}
+      >
+        {(typed) => (
+          <>
+            <SelectField
+              name="client_id"
+              label={m.cases_label_person()}
+              hint={m.cases_person_hint()}
+              emptyLabel={m.cases_whole_household()}
+              choices={shown.members.map(({ client_id, name }) => ({
+                value: client_id,
+                label: name ?? m.cases_name_hidden(),
+              }))}
+            />
+            <NoteFields />
+            {String(typed.noted_on ?? '') < fiscalYearBegan(today) && (
+              <TextField
+                name="late_reason"
+                label={m.cases_label_late()}
+                hint={m.cases_late_hint()}
+                width="full"
+                maxLength={500}
+              />
+            )}
+          </>
+        )}
+      </Form>
+    </>
+  );
+}
+
+/** The first day of the year that runs: what happened before may belong to a year that is fixed. */
+function fiscalYearBegan(today: string): string {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
+  return `${year}-04-01`;
+}

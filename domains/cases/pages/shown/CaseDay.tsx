@@ -1,0 +1,87 @@
+import { Link } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { ButtonLink } from '#ui/Button.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { useMe } from '#ui/me.ts';
+import { Section } from '#ui/Section.tsx';
+import { urgencyWords } from '../../screening-model.ts';
+import type { CaseDay as Day } from '../../task-api.ts';
+
+/** A worker's day: what cannot wait, what was promised, what another body waits for or owes an answer to. */
+export function CaseDay({ day: { tasks, nexts, handovers, urgent } }: { day: Day }) {
+  const { today } = useMe();
+  if (tasks.length + nexts.length + handovers.length + urgent.length === 0)
+    return (
+      <EmptyState
+        says={m.cases_day_nothing()}
+        action={<ButtonLink to="/cases">{m.cases_title()}</ButtonLink>}
+      />
+    );
+  return (
+    <>
+      {urgent.length > 0 && (
+        <Section heading={m.cases_urgent()}>
+          <ul className="grid gap-3">
+            {urgent.map(({ case_id, number, called, kinds }) => (
+              <li key={case_id} className="flex flex-wrap items-center gap-3">
+                <CaseLink id={case_id} number={number} called={called} />
+                {kinds.map((kind) => (
+                  <Badge key={kind} tone="red">
+                    {urgencyWords[kind]()}
+                  </Badge>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {tasks.length + nexts.length > 0 && (
+        <Section heading={m.cases_day_promised()}>
+          <ul className="grid gap-3">
+            {[
+              ...tasks.map((t) => ({ ...t, key: t.id, on: t.due_on, words: t.words })),
+              ...nexts.map((n) => ({ ...n, key: n.note_id, on: n.next_on, words: n.next_plan ?? '' })),
+            ]
+              .sort((a, b) => a.on.localeCompare(b.on))
+              .map(({ key, case_id, number, called, on, words }) => (
+                <li key={key} className="flex flex-wrap items-center gap-3">
+                  <span>{formatDay(on)}</span>
+                  {on < today && <Badge tone="red">{m.cases_overdue()}</Badge>}
+                  <span>{words}</span>
+                  <CaseLink id={case_id} number={number} called={called} />
+                </li>
+              ))}
+          </ul>
+        </Section>
+      )}
+      {handovers.length > 0 && (
+        <Section heading={m.cases_handovers_title()}>
+          <ul className="grid gap-3">
+            {handovers.map(({ id, other, asked, accepted, due_on }) => (
+              <li key={id} className="flex flex-wrap items-center gap-3">
+                <Link to="/case-handovers" className="inline-block py-2">
+                  {asked ? m.cases_day_asked({ body: other }) : m.cases_day_waiting({ body: other })}
+                </Link>
+                <Badge tone="yellow">
+                  {accepted ? m.cases_handover_accepted() : m.cases_handover_asked()}
+                </Badge>
+                <span>{m.cases_day_due({ day: formatDay(due_on) })}</span>
+                {!accepted && due_on < today && <Badge tone="red">{m.cases_overdue()}</Badge>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function CaseLink({ id, number, called }: { id: string; number: string; called: string | null }) {
+  return (
+    <Link to={`/cases/${id}`} className="inline-block py-2">
+      {called ?? m.cases_case_title({ number })}
+    </Link>
+  );
+}
