@@ -5,6 +5,9 @@ import * as backupCommands from '#platform/backup/commands.ts';
 import { recordsLeave } from '#platform/bulk.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { bindDomain } from '#platform/domain.ts';
+import * as draftsApi from '#platform/drafts/api.ts';
+import * as draftsCommands from '#platform/drafts/commands.ts';
+import * as draftsQueries from '#platform/drafts/queries.ts';
 import { listen } from '#platform/event.ts';
 import * as caseActsApi from './cases/acts-api.ts';
 import * as caseActsCommands from './cases/acts-commands.ts';
@@ -214,6 +217,11 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),
   ...bindDomain('audit', takenApi, takenQueries),
+  ...bindDomain('drafts', draftsApi, {
+    saveDraft: draftsCommands.saveDraft,
+    discardDraft: draftsCommands.discardDraft,
+    ...draftsQueries,
+  }),
   ...bindDomain('backup', backupApi, backupCommands),
 ];
 

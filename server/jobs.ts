@@ -3,6 +3,7 @@ import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
+import { sweepDrafts } from '#platform/drafts/commands.ts';
 import { forgetCalls } from '#platform/jobs/forget-calls.ts';
 import type { RecurringJob } from '#platform/jobs/job.ts';
 
@@ -23,6 +24,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
+    { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },
   ];

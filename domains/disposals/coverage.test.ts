@@ -7,6 +7,8 @@ const town = await openTown('empty');
 
 /** Tables about persons that no list empties, and why they need none. */
 const withoutList: Readonly<Record<string, string>> = {
+  drafts:
+    'forgotten thirty days after it was last typed in (system_sweeper), and thrown away when the form is sent',
   ledger_files: 'swept away a day after it was sent, and sealed until then (system_sweeper)',
   encounters: 'the count itself: a district, a day, a channel; no name and no text',
   member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',

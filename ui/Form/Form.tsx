@@ -5,6 +5,7 @@ import type { CallRefused } from '../call.ts';
 import { Notice } from '../Notice.tsx';
 import { dropDraft } from './drafts.ts';
 import { FormRound } from './FormRound.tsx';
+import { discardOnServer, useKeptDraft } from './kept-drafts.ts';
 import type { Typed } from './read-typed.ts';
 
 export interface FormProps<Op extends Operation> {
@@ -30,6 +31,8 @@ export interface FormProps<Op extends Operation> {
   refused?: (refusal: CallRefused) => void;
   /** Uses the whole width: for a grid of figures. Lines of text are easier to fill when they are short. */
   wide?: boolean;
+  /** What is typed is kept on the server as one types: it outlives a reload, a lost connection and an ended session. */
+  keeps?: boolean;
   /** Said above the form after it is done; where `done` goes elsewhere, say it there with `saying`. */
   doneSays?: string;
   /** The fields; as a function, they see what has been typed so far. */
@@ -45,9 +48,11 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
   const draftKey = `${props.op.route} ${pathname}${search}`;
   const [round, setRound] = useState(0);
   const [said, setSaid] = useState<string>();
+  const ready = useKeptDraft(props.keeps ? draftKey : undefined);
 
   function startAnew(says?: string) {
     dropDraft(draftKey);
+    if (props.keeps) discardOnServer(draftKey);
     setSaid(says);
     setRound((before) => before + 1);
   }
@@ -55,7 +60,9 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
   return (
     <div className={`grid gap-6 ${props.wide ? '' : 'max-w-176'}`}>
       {said && <Notice tone="success">{said}</Notice>}
-      <FormRound key={`${draftKey} ${round}`} form={props} draftKey={draftKey} startAnew={startAnew} />
+      {ready && (
+        <FormRound key={`${draftKey} ${round}`} form={props} draftKey={draftKey} startAnew={startAnew} />
+      )}
     </div>
   );
 }

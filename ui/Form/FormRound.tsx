@@ -11,6 +11,7 @@ import { useSubmission } from '../use-submission.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import type { FormProps } from './Form.tsx';
+import { keepOnServer } from './kept-drafts.ts';
 import { nestFields, valueAt } from './nest.ts';
 import { type Control, readDraft, readFiles, readTyped, type Typed } from './read-typed.ts';
 
@@ -50,6 +51,7 @@ export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: F
     const controls = controlsOf(element.current);
     setTyped((before) => ({ ...before, ...readTyped(controls) }));
     keepDraft(draftKey, readDraft(controls, form.op.secrets));
+    if (form.keeps) keepOnServer(draftKey);
   }
 
   async function send(event: SubmitEvent<HTMLFormElement>) {

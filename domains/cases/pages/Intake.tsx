@@ -58,6 +58,7 @@ function Correct() {
     <Form
       key={id}
       op={correctIntake}
+      keeps
       also={{ id, client_id, version, identity_version, contact_version }}
       initial={{
         ...intake,

@@ -42,6 +42,7 @@ export function Component() {
         key={known?.id ?? ''}
         op={receiveIntake}
         mints="id"
+        keeps
         also={{ client_id: known?.id ?? newcomer, known: known !== null }}
         initial={{ received_on: today, channel: 'phone', consent: 'not_asked' }}
         submit={m.cases_receive_submit()}
