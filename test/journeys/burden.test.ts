@@ -38,6 +38,20 @@ describe('the burden of everyday tasks', () => {
     expect(row).toEqual({ channel: 'face', contact: 'met', condition: 'usual' });
   });
 
+  test('task 4: a phone call becomes a consultation: one field, one press, and the form goes on', async () => {
+    const nakajima = await openBrowser(base);
+    await signIn(nakajima, 'nakajima');
+    await count(nakajima, '4', 'take in a phone call: saved after one field', async () => {
+      await nakajima.tap('相談を受け付ける', 'link');
+      await nakajima.page.getByLabel('困りごと').focus();
+      await nakajima.type('家賃');
+      await nakajima.tap('受け付ける', 'button');
+      await nakajima.page.getByText('相談を受け付けました。').first().waitFor();
+    });
+    const [row] = await town.look('select trouble from intakes order by recorded_at desc limit 1');
+    expect(row).toEqual({ trouble: '家賃' });
+  });
+
   test('task 6: a conference is prepared, and each member is given what that member may see', async () => {
     await openRig(town).know('見本 恵子', 'eguchi', '社協', ['地域包括支援センター', '生活自立支援センター']);
     const eguchi = await openBrowser(base);

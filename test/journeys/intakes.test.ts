@@ -16,8 +16,16 @@ test('a neighbour’s phone call is received with one field, filled in further, 
   await nakajima.expectAccessible('cases-today-narrow');
   await follow(nakajima, '相談を受け付ける');
   await nakajima.tabTo('困りごと');
+  const kept = page.waitForResponse(
+    (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/api/drafts'),
+  );
   await nakajima.type('隣の家の雨戸が三日閉まったまま');
   await nakajima.expectAccessible('cases-receive-narrow');
+  await kept;
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await said(nakajima, '書きかけの内容を戻しました。');
+  expect(await page.getByLabel('困りごと').inputValue()).toBe('隣の家の雨戸が三日閉まったまま');
   await follow(nakajima, '受け付ける');
   await said(nakajima, '相談を受け付けました。続けて書き足せます。');
   await page.getByRole('heading', { level: 1, name: /2月2日の相談（電話）/ }).waitFor();
