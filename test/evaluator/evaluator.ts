@@ -52,7 +52,7 @@ export function listVisible(world: World, post: Post, instant: string): Map<stri
   const given = (person: string, facet: PersonFacet) =>
     actor !== null && !actor.finishing && isGiven(world, actor, person, facet);
   const keeps = (person: string) =>
-    world.protections.some((p) => p.person === person && p.keepers.includes(post.id));
+    world.protections.some((p) => p.person === person && !p.ended && p.keepers.includes(post.id));
   const opened = (person: string) =>
     actor !== null &&
     keeps(person) &&
@@ -121,7 +121,9 @@ function isGiven(world: World, actor: Actor, person: string, facet: PersonFacet)
   });
   return (
     provided ||
-    world.emergencies.some((e) => e.person === person && e.post === post.id && Date.parse(e.until) > actor.at)
+    world.emergencies.some(
+      (e) => e.person === person && e.post === post.id && Date.parse(e.until) > actor.at && !e.unjustified,
+    )
   );
 }
 

@@ -172,6 +172,20 @@ export async function plantWorld(world: World, owner: pg.ClientConfig): Promise<
     })),
   );
   await put(
+    'emergency_reviews',
+    world.emergencies
+      .filter(({ unjustified }) => unjustified)
+      .map((e) => ({
+        view_id: e.id,
+        justified: false,
+        words: '見本',
+        reviewed_by: by,
+        reviewed_at: at,
+        holder_id: e.holder,
+        post_id: e.post,
+      })),
+  );
+  await put(
     'protections',
     protections.map((p) => ({
       id: p.id,
@@ -181,6 +195,19 @@ export async function plantWorld(world: World, owner: pg.ClientConfig): Promise<
       decided_at: at,
       holder_id: p.holder,
     })),
+  );
+  await put(
+    'protection_endings',
+    protections
+      .filter(({ ended }) => ended)
+      .map((p) => ({
+        protection_id: p.id,
+        reason: '見本',
+        ended_by: by,
+        ended_at: at,
+        person_id: p.person,
+        holder_id: p.holder,
+      })),
   );
   await put(
     'protection_keepers',

@@ -55,6 +55,8 @@ export interface Emergency {
   readonly body: string;
   readonly opened: string;
   readonly until: string;
+  /** Reviewed, and found not to have been justified. */
+  readonly unjustified: boolean;
 }
 
 export interface Protection {
@@ -62,6 +64,7 @@ export interface Protection {
   readonly person: string;
   readonly holder: string;
   readonly keepers: readonly string[];
+  readonly ended: boolean;
 }
 
 export interface Look {
@@ -224,6 +227,7 @@ export function inventWorld(seed: number): World {
       body: post.body,
       opened: pick(moments.slice(0, 1)),
       until,
+      unjustified: draw(4) === 0,
     };
   });
   const protections = clients
@@ -233,6 +237,7 @@ export function inventWorld(seed: number): World {
       person,
       holder,
       keepers: [...new Set([pick(posts).id, pick(posts).id, pick(posts).id])],
+      ended: draw(5) === 0,
     }));
   const looks = Array.from({ length: 40 }, () => {
     const { person, holder, keepers } = pick(protections);

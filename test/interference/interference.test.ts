@@ -5,6 +5,7 @@ import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import { listConferenceChanges } from './conference-changes.ts';
 import { listDisclosureChanges } from './disclosure-changes.ts';
+import { listConsentChanges } from './consent-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
@@ -36,6 +37,7 @@ for (let n = 0; n < rounds; n++) {
     ...listItemChanges(n),
     ...listInquiryChanges(n),
     ...listPeopleChanges(n),
+    ...listConsentChanges(n),
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
     ...listPlanChanges(n),
