@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { receiveIntake } from '#domains/cases/intake-api.ts';
 import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
+import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 import { choose, fill, follow, keepFile, said } from './walk.ts';
@@ -8,7 +10,13 @@ const town = await openTown('cast');
 const base = await serveTown(town);
 const narrow = { width: 390, height: 844 };
 const patient = { timeout: 240_000 };
-const keiko = town.id('client:keiko');
+const name = '見本 しおり';
+const born_on = '1971-04-06';
+const shiori = mintId();
+const where = { address: '見本町7-8-9', district_id: town.id('district:鳥飼'), phone: '0942-00-0789' };
+await town
+  .as('nakajima')
+  .call(receiveIntake, { id: mintId(), client_id: shiori, name, born_on, trouble: '眠れない', ...where });
 const ishibashi = town.id('client:ishibashi');
 
 async function firstChoice(visitor: Visitor, label: RegExp): Promise<string> {
@@ -22,12 +30,12 @@ async function tick(visitor: Visitor, name: string | RegExp) {
 }
 
 test(
-  '恵子さん agrees, what the commissioner will see is shown before it is given, and she takes it back',
+  'a person agrees, what the commissioner will see is shown before it is given, and is taken back',
   patient,
   async () => {
     const worker = await openBrowser(base);
     await signIn(worker, 'nakajima');
-    await worker.open(`/clients/${keiko}/consents`);
+    await worker.open(`/clients/${shiori}/consents`);
     await said(worker, 'まだ聞いていません。');
     await worker.expectAccessible('consent-person-empty');
     await follow(worker, '同意の返事を記録する');
@@ -51,7 +59,7 @@ test(
     await fill(worker, /^渡す理由/, '見守りのため');
     await said(worker, '「民生委員・児童委員 田中（見本）（鳥飼校区）」として見る');
     const preview = worker.page.getByRole('region', { name: '渡すと見えるもの' });
-    await preview.getByText('西田 恵子（見本）').waitFor();
+    await preview.getByText('見本 しおり').waitFor();
     const shown = await preview.locator('dl').allInnerTexts();
     await worker.expectAccessible('consent-provide');
     await follow(worker, 'この内容で渡す');
@@ -61,14 +69,14 @@ test(
     await signIn(commissioner, 'tanaka');
     await commissioner.open('/given');
     await commissioner.expectAccessible('cases-given-people-narrow');
-    await follow(commissioner, '西田 恵子（見本）');
-    await commissioner.page.getByRole('heading', { level: 1, name: '西田 恵子（見本）' }).waitFor();
+    await follow(commissioner, '見本 しおり');
+    await commissioner.page.getByRole('heading', { level: 1, name: '見本 しおり' }).waitFor();
     expect(await commissioner.page.locator('main dl').allInnerTexts()).toEqual(shown);
     await commissioner.expectAccessible('cases-given-record-narrow');
     const paper = await keepFile(commissioner, '印刷する');
     expect(textOfPdf(paper.bytes).join('')).toContain('提供番号');
 
-    await worker.open(`/clients/${keiko}/consents`);
+    await worker.open(`/clients/${shiori}/consents`);
     await follow(worker, '同意の撤回を記録する');
     await tick(worker, '電話');
     await fill(worker, /^本人の言葉/, 'やっぱりやめたい');
@@ -85,7 +93,7 @@ test(
     await commissioner.expectAccessible('consent-return-narrow');
     await follow(commissioner, 'この通りに返事をする');
     await said(commissioner, '返事を記録しました。');
-    expect(await commissioner.page.getByText('恵子').count()).toBe(0);
+    expect(await commissioner.page.getByText('しおり').count()).toBe(0);
   },
 );
 
@@ -97,22 +105,22 @@ test(
     await signIn(officer, 'eguchi');
     await officer.open('/emergency');
     await officer.expectAccessible('consent-emergency-narrow');
-    await fill(officer, /^氏名/, '西田 恵子');
-    await fill(officer, /^生年月日/, '1969-02-20');
+    await fill(officer, /^氏名/, '見本 しほり');
+    await fill(officer, /^生年月日/, '1971-04-06');
     await fill(officer, /^どんな危険があるか/, '電話で「もう終わりにしたい」と話した');
     await follow(officer, '責任をもって開く');
     await said(officer, 'その氏名と生年月日の記録は開けませんでした。');
     await officer.expectAccessible('consent-emergency-refused-narrow');
-    await fill(officer, /^氏名/, '西田 恵子（見本）');
+    await fill(officer, /^氏名/, '見本 しおり');
     await follow(officer, '責任をもって開く');
     await said(officer, '24時間開きました。');
-    await officer.page.getByRole('heading', { level: 1, name: '西田 恵子（見本）' }).waitFor();
+    await officer.page.getByRole('heading', { level: 1, name: '見本 しおり' }).waitFor();
 
     const keeper = await openBrowser(base);
     await signIn(keeper, 'nakano');
     await said(keeper, '緊急閲覧を確かめる');
     await keeper.expectAccessible('consent-today-records');
-    await follow(keeper, /江口|久留米市社会福祉協議会が西田/);
+    await follow(keeper, /久留米市社会福祉協議会が見本 しおり/);
     await tick(keeper, '必要だった');
     await fill(keeper, /^確かめたこと/, '電話の記録を見た');
     await keeper.expectAccessible('consent-emergency-review');

@@ -7,6 +7,7 @@ import { call, hrefOf } from '#ui/call.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
 import { listGivenPeople, printGivenRecord, readGivenRecord } from '../given-api.ts';
 import { GivenSections } from './shown/GivenSections.tsx';
 
@@ -51,7 +52,9 @@ export function Component() {
           <p>{m.cases_given_printing()}</p>
         </Notice>
       </div>
-      <GivenSections record={record} />
+      <Section heading={m.cases_given_content()}>
+        <GivenSections record={record} />
+      </Section>
     </>
   );
 }

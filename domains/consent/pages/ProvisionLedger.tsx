@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
-import { formatFiscalYear } from '#platform/calendar.ts';
+import { type Day, formatFiscalYear, todayIn } from '#platform/calendar.ts';
 import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
 import { call, hrefOf } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
@@ -18,10 +18,8 @@ import {
   printProvisionLedger,
   summarizeProvisions,
 } from '../ledger-api.ts';
-import { groundWords } from '../model.ts';
+import { groundWords, purposeWords } from '../model.ts';
 import { numberOfProvision, personFacetWords } from '../person-model.ts';
-import { writeMoment } from './shown/Entries.tsx';
-import { writeTime } from './shown/wording.ts';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -73,7 +71,7 @@ export function Component() {
             {
               key: 'at',
               heading: m.consent_decided_on(),
-              value: ({ at }) => writeMoment(at),
+              value: ({ at }) => writeShort(todayIn(new Date(at))),
               order: ({ at }) => at,
             },
             {
@@ -105,13 +103,21 @@ export function Component() {
             {
               key: 'basis',
               heading: m.consent_basis(),
-              value: ({ ground, law }) => m.consent_ledger_law({ ground: groundWords[ground](), law }),
+              value: ({ ground, purpose }) =>
+                m.consent_ground_for({ ground: groundWords[ground](), purpose: purposeWords[purpose]() }),
             },
-            { key: 'time', heading: m.consent_time(), value: writeTime },
+            {
+              key: 'time',
+              heading: m.consent_time(),
+              value: ({ starts_on, ends_on }) =>
+                m.consent_ledger_span({ first: writeShort(starts_on), last: writeShort(ends_on) }),
+              order: ({ starts_on }) => starts_on,
+            },
             {
               key: 'withdrawn',
               heading: m.consent_withdrawn_on(),
-              value: ({ withdrawn_at }) => (withdrawn_at ? writeMoment(withdrawn_at) : null),
+              value: ({ withdrawn_at }) =>
+                withdrawn_at ? writeShort(todayIn(new Date(withdrawn_at))) : null,
             },
           ]}
         />
@@ -151,4 +157,9 @@ export function Component() {
       </Section>
     </>
   );
+}
+
+/** A day in a narrow column. */
+function writeShort(day: Day): string {
+  return day.replaceAll('-', '/');
 }
