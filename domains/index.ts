@@ -76,6 +76,7 @@ import * as emergencyApi from './consent/emergency-api.ts';
 import * as emergencyCommands from './consent/emergency-commands.ts';
 import * as emergencyQueries from './consent/emergency-queries.ts';
 import { addressProtected, addressReopened } from './consent/events.ts';
+import { listFirstConsentText } from './consent/first-text.ts';
 import * as provisionLedgerApi from './consent/ledger-api.ts';
 import * as provisionLedgerFiles from './consent/ledger-files.ts';
 import * as provisionLedgerQueries from './consent/ledger-queries.ts';
@@ -93,6 +94,7 @@ import * as consentTodayApi from './consent/today-api.ts';
 import * as consentTodayQueries from './consent/today-queries.ts';
 import * as disclosuresApi from './disclosures/api.ts';
 import * as disclosuresCommands from './disclosures/commands.ts';
+import { listDefaultRules } from './disclosures/default-rules.ts';
 import * as disclosurePapers from './disclosures/papers.ts';
 import * as disclosuresQueries from './disclosures/queries.ts';
 import * as disclosureRequestApi from './disclosures/request-api.ts';
@@ -231,9 +233,9 @@ listen(
   assessmentCommands.listStandardAssessment,
   codesCommands.listDefaultCodes,
   consentCommands.listDefaultBases,
-  consentTextCommands.listFirstConsentText,
+  listFirstConsentText,
   conferencesCommands.listDefaultKinds,
-  disclosureRequestCommands.listDefaultRules,
+  listDefaultRules,
 );
 listen(postEnded, assignmentCommands.endAssignmentsOfPost);
 listen(postSucceeded, assignmentCommands.passRoundOn);

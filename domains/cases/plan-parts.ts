@@ -103,7 +103,6 @@ export const closing = z.object({
   afterwards: z.string().nullable(),
   by,
 });
-export type Closing = z.output<typeof closing>;
 
 /** A plan as a list shows it. */
 export const listedPlan = z.object({

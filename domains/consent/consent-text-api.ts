@@ -12,7 +12,6 @@ const consentText = z.object({
   /** Paragraphs, one a line. */
   content: z.string(),
 });
-export type ConsentText = z.output<typeof consentText>;
 
 const line = (most: number, sentence: () => string) =>
   z.string({ error: sentence }).trim().min(1, { error: sentence }).max(most, { error: sentence });

@@ -20,7 +20,6 @@ const protection = z.object({
   ended_at: z.string().nullable(),
   keepers: z.array(keeper),
 });
-export type Protection = z.output<typeof protection>;
 
 /** Closes the address of a person of the own body to everybody but the posts that are named. */
 export const protectAddress = operation({

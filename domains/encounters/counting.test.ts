@@ -172,6 +172,9 @@ test('a figure read at any moment is what counting the rows would give, whoever 
 
 test('the compactor neither waits for a writer nor makes one wait', async () => {
   const town = await openTown('cast');
+  // What the cast's own records left is folded away first.
+  await compactTally(town.database);
+  const before = await compareNow(town);
   const visit = {
     household_id: town.id('household:鳥飼:3'),
     visited_on: '2026-01-15',
@@ -194,7 +197,7 @@ test('the compactor neither waits for a writer nor makes one wait', async () => 
   await town.as('koga').call(recordVisit, { ...visit, id: mintId() });
   await folding.query('rollback');
   await writer.query('rollback');
-  expect(await compareNow(town)).toBe(2);
+  expect(await compareNow(town)).toBe(before + 2);
   await writer.end();
   await folding.end();
 });
