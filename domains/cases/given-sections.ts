@@ -194,9 +194,21 @@ export async function gatherSections(
   for (const facet of personFacets)
     if (given.has(facet)) {
       const entries = (await facets[facet]?.(db, person)) ?? [];
-      sections.push({ facet, entries: [...entries, ...(await listFiles(db, person, facet))] });
+      const beside = [...(await countAnswers(db, person, facet)), ...(await listFiles(db, person, facet))];
+      sections.push({ facet, entries: [...entries, ...beside] });
     }
   return sections;
+}
+
+/** How many items of the assessment are answered: what they ask is known to those who work with persons alone. */
+function countAnswers(db: Db, person: string, facet: PersonFacet): Promise<Entry[]> {
+  return list(
+    db,
+    z.object({ n: z.int() }),
+    sql`select count(distinct item_id)::int as n from client_answers
+      where client_id = ${person}::uuid and facet = ${facet} having count(*) > 0`,
+    ({ n }) => [[m.cases_given_answers(), m.cases_given_answers_n({ n })]],
+  );
 }
 
 /** What is attached to a facet of the person, by name. */
