@@ -92,7 +92,7 @@ const named = z.object({ id: z.uuid(), name: z.string() });
 
 const attainment = z.object({ attained: z.enum(attainments), words: z.string().nullable() });
 
-export const closing = z.object({
+const closing = z.object({
   outcome: z.enum(outcomes),
   closed_on: z.string(),
   reason: z.string(),
