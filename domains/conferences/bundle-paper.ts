@@ -95,13 +95,13 @@ function minutesSection(item: ConferenceItem, number: number): Section {
       items: [{ term: m.conferences_finding(), lines: [findingWords[finding](), ...(words ? [words] : [])] }],
     });
   for (const resource of resources) blocks.push(...textOf(resource, true));
-  if (roles.length > 0) blocks.push({ kind: 'heading', text: m.conferences_roles() }, rolesTable(roles));
+  if (roles.length > 0) blocks.push(rolesTable(roles));
   if (next_on) blocks.push(quiet(m.conferences_next_says({ day: formatDay(next_on) })));
   return { title: titleOf(item, number), newPage: true, blocks };
 }
 
 function titleOf(item: ConferenceItem, number: number): string {
-  return m.conferences_item_title({ number, title: item.matter?.title ?? item.kind.name });
+  return m.conferences_paper_item({ number, title: item.matter?.title ?? item.kind.name });
 }
 
 function headOf({ kind, seats, held_on }: ConferenceItem): Block {

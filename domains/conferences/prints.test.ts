@@ -38,8 +38,8 @@ test('a bundle holds what its attendee may see, numbered from one, and nothing o
     .as('nagata')
     .call(api.bringPaper, { id: mintId(), item_id: first, title: '包括から', words: '訪問のようす' });
   const nagata = await textFor('kakihara', sitting, town.id('post:nagata'));
-  for (const words of ['1.一つ目の件', '2.二つ目の件', '二つ目のことば', '訪問のようす', '永田'])
-    expect(nagata.replaceAll(' ', '')).toContain(words);
+  for (const words of ['議題1一つ目の件', '議題2二つ目の件', '二つ目のことば', '訪問のようす', '永田'])
+    expect(nagata.replaceAll(/[ \u3000]/g, '')).toContain(words);
   const eguchi = await textFor('kakihara', sitting, town.id('post:eguchi-coordinator'));
   expect(eguchi).toContain('一つ目のことば');
   expect(eguchi).toContain('訪問のようす');

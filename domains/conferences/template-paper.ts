@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import { type Block, linesOf, type Paper } from '#platform/typesetting/paper.ts';
+import { type Block, linesOf, type Paper, type Section } from '#platform/typesetting/paper.ts';
 import { secrecyText } from './model.ts';
 
 /** A paper to fill in, in words of our own: a town changes it as its rules ask. */
@@ -13,11 +13,7 @@ export function presentTemplate(which: 'rules' | 'undertaking', town: string): P
     mark: { word: m.conferences_template_word(), sentence: m.conferences_template_sentence() },
     facts: which === 'rules' ? rulesFacts() : undertakingFacts(),
     contentsTitle: m.conferences_paper_contents(),
-    sections: (which === 'rules' ? rulesSections() : undertakingSections()).map(([heading, words]) => ({
-      title: heading,
-      newPage: false,
-      blocks: [textOf(words)],
-    })),
+    sections: which === 'rules' ? rulesSections() : undertakingSections(),
   };
 }
 
@@ -33,8 +29,9 @@ function rulesFacts() {
   ];
 }
 
-function rulesSections(): [string, string][] {
-  return [
+/** One section: the articles have numbers of their own. */
+function rulesSections(): Section[] {
+  const articles: [string, string][] = [
     [m.conferences_rules_1(), m.conferences_rules_1_text()],
     [m.conferences_rules_2(), m.conferences_rules_2_text()],
     [m.conferences_rules_3(), m.conferences_rules_3_text()],
@@ -44,6 +41,8 @@ function rulesSections(): [string, string][] {
     [m.conferences_rules_7(), m.conferences_rules_7_text()],
     [m.conferences_rules_8(), m.conferences_rules_8_text()],
   ];
+  const blocks = articles.flatMap(([text, words]): Block[] => [{ kind: 'heading', text }, textOf(words)]);
+  return [{ title: m.conferences_rules_body(), newPage: false, blocks }];
 }
 
 function undertakingFacts() {
@@ -57,9 +56,10 @@ function undertakingFacts() {
   ];
 }
 
-function undertakingSections(): [string, string][] {
-  return [
+function undertakingSections(): Section[] {
+  const parts: [string, string][] = [
     [m.conferences_secrecy_heading(), secrecyText.words()],
     [m.conferences_undertaking_promise(), m.conferences_undertaking_promise_text()],
   ];
+  return parts.map(([title, words]) => ({ title, newPage: false, blocks: [textOf(words)] }));
 }
