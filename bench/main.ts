@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '#platform/house.ts';
 import { breakDown } from './breakdown.ts';
+import { listManyCases, readOneCase } from './cases.ts';
 import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
 import { describeMachine, today } from './machine.ts';
@@ -27,6 +28,8 @@ const workloads: readonly Workload[] = [
   { name: 'W6', run: start },
   { name: 'W1', run: async (open) => recordVisits(await open()) },
   { name: 'W2', run: async (open) => listVisits(await open()) },
+  { name: 'W2-cases', run: async (open) => listManyCases(await open()) },
+  { name: 'W3', run: async (open) => readOneCase(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
   { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },
