@@ -29,6 +29,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'recovery_codes',
   'sessions',
   'tokens',
+  'disclosure_codes',
   'invitations',
   'sign_on_links',
   'sign_on_ceremonies',

@@ -49,7 +49,7 @@ test('what is not plain is found', () => {
 /** One file of each kind an operation makes, by the first post it is for and the first questions it answers. */
 async function takeAll(bound: BoundOperation, shared: readonly string[]): Promise<Taken[]> {
   const taken = new Map<string, Taken>();
-  for (const who of cast) {
+  posts: for (const who of cast) {
     for (const question of askAbout(bound, { shared, hidden: [], words: [] })) {
       const asked = question.includes('format=')
         ? formats.map((format) => question.replace(/format=\w+/, `format=${format}`))
@@ -58,11 +58,11 @@ async function takeAll(bound: BoundOperation, shared: readonly string[]): Promis
         const response = await town.as(who).fetch(path);
         const type = response.headers.get('content-type') ?? '';
         const bytes = Buffer.from(await response.arrayBuffer());
-        if (response.status === 403) break;
+        if (response.status === 403) continue posts;
         if (response.ok) taken.set(kindOf(type), { operation: bound.name, type, bytes });
       }
+      if (taken.size > 0) break posts;
     }
-    if (taken.size > 0) break;
   }
   return [...taken.values()];
 }

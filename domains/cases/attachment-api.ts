@@ -63,7 +63,7 @@ export const readCaseFile = operation({
   route: 'GET /case-files/:id/content',
   summary: m.cases_file_summary,
   may: readers,
-  audit: 'case.file_read',
+  audit: 'case_scan.read',
   subjects: (_, { people }) => people,
   file: true,
   input: z.object({ id: z.uuid() }),

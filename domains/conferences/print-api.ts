@@ -29,7 +29,7 @@ export const printForAll = operation({
   route: 'GET /conferences/:id/prints',
   summary: m.conferences_print_all_summary,
   may: callers,
-  audit: 'conference.printed_for_all',
+  audit: 'conference.all_printed',
   subjects: (_, { clients }) => clients,
   file: true,
   input: z.object(of),

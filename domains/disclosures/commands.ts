@@ -28,9 +28,11 @@ export async function issueDisclosureKey(
         union all
         select id, holder_id from households where ${input.about} = 'household' and id = ${input.about_id}::uuid
           and holder_id = any((select gate.bodies_disclosing())::uuid[])),
-      entry as (insert into disclosure_keys (id, code_hash, about, about_id, given_to, checked, mandate, issued_by, issued_at,
+      proof as (insert into disclosure_codes (key_id, code_hash, about_id, holder_id)
+        select ${input.id}::uuid, ${hashSecret(code)}, id, holder_id from about),
+      entry as (insert into disclosure_keys (id, about, about_id, given_to, checked, mandate, issued_by, issued_at,
           expires_at, holder_id)
-        select ${input.id}::uuid, ${hashSecret(code)}, ${input.about}, id, ${input.given_to}, ${input.checked},
+        select ${input.id}::uuid, ${input.about}, id, ${input.given_to}, ${input.checked},
           ${input.given_to === 'representative'}, (select gate.actor_post()), ${act.now}::timestamptz,
           ${act.now}::timestamptz + make_interval(days => ${input.days}::int), holder_id
         from about),

@@ -6,9 +6,10 @@ declare
   e gate.entrance;
 begin
   perform gate.refuse_second_entrance();
-  select k.* into held from disclosure_keys k
+  select k.* into held from disclosure_codes c
+    join disclosure_keys k on k.id = c.key_id
     join disclosure_releases r on r.key_id = k.id
-    where k.code_hash = enter_by_key.hash and k.ended_at is null and k.expires_at > at;
+    where c.code_hash = enter_by_key.hash and k.ended_at is null and k.expires_at > at;
   e.role := case when held.id is not null then 'key_my_record' end;
   e.finishing := false;
   e.factor_needed := false;

@@ -15,6 +15,12 @@ create policy bodies_end_codes on disclosure_keys for update to kanaeau_app usin
 );
 create policy gate_weighs_codes on disclosure_keys for select to kanaeau_gate using (true);
 
+grant insert on disclosure_codes to kanaeau_app;
+create policy bodies_keep_what_proves_a_code on disclosure_codes for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_disclosing())::uuid[])
+);
+create policy gate_proves_codes on disclosure_codes for select to kanaeau_gate using (true);
+
 grant select, insert on disclosure_releases to kanaeau_app;
 create policy bodies_see_what_was_let_out on disclosure_releases for select to kanaeau_app using (
   holder_id = any((select gate.bodies_disclosing())::uuid[])

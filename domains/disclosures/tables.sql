@@ -2,7 +2,6 @@
 -- it was checked who asks; it opens when whoever answers for the records has looked through what it will show.
 create table disclosure_keys (
   id uuid primary key,
-  code_hash bytea not null unique,
   about text not null check (about in ('client', 'household')),
   about_id uuid not null,
   given_to text not null check (given_to in ('person', 'representative')),
@@ -20,6 +19,16 @@ create table disclosure_keys (
 );
 create index disclosure_keys_holder on disclosure_keys (holder_id, issued_at);
 create index disclosure_keys_about on disclosure_keys (about_id);
+
+-- What proves a code. Read by the gate alone.
+create table disclosure_codes (
+  key_id uuid primary key,
+  code_hash bytea not null unique,
+  about_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'disclosure',
+  foreign key (key_id, about_id, holder_id) references disclosure_keys (id, about_id, holder_id)
+);
 
 -- Who looked through it and let it out.
 create table disclosure_releases (
