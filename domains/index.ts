@@ -17,6 +17,7 @@ import { closeAddress, reopenAddress } from './cases/address-closing.ts';
 import * as addressQueries from './cases/address-queries.ts';
 import * as assessmentApi from './cases/assessment-api.ts';
 import * as assessmentCommands from './cases/assessment-commands.ts';
+import { listStandardAssessment } from './cases/assessment-commands.ts';
 import * as assessmentQueries from './cases/assessment-queries.ts';
 import * as attachmentApi from './cases/attachment-api.ts';
 import * as attachmentCommands from './cases/attachment-commands.ts';
@@ -230,7 +231,7 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(
   townFounded,
-  assessmentCommands.listStandardAssessment,
+  listStandardAssessment,
   codesCommands.listDefaultCodes,
   consentCommands.listDefaultBases,
   listFirstConsentText,
