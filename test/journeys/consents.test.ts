@@ -78,7 +78,7 @@ test(
 
     await worker.open(`/clients/${shiori}/consents`);
     await follow(worker, '同意の撤回を記録する');
-    await tick(worker, '電話');
+    await tick(worker, '書面');
     await fill(worker, /^本人の言葉/, 'やっぱりやめたい');
     await worker.expectAccessible('consent-take-back');
     await follow(worker, '撤回を記録して、今すぐ止める');
@@ -89,7 +89,9 @@ test(
     await said(commissioner, '返すように頼まれたもの');
     await commissioner.expectAccessible('consent-today-narrow');
     await follow(commissioner, /^生活自立支援センターが情報提供を取りやめました/);
-    await tick(commissioner, '捨てた（細断・消去）');
+    await tick(commissioner, '紙やファイルは持っていない');
+    for (const key of ['ArrowDown', 'ArrowDown']) await commissioner.press(key);
+    expect(await commissioner.page.getByLabel('捨てた（細断・消去）').isChecked()).toBe(true);
     await commissioner.expectAccessible('consent-return-narrow');
     await follow(commissioner, 'この通りに返事をする');
     await said(commissioner, '返事を記録しました。');
