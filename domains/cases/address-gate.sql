@@ -1,9 +1,12 @@
--- What counts a person: the first words, and what was noted about that person alone.
+-- What counts a person: the first words, what was noted about that person, and what was noted about the household that is where
+-- the person is.
 create function gate.encounters_of_person(person uuid) returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
   select array(select i.id from intakes i where i.client_id = encounters_of_person.person
     union select n.encounter_id from case_notes n
-      where n.client_id = encounters_of_person.person and n.encounter_id is not null)
+      where n.client_id = encounters_of_person.person and n.encounter_id is not null
+    union select n.encounter_id from case_members m join case_notes n on n.case_id = m.case_id and n.client_id is null
+      where m.client_id = encounters_of_person.person and m.relation = 'self' and n.encounter_id is not null)
 $$;
 
 -- 支援措置: closes where a person is, for whoever answers for the record and has decided so. From now on address and telephone,

@@ -5,25 +5,13 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, type Sql, sql } from '#platform/sql.ts';
+import { contactOf } from './address-reading.ts';
 import * as api from './client-api.ts';
 
 /** What a list and a page say of a person, from `clients c` joined with the holder's `bodies b`. */
 const said = sql`c.id, c.name, c.kana, c.called, c.born_on, c.born_about, c.sex, c.holder_id, b.name as holder_name,
   coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[])
     or c.holder_id = any((select gate.bodies_answered_for())::uuid[]), false) as own`;
-
-/**
- * How a person `c` is reached, for whom that may be known. Somebody of whom no address is known and somebody whose address is
- * protected (支援措置) read alike, so that nothing says which it is.
- */
-const shownContact = sql`(select to_jsonb(k) from (
-    select t.address, t.district_id, d.name as district_name, t.phone, t.mobile, t.email, t.reaching,
-      coalesce(t.version, 1) as version
-    from (select) given
-    left join client_contacts t on t.client_id = c.id
-    left join districts d on d.id = t.district_id
-    where c.holder_id = any(coalesce((select gate.bodies_worked_for()), (select gate.bodies_answered_for()), '{}')::uuid[])
-      or c.id = any((select gate.people_of_actor('contact'))::uuid[]) or t.client_id is not null) k)`;
 
 /** The people the actor may see, in ふりがな order; those without a name stand last. */
 export async function listClients(
@@ -87,7 +75,7 @@ export async function readClient(
   const client = await db.maybe(
     api.readClient.output,
     sql`select ${said}, c.version, to_jsonb(c.registered_at) #>> '{}' as registered_at,
-        ${shownContact} as contact,
+        ${contactOf(sql`c.id`, sql`c.holder_id`)} as contact,
         (select coalesce(jsonb_agg(w order by w.received_on desc, w.id desc), '[]') from (select i.id, i.received_on,
             e.channel, i.trouble, i.wish
           from intakes i left join encounters e on e.id = i.id where i.client_id = c.id) w) as intakes,

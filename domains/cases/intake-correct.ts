@@ -39,7 +39,8 @@ export async function correctIntake(db: Db, input: ParsedInputOf<typeof api.corr
       ${changeEncounter(
         {
           occurredOn: received_on,
-          districtId: sql`case when ${input.contact_version !== null}::boolean
+          districtId: sql`case when not gate.may_be_located(${input.client_id}::uuid) then null
+            when ${input.contact_version !== null}::boolean
             and (${input.reason}::text is not null or gate.fixed_year_of(s.occurred_on) is null)
             then ${input.district_id}::uuid else s.district_id end`,
           channel: input.channel,

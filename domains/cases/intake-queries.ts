@@ -57,8 +57,7 @@ export async function readIntake(
         array(select g.code from intake_worries g where g.intake_id = i.id and g.most order by g.code) as worst,
         (select to_jsonb(k) from (select c.name, c.kana, c.called, c.born_on, c.born_about, c.sex, c.version
           from clients c where c.id = i.client_id) k) as identity,
-        (select to_jsonb(k) from (select t.address, t.district_id, t.phone, t.mobile, t.email, t.reaching, t.version
-          from client_contacts t where t.client_id = i.client_id) k) as contact
+        ${contactOf(sql`i.client_id`, sql`i.holder_id`)} as contact
       from intakes i
       left join encounters e on e.id = i.id
       left join encounter_withdrawals w on w.encounter_id = i.id
