@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, raiseTown, type Town } from '../town.ts';
+import { listCaseChanges } from './case-changes.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
 import { listConferenceChanges } from './conference-changes.ts';
@@ -41,6 +42,7 @@ for (let n = 0; n < rounds; n++) {
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
     ...listPlanChanges(n),
+    ...listCaseChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

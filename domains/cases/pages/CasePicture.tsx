@@ -55,7 +55,7 @@ export function Component() {
       />
       <Section heading={m.cases_genogram()}>
         <Chart
-          title={m.cases_genogram()}
+          title={m.cases_genogram_title()}
           summary={m.cases_genogram_says({ n: family.length })}
           svg={drawGenogram(family)}
           columns={[
@@ -79,7 +79,7 @@ export function Component() {
           <EmptyState says={m.cases_ties_empty()} />
         ) : (
           <Chart
-            title={m.cases_ecomap()}
+            title={m.cases_ecomap_title()}
             summary={m.cases_ecomap_says({ n: ties.length })}
             svg={drawEcomap(picture)}
             columns={[
