@@ -98,9 +98,11 @@ function Warnings({ shown }: { shown: OpenedCase }) {
         </Notice>
       )}
       {!shown.own && <Notice tone="info">{m.cases_refused_not_ours({ holder: shown.holder.name })}</Notice>}
-      {shown.own && shown.screening === null && shown.closed_on === null && (
-        <Notice tone="warning">{m.cases_not_screened()}</Notice>
-      )}
+      {shown.own &&
+        shown.screening === null &&
+        (shown.state === 'received' || shown.state === 'screening') && (
+          <Notice tone="warning">{m.cases_not_screened()}</Notice>
+        )}
     </div>
   );
 }

@@ -90,7 +90,7 @@ const strokes: Record<Tie['strength'], string> = {
 
 /** エコマップ: the household in the middle, what it is tied to around it; the line says how strong, the arrow who gives. */
 export function drawEcomap({ family, ties }: Pick<CasePicture, 'family' | 'ties'>): string {
-  const height = 560;
+  const height = 600;
   const centre = { x: width / 2, y: height / 2 };
   const names = new Map(family.map(({ id, name }) => [id, name]));
   const around = ties.map((tie, i) => {
@@ -103,8 +103,10 @@ export function drawEcomap({ family, ties }: Pick<CasePicture, 'family' | 'ties'
   });
   const circles = around.map(
     ({ tie, x, y }) =>
-      `<circle cx="${x}" cy="${y}" r="42" fill="#ffffff" stroke="#1a1a1a" stroke-width="1.5"/>${text(x, y + 4, clip(tie.called, 7), 13)}` +
-      (tie.client_id === null ? '' : text(x, y + 60, clip(names.get(tie.client_id) ?? '', 10), 12)),
+      `<circle cx="${x}" cy="${y}" r="42" fill="#ffffff" stroke="#1a1a1a" stroke-width="1.5"/>${text(x, y + 4, clip(tie.called, 6), 13)}` +
+      (tie.client_id === null
+        ? ''
+        : text(x, y < centre.y ? y - 50 : y + 60, clip(names.get(tie.client_id) ?? '', 10), 12)),
   );
   const household = `<circle cx="${centre.x}" cy="${centre.y}" r="76" fill="#f2f2f2" stroke="#1a1a1a" stroke-width="3"/>`;
   const inside = family
