@@ -2,6 +2,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
+import { contactOf } from './address-reading.ts';
 import * as api from './intake-api.ts';
 
 /** The window's first words, newest first, with those that were withdrawn, and the counts of the time before Kanaeau. */
