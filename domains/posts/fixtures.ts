@@ -99,8 +99,8 @@ const cast: readonly Member[] = [
     'eguchi',
     '江口',
     'えぐち',
-    { role: 'intake_worker', body: '社協' },
     { who: 'eguchi-coordinator', role: 'case_coordinator', body: '社協' },
+    { role: 'intake_worker', body: '社協' },
   ),
   member('mori', '森', 'もり', { role: 'records_officer', body: '社協' }),
   member('kakihara', '柿原', 'かきはら', { role: 'convener', body: '地域福祉課' }),
@@ -195,13 +195,14 @@ async function plantMember(planting: Planting, { signInName, name, kana, posts }
     kana,
     authenticator: staff ? sampleAuthenticator : null,
   });
-  for (const held of posts) await givePost(planting, account, held);
+  for (const [i, held] of posts.entries()) await givePost(planting, account, held, i);
   const accepted = { code: secret_code ?? '', password: samplePassword };
   await planting.call('founder', `${firstDay}T12:00:00+09:00`, api.acceptInvitation, accepted);
 }
 
-async function givePost({ call, id }: Planting, account: string, held: Held): Promise<void> {
-  await call('shiraishi', `${firstDay}T09:40:00+09:00`, api.givePost, {
+/** Who signs in wears the hat that was given first. */
+async function givePost({ call, id }: Planting, account: string, held: Held, nth = 0): Promise<void> {
+  await call('shiraishi', `${firstDay}T09:4${nth}:00+09:00`, api.givePost, {
     id: id(`post:${held.who}`),
     account_id: id(account),
     role: held.role,
