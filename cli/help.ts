@@ -1,3 +1,4 @@
+import { keyRole } from '#domains/disclosures/model.ts';
 import { operations } from '#domains/index.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
@@ -90,7 +91,9 @@ function mayLocally(may: May): boolean {
 function nameWho(may: May): string {
   if (may === 'anyone') return m.cli_anyone();
   if (may === 'signed_in') return m.cli_signed_in();
-  return may.map((role) => roleWords[role as Role]()).join('、');
+  return may
+    .map((role) => (role === keyRole ? m.disclosures_key_holder() : roleWords[role as Role]()))
+    .join('、');
 }
 
 function list(head: string, rows: readonly (readonly [string, string])[]): string {

@@ -18,13 +18,23 @@ const freely: Readonly<Record<string, string>> = {
   makeAnswerSheet: 'projects of the plan and what a section says of them',
   printEvaluation: 'figures and texts of the plan',
   printProgress: 'projects of the plan and their grades',
+  exportNotes: 'the notes of one case',
+  readCaseFile: 'one paper of one case',
+  printCopySheet: 'one person’s one form',
+  printDecision: 'one letter to one person',
+  printMyRecord: 'one person’s own record',
+  printForAll: 'the papers of one sitting, for those who sit there',
+  printForAttendee: 'the papers of one sitting, for one who sits there',
+  printReturn: 'counts',
+  printTemplate: 'an empty form',
 };
 
 /** Tables that the browser itself saves as a file, and why none of them holds records of persons. */
 const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/ledgers/pages/LedgerCheck.tsx': 'what is wrong with a file that the reader has sent',
   'domains/ledgers/pages/Ledgers.tsx': 'files that were taken in, and how many rows',
-  'domains/encounters/pages/Intakes.tsx': 'intakes without a name, as they are counted',
+  'domains/codes/pages/CodeList.tsx': 'codes of the town',
+  'domains/consent/pages/ProvisionLedger.tsx': 'a year’s provisions, counted and without names',
   'domains/projects/pages/Projects.tsx': 'projects of the plan',
   'domains/projects/pages/Inquiry.tsx': 'which section has answered',
   'domains/plan/pages/Links.tsx': 'measures and their successors',

@@ -55,7 +55,6 @@ export function Component() {
         rowKey={({ id }) => id}
         columns={columns()}
         empty={{ says: q ? m.cases_clients_nothing_found() : m.cases_clients_empty() }}
-        fileName={m.cases_clients_title()}
       />
       {more && <p>{m.cases_clients_more()}</p>}
       <Pagination next={next} />

@@ -57,7 +57,6 @@ export function Component() {
               ? m.cases_intakes_nothing_found()
               : m.cases_intakes_empty(),
           }}
-          fileName={m.cases_intakes_file()}
         />
         <Pagination next={next} />
       </Section>
