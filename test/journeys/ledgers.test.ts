@@ -23,7 +23,6 @@ test(
     const { page } = ogata;
     await signIn(ogata, 'ogata');
     await follow(ogata, '台帳の取り込み');
-    await said(ogata, '取り込んだ台帳はまだありません。上で台帳を送ると、確かめてから取り込めます。');
     await follow(ogata, '送って列を選ぶ');
     await said(ogata, '台帳の種類を選んでください。');
     await ogata.expectAccessible('ledgers-refused');
