@@ -41,7 +41,7 @@ create function gate.bodies_releasing() returns uuid[]
     then coalesce(gate.known_reach('bodies_disclosing'), gate.find_bodies_disclosing()) end;
 
 -- What of the trail a person is told of: looking at, writing, printing and passing on the person's own record. Conferences,
--- abuse, protected addresses, emergencies and whoever gave word are not among it (disclosures/model.ts says each in plain words).
+-- abuse, protected addresses, emergencies and whoever gave word (a first word may be a neighbour's) are not among it; model.ts says each in plain words.
 create function gate.told_words() returns text[]
   immutable language sql set search_path = pg_catalog as $$
   select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
@@ -49,7 +49,14 @@ create function gate.told_words() returns text[]
     'visit.corrected', 'visit.read', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
     'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
     'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
-    'person_provision.withdrawn']
+    'person_provision.withdrawn', 'household.moved', 'household.closed', 'household.reopened',
+    'household.member_added', 'household.member_ended', 'household.merged', 'household.merge_undone',
+    'visit.withdrawn', 'client.read', 'clients.listed', 'client.identity_corrected',
+    'client.contact_corrected', 'client.assessed', 'client.assessment_read', 'given_record.read',
+    'given_record.printed', 'given_people.listed', 'case.notes_read', 'case.note_read', 'case.notes_exported',
+    'case.note_corrected', 'case.note_withdrawn', 'case.picture_read', 'case.files_listed', 'case_scan.read',
+    'case.file_attached', 'support_plans.listed', 'support_plan.printed', 'copy_sheet.read',
+    'copy_sheet.printed', 'consent_form.printed']
 $$;
 
 -- The entries of the trail that a key's holder is shown, or that whoever releases keys looks through. Another body's look is
