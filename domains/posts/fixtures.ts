@@ -185,7 +185,8 @@ async function plantBodies({ call, id }: Planting): Promise<void> {
 }
 
 async function plantMember(planting: Planting, { signInName, name, kana, posts }: Member): Promise<void> {
-  const account = `account:${posts[0]?.who}`;
+  const own = posts.find(({ who }) => who === signInName) ?? posts[0];
+  const account = `account:${own?.who}`;
   const at = `${firstDay}T09:30:00+09:00`;
   const staff = posts.some(({ role }) => rolesWithSecondFactor.includes(role));
   const { secret_code } = await planting.call('shiraishi', at, api.inviteAccount, {
