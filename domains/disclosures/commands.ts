@@ -30,10 +30,10 @@ export async function issueDisclosureKey(
           and holder_id = any((select gate.bodies_disclosing())::uuid[])),
       proof as (insert into disclosure_codes (key_id, code_hash, about_id, holder_id)
         select ${input.id}::uuid, ${hashSecret(code)}, id, holder_id from about),
-      entry as (insert into disclosure_keys (id, about, about_id, given_to, checked, mandate, issued_by, issued_at,
-          expires_at, holder_id)
+      entry as (insert into disclosure_keys (id, about, about_id, given_to, checked, issued_by, issued_at, expires_at,
+          holder_id)
         select ${input.id}::uuid, ${input.about}, id, ${input.given_to}, ${input.checked},
-          ${input.given_to === 'representative'}, (select gate.actor_post()), ${act.now}::timestamptz,
+          (select gate.actor_post()), ${act.now}::timestamptz,
           ${act.now}::timestamptz + make_interval(days => ${input.days}::int), holder_id
         from about),
       release as (insert into disclosure_releases (key_id, released_by, released_at, about_id, holder_id)

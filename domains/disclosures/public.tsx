@@ -16,7 +16,7 @@ interface AskProps {
 /** Where the printed code is typed. */
 export function AskForCode({ town, code, refused }: AskProps) {
   return (
-    <PublicPage title={m.disclosures_easy_title()} lang="ja" town={town}>
+    <PublicPage title={m.disclosures_easy_title()} town={town}>
       <p>
         <Ruby>{m.disclosures_easy_lead()}</Ruby>
       </p>
@@ -66,7 +66,7 @@ interface RecordProps {
 export function MyRecordPage({ town, code, record, sent, words, refused }: RecordProps) {
   const { body_name, entries, questions, expires_on } = record;
   return (
-    <PublicPage title={m.disclosures_easy_title()} lang="ja" town={town}>
+    <PublicPage title={m.disclosures_easy_title()} town={town}>
       {sent && (
         <p class="done" role="status">
           <Ruby>{m.disclosures_easy_sent()}</Ruby>

@@ -5,16 +5,14 @@ create table disclosure_keys (
   about text not null check (about in ('client', 'household')),
   about_id uuid not null,
   given_to text not null check (given_to in ('person', 'representative')),
-  -- 本人確認: an identity card, two other papers, known to the worker; for a representative a mandate (委任状) as well.
+  -- 本人確認: an identity card, two other papers, known to the worker. A representative has shown a mandate (委任状).
   checked text not null check (checked in ('card', 'papers', 'known')),
-  mandate boolean not null,
   issued_by uuid not null references posts,
   issued_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
   holder_id uuid not null references bodies,
   retention_class text not null default 'disclosure',
-  check (given_to = 'person' or mandate),
   unique (id, about_id, holder_id)
 );
 create index disclosure_keys_holder on disclosure_keys (holder_id, issued_at);

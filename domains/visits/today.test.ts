@@ -85,8 +85,10 @@ describe('today', () => {
     expect(view.additions).toEqual([]);
   });
 
-  test('shows everybody else that nothing waits, and nobody who is not signed in anything', async () => {
-    for (const who of ['nakajima', 'noda', 'shiraishi', 'shiraishi-audit'])
+  test('leaves a window its own day, shows everybody else that nothing waits, and nobody who is not signed in anything', async () => {
+    for (const who of ['nakajima', 'eguchi-coordinator'])
+      expect((await town.as(who).call(readToday, {})).view).toEqual({ for: 'window' });
+    for (const who of ['noda', 'shiraishi', 'shiraishi-audit'])
       expect((await town.as(who).call(readToday, {})).view).toEqual({ for: 'nothing' });
     await expectRefusal(town.anonymous.call(readToday, {}), 'not_signed_in');
   });

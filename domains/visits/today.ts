@@ -32,6 +32,9 @@ function viewOf(db: Db, act: Act): Promise<Today['view']> {
       return act.actor.finishing ? Promise.resolve({ for: 'nothing' }) : viewPlan(db, act);
     case 'section_worker':
       return viewAnswers(db, act);
+    case 'intake_worker':
+    case 'case_coordinator':
+      return Promise.resolve({ for: act.actor.finishing ? 'nothing' : 'window' });
     default:
       return Promise.resolve({ for: 'nothing' });
   }

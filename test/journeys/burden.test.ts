@@ -41,7 +41,6 @@ describe('the burden of everyday tasks', () => {
   test('task 4: a phone call becomes a consultation: one field, one press, and the form goes on', async () => {
     const nakajima = await openBrowser(base);
     await signIn(nakajima, 'nakajima');
-    await nakajima.open('/intakes');
     await count(nakajima, '4', 'take in a phone call: saved after one field', async () => {
       await nakajima.tap('相談を受け付ける', 'link');
       await nakajima.page.getByLabel('困りごと').focus();

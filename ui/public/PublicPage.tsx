@@ -5,17 +5,15 @@ import { Ruby, withoutRuby } from './Ruby.tsx';
 export interface PublicPageProps {
   /** May carry furigana. */
   title: string;
-  /** A language as browsers know it; やさしい日本語 is Japanese. */
-  lang: string;
   /** Whose page it is. */
   town: string;
   children: Child;
 }
 
 /** A page that anyone can read: plain HTML from the server, without scripts. */
-export function PublicPage({ title, lang, town, children }: PublicPageProps) {
+export function PublicPage({ title, town, children }: PublicPageProps) {
   return (
-    <html lang={lang}>
+    <html lang="ja">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

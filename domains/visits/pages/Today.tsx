@@ -8,9 +8,9 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
-import { call, request } from '#ui/call.ts';
+import { call } from '#ui/call.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { type Me, useMe } from '#ui/me.ts';
+import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { RequestsOfGroup } from '../../groups/pages/shown/RequestsOfGroup.tsx';
@@ -29,15 +29,8 @@ export async function loader({ request: { signal } }: PageArgs) {
   ]);
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
-  return { ...today, waiting, requests, day: today.view.for === 'nothing' ? await readDay(signal) : null };
-}
-
-/** What waits at a window; null for every other post, and until the second factor is shown. */
-async function readDay(signal: AbortSignal) {
-  const me = await request<Me>('/api/me', { signal });
-  const role = me.current?.role;
-  if (role !== 'intake_worker' && role !== 'case_coordinator') return null;
-  return me.second_factor === 'needed' ? null : call(readCaseDay, {}, { signal });
+  const day = today.view.for === 'window' ? await call(readCaseDay, {}, { signal }) : null;
+  return { ...today, waiting, requests, day };
 }
 
 const nobodyAsked = { requests: [] };
@@ -62,6 +55,12 @@ function MainAct({ view }: { view: TodayView }) {
   const { finishing } = useMe();
   if (finishing && view.for === 'round')
     return <ButtonLink to="/hand-in">{m.visits_hand_in_title()}</ButtonLink>;
+  if (view.for === 'window')
+    return (
+      <ButtonLink look="solid" to="/intakes/new">
+        {m.cases_intake_receive_summary()}
+      </ButtonLink>
+    );
   if (view.for !== 'round' && view.for !== 'group') return null;
   return (
     <ButtonLink look="solid" to="/visits/new">
@@ -101,7 +100,6 @@ function Nothing() {
 }
 
 const places: Record<string, { to: string; label: () => string } | undefined> = {
-  intake_worker: { to: '/intakes/new', label: m.cases_intake_receive_summary },
   administrator: { to: '/admin/posts', label: m.posts_list_summary },
   auditor: { to: '/audit', label: m.visits_to_audit },
   evaluator: { to: '/plans', label: m.visits_to_plans },
