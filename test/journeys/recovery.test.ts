@@ -24,7 +24,7 @@ test('who left the telephone at home signs in with a printed code, and is told h
 }, async () => {
   const office = await openBrowser(base);
   await showPassword(office, '/me/security');
-  await fill(office, /^確認コード/, nextCode('nakajima'));
+  await fill(office, /^確認コード/, await nextCode('nakajima'));
   await office.press('Enter');
   await office.page.getByRole('heading', { level: 1, name: 'サインインの設定' }).waitFor();
   await office.expectAccessible('posts-security');

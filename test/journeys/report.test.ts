@@ -19,7 +19,7 @@ async function signInTo(visitor: Visitor, who: string, path: string) {
   await visitor.press('Enter');
   await visitor.page.getByLabel(/確認コード/).waitFor();
   await visitor.tabTo(/^確認コード/);
-  await visitor.type(nextCode(who));
+  await visitor.type(await nextCode(who));
   await visitor.press('Enter');
 }
 

@@ -37,7 +37,7 @@ test('an administrator shows a second factor, invites somebody, gives a post, re
   await visitor.press('Enter');
   await page.getByRole('heading', { level: 1, name: '二段階目の確認' }).waitFor();
   await visitor.expectAccessible('posts-second-factor');
-  await fill(visitor, /^確認コード/, nextCode('shiraishi'));
+  await fill(visitor, /^確認コード/, await nextCode('shiraishi'));
   await visitor.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'アカウント' }).waitFor();
   await visitor.expectAccessible('posts-accounts');
