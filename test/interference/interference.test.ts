@@ -19,7 +19,7 @@ import type { Pool } from './questions.ts';
  * asking, since auditors may read it.
  */
 const long = process.env.KANAEAU_TEST_LONG === '1';
-const rounds = long ? 5 : 1;
+const rounds = Number(process.env.KANAEAU_TEST_ROUNDS ?? 1);
 /** Every call leaves a row in the trail, also the calls that ask: who reads the trail sees that, in both towns. */
 const asked = operations.filter((o) => o.domain !== 'audit');
 const words = ['見本', 'かくれ', 'みほん'];
@@ -88,7 +88,7 @@ test('so many pairs of towns were compared', () => {
   if (long) process.stdout.write(`${pairs} pairs of towns, ${questions} questions asked of both\n`);
 });
 
-/** All of them in a long run; otherwise two, another two for each change. */
+/** All of them in a long run, over a thousand pairs a round; otherwise two, another two for each change. */
 function choosePosts(posts: string[], turn: number): string[] {
   if (long) return posts;
   return Array.from({ length: 2 }, (_, i) => posts[(turn * 2 + i) % posts.length] ?? '');
