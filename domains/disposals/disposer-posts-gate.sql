@@ -26,6 +26,10 @@ grant delete on visitor_numbers to kanaeau_app;
 create policy the_disposer_destroys_visitor_numbers on visitor_numbers for delete to kanaeau_app using (
   post_id = any((select gate.posts_destroyed())::uuid[])
 );
+grant delete on visitor_number_versions to kanaeau_app;
+create policy the_disposer_destroys_visitor_number_versions on visitor_number_versions for delete to kanaeau_app using (
+  post_id = any((select gate.posts_destroyed())::uuid[])
+);
 create policy the_disposer_destroys_tokens_of_posts on tokens for delete to kanaeau_app using (
   post_id = any((select gate.posts_destroyed())::uuid[])
 );

@@ -212,7 +212,7 @@ describe('what an administrator lists', () => {
     );
     expect(post).toEqual({ name: nobody, sign_in_name: 'destroyed-posts' });
     expect(await count('accounts where id = $1 and closed_at is null', [id('account:koga')])).toBe(1);
-    for (const table of ['post_terms', 'post_endings', 'visitor_numbers'])
+    for (const table of ['post_terms', 'post_endings', 'visitor_numbers', 'visitor_number_versions'])
       expect(await count(`${table} where post_id = $1`, [id('post:koga')])).toBe(0);
     expect(await count('visits where post_id = $1', [id('post:koga')])).toBe(before);
   });

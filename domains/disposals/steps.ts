@@ -16,7 +16,7 @@ const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties s
 /** Of posts, whether their account goes or stays. */
 const postSteps = [
   ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
-  ...destroy('post_transfer_rows', 'visitor_numbers', 'tokens', 'sessions'),
+  ...destroy('post_transfer_rows', 'visitor_numbers', 'visitor_number_versions', 'tokens', 'sessions'),
 ];
 
 /** What goes with a thing of each kind, in the order in which rows refer to one another. */

@@ -32,12 +32,30 @@ create function gate.own_entries_from() returns date
   stable language sql return case when gate.actor_role() = 'finishing'
     then gate.find_own_entries_while_finishing() else '-infinity'::date end;
 
--- The next two answer for every row at once, so that the planner sees which rows pass: a role asked beside the districts
+-- The next four answer for every row at once, so that the planner sees which rows pass: a role asked beside the districts
 -- made it expect next to none, and read a whole district to sort fifty rows out of it.
 
 -- The districts whose records the actor's post gathers.
 create function gate.districts_gathered() returns uuid[]
   stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer') then gate.districts_of_actor() end;
+
+-- The districts in which counts what the actor's post records: its own, and what each of those has become by merging (統合).
+-- Until the takeover (承継) this is all a post has of the other district.
+create function gate.find_districts_counted_for_post() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('districts_counted', (
+    with recursive counted as (
+      select unnest(gate.districts_of_post()) as id
+      union
+      select c.into_id from counted d join district_changes c on c.district_id = d.id and c.kind = 'merged'
+        where c.starts_on <= gate.today())
+    select array_agg(id) from counted)); end $$;
+create function gate.districts_counted_for_post() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('districts_counted'), gate.find_districts_counted_for_post());
+
+-- The same, for who gathers: where the records of its own districts count.
+create function gate.districts_counted() returns uuid[]
+  stable language sql return case when gate.actor_role() in ('gatherer', 'council_officer') then gate.districts_counted_for_post() end;
 
 -- Whether it is the actor's work to count the whole town.
 create function gate.counts_the_town() returns boolean

@@ -5,8 +5,10 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { joinSql, type Sql, sql } from '#platform/sql.ts';
+import { mintId } from '#platform/uuid.ts';
 import * as api from './api.ts';
 import { firstDayOf } from './model.ts';
+import { modeInForce } from './tally.ts';
 
 /**
  * 数え方を変える: from a month on, a group's visits in a district count by tally sheet, or one by one. What was
@@ -63,4 +65,26 @@ export async function readCountingModes(
       order by c.decided_at desc, c.id desc`,
   );
   return { decisions };
+}
+
+/**
+ * Listens to a group being taken over: what its posts recorded one by one between the merger and the takeover counts as the
+ * other group's months do, so that nothing of it stands on that one's sheet as well. Runs as the administrator.
+ */
+export async function countAsTheOtherGroup(
+  db: Db,
+  taken: {
+    readonly group: string;
+    readonly into_district: string;
+    readonly into_group: string;
+    readonly first_month: string;
+  },
+  act: Act,
+): Promise<void> {
+  await db.run(sql`insert into counting_modes (id, district_id, group_id, kind, from_month, mode, reason, decided_by, decided_at)
+    select ${mintId()}::uuid, o.district_id, ${taken.group}::uuid, o.kind, o.month, 'sheet', ${m.encounters_mode_taken_over()},
+      ${act.actor.account}::uuid, ${act.now}::timestamptz
+    from (select ${taken.into_district}::uuid as district_id, ${taken.into_group}::uuid as group_id, 'visit' as kind,
+      ${taken.first_month}::date as month) o
+    where ${modeInForce(sql`o`)} = 'sheet'`);
 }

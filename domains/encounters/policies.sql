@@ -7,7 +7,7 @@ create policy planners_see_what_is_counted on encounters for select to kanaeau_a
 );
 create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy everyone_sees_their_own on encounters for select to kanaeau_app using (
@@ -19,7 +19,7 @@ create policy windows_see_their_intakes on encounters for select to kanaeau_app 
 -- What is inserted is few rows: who acts is asked in place, without a sub-select to set up for each question.
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
   post_id = gate.actor_post() and kind not in ('intake', 'contact') and occurred_on >= gate.own_entries_from()
-  and district_id = any((select gate.districts_of_post())::uuid[])
+  and district_id = any((select gate.districts_counted_for_post())::uuid[])
 );
 create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
   kind = 'intake' and post_id = gate.actor_post()
@@ -33,7 +33,7 @@ create policy callers_record_that_an_item_was_held on encounters for insert to k
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy posts_correct_their_own on encounters for update to kanaeau_app using (
@@ -41,7 +41,7 @@ create policy posts_correct_their_own on encounters for update to kanaeau_app us
 );
 create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 create policy windows_correct_their_intakes on encounters for update to kanaeau_app using (
@@ -64,12 +64,12 @@ create policy visitors_see_who_took_part_at_their_households on encounter_partie
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_who_took_part on encounter_parties for select to kanaeau_app using (
-  district_id = any((select gate.districts_gathered())::uuid[])
+  district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy posts_record_who_took_part on encounter_parties for insert to kanaeau_app with check (
   post_id = gate.actor_post()
-  or (district_id = any((select gate.districts_gathered())::uuid[])
+  or (district_id = any((select gate.districts_counted())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 
@@ -86,7 +86,7 @@ create policy visitors_see_withdrawals_at_their_households on encounter_withdraw
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy gatherers_and_officers_see_withdrawals on encounter_withdrawals for select to kanaeau_app using (
-  district_id = any((select gate.districts_gathered())::uuid[])
+  district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy windows_see_withdrawn_intakes on encounter_withdrawals for select to kanaeau_app using (
@@ -94,7 +94,7 @@ create policy windows_see_withdrawn_intakes on encounter_withdrawals for select 
 );
 create policy posts_withdraw_their_own on encounter_withdrawals for insert to kanaeau_app with check (
   post_id = (select gate.actor_post())
-  or (district_id = any((select gate.districts_gathered())::uuid[])
+  or (district_id = any((select gate.districts_counted())::uuid[])
     and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[]))
 );
 create policy windows_withdraw_their_intakes on encounter_withdrawals for insert to kanaeau_app with check (
@@ -114,12 +114,12 @@ create policy planners_read_the_counts on encounter_tally for select to kanaeau_
 );
 create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_adds_to_the_count on encounter_tally for insert to kanaeau_app with check (
   gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing')
-  and district_id = any((select gate.districts_of_post())::uuid[])
+  and district_id = any((select gate.districts_counted_for_post())::uuid[])
 );
 create policy windows_add_to_the_count_of_intakes on encounter_tally for insert to kanaeau_app with check (
   kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
@@ -141,7 +141,7 @@ create policy planners_read_the_totals on encounter_totals for select to kanaeau
 );
 create policy gatherers_and_officers_read_their_districts_totals on encounter_totals for select to kanaeau_app using (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy the_compactor_starts_totals on encounter_totals for insert to kanaeau_app with check (
@@ -156,6 +156,9 @@ create policy everyone_in_the_district_knows_how_it_counts on counting_modes for
   (select gate.counts_the_town())
   or district_id = any((select gate.districts_of_actor())::uuid[])
   or district_id = any((select gate.districts_while_finishing())::uuid[])
+);
+create policy a_takeover_says_how_the_months_count on counting_modes for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator' and district_id = (select gate.setting('app.taking_district'))::uuid
 );
 create policy gatherers_and_officers_change_over on counting_modes for insert to kanaeau_app with check (
   district_id = any((select gate.districts_gathered())::uuid[])
@@ -183,12 +186,12 @@ create policy planners_read_later_additions on later_additions for select to kan
 );
 create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
   kind not in ('intake', 'contact')
-  and district_id = any((select gate.districts_gathered())::uuid[])
+  and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy whoever_records_late_says_so on later_additions for insert to kanaeau_app with check (
   gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing')
-  and district_id = any((select gate.districts_of_post())::uuid[])
+  and district_id = any((select gate.districts_counted_for_post())::uuid[])
 );
 create policy callers_record_conferences_late_and_say_so on later_additions for insert to kanaeau_app with check (
   gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and group_id = gate.actor_body()

@@ -15,6 +15,20 @@ create policy gatherers_and_officers_correct_members on group_members for update
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 
+create policy a_takeover_finds_the_members_of_both_groups on group_members for select to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+  and district_id in ((select gate.setting('app.passing_district'))::uuid, (select gate.setting('app.taking_district'))::uuid)
+);
+create policy a_takeover_ends_members_where_they_were on group_members for update to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator' and district_id = (select gate.setting('app.passing_district'))::uuid
+);
+create policy a_takeover_enrols_members_where_they_go_on on group_members for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator' and district_id = (select gate.setting('app.taking_district'))::uuid
+);
+create policy a_takeover_keeps_what_a_member_was on group_member_versions for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator' and district_id = (select gate.setting('app.passing_district'))::uuid
+);
+
 create policy gatherers_and_officers_read_what_a_member_was on group_member_versions for select to kanaeau_app using (
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])

@@ -17,6 +17,8 @@ create table group_members (
   recorded_at timestamptz not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'watching',
+  -- Who this was in the group that was taken over (承継).
+  continues uuid references group_members,
   unique (group_id, district_id, number),
   check (ends_on is null or ends_on >= starts_on)
 );

@@ -21,6 +21,8 @@ export const listVisitorNumbers = operation({
         ends_on: z.string().nullable(),
         /** Null: none has been given yet. */
         number: z.string().nullable(),
+        /** What it was before corrections, the newest first. */
+        former: z.array(z.object({ number: z.string(), until: z.string(), reason: z.string() })),
       }),
     ),
   }),
@@ -65,4 +67,26 @@ export const writeVisitorNumbers = operation({
       .max(200, { error: () => m.ledgers_numbers_needs_lines() }),
   }),
   output: z.object({ posts: z.array(z.uuid()) }),
+});
+
+/** A number that was given wrongly becomes another one. */
+export const correctVisitorNumber = operation({
+  route: 'POST /visitor-numbers/:post_id/correction',
+  summary: m.ledgers_number_correct_summary,
+  may: keepers,
+  audit: 'visitor_number.corrected',
+  input: z.object({
+    post_id: z.uuid(),
+    number: z
+      .string({ error: () => m.ledgers_numbers_unreadable() })
+      .trim()
+      .min(1, { error: () => m.ledgers_numbers_unreadable() })
+      .max(100, { error: () => m.ledgers_numbers_unreadable() }),
+    reason: z
+      .string({ error: () => m.ledgers_number_field_reason() })
+      .trim()
+      .min(1, { error: () => m.ledgers_number_field_reason() })
+      .max(300, { error: () => m.ledgers_number_field_reason() }),
+  }),
+  output: z.object({ post_id: z.uuid() }),
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { expectRefusal, openTown } from '#test/town.ts';
 import * as api from './api.ts';
+import { checkLedger } from './api.ts';
+import { sendLedger, takeIn } from './rig.ts';
 
 const town = await openTown('cast');
 const furukawa = town.as('furukawa');
@@ -59,3 +61,44 @@ test('another group’s visitors are out of reach', async () => {
     expect.objectContaining({ name: '坂井（見本）', number: '1' }),
   );
 });
+
+test('a number that was given wrongly is corrected with a reason, and the old one goes on being understood until somebody has it', async () => {
+  const { visitors } = await furukawa.call(api.listVisitorNumbers, {});
+  const koga = visitors.find(({ name }) => name === '古賀（見本）')?.post_id ?? '';
+  const other = visitors.find(({ name }) => name === '田中（見本）');
+  const file = (number: string) =>
+    `日付,校区,世帯番号,訪問者番号,方法,結果\r\n2026-01-20,鳥飼,${door?.number},${number},電話,会えた\r\n`;
+  const [door] = await town.look<{ number: string }>('select number from households where id = $1', [
+    town.id('household:鳥飼:1'),
+  ]);
+  await takeIn(town, 'furukawa', await sendLedger(town, 'furukawa', 'visits', file('R7-V012')));
+  const asked = { post_id: koga, number: 'R7-V021', reason: '紙の番号とちがっていた' };
+  const correct = (change: object) => furukawa.call(api.correctVisitorNumber, { ...asked, ...change });
+  for (const wrong of [{ number: '見本' }, { number: 'R7-V012' }, { number: other?.number ?? '' }])
+    expect(
+      Object.keys((await expectRefusal(correct(wrong), 'invalid')).fields ?? {}),
+      JSON.stringify(wrong),
+    ).toEqual(['number']);
+  await expectRefusal(correct({ reason: ' ' }), 'invalid');
+  await expectRefusal(town.as('kusano-lead').call(api.correctVisitorNumber, asked), 'not_found');
+  await correct({});
+  const after = (await furukawa.call(api.listVisitorNumbers, {})).visitors;
+  expect(after.find(({ post_id }) => post_id === koga)).toMatchObject({
+    number: 'R7-V021',
+    former: [{ number: 'R7-V012', until: '2026-02-02', reason: '紙の番号とちがっていた' }],
+  });
+  // The same paper again, under either number, is known already.
+  for (const number of ['R7-V012', 'R7-V021']) {
+    const { check } = await lookAt(file(number));
+    expect(check).toMatchObject({ new: 0, known: 1, problem_count: 0 });
+  }
+  await furukawa.call(api.correctVisitorNumber, {
+    ...{ post_id: other?.post_id ?? '', number: 'R7-V012', reason: '入れちがい' },
+  });
+  expect((await lookAt(file('R7-V012'))).check).toMatchObject({ new: 1, known: 0 });
+});
+
+async function lookAt(file: string) {
+  const id = await sendLedger(town, 'furukawa', 'visits', file);
+  return { check: await furukawa.call(checkLedger, { id }) };
+}

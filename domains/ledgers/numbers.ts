@@ -14,7 +14,7 @@ import * as api from './numbers-api.ts';
 import { toNumber, toPlainForms, toPlainWidth } from './writing.ts';
 
 /** Posts that visit in the actor's districts, of the bodies it writes for: `p` as in the caller's `from`. */
-function writtenFor(): Sql {
+export function writtenFor(): Sql {
   return sql`p.role = any(${visitingRoles}::text[]) and p.district_id = any((select gate.districts_gathered())::uuid[])
     and p.body_id = any((select gate.holders_served_by_actor('visit'))::uuid[])`;
 }
@@ -25,7 +25,10 @@ const visitor = api.listVisitorNumbers.output.shape.visitors.element;
 function askVisitors(db: Db, district: string | undefined) {
   return db.all(
     visitor.extend({ account_id: z.uuid() }),
-    sql`select p.id as post_id, p.account_id, a.name, p.role, d.name as district_name, p.starts_on, p.ends_on, n.number
+    sql`select p.id as post_id, p.account_id, a.name, p.role, d.name as district_name, p.starts_on, p.ends_on, n.number,
+        coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'reason', o.reason,
+            'until', to_char(o.corrected_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD')) order by o.corrected_at desc)
+          from visitor_number_versions o where o.post_id = p.id), '[]') as former
       from posts p
       join districts d on d.id = p.district_id
       left join accounts a on a.id = p.account_id
@@ -163,8 +166,8 @@ function readLine(
   typed: { number: string; name: string },
   visitors: readonly z.output<typeof unnumbered>[],
 ): Line | { readonly says: string } {
-  const number = toNumber(typed.number);
-  if (!/^[0-9A-Z][0-9A-Z-]{0,19}$/.test(number)) return { says: m.ledgers_numbers_unreadable() };
+  const number = readNumber(typed.number);
+  if (number === null) return { says: m.ledgers_numbers_unreadable() };
   const name = foldName(typed.name);
   const [first, second] = visitors.filter((one) => one.name !== null && foldName(one.name) === name);
   if (!first) return { says: m.ledgers_numbers_nobody({ name: typed.name.trim() }) };
@@ -172,6 +175,12 @@ function readLine(
   if (first.number !== null && first.number !== number)
     return { says: m.ledgers_numbers_has_one({ name: typed.name.trim(), number: first.number }) };
   return { post_id: first.post_id, body_id: first.body_id, number };
+}
+
+/** The number as it is printed, or null for what is none. */
+export function readNumber(typed: string): string | null {
+  const number = toNumber(typed);
+  return /^[0-9A-Z][0-9A-Z-]{0,19}$/.test(number) ? number : null;
 }
 
 function foldName(name: string): string {
@@ -184,7 +193,7 @@ function refuseLine(i: number, says: string): Refusal {
 }
 
 /** What is counted on in a year begins behind the highest number that was written of that year. */
-async function countFrom(db: Db, year: number, lines: readonly Line[]): Promise<void> {
+export async function countFrom(db: Db, year: number, lines: readonly Line[]): Promise<void> {
   const own = new RegExp(`^${formatFiscalYearShort(year)}-V(\\d{1,6})$`);
   for (const [body, those] of Map.groupBy(lines, ({ body_id }) => body_id)) {
     const last = Math.max(0, ...those.map(({ number }) => Number(own.exec(number)?.[1] ?? 0)));

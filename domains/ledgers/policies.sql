@@ -7,6 +7,20 @@ create policy gatherers_and_officers_number_visitors on visitor_numbers for inse
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+grant update (number) on visitor_numbers to kanaeau_app;
+create policy gatherers_and_officers_correct_numbers on visitor_numbers for update to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+grant select, insert on visitor_number_versions to kanaeau_app;
+create policy gatherers_and_officers_know_what_a_number_was on visitor_number_versions for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy gatherers_and_officers_keep_what_a_number_was on visitor_number_versions for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
 grant select, insert on visitor_number_counters to kanaeau_app;
 grant update (last) on visitor_number_counters to kanaeau_app;
 create policy gatherers_and_officers_see_the_last_number on visitor_number_counters for select to kanaeau_app using (
@@ -51,17 +65,17 @@ create policy bodies_remember_their_columns on ledger_columns for all to kanaeau
 -- Imports are the body's own, as far as its post gathers every district in them.
 grant select, insert on ledger_imports, ledger_import_withdrawals to kanaeau_app;
 create policy bodies_see_their_imports on ledger_imports for select to kanaeau_app using (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_gathered())::uuid[]
+  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy gatherers_and_officers_take_in_ledgers on ledger_imports for insert to kanaeau_app with check (
   body_id = (select gate.actor_body()) and post_id = (select gate.actor_post())
-  and district_ids <@ (select gate.districts_gathered())::uuid[]
+  and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy bodies_see_which_imports_were_taken_back on ledger_import_withdrawals for select to kanaeau_app using (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_gathered())::uuid[]
+  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy bodies_take_back_their_imports on ledger_import_withdrawals for insert to kanaeau_app with check (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_gathered())::uuid[]
+  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 
 grant select, insert on ledger_rows, ledger_sheets to kanaeau_app;

@@ -28,7 +28,12 @@ export async function openVisitors(
   const visitors = await db.all(
     visitor,
     sql`select n.post_id, n.number, p.body_id, p.role, p.district_id, p.starts_on, p.ends_on
-      from visitor_numbers n join posts p on p.id = n.post_id
+      from (select post_id, number from visitor_numbers
+        union
+        -- A paper may still say the number from before a correction; whoever was given it since comes first.
+        select o.post_id, o.number from visitor_number_versions o
+          where not exists (select from visitor_numbers t where t.holder_id = o.holder_id and t.number = o.number)) n
+      join posts p on p.id = n.post_id
       where p.role = any(${visitingRoles}::text[])`,
   );
   const byNumber = Map.groupBy(visitors, ({ number }) => number);

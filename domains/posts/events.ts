@@ -31,3 +31,16 @@ export const postSucceeded = defineEvent<{
   /** The first day of the successor. */
   readonly starts_on: string;
 }>('post succeeded');
+
+/**
+ * The group of a district that ended was taken over by another (承継). Told to the administrator's transaction with
+ * `app.passing_district` and `app.taking_district` set, so that policies can let a listener at what passes and nothing else.
+ */
+export const groupTakenOver = defineEvent<{
+  readonly district: string;
+  readonly group: string;
+  readonly into_district: string;
+  readonly into_group: string;
+  /** The first month, by its first day, that is gathered by the other group. */
+  readonly first_month: string;
+}>('group taken over');

@@ -31,6 +31,8 @@ const trial = z.object({
   /** What is kept there, in numbers: nothing of it is shown to who tries this. */
   households: z.int(),
   assignments: z.int(),
+  /** 会員 of the group who go on in the other one. */
+  members: z.int(),
   visits: z.int(),
   sheets: z.int(),
   posts: z.array(moved),

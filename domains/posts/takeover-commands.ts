@@ -3,10 +3,12 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { addDays } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
+import { tell } from '#platform/event.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
+import { groupTakenOver } from './events.ts';
 import { keepEnding } from './holding-commands.ts';
 import { withdrawGiven } from './holding-withdrawals.ts';
 import { roles } from './model.ts';
@@ -23,7 +25,13 @@ export async function tryTakeover(db: Db, input: ParsedInputOf<typeof api.tryTak
   await carryOut(db, plan, m.posts_takeover_trial_reason(), act);
   await db.run(sql`rollback to savepoint before_trial`);
   const kept = await db.one(
-    z.object({ households: z.int(), assignments: z.int(), visits: z.int(), sheets: z.int() }),
+    z.object({
+      households: z.int(),
+      assignments: z.int(),
+      members: z.int(),
+      visits: z.int(),
+      sheets: z.int(),
+    }),
     sql`select * from gate.holdings_of_district(${plan.district_id})`,
   );
   return {
@@ -63,6 +71,8 @@ const head = z.object({
   district: z.string(),
   into: z.string(),
   starts_on: z.string(),
+  /** The month in which a district ends is still its own. */
+  first_month: z.string(),
   body_id: z.uuid().nullable(),
   into_body_id: z.uuid().nullable(),
   body: z.string().nullable(),
@@ -87,6 +97,7 @@ async function planTakeover(db: Db, { id, into_id }: { id: string; into_id: stri
   const found = await db.maybe(
     head,
     sql`select d.id as district_id, o.id as into_district_id, d.name as district, o.name as into, c.starts_on,
+        (date_trunc('month', c.starts_on - 1) + interval '1 month')::date as first_month,
         b.id as body_id, n.id as into_body_id, b.name as body, n.name as into_body,
         exists (select from district_takeovers t where t.district_id = d.id) as taken
       from district_changes c
@@ -135,4 +146,16 @@ async function carryOut(db: Db, plan: Plan, reason: string, act: Act): Promise<v
     await passOn(db, post.id, seat, next, act);
     if (!begun) await withdrawGiven(db, post, reason, act);
   }
+  if (plan.body_id === null || plan.into_body_id === null) return;
+  await letPass(db, plan.district_id, plan.into_district_id);
+  const group = { district: plan.district_id, group: plan.body_id };
+  const into = { into_district: plan.into_district_id, into_group: plan.into_body_id };
+  await tell(groupTakenOver, db, { ...group, ...into, first_month: plan.first_month }, act);
+  await letPass(db, '', '');
+}
+
+async function letPass(db: Db, passing: string, taking: string): Promise<void> {
+  await db.run(
+    sql`select set_config('app.passing_district', ${passing}, true), set_config('app.taking_district', ${taking}, true)`,
+  );
 }

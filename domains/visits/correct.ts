@@ -36,8 +36,9 @@ export async function correctVisit(db: Db, input: ParsedInputOf<typeof api.corre
   const done = await db.maybe(
     changed,
     sql`with standing as (${standing(input.id, input.version)}
-        and not exists (select from posts p where p.id = v.post_id
-          and (p.starts_on > ${input.visited_on}::date or p.ends_on < ${input.visited_on}::date))
+        -- A day that stands may lie after the term: a takeover ends posts as of the day of the merger.
+        and (v.visited_on = ${input.visited_on}::date or not exists (select from posts p where p.id = v.post_id
+          and (p.starts_on > ${input.visited_on}::date or p.ends_on < ${input.visited_on}::date)))
         for update of v),
       kept as (insert into visit_versions (visit_id, version, said, reason, corrected_by, corrected_at, post_id,
           holder_id, district_id)
@@ -147,6 +148,7 @@ async function explainNotChanged(
   if (
     wanted &&
     now.starts_on &&
+    wanted.visited_on !== now.visited_on &&
     (wanted.visited_on < now.starts_on || (now.ends_on !== null && wanted.visited_on > now.ends_on))
   )
     return refuseOutsideTerm({ starts_on: now.starts_on, ends_on: now.ends_on });

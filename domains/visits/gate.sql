@@ -44,10 +44,11 @@ create function gate.households_while_finishing() returns uuid[]
 
 -- What a district keeps, in numbers, for who lets it be taken over and sees none of it.
 create function gate.holdings_of_district(district uuid)
-  returns table (households integer, assignments integer, visits integer, sheets integer)
+  returns table (households integer, assignments integer, members integer, visits integer, sheets integer)
   stable security definer language sql set search_path = public, pg_temp as $$
   select (select count(*)::int from households h where h.district_id = district and h.closed_on is null and h.merged_into is null),
     (select count(*)::int from household_assignments a where a.district_id = district and (a.ends_on is null or a.ends_on >= gate.today())),
+    (select count(*)::int from group_members g where g.district_id = district and (g.ends_on is null or g.ends_on >= gate.today())),
     (select count(*)::int from visits v where v.district_id = district),
     (select count(*)::int from tally_sheets s where s.district_id = district)
   where gate.actor_role() = 'administrator'

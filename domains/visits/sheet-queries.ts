@@ -70,12 +70,12 @@ export async function readTallySheet(
       where s.district_id = ${input.district}::uuid and s.group_id = ${input.group}::uuid and s.month = ${month}::date
       order by s.version desc`,
   );
+  // In whichever district it counts: between a merger and the takeover that is no longer the group's own.
   const recorded = await countRecorded(db, singlesOfGroups, { from: input.month, until: input.month }, [
     'group',
-    'district',
     'channel',
   ]);
-  const singles = recorded.filter((c) => c.group_id === input.group && c.district_id === input.district);
+  const singles = recorded.filter((c) => c.group_id === input.group);
   return {
     ...place,
     sheets: rows.map(({ scan_name, scan_type, counts, ...row }) => ({
@@ -127,9 +127,13 @@ export async function readTallyMonth(
   );
   const recorded = await countRecorded(db, singlesOfGroups, { from: input.month, until: input.month }, [
     'group',
-    'district',
   ]);
-  const singles = new Map(recorded.map((c) => [`${c.district_id} ${c.group_id}`, c.n]));
+  const owners = await listOwners(db, month);
+  const singles = new Map<string, number>();
+  for (const { group_id, n } of recorded) {
+    const owner = owners.get(group_id ?? '') ?? group_id ?? '';
+    singles.set(owner, (singles.get(owner) ?? 0) + n);
+  }
   return {
     fixed: rows.some(({ fixed }) => fixed),
     groups: rows.map(({ fixed, version, total, counted_by, entered_on, answers: answered, ...group }) => ({
@@ -144,9 +148,24 @@ export async function readTallyMonth(
               entered_on: entered_on ?? '',
               answers: answered ?? {},
             },
-      singles: singles.get(`${group.district_id} ${group.group_id}`) ?? 0,
+      singles: singles.get(group.group_id) ?? 0,
     })),
   };
+}
+
+/** By group that was taken over by a month: the group whose months have its records now. */
+async function listOwners(db: Db, month: string): Promise<Map<string, string>> {
+  const taken = await db.all(
+    z.object({ body_id: z.uuid(), into_body_id: z.uuid() }),
+    sql`with recursive taken as (
+        select body_id, into_body_id, 1 as steps from district_takeovers where body_id is not null and starts_on <= ${month}::date
+        union all
+        select k.body_id, t.into_body_id, k.steps + 1 from taken k
+          join district_takeovers t on t.body_id = k.into_body_id and t.starts_on <= ${month}::date
+          where k.steps < 20)
+      select distinct on (body_id) body_id, into_body_id from taken order by body_id, steps desc`,
+  );
+  return new Map(taken.map(({ body_id, into_body_id }) => [body_id, into_body_id]));
 }
 
 /** The groups whose months the actor gathers or reads: the district councils of its districts. */

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { Link, useLoaderData, useLocation } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -24,21 +24,25 @@ import {
   numberVisitors,
   writeVisitorNumbers,
 } from '../numbers-api.ts';
+import { CorrectNumber } from './shown/CorrectNumber.tsx';
 
 export async function loader(args: PageArgs) {
-  const { district } = queryOf(args);
+  const { district, correct } = queryOf(args);
   const { visitors } = await call(listVisitorNumbers, district ? { district } : {}, {
     signal: args.request.signal,
   });
-  return { visitors, district };
+  return { visitors, district, correct };
 }
 
-type Visitor = OutputOf<typeof listVisitorNumbers>['visitors'][number];
+export type Visitor = OutputOf<typeof listVisitorNumbers>['visitors'][number];
 
 /** Who is called what in a paper ledger, district by district; to be printed and hung beside the ledger. */
 export function Component() {
-  const { visitors } = useLoaderData<typeof loader>();
+  const { visitors, district, correct } = useLoaderData<typeof loader>();
   const { districts } = useMe();
+  const { pathname } = useLocation();
+  const here = `${pathname}?${new URLSearchParams(district ? { district } : {})}`;
+  const chosen = visitors.find(({ post_id, number }) => post_id === correct && number !== null);
   const byDistrict = Map.groupBy(visitors, ({ district_name }) => district_name);
   return (
     <>
@@ -56,6 +60,7 @@ export function Component() {
           />
         </SearchForm>
       )}
+      {chosen && <CorrectNumber key={chosen.post_id} visitor={chosen} back={here} />}
       {visitors.length === 0 && <EmptyState says={m.ledgers_numbers_empty()} />}
       {[...byDistrict.entries()].map(([name, those]) => (
         <OfDistrict
@@ -63,6 +68,7 @@ export function Component() {
           alone={byDistrict.size === 1}
           name={name}
           visitors={those}
+          here={here}
           id={districts.find((district) => district.name === name)?.id}
         />
       ))}
@@ -76,9 +82,11 @@ interface OfDistrictProps {
   name: string;
   id: string | undefined;
   visitors: readonly Visitor[];
+  /** Address of this page, without a number to correct. */
+  here: string;
 }
 
-function OfDistrict({ alone, name, id, visitors }: OfDistrictProps) {
+function OfDistrict({ alone, name, id, visitors, here }: OfDistrictProps) {
   const missing = visitors.filter(({ number }) => number === null).length;
   const heading = m.ledgers_numbers_heading({ district: name, n: visitors.length });
   return (
@@ -97,7 +105,7 @@ function OfDistrict({ alone, name, id, visitors }: OfDistrictProps) {
         caption={m.ledgers_numbers_caption({ district: name })}
         rows={visitors}
         rowKey={({ post_id }) => post_id}
-        columns={columns}
+        columns={columnsOf(here)}
         empty={{ says: m.ledgers_numbers_empty() }}
         beside={<ExportButtons op={exportVisitorNumbers} filter={id ? { district: id } : {}} />}
       />
@@ -140,11 +148,13 @@ function readLines(typed: Typed) {
   return { numbers };
 }
 
-const columns: Column<Visitor>[] = [
+const columnsOf = (here: string): Column<Visitor>[] => [
   {
     key: 'number',
     heading: m.ledgers_label_number(),
     value: ({ number }) => number ?? m.ledgers_numbers_none(),
+    cell: ({ number, post_id }) =>
+      number === null ? m.ledgers_numbers_none() : <Link to={`${here}&correct=${post_id}`}>{number}</Link>,
   },
   { key: 'name', heading: m.ledgers_label_person(), value: ({ name }) => name ?? m.ledgers_name_unknown() },
   { key: 'role', heading: m.ledgers_label_role(), value: ({ role }) => roleWords[role as Role]() },
@@ -153,5 +163,11 @@ const columns: Column<Visitor>[] = [
     heading: m.ledgers_label_term(),
     value: ({ starts_on, ends_on }) =>
       m.ledgers_term({ from: formatDay(starts_on), until: ends_on ? formatDay(ends_on) : '' }),
+  },
+  {
+    key: 'former',
+    heading: m.ledgers_number_former(),
+    value: ({ former }) =>
+      former.map((one) => m.ledgers_number_former_line({ ...one, until: formatDay(one.until) })).join(' '),
   },
 ];

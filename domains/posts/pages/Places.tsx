@@ -13,10 +13,11 @@ import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { addBody } from '../api.ts';
+import { addBody, listTakeovers } from '../api.ts';
 import { type BodyKind, bodyKinds, bodyKindWords } from '../bodies.ts';
 
 type Body = OutputOf<typeof listBodies>['bodies'][number];
@@ -24,11 +25,14 @@ type Body = OutputOf<typeof listBodies>['bodies'][number];
 /** Where posts are held and for whom: the town's districts and bodies. */
 export async function loader({ request }: PageArgs) {
   const options = { signal: request.signal };
-  const [{ districts }, { bodies }] = await Promise.all([
+  const [{ districts }, { bodies }, { takeovers }] = await Promise.all([
     call(listDistricts, {}, options),
     call(listBodies, {}, options),
+    call(listTakeovers, {}, options),
   ]);
-  return { districts, bodies };
+  const taken = new Set(takeovers.map(({ district }) => district));
+  const left = districts.filter(({ id, changes }) => !taken.has(id) && changes.some(({ into }) => into));
+  return { districts, bodies, left };
 }
 
 const districtColumns = (today: string): Column<District>[] => [
@@ -54,11 +58,23 @@ const bodyColumns: Column<Body>[] = [
 ];
 
 export function Component() {
-  const { districts, bodies } = useLoaderData<typeof loader>();
+  const { districts, bodies, left } = useLoaderData<typeof loader>();
   const { today } = useMe();
   return (
     <>
       <PageHeader title={m.posts_places_title()} lead={m.posts_places_lead()} />
+      {left.length > 0 && (
+        <Notice tone="warning">
+          <p>{m.posts_places_left()}</p>
+          <ul>
+            {left.map((district) => (
+              <li key={district.id}>
+                <Link to={`/admin/districts/${district.id}`}>{describeDistrict(district, today)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Section heading={m.posts_districts_title()}>
         <DataTable
           caption={m.districts_list_summary()}

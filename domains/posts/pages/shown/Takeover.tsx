@@ -73,13 +73,14 @@ export function Takeover({ id, into }: TakeoverProps) {
   );
 }
 
-function describe({ body, into_body, households, assignments, visits, sheets }: TakeoverTrial) {
+function describe({ body, into_body, households, assignments, members, visits, sheets }: TakeoverTrial) {
   return [
     ...(body && into_body
       ? [{ term: m.posts_takeover_body(), value: m.posts_takeover_body_line({ body, into: into_body }) }]
       : []),
     { term: m.posts_takeover_households(), value: households.toLocaleString('ja-JP') },
     { term: m.posts_takeover_assignments(), value: assignments.toLocaleString('ja-JP') },
+    { term: m.posts_takeover_members(), value: members.toLocaleString('ja-JP') },
     { term: m.posts_takeover_visits(), value: visits.toLocaleString('ja-JP') },
     { term: m.posts_takeover_sheets(), value: sheets.toLocaleString('ja-JP') },
   ];
