@@ -1,4 +1,10 @@
-import { importLedger, numberVisitors, sayLedgerColumns, uploadLedger } from '#domains/ledgers/api.ts';
+import {
+  correctVisitorNumber,
+  importLedger,
+  numberVisitors,
+  sayLedgerColumns,
+  uploadLedger,
+} from '#domains/ledgers/api.ts';
 import { columnsOf } from '#domains/ledgers/rig.ts';
 import type { Town } from '../town.ts';
 import type { Change } from './changes.ts';
@@ -12,10 +18,12 @@ export function listLedgerChanges(n = 0): Change[] {
       make: (town) => sendOne(town, town.id(`hidden-ledger:${n}`), n),
     },
     {
-      name: 'visitors of another district are numbered',
+      name: 'visitors of another district are numbered, and one number is corrected',
       seenBy: ['kusano-lead', 'ogata'],
       make: async (town) => {
         await town.as('kusano-lead').call(numberVisitors, { district_id: town.id('district:草野') });
+        const corrected = { post_id: town.id('post:sakai'), number: `K-${n}`, reason: `見本 ${n}` };
+        await town.as('kusano-lead').call(correctVisitorNumber, corrected);
       },
     },
     {
