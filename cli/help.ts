@@ -17,7 +17,8 @@ export function describeAll(): string {
       ['restore FILE --without-key', m.cli_option_without_key()],
       ['restore FILE --keep-tokens', m.cli_option_keep_tokens()],
       ['export --out DIR', m.cli_export_summary()],
-      ['import DIR', m.cli_import_summary()],
+      ['export --out FILE.tar', m.cli_export_file_summary()],
+      ['import DIR|FILE.tar', m.cli_import_summary()],
       ['verify-audit [--root FILE]', m.cli_verify_summary()],
     ]),
     list(m.cli_head_print(), [

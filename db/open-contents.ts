@@ -50,7 +50,8 @@ export async function listOpenTables(client: pg.Client): Promise<Manifest['table
   return (await readTableList(client)).filter(({ name }) => !leftOut.has(name));
 }
 
-export const tableFile = (table: string) => join('tables', `${table}.csv`);
+/** By its name inside an export, with slashes. */
+export const tableFile = (table: string) => `tables/${table}.csv`;
 
 const meanings = z
   .object({ tables: z.record(z.string(), z.string()), columns: z.record(z.string(), z.string()) })

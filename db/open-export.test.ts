@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +10,7 @@ import { signIn } from '#platform/audit/rig.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../test/town.ts';
+import { packFolder } from './open-archive.ts';
 import { exportTown } from './open-export.ts';
 import { importTown } from './open-import.ts';
 import { makeEmptyDatabase, readRows } from './rig.ts';
@@ -58,6 +60,37 @@ test('the sample town goes out in open formats and comes back into an empty town
   await Promise.all([one.end(), other.end()]);
   expect(readFileSync(join(folder, 'tables/towns.csv'), 'utf8')).toMatch(/^﻿code,name,/);
   expect(idOf('district:合川')).toBe(town.id('district:合川'));
+});
+
+test('one file holds the same, is unpacked by what every machine has, and comes back with equal rows', async () => {
+  const folder = makeFolder();
+  const file = `${folder}.tar`;
+  const { manifest } = await exportTown({ owner: town.owner, folder, at: town.clock.now });
+  await packFolder(folder, file, town.clock.now);
+  await expect(packFolder(folder, file, town.clock.now)).rejects.toMatchObject({ code: 'refused' });
+  const unpacked = `${folder}-unpacked`;
+  mkdirSync(unpacked);
+  expect(spawnSync('tar', ['-xf', file, '-C', unpacked]).status).toBe(0);
+  const filesIn = (top: string) =>
+    globSync('**/*', { cwd: top }).filter((name) => statSync(join(top, name)).isFile());
+  expect(filesIn(unpacked).sort()).toEqual(filesIn(folder).sort());
+  for (const name of filesIn(folder))
+    expect(readFileSync(join(unpacked, name)).equals(readFileSync(join(folder, name))), name).toBe(true);
+  const owner = await makeEmptyDatabase(town.owner);
+  await importTown({ folder: file, owner });
+  const [before, after] = [await readRows(town.owner), await readRows(owner)];
+  for (const { name } of manifest.tables) expect(after[name], name).toBe(before[name]);
+  const client = await signIn(owner);
+  const { rows } = await client.query('select bytes from tally_sheet_scans where name = $1', ['紙.PNG']);
+  expect(rows[0].bytes).toEqual(scan);
+  await client.end();
+
+  const whole = readFileSync(file);
+  for (const damaged of [whole.subarray(0, whole.length / 2), Buffer.from('見本'), Buffer.alloc(0)]) {
+    writeFileSync(file, damaged);
+    const empty = await makeEmptyDatabase(town.owner);
+    await expect(importTown({ folder: file, owner: empty })).rejects.toMatchObject({ code: 'refused' });
+  }
 });
 
 test('every table and every column that goes out is explained in Japanese', async () => {

@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -11,6 +8,7 @@ import { takeOffReferences } from '#platform/backup/restore.ts';
 import { plainWriting } from '#platform/backup/snapshot.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { migrate, newestVersion } from './migrate.ts';
+import { type OpenSource, openSource } from './open-archive.ts';
 import {
   holdsFiles,
   listOpenTables,
@@ -21,10 +19,10 @@ import {
 } from './open-contents.ts';
 
 /**
- * Makes a town again from an open export, in an empty database and in one transaction. Nobody can sign in to it before the
+ * Makes a town again from an open export, a folder or the one file made of it, in an empty database and in one transaction. Nobody can sign in to it before the
  * operator has made new invitations: what proves people is not in an export.
  *
- * @throws Refusal when the folder is none, of another version, or damaged; nothing is left behind then
+ * @throws Refusal when it is none, of another version, or damaged; nothing is left behind then
  */
 export async function importTown(from: {
   folder: string;
@@ -33,12 +31,25 @@ export async function importTown(from: {
   progress?: (done: number, of: number) => void;
 }): Promise<{ manifest: OpenManifest; audit: Verdict }> {
   const { folder } = from;
-  const manifest = await readOpenManifest(folder);
+  const source = await openSource(folder);
+  try {
+    return await importFrom(source, from);
+  } finally {
+    await source.close();
+  }
+}
+
+async function importFrom(
+  source: OpenSource,
+  from: Parameters<typeof importTown>[0],
+): ReturnType<typeof importTown> {
+  const { folder } = from;
+  const manifest = await readOpenManifest(source, folder);
   if (manifest.schema_version !== newestVersion())
     throw new Refusal('refused', m.backup_open_other_version({ folder }));
   let audit: Verdict | undefined;
   const fill = async (client: pg.Client) => {
-    await fillTables(client, folder, manifest, from.progress).catch((error: unknown) => {
+    await fillTables(client, source, folder, manifest, from.progress).catch((error: unknown) => {
       const ofTheFiles =
         error instanceof pg.DatabaseError ? /^2[23]/.test(error.code ?? '') : isMissing(error);
       throw ofTheFiles ? new Refusal('refused', m.backup_open_unreadable({ folder })) : error;
@@ -50,9 +61,9 @@ export async function importTown(from: {
   return { manifest, audit };
 }
 
-async function readOpenManifest(folder: string): Promise<OpenManifest> {
+async function readOpenManifest(source: OpenSource, folder: string): Promise<OpenManifest> {
   try {
-    return openManifest.parse(JSON.parse(await readFile(join(folder, openManifestName), 'utf8')));
+    return openManifest.parse(JSON.parse((await source.readWhole(openManifestName)).toString('utf8')));
   } catch {
     throw new Refusal('refused', m.backup_open_unreadable({ folder }));
   }
@@ -64,6 +75,7 @@ function isMissing(error: unknown): boolean {
 
 async function fillTables(
   client: pg.Client,
+  source: OpenSource,
   folder: string,
   manifest: OpenManifest,
   progress: (done: number, of: number) => void = () => undefined,
@@ -82,9 +94,9 @@ async function fillTables(
         `copy public.${pg.escapeIdentifier(table.name)} (${columns}) from stdin with (format csv, header match)`,
       ),
     );
-    await pipeline(createReadStream(join(folder, tableFile(table.name))), withoutMark(), copy);
+    await pipeline(source.read(tableFile(table.name)), withoutMark(), copy);
     if (copy.rowCount !== table.rows) throw new Refusal('refused', m.backup_open_unreadable({ folder }));
-    if (holdsFiles(table)) await fillFiles(client, folder, table);
+    if (holdsFiles(table)) await fillFiles(client, source, table);
     progress(i + 1, manifest.tables.length);
   }
   for (const { text } of references) await client.query(text);
@@ -94,21 +106,16 @@ async function fillTables(
 /** The path that stood in the table becomes the file that lies there. */
 async function fillFiles(
   client: pg.Client,
-  folder: string,
+  source: OpenSource,
   table: OpenManifest['tables'][number],
 ): Promise<void> {
   const key = pg.escapeIdentifier(table.columns[0] ?? '');
-  const inside = resolve(folder, 'files') + sep;
   const { rows } = await client.query(
     `select ${key} as key, convert_from(bytes, 'UTF8') as path from ${table.name}`,
   );
   for (const row of rows) {
-    const file = resolve(folder, row.path);
-    if (!file.startsWith(inside)) throw new Refusal('refused', m.backup_open_unreadable({ folder }));
-    await client.query(`update ${table.name} set bytes = $1 where ${key} = $2`, [
-      await readFile(file),
-      row.key,
-    ]);
+    const bytes = await source.readWhole(row.path);
+    await client.query(`update ${table.name} set bytes = $1 where ${key} = $2`, [bytes, row.key]);
   }
 }
 
