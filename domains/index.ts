@@ -34,6 +34,10 @@ import * as closingCommands from './cases/closing-commands.ts';
 import * as copyApi from './cases/copy-api.ts';
 import * as copyCommands from './cases/copy-commands.ts';
 import * as copyQueries from './cases/copy-queries.ts';
+import * as countingApi from './cases/counting-api.ts';
+import * as countingCommands from './cases/counting-commands.ts';
+import { beginCounting } from './cases/counting-commands.ts';
+import * as countingQueries from './cases/counting-queries.ts';
 import * as formsApi from './cases/forms-api.ts';
 import * as formsQueries from './cases/forms-queries.ts';
 import * as gapApi from './cases/gap-api.ts';
@@ -46,6 +50,7 @@ import * as caseHandoverCommands from './cases/handover-commands.ts';
 import * as caseHandoverQueries from './cases/handover-queries.ts';
 import * as intakeApi from './cases/intake-api.ts';
 import * as intakeCommands from './cases/intake-commands.ts';
+import { exportIntakes } from './cases/intake-export.ts';
 import * as intakeQueries from './cases/intake-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
@@ -197,7 +202,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', givenApi, givenQueries),
   ...bindDomain('cases', addressApi, addressQueries),
   ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
-  ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries }),
+  ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
+  ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
@@ -235,6 +241,7 @@ listen(
   townFounded,
   listStandardAssessment,
   codesCommands.listDefaultCodes,
+  beginCounting,
   consentCommands.listDefaultBases,
   listFirstConsentText,
   conferencesCommands.listDefaultKinds,

@@ -14,6 +14,8 @@ const freely: Readonly<Record<string, string>> = {
   printConsentForm: 'one person’s one form, or an empty one',
   printGivenRecord: 'one person’s record',
   printPlanForm: 'one person’s one plan',
+  printIntakeForm: 'one person’s one form',
+  printAssessment: 'one person’s one form',
   printReminders: 'letters to sections; no person is in them',
   makeAnswerSheet: 'projects of the plan and what a section says of them',
   printEvaluation: 'figures and texts of the plan',

@@ -37,6 +37,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: '/support-plans', label: m.cases_plans_title, needs: 'listPlansOfPeople' },
       { to: '/returns', label: m.returns_title, needs: 'listReturns' },
+      { to: '/intake-counting', label: m.cases_counting_title, needs: 'setCounting' },
       { to: '/copy-order', label: m.cases_copy_order_title, needs: 'setCopyOrder' },
       { to: '/cases', label: m.cases_title, needs: 'openCase' },
       { to: '/case-handovers', label: m.cases_handovers_title, needs: 'listCaseHandovers' },

@@ -5,7 +5,14 @@ import { operation } from '#platform/operation.ts';
 import { assessmentFacets } from './assessment-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
-const readers = [...workers, 'convener', 'council_officer', 'commissioner', 'visitor', 'gatherer'] as const;
+export const assessmentReaders = [
+  ...workers,
+  'convener',
+  'council_officer',
+  'commissioner',
+  'visitor',
+  'gatherer',
+] as const;
 
 /** Answers what is asked of a person in one facet. Nothing is insisted on: what nobody has heard yet may stay open. */
 export const answerAssessment = operation({
@@ -28,7 +35,7 @@ export const answerAssessment = operation({
 export const readAssessment = operation({
   route: 'GET /clients/:client_id/assessment',
   summary: m.cases_assessment_summary,
-  may: readers,
+  may: assessmentReaders,
   audit: 'client.assessment_read',
   subjects: ({ client_id }) => [client_id],
   input: z.object({ client_id: z.uuid() }),

@@ -5,8 +5,11 @@ import {
   answerRows,
   answersOf,
   answerValues,
+  differingAnswers,
+  listItemsOf,
   readAnswers,
 } from '#domains/items/answering.ts';
+import { type Answers, isInForce } from '#domains/items/model.ts';
 import { operatorAccount } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -15,6 +18,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './assessment-api.ts';
+import { readAssessment } from './assessment-queries.ts';
 import { idOfStandard, standardItems } from './assessment-standard.ts';
 
 /**
@@ -50,8 +54,26 @@ export async function answerAssessment(db: Db, input: ParsedInputOf<typeof api.a
           select exists (select from known) as known, (select count(*)::int from version) as written`,
   );
   if (!known) throw refuseNotFound();
-  if (written === 0) throw new Refusal('refused', m.cases_refused_changed());
+  if (written === 0) throw await explainAnswered(db, input, answers?.answers ?? {}, act);
   return { client_id };
+}
+
+/** For each field that differs, what somebody else answered meanwhile and what was typed. */
+async function explainAnswered(
+  db: Db,
+  { client_id, facet }: ParsedInputOf<typeof api.answerAssessment>,
+  typed: Answers,
+  act: Act,
+): Promise<Refusal> {
+  const now = await readAssessment(db, { client_id }, act);
+  const items = (await listItemsOf(db, 'client')).filter(
+    (one) => one.facet === facet && isInForce(one, act.today),
+  );
+  const fields = Object.entries(differingAnswers(items, now.answers, typed)).map(([field, said]) => [
+    field,
+    m.cases_refused_changed_field(said),
+  ]);
+  return new Refusal('refused', m.cases_refused_changed(), Object.fromEntries(fields));
 }
 
 export async function addStandardAssessment(

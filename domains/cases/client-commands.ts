@@ -8,6 +8,7 @@ import { sql } from '#platform/sql.ts';
 import type * as api from './client-api.ts';
 import { readClient } from './client-queries.ts';
 import { writeContact, writeIdentity } from './client-writing.ts';
+import { countAnew } from './counting-commands.ts';
 
 /**
  * Corrects who somebody is: a name that comes later, a date of birth. What it said before stays in the versions.
@@ -23,6 +24,8 @@ export async function correctIdentity(db: Db, input: ParsedInputOf<typeof api.co
     if (!now.own) throw refuseNotFound();
     if (now.version !== input.version) throw refuseChanged({ ...now }, input);
   }
+  // A name that came later can make a reception one that counts.
+  if (written > 0) await countAnew(db, input.id, act);
   return { id: input.id };
 }
 

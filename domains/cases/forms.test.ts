@@ -4,8 +4,11 @@ import { mintId } from '#platform/uuid.ts';
 import { bytesOf, readPdf } from '#test/paper.ts';
 import { bringBeforeCity, giveFacets, inventPlan } from '#test/plans.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
+import { answerAssessment } from './assessment-api.ts';
+import { idOfStandard } from './assessment-standard.ts';
 import { closePlan } from './closing-api.ts';
-import { printBlankForm, printPlanForm } from './forms-api.ts';
+import { blankForms, printAssessment, printBlankForm, printIntakeForm, printPlanForm } from './forms-api.ts';
+import { receiveIntake } from './intake-api.ts';
 import { decideSupport, startSupport } from './plan-api.ts';
 
 const town = await openTown('cast');
@@ -102,12 +105,77 @@ test('somebody prints exactly what they may see', async () => {
 });
 
 test('a blank form has the words of the filled one and nothing in it', async () => {
-  for (const form of ['plan', 'closing'] as const) {
+  for (const form of blankForms) {
     const said = readPdf(bytesOf(await window.call(printBlankForm, { form, format: 'pdf' })));
     expect(said).toContain('氏名');
     expect(said).not.toContain('■');
     expect(await readSheet(bytesOf(await window.call(printBlankForm, { form, format: 'xlsx' })))).toContain(
-      'ケース番号',
+      '氏名',
     );
+  }
+});
+
+test('a first word says the same on paper and in the sheet, with a place to sign where the person agreed', async () => {
+  for (const consent of ['given', 'not_asked'] as const) {
+    const first = { id: mintId(), client_id: mintId() };
+    await window.call(receiveIntake, {
+      ...first,
+      name: '見本 つばさ',
+      kana: 'みほん つばさ',
+      consent,
+      trouble: '家賃が払えない',
+      worries: ['04', '07'],
+      worst: ['04'],
+      work: 'unemployed',
+      housing: 'rented',
+      insurance: 'national',
+      pension: 'none',
+      mobile: '090-0000-0001',
+    });
+    const pdf = readPdf(bytesOf(await window.call(printIntakeForm, { ...first, format: 'pdf' })));
+    const sheet = await readSheet(bytesOf(await window.call(printIntakeForm, { ...first, format: 'xlsx' })));
+    for (const said of [pdf, sheet]) {
+      for (const words of [
+        '見本つばさ',
+        '家賃が払えない',
+        '◎家賃・ローンの支払い',
+        '○仕事探し・就職',
+        '□住まい',
+        '■失業・休職中',
+        '■国民健康保険',
+        '■入っていない・納めていない',
+        '090-0000-0001',
+      ])
+        expect(said).toContain(words);
+      expect(said.includes('署名')).toBe(consent === 'given');
+      expect(said).toContain(consent === 'given' ? '■同意あり' : '■まだ尋ねていない');
+    }
+  }
+});
+
+test('an assessment says the same on paper and in the sheet, the person’s own wish first, facet by facet as it is given', async () => {
+  const { client } = await inventPlan(town);
+  for (const [facet, item] of [
+    ['wish', 1],
+    ['health', 25],
+  ] as const)
+    await window.call(answerAssessment, {
+      client_id: client,
+      facet,
+      version: 0,
+      answers: { [idOfStandard(item)]: `見本の${facet}` },
+    });
+  const both = async (who: typeof window) => [
+    readPdf(bytesOf(await who.call(printAssessment, { client_id: client, format: 'pdf' }))),
+    await readSheet(bytesOf(await who.call(printAssessment, { client_id: client, format: 'xlsx' }))),
+  ];
+  for (const said of await both(window)) {
+    expect(said).toContain('見本のhealth');
+    expect(said.indexOf('見本のwish')).toBeLessThan(said.indexOf('見本のhealth'));
+  }
+  await giveFacets(town, client, '社協', ['identity', 'wish']);
+  for (const said of await both(council)) {
+    expect(said).toContain('見本のwish');
+    expect(said).not.toContain('見本のhealth');
   }
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { codeListWords } from '#domains/codes/model.ts';
 import { type PersonFacet, personFacets } from '#domains/consent/person-model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -6,6 +7,7 @@ import type { Db } from '#platform/db.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { caseRelations, caseRelationWords } from './case-model.ts';
 import type { GivenRecord } from './given-api.ts';
+import { matters } from './intake-model.ts';
 import {
   noteOutcomes,
   noteOutcomeWords,
@@ -194,10 +196,28 @@ export async function gatherSections(
   for (const facet of personFacets)
     if (given.has(facet)) {
       const entries = (await facets[facet]?.(db, person)) ?? [];
-      const beside = [...(await countAnswers(db, person, facet)), ...(await listFiles(db, person, facet))];
+      const beside = [
+        ...(await listCircumstances(db, person, facet)),
+        ...(await countAnswers(db, person, facet)),
+        ...(await listFiles(db, person, facet)),
+      ];
       sections.push({ facet, entries: [...entries, ...beside] });
     }
   return sections;
+}
+
+/** 仕事・住まい・健康保険・年金 as the newest first word says them, as they are called today. */
+function listCircumstances(db: Db, person: string, facet: PersonFacet): Promise<Entry[]> {
+  return list(
+    db,
+    z.object({ matter: z.enum(matters), label: z.string() }),
+    sql`select distinct on (s.matter) s.matter, w.label
+      from intake_circumstances s join code_entries e on e.list = s.matter and e.code = s.code
+      cross join lateral (select w.label from code_wordings w where w.entry_id = e.id order by w.from_on desc limit 1) w
+      where s.client_id = ${person}::uuid and s.facet = ${facet}
+      order by s.matter, s.intake_id desc`,
+    ({ matter, label }) => [[codeListWords[matter](), label]],
+  );
 }
 
 /** How many items of the assessment are answered: what they ask is known to those who work with persons alone. */
@@ -205,8 +225,10 @@ function countAnswers(db: Db, person: string, facet: PersonFacet): Promise<Entry
   return list(
     db,
     z.object({ n: z.int() }),
-    sql`select count(distinct item_id)::int as n from client_answers
-      where client_id = ${person}::uuid and facet = ${facet} having count(*) > 0`,
+    sql`select count(distinct item_id)::int as n from (
+        select item_id from client_answers where client_id = ${person}::uuid and facet = ${facet}
+        union all select item_id from intake_answers where client_id = ${person}::uuid and facet = ${facet}) answered
+      having count(*) > 0`,
     ({ n }) => [[m.cases_given_answers(), m.cases_given_answers_n({ n })]],
   );
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { intakeChannels } from '#domains/encounters/model.ts';
+import { itemFilter } from '#domains/items/filter.ts';
+import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { receivers, shownContact, shownIdentity, windows } from './client-model.ts';
@@ -24,6 +26,8 @@ export const receiveIntake = operation({
     client_id: z.uuid(),
     /** The person is known here: who it is and how to reach the person stays as it is. */
     known: z.boolean().default(false),
+    /** To the town's own items of the day (items). */
+    answers: typedAnswers,
     late_reason: reason.nullable().default(null),
   }),
   output: z.object({ id: z.uuid(), client_id: z.uuid() }),
@@ -39,6 +43,10 @@ export const listIntakes = operation({
     from: z.iso.date().optional(),
     until: z.iso.date().optional(),
     channel: z.enum(intakeChannels).optional(),
+    /** 新規, or what counts as one more contact (延べ). */
+    counted: z.enum(['new', 'again']).optional(),
+    /** Conditions on the town's own items (items/filter.ts). */
+    items: itemFilter,
     after: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -58,10 +66,32 @@ export const listIntakes = operation({
         name: z.string().nullable(),
         called: z.string().nullable(),
         consent: z.enum(consentStates).nullable(),
+        /** Whether it counts as new. */
+        counted: z.enum(['new', 'again']),
+        answers,
       }),
     ),
     next: z.string().nullable(),
   }),
+});
+
+/** More rows than this are no list any more that somebody works with; they are taken by part. */
+export const mostIntakesExported = 20_000;
+
+/** All first words that a list shows page by page, with the own items; words and addresses stay on their pages. */
+export const exportIntakes = operation({
+  route: 'GET /intake-export',
+  summary: m.cases_intake_export_summary,
+  may: windows,
+  audit: 'intakes.exported',
+  subjects: (_, { clients }) => clients,
+  atOneMoment: true,
+  file: true,
+  bulk: true,
+  input: listIntakes.input
+    .omit({ after: true, limit: true })
+    .extend({ encoding: z.enum(['utf-8', 'cp932']).default('utf-8') }),
+  output: z.object({ clients: z.array(z.uuid()) }),
 });
 
 export const readIntake = operation({
@@ -88,6 +118,14 @@ export const readIntake = operation({
     entered_for: z.string().nullable(),
     worries: z.array(z.string()),
     worst: z.array(z.string()),
+    /** Null where it was not said, or is not given. */
+    work: z.string().nullable(),
+    housing: z.string().nullable(),
+    insurance: z.string().nullable(),
+    pension: z.string().nullable(),
+    answers,
+    /** Whether it counts as new; whoever is given it by another body does not see how it counts. */
+    counted: z.enum(['new', 'again']).nullable(),
     version: z.int(),
     recorded_at: z.string(),
     own: z.boolean(),
@@ -111,6 +149,7 @@ export const correctIntake = operation({
     version,
     identity_version: version,
     contact_version: version.nullable().default(null),
+    answers: typedAnswers,
     /** Asked for where the day or the way changes, and with it the count. */
     reason: reason.nullable().default(null),
   }),

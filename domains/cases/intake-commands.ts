@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { writeEncounter } from '#domains/encounters/commands.ts';
 import { type IntakeChannel, intakeChannelWords } from '#domains/encounters/model.ts';
+import { readAnswers } from '#domains/items/answering.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -9,15 +10,17 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { orderKeyOf } from './client-model.ts';
+import { countAnew, countComing } from './counting-commands.ts';
 import type * as api from './intake-api.ts';
 import { codesOf, refuseField, worriesOf } from './intake-model.ts';
+import { writeBeside } from './intake-writing.ts';
 
 export { correctIntake, withdrawIntake } from './intake-correct.ts';
 
 /**
  * 相談の受付: the person, how to reach the person, the first word with its worries, and the encounter of the same id
  * that counts it, at once. Nothing has to be known but what was heard: without a name the person is spoken of by day
- * and way. Who took part is not written to the encounter: others of the body who may see it must not learn whose it is.
+ * and way. Whether it counts as new is said by the counting in force on its day. Who took part is not written to the encounter: others of the body who may see it must not learn whose it is.
  *
  * @throws Refusal `invalid` for a day to come, outside the post's term, or in a fixed year without a reason;
  *   `not_found` for a person the body does not know; `id_taken`
@@ -26,7 +29,9 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
   const received_on = input.received_on ?? act.today;
   if (received_on > act.today) throw refuseField('received_on', m.cases_refused_not_yet());
   await refuseUnknownCodes(db, received_on, codesOf(input), act);
+  const answers = await readAnswers(db, 'intake', input.answers, { from: received_on, insists: false });
   const worries = worriesOf(input);
+  const counted = await countComing(db, { ...input, received_on, named: input.name !== null }, act);
   const called =
     input.name === null && input.called === null ? callAtFirst(received_on, input.channel) : input.called;
   const { known, placed, written } = await db.one(
@@ -49,7 +54,7 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
           and (not ${input.known}::boolean or k.id is not null)),
       ${writeEncounter({
         id: input.id,
-        kind: 'intake',
+        kind: counted.kind,
         occurredOn: received_on,
         channel: input.channel,
         contact: null,
@@ -92,7 +97,11 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
       select not ${input.known}::boolean or exists (select from known) as known, exists (select from place) as placed,
         exists (select from allowed) as written`,
   );
-  if (written) return { id: input.id, client_id: input.client_id };
+  if (written) {
+    await writeBeside(db, input, answers);
+    if (counted.others) await countAnew(db, input.client_id, act);
+    return { id: input.id, client_id: input.client_id };
+  }
   if (!known) throw refuseNotFound();
   if (placed) throw refuseField('late_reason', m.cases_field_late_reason(), m.cases_refused_fixed());
   throw refuseField('received_on', m.cases_refused_place());

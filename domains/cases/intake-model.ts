@@ -16,6 +16,18 @@ export const consentStateWords: Record<ConsentState, () => string> = {
 
 const code = z.string().max(40);
 
+/** 仕事・住まい・健康保険・年金: what the form asks of how somebody lives. Each is a code of the list of its name. */
+export const matters = ['work', 'housing', 'insurance', 'pension'] as const satisfies readonly CodeList[];
+export type Matter = (typeof matters)[number];
+
+/** The part of what is known that each belongs to. */
+const facetOfMatter = {
+  work: 'living',
+  housing: 'living',
+  insurance: 'health',
+  pension: 'economy',
+} as const satisfies Record<Matter, string>;
+
 /** What a first word says, beside who it is (相談受付・申込票). Every part may come later. */
 export const intakeContent = z.object({
   received_on: z.iso
@@ -38,6 +50,10 @@ export const intakeContent = z.object({
   worries: z.array(code).max(60).default([]),
   /** ◎: those of them that hurt most. */
   worst: z.array(code).max(60).default([]),
+  work: code.nullable().default(null),
+  housing: code.nullable().default(null),
+  insurance: code.nullable().default(null),
+  pension: code.nullable().default(null),
 });
 export type IntakeContent = z.output<typeof intakeContent>;
 
@@ -49,9 +65,18 @@ export function worriesOf({ worries, worst }: { worries: readonly string[]; wors
   return [...new Set([...worries, ...worst])].map((code) => ({ code, most: worst.includes(code) }));
 }
 
+/** 仕事・住まい・健康保険・年金 as a row for each that was said. */
+export function circumstancesOf(said: Pick<IntakeContent, Matter>) {
+  return matters.flatMap((matter) =>
+    said[matter] === null ? [] : [{ matter, code: said[matter], facet: facetOfMatter[matter] }],
+  );
+}
+
 /** The codes of a form, by the list each is from. */
-export function codesOf({ route, worries, worst }: Pick<IntakeContent, 'route' | 'worries' | 'worst'>) {
+export function codesOf(said: Pick<IntakeContent, 'route' | 'worries' | 'worst' | Matter>) {
+  const { route, worries, worst } = said;
   return [
+    ...matters.map((matter) => ({ field: matter, list: matter, codes: [said[matter]] })),
     { field: 'route', list: 'route', codes: [route] },
     { field: 'worries', list: 'worry', codes: worries },
     { field: 'worst', list: 'worry', codes: worst },
@@ -62,3 +87,9 @@ export function codesOf({ route, worries, worst }: Pick<IntakeContent, 'route' |
 export function refuseField(field: string, sentence: string, whole = sentence): Refusal {
   return new Refusal('invalid', whole, { [field]: sentence });
 }
+
+/** As what a reception counts. */
+export const countedWords: Record<'new' | 'again', () => string> = {
+  new: m.cases_counted_new,
+  again: m.cases_counted_again,
+};

@@ -44,3 +44,57 @@ create table client_link_undoings (
   retention_class text not null default 'case',
   foreign key (link_id, holder_id) references client_links (id, holder_id)
 );
+
+-- 仕事・住まい・健康保険・年金 as the form asks for them: each in the part of what is known that it belongs to.
+create table intake_circumstances (
+  intake_id uuid not null,
+  matter text not null check (matter in ('work', 'housing', 'insurance', 'pension')),
+  -- A code of the list of the same name.
+  code text not null,
+  facet text not null,
+  client_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'case',
+  primary key (intake_id, matter),
+  check (facet = case matter when 'insurance' then 'health' when 'pension' then 'economy' else 'living' end),
+  foreign key (intake_id, client_id, holder_id) references intakes (id, client_id, holder_id)
+);
+create index intake_circumstances_client on intake_circumstances (client_id);
+
+-- What a first word answers to the town's own items.
+create table intake_answers (
+  intake_id uuid not null,
+  facet text not null check (facet = 'consultation'),
+  item_id uuid not null,
+  part smallint not null,
+  option_id uuid,
+  number integer,
+  day date,
+  words text,
+  client_id uuid not null,
+  holder_id uuid not null,
+  retention_class text not null default 'case',
+  primary key (intake_id, item_id, part),
+  foreign key (intake_id, client_id, holder_id) references intakes (id, client_id, holder_id),
+  foreign key (item_id, facet) references items (id, facet),
+  foreign key (option_id, facet) references item_options (id, facet)
+);
+create index intake_answers_client on intake_answers (client_id);
+create index intake_answers_item on intake_answers (item_id);
+
+-- 新規相談の数え方: which receptions count as new (新規), from a day on. The others count as contacts (延べ).
+create table intake_countings (
+  id uuid primary key,
+  version integer not null unique,
+  starts_on date not null unique,
+  -- Somebody comes again: counts each time; once in a fiscal year; while no case of theirs is open.
+  again text not null check (again in ('each', 'once_a_year', 'when_none_open')),
+  -- Whether somebody whose name is not known counts.
+  unnamed boolean not null,
+  -- The ways that count; null: every.
+  channels text[],
+  reason text not null,
+  -- Null: it came with the system.
+  author_id uuid, author_role text, author_body_id uuid references bodies,
+  written_at timestamptz not null
+);

@@ -15,6 +15,7 @@ export const codeLists = [
   'housing',
   'insurance',
   'attribute',
+  'pension',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -31,6 +32,7 @@ export const codeListWords: Record<CodeList, () => string> = {
   housing: m.codes_list_housing,
   insurance: m.codes_list_insurance,
   attribute: m.codes_list_attribute,
+  pension: m.codes_list_pension,
 };
 
 /** Entries a new town starts with: `code:label|code:label`. */
@@ -47,6 +49,7 @@ export const defaultEntries: Record<CodeList, () => string> = {
   housing: m.codes_default_housing,
   insurance: m.codes_default_insurance,
   attribute: m.codes_default_attribute,
+  pension: m.codes_default_pension,
 };
 
 /** An entry with everything it has been called. */

@@ -56,7 +56,7 @@ create function gate.told_words() returns text[]
     'given_record.printed', 'given_people.listed', 'case.notes_read', 'case.note_read', 'case.notes_exported',
     'case.note_corrected', 'case.note_withdrawn', 'case.picture_read', 'case.files_listed', 'case_scan.read',
     'case.file_attached', 'support_plans.listed', 'support_plan.printed', 'copy_sheet.read',
-    'copy_sheet.printed', 'consent_form.printed']
+    'copy_sheet.printed', 'consent_form.printed', 'client.assessment_printed']
 $$;
 
 -- The entries of the trail that a key's holder is shown, or that whoever releases keys looks through. Another body's look is

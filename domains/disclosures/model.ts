@@ -155,6 +155,7 @@ export const toldWords: Record<string, () => string> = {
   'copy_sheet.read': m.disclosures_told_client_read,
   'copy_sheet.printed': m.disclosures_told_client_taken,
   'consent_form.printed': m.disclosures_told_consent_taken,
+  'client.assessment_printed': m.disclosures_told_assessment_taken,
 };
 
 /** One line of 「わたしの記録を見た人」. */

@@ -1,7 +1,7 @@
 -- An encounter holds no name. Planners count them all; groups and officers see their districts'; everyone their own.
 -- First words at a window stay with the window that took them, and are counted by planners.
 grant select, insert on encounters to kanaeau_app;
-grant update (occurred_on, channel, contact, late_reason, district_id) on encounters to kanaeau_app;
+grant update (kind, occurred_on, channel, contact, late_reason, district_id) on encounters to kanaeau_app;
 create policy planners_see_what_is_counted on encounters for select to kanaeau_app using (
   (select gate.counts_the_town())
 );

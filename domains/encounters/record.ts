@@ -75,6 +75,8 @@ export function withdrawEncounter(reason: string, act: Act): Sql {
 
 /** What of an encounter can be corrected. Who recorded it stays; otherwise it is another encounter. */
 export interface ChangedEncounter {
+  /** Only where it is something else now: a reception that counts as new, or no more. */
+  readonly kind?: Kind;
   readonly occurredOn: string;
   /** Where it counts on that day, read off `s`, its row in `standing`: districts become others with time. */
   readonly districtId: Sql;
@@ -89,19 +91,20 @@ export interface ChangedEncounter {
 export function changeEncounter(to: ChangedEncounter, reason: string, act: Act): Sql {
   return sql`
     goal as (select s.id, ${to.districtId} as district_id from standing s),
-    moves as (select v.district_id, s.group_id, s.kind, s.role, v.month, v.channel, v.contact, v.n
+    moves as (select v.district_id, s.group_id, v.kind, s.role, v.month, v.channel, v.contact, v.n
       from standing s join goal g on g.id = s.id
       cross join lateral (values
-        (s.district_id, date_trunc('month', s.occurred_on)::date, s.channel, s.contact, -1),
-        (g.district_id, date_trunc('month', ${to.occurredOn}::date)::date, ${to.channel}::text, ${to.contact}::text, 1)
-      ) v(district_id, month, channel, contact, n)
-      where (s.district_id, date_trunc('month', s.occurred_on), s.channel, s.contact)
-        is distinct from (g.district_id, date_trunc('month', ${to.occurredOn}::date), ${to.channel}::text,
-          ${to.contact}::text)),
+        (s.district_id, s.kind, date_trunc('month', s.occurred_on)::date, s.channel, s.contact, -1),
+        (g.district_id, coalesce(${to.kind ?? null}::text, s.kind), date_trunc('month', ${to.occurredOn}::date)::date,
+          ${to.channel}::text, ${to.contact}::text, 1)
+      ) v(district_id, kind, month, channel, contact, n)
+      where (s.district_id, s.kind, date_trunc('month', s.occurred_on), s.channel, s.contact)
+        is distinct from (g.district_id, coalesce(${to.kind ?? null}::text, s.kind),
+          date_trunc('month', ${to.occurredOn}::date), ${to.channel}::text, ${to.contact}::text)),
     deltas as (select month, district_id, group_id, kind, channel, contact, role, 'single' as source, n,
         gate.fixed_year_of(month) as fiscal_year
       from moves),
-    changed as (update encounters e set occurred_on = ${to.occurredOn}::date, channel = ${to.channel}::text,
+    changed as (update encounters e set ${to.kind ? sql`kind = ${to.kind}, ` : sql``}occurred_on = ${to.occurredOn}::date, channel = ${to.channel}::text,
         contact = ${to.contact}::text, district_id = g.district_id,
         late_reason = coalesce(e.late_reason, (select ${reason}::text from deltas d
           where d.n = 1 and d.fiscal_year is not null

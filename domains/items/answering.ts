@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { type CheckedAnswers, checkAnswers } from './checking.ts';
-import { type Item, type ItemRecord, item, type TypedAnswers } from './model.ts';
+import { type Answers, type Item, type ItemRecord, item, sayAnswer, type TypedAnswers } from './model.ts';
 
 /** An item `i` as a row of `item`, worded as it is today. */
 export const shownItem = sql`i.id, i.record, i.facet, i.kind, i.starts_on, i.ends_on, w.label, w.hint, w.unit, w.required,
@@ -73,4 +73,21 @@ export function answersOf(table: Sql, condition: Sql): Sql {
     from (select a.item_id, jsonb_agg(coalesce(to_jsonb(a.option_id), to_jsonb(a.number), to_jsonb(a.day),
         to_jsonb(a.words)) order by a.part) as parts
       from ${table} a where ${condition} group by a.item_id) p)`;
+}
+
+/**
+ * For each item that was typed otherwise than it stands now: both in words, by the name of the form's field. For whoever comes
+ * second of two who answer at the same time.
+ */
+export function differingAnswers(
+  items: readonly Item[],
+  now: Answers,
+  typed: Answers,
+): Record<string, { now: string; typed: string }> {
+  const fields: Record<string, { now: string; typed: string }> = {};
+  for (const one of items) {
+    const said = { now: sayAnswer(one, now[one.id]) ?? '', typed: sayAnswer(one, typed[one.id]) ?? '' };
+    if (said.now !== said.typed) fields[`answers.${one.id}`] = said;
+  }
+  return fields;
 }

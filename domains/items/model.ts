@@ -3,7 +3,14 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 
 /** 対象: on which record an item is asked. */
-export const itemRecords = ['visit', 'household', 'tally_sheet', 'project_answer', 'client'] as const;
+export const itemRecords = [
+  'visit',
+  'household',
+  'tally_sheet',
+  'project_answer',
+  'client',
+  'intake',
+] as const;
 export type ItemRecord = (typeof itemRecords)[number];
 export const itemRecordWords: Record<ItemRecord, () => string> = {
   visit: m.items_record_visit,
@@ -11,6 +18,7 @@ export const itemRecordWords: Record<ItemRecord, () => string> = {
   tally_sheet: m.items_record_tally_sheet,
   project_answer: m.items_record_project_answer,
   client: m.items_record_client,
+  intake: m.items_record_intake,
 };
 
 /** What is known, in parts (docs/gate.md): whoever may not see the part knows nothing of its items. */
@@ -49,6 +57,7 @@ export const facetsOfRecord: Record<ItemRecord, readonly ItemFacet[]> = {
   tally_sheet: ['tally'],
   project_answer: ['project'],
   client: ['wish', 'consultation', 'family', 'living', 'economy', 'health'],
+  intake: ['consultation'],
 };
 
 /** 種類. A section is a heading: what follows it belongs to it, until the next. */

@@ -2,7 +2,7 @@
 -- answered for, in that record's room, under that record's gate. A section is a heading among the items.
 create table items (
   id uuid primary key,
-  record text not null check (record in ('visit', 'household', 'tally_sheet', 'project_answer', 'client')),
+  record text not null check (record in ('visit', 'household', 'tally_sheet', 'project_answer', 'client', 'intake')),
   -- The part of what is known that it belongs to: who may not see that part knows nothing of the item.
   facet text not null check (facet in ('visit', 'household', 'watching', 'tally', 'project', 'family',
     'consultation', 'living', 'economy', 'health', 'wish')),

@@ -133,6 +133,29 @@ export const printReturn = operation({
   output: z.unknown(),
 });
 
+/** What a return counts: each version, the newest first; version 0 is the usual one, that nobody has looked at. */
+export const listReturnDefinitions = operation({
+  route: 'GET /returns/:code/definitions',
+  summary: m.returns_definitions_summary,
+  may: reporters,
+  audit: null,
+  input: z.object({ code }),
+  output: z.object({
+    definitions: z.array(
+      z.object({
+        version: z.int(),
+        starts_year: z.int().nullable(),
+        note: z.string().nullable(),
+        author: author.nullable(),
+        written_on: z.string().nullable(),
+        tables: z.array(countedTable),
+      }),
+    ),
+    /** By what a count can be narrowed, where the town's own lists say it: kinds of conference. */
+    conferences: z.array(z.object({ code: z.string(), name: z.string() })),
+  }),
+});
+
 /** Sets what a return counts, from a fiscal year on. Earlier years, and what was sent, stay as they were. */
 export const defineReturn = operation({
   route: 'POST /returns/:code/definitions',
@@ -147,8 +170,11 @@ export const defineReturn = operation({
       .int({ error: () => m.returns_field_year() })
       .min(2000)
       .max(2150),
-    tables: z.array(countedTable).min(1).max(20),
-    note: z.string().trim().max(500).nullable().default(null),
+    tables: z
+      .array(countedTable)
+      .min(1, { error: () => m.returns_field_tables() })
+      .max(20, { error: () => m.returns_field_tables() }),
+    note: needed(m.returns_field_note, 500),
   }),
   output: z.object({ id: z.uuid() }),
 });

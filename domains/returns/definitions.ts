@@ -40,6 +40,24 @@ const threeColumns = () => [
 const reachingOut: Where = { outcome: ['attempt', 'declined', 'kept_touch'] };
 
 const usual: Record<ReturnCode, () => CountedTable[]> = {
+  consultations: () => [
+    {
+      code: 'by_month',
+      wording: m.returns_table_by_month(),
+      rows: 'month',
+      columns: [...threeColumns(), things('reaching', m.returns_column_reaching(), 'notes', reachingOut)],
+    },
+    {
+      code: 'by_work',
+      wording: m.returns_table_by_work(),
+      rows: 'work',
+      columns: [
+        things('all', m.returns_column_all(), 'contacts'),
+        persons('persons', m.returns_column_persons(), 'contacts'),
+      ],
+    },
+    { code: 'by_body', wording: m.returns_table_by_body(), rows: 'body', columns: threeColumns() },
+  ],
   comprehensive: () => [
     { code: 'by_body', wording: m.returns_table_by_body(), rows: 'body', columns: threeColumns() },
     { code: 'by_worry', wording: m.returns_table_by_worry(), rows: 'worry', columns: threeColumns() },
@@ -92,6 +110,12 @@ const usual: Record<ReturnCode, () => CountedTable[]> = {
         things('meetings', m.returns_column_meetings(), 'meetings'),
         things('items', m.returns_column_items(), 'items'),
       ],
+    },
+    {
+      code: 'sittings',
+      wording: m.returns_table_sittings(),
+      rows: 'body',
+      columns: [things('sittings', m.returns_column_sittings(), 'sittings')],
     },
   ],
   outreach: () => [

@@ -5,21 +5,26 @@ create function gate.things_of_return(source text, first date, last date)
   stable language plpgsql set search_path = public, pg_temp as $$
 begin
   case source
-  when 'intakes' then return query
+  -- 受付: each first word and each word of somebody who comes again; which of them is new says the counting of its day.
+  when 'receptions' then return query
     select e.holder_id, i.client_id, jsonb_build_object('worry', coalesce(gate.main_worry(e.id), 'unsaid'),
-        'route', coalesce(i.route, 'unsaid'), 'consent', coalesce(i.consent, 'not_asked'))
+        'route', coalesce(i.route, 'unsaid'), 'consent', coalesce(i.consent, 'not_asked'),
+        'month', to_char(e.occurred_on, 'YYYY-MM'), 'work', case when e.kind = 'intake' then 'new' else 'again' end)
       from encounters e left join intakes i on i.id = e.id
-      where e.kind = 'intake' and e.occurred_on between first and last
+      where (e.kind = 'intake' or (e.kind = 'contact' and i.id is not null)) and e.occurred_on between first and last
         and not exists (select from encounter_withdrawals w where w.encounter_id = e.id);
+  when 'intakes' then return query
+    select r.* from gate.things_of_return('receptions', first, last) r where r.marks ->> 'work' = 'new';
   when 'notes' then return query
     select n.holder_id, n.client_id, jsonb_build_object('way', n.way, 'outcome', n.outcome, 'with_whom', n.with_whom,
+        'month', to_char(n.noted_on, 'YYYY-MM'), 'work', n.outcome,
         'worry', coalesce(gate.main_worry((select i.id from intakes i where i.client_id = n.client_id
           and i.received_on <= n.noted_on order by i.received_on desc, i.id desc limit 1)), 'unsaid'),
         'standing', case when exists (select from case_notes o where o.client_id = n.client_id and o.noted_on < first)
           then 'continuing' else 'new' end)
       from case_notes n where n.noted_on between first and last;
   when 'contacts' then return query
-    select * from gate.things_of_return('intakes', first, last)
+    select * from gate.things_of_return('receptions', first, last)
     union all
     select * from gate.things_of_return('notes', first, last);
   when 'cases' then return query
@@ -40,6 +45,11 @@ begin
     select distinct on (i.conference_id, k.code) i.holder_id, null::uuid, jsonb_build_object('conference', k.code)
       from conference_items i join conference_kinds k on k.id = i.kind_id where i.held_on between first and last
       order by i.conference_id, k.code, i.id;
+  -- 会合: a day at one table, whatever was spoken of.
+  when 'sittings' then return query
+    select distinct on (i.conference_id) i.holder_id, null::uuid, '{}'::jsonb
+      from conference_items i where i.held_on between first and last
+      order by i.conference_id, i.id;
   when 'items' then return query
     select i.holder_id, null::uuid, jsonb_build_object('conference', k.code)
       from conference_items i join conference_kinds k on k.id = i.kind_id where i.held_on between first and last;

@@ -2,9 +2,16 @@ import * as z from 'zod';
 import * as m from '#messages';
 
 /** The returns the ministry asks for (重層的支援体制整備事業, 自立相談支援). */
-export const returnCodes = ['comprehensive', 'coordination', 'outreach', 'participation'] as const;
+export const returnCodes = [
+  'consultations',
+  'comprehensive',
+  'coordination',
+  'outreach',
+  'participation',
+] as const;
 export type ReturnCode = (typeof returnCodes)[number];
 export const returnWords: Record<ReturnCode, () => string> = {
+  consultations: m.returns_code_consultations,
   comprehensive: m.returns_code_comprehensive,
   coordination: m.returns_code_coordination,
   outreach: m.returns_code_outreach,
@@ -14,6 +21,7 @@ export const returnWords: Record<ReturnCode, () => string> = {
 /** What is counted; `gate.things_of_return` knows them by these names. `none`: nobody records it yet. */
 export const sources = [
   'intakes',
+  'receptions',
   'notes',
   'contacts',
   'cases',
@@ -21,12 +29,14 @@ export const sources = [
   'decisions',
   'endings',
   'meetings',
+  'sittings',
   'items',
   'none',
 ] as const;
 export type Source = (typeof sources)[number];
 export const sourceWords: Record<Source, () => string> = {
   intakes: m.returns_source_intakes,
+  receptions: m.returns_source_receptions,
   notes: m.returns_source_notes,
   contacts: m.returns_source_contacts,
   cases: m.returns_source_cases,
@@ -34,6 +44,7 @@ export const sourceWords: Record<Source, () => string> = {
   decisions: m.returns_source_decisions,
   endings: m.returns_source_endings,
   meetings: m.returns_source_meetings,
+  sittings: m.returns_source_sittings,
   items: m.returns_source_items,
   none: m.returns_source_none,
 };
@@ -44,6 +55,8 @@ export const shows = ['things', 'persons'] as const;
 /** By what the rows of a table are told apart; `body` is who counted. */
 export const rowMarks = [
   'body',
+  'month',
+  'work',
   'worry',
   'route',
   'way',
@@ -54,6 +67,20 @@ export const rowMarks = [
   'conference',
 ] as const;
 export type RowMark = (typeof rowMarks)[number];
+
+export const rowMarkWords: Record<RowMark, () => string> = {
+  body: m.returns_mark_body,
+  month: m.returns_mark_month,
+  work: m.returns_mark_work,
+  worry: m.returns_mark_worry,
+  route: m.returns_mark_route,
+  way: m.returns_mark_way,
+  outcome: m.returns_mark_outcome,
+  with_whom: m.returns_mark_with,
+  reason: m.returns_mark_reason,
+  standing: m.returns_mark_standing,
+  conference: m.returns_mark_conference,
+};
 
 const word = z
   .string({ error: () => m.returns_field_wording() })
@@ -78,7 +105,10 @@ export const countedTable = z.object({
   code,
   wording: word,
   rows: z.enum(rowMarks).nullable(),
-  columns: z.array(countedColumn).min(1).max(12),
+  columns: z
+    .array(countedColumn)
+    .min(1, { error: () => m.returns_field_columns() })
+    .max(12, { error: () => m.returns_field_columns() }),
 });
 export type CountedTable = z.output<typeof countedTable>;
 

@@ -40,7 +40,7 @@ create policy gate_counts_plans on support_plans for select to kanaeau_gate usin
 create policy gate_counts_what_became_of_plans on plan_acts for select to kanaeau_gate using (true);
 create policy gate_counts_decisions on support_decisions for select to kanaeau_gate using (true);
 create policy gate_counts_endings on plan_closings for select to kanaeau_gate using (true);
-create policy gate_counts_first_words on encounters for select to kanaeau_gate using (kind = 'intake');
+create policy gate_counts_first_words on encounters for select to kanaeau_gate using (kind in ('intake', 'contact'));
 create policy gate_knows_which_first_words_no_longer_count on encounter_withdrawals for select to kanaeau_gate using (true);
 create policy gate_counts_items_of_conferences on conference_items for select to kanaeau_gate using (held_on is not null);
 create policy gate_knows_kinds_of_conferences on conference_kinds for select to kanaeau_gate using (true);

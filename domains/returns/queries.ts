@@ -55,6 +55,25 @@ export async function readDefinition(db: Db, code: ReturnCode, fiscalYear: numbe
   return found ?? { version: 0, starts_year: null, note: null, author: null, tables: usualTables(code) };
 }
 
+export async function listReturnDefinitions(
+  db: Db,
+  { code }: ParsedInputOf<typeof api.listReturnDefinitions>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listReturnDefinitions>> {
+  const written = await db.all(
+    api.listReturnDefinitions.output.shape.definitions.element,
+    sql`select d.version, d.starts_year, d.note, ${authorOf(sql`d`)} as author, ${dayIn(sql`d.written_at`)} as written_on,
+        d.tables
+      from return_definitions d where d.code = ${code} order by d.version desc`,
+  );
+  const usual = { version: 0, starts_year: null, note: null, author: null, written_on: null };
+  const conferences = await db.all(
+    api.listReturnDefinitions.output.shape.conferences.element,
+    sql`select distinct on (k.code) k.code, k.name from conference_kinds k order by k.code, k.starts_on desc`,
+  );
+  return { definitions: [...written, { ...usual, tables: usualTables(code) }], conferences };
+}
+
 export async function readReturn(
   db: Db,
   { code, fiscal_year }: ParsedInputOf<typeof api.readReturn>,

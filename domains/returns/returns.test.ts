@@ -144,6 +144,7 @@ describe('a return', () => {
       code: 'participation',
       after_version: 0,
       starts_year: 2025,
+      note: '見本の理由',
       tables: [
         {
           code: 'own',

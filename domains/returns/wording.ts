@@ -1,6 +1,7 @@
 import { noteOutcomeWords, noteWayWords, noteWithWords } from '#domains/cases/note-model.ts';
 import { type CodeEntry, type CodeList, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
+import { formatMonth } from '#platform/calendar.ts';
 import { type CountedColumn, type FilledTable, type RowMark, sourceWords } from './model.ts';
 
 /** What the rows of a return can be called: bodies in their order, and the town's lists on the last day of the year. */
@@ -16,6 +17,7 @@ export interface Known {
 const lists: Partial<Record<RowMark, CodeList>> = { worry: 'worry', route: 'route', reason: 'ending' };
 
 const words: Partial<Record<RowMark, Record<string, () => string>>> = {
+  work: { new: m.returns_work_new, again: m.returns_work_again, ...noteOutcomeWords },
   way: noteWayWords,
   outcome: noteOutcomeWords,
   with_whom: noteWithWords,
@@ -43,6 +45,7 @@ export function listKeys(
 export function sayKey(mark: RowMark, key: string, { bodies, codes, conferences, day }: Known): string {
   if (key === 'unsaid') return m.returns_unsaid();
   if (mark === 'body') return bodies.get(key) ?? key;
+  if (mark === 'month') return formatMonth(key);
   if (mark === 'conference') return conferences.get(key) ?? key;
   const list = lists[mark];
   return list ? labelOf(codes, list, key, day) : (words[mark]?.[key]?.() ?? key);

@@ -70,6 +70,11 @@ export function listDoorChanges(n: number): Change[] {
           district_id: town.id('district:鳥飼'),
           trouble: `見本の困りごと ${n}`,
           worries: ['11'],
+          work: 'unemployed',
+          housing: 'rented',
+          insurance: 'none',
+          pension: 'none',
+          answers: { [town.id('item:consultation')]: `見本 ${n}` },
         });
       },
     },

@@ -14,6 +14,7 @@ export async function askItems(town: Town): Promise<void> {
     ['household', 'watching'],
     ['tally_sheet', 'tally'],
     ['project_answer', 'project'],
+    ['intake', 'consultation'],
   ] as const)
     await town.as('shiraishi').call(addItem, {
       id: town.id(`item:${facet}`),

@@ -21,7 +21,7 @@ interface Property {
 }
 
 const byName: Record<string, readonly string[]> = {
-  code: ['kurume-1', 'kurume-2', 'comprehensive', 'outreach', 'coordination'],
+  code: ['kurume-1', 'kurume-2', 'consultations', 'comprehensive', 'outreach', 'coordination'],
   q: ['いしばし', '石橋', '1944-05-11', '0942000101', '見本'],
   plan: ['kurume-1'],
   indicator: ['visits', 'intakes'],
@@ -34,7 +34,9 @@ const byName: Record<string, readonly string[]> = {
   encoding: ['utf-8'],
   role: ['visitor', 'commissioner'],
   ends_on: ['2028-11-30'],
-  items: ['visit', 'household', 'watching'].map((facet) => `${idOf(`item:${facet}`)}.has=見本`),
+  items: ['visit', 'household', 'watching', 'consultation'].map(
+    (facet) => `${idOf(`item:${facet}`)}.has=見本`,
+  ),
   // A PDF is set from the very value the other two are written from, and takes long.
   format: ['csv', 'html'],
   body: [idOf('body:つながり支援課'), idOf('body:こども応援課')],

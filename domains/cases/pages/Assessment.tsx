@@ -4,8 +4,8 @@ import { type Item, isInForce, sayAnswer } from '#domains/items/model.ts';
 import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import { OwnAnswers } from '#domains/items/pages/shown/OwnAnswers.tsx';
 import * as m from '#messages';
-import { Button, ButtonLink } from '#ui/Button.tsx';
-import { call } from '#ui/call.ts';
+import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
+import { call, hrefOf } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
@@ -13,6 +13,7 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { readAssessment } from '../assessment-api.ts';
 import { type AssessmentFacet, assessmentFacets } from '../assessment-model.ts';
+import { printAssessment } from '../forms-api.ts';
 
 export async function loader(args: PageArgs) {
   const [assessment, items] = await Promise.all([
@@ -37,7 +38,16 @@ export function Component() {
             .slice(0, 1)
             .map(({ id, number }) => ({ label: m.cases_case_title({ number }), to: `/cases/${id}` })),
         ]}
-        actions={<Button onPress={() => window.print()}>{m.cases_print()}</Button>}
+        actions={
+          <>
+            <DownloadLink href={hrefOf(printAssessment, { client_id, format: 'pdf' })}>
+              {m.cases_form_assessment_pdf()}
+            </DownloadLink>
+            <DownloadLink href={hrefOf(printAssessment, { client_id, format: 'xlsx' })}>
+              {m.cases_form_assessment_xlsx()}
+            </DownloadLink>
+          </>
+        }
       />
       {assessmentFacets.map((facet) => {
         const asked = items.filter((one) => one.facet === facet);

@@ -6,6 +6,9 @@ import { Section } from '#ui/Section.tsx';
 import { blankForms, printBlankForm } from '../forms-api.ts';
 
 const titles: Record<(typeof blankForms)[number], () => string> = {
+  intake_consented: m.cases_form_intake_consented,
+  intake_unconsented: m.cases_form_intake_unconsented,
+  assessment: m.cases_form_assessment_title,
   plan: m.cases_form_plan_title,
   closing: m.cases_form_closing_title,
 };

@@ -1,5 +1,10 @@
 import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import type { Item } from '#domains/items/model.ts';
+import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
+import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
+import { readItemQuery } from '#domains/items/pages/shown/item-query.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
@@ -8,29 +13,42 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { ExportButtons } from '#ui/ExportButtons.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
-import { type PageArgs, queryOf } from '#ui/page.ts';
+import { type PageArgs, readListed } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { writePerson } from '../client-model.ts';
-import { listIntakes, withdrawIntake } from '../intake-api.ts';
+import { exportIntakes, listIntakes, withdrawIntake } from '../intake-api.ts';
+import { countedWords } from '../intake-model.ts';
 
 type Intake = OutputOf<typeof listIntakes>['intakes'][number];
 
-export function loader(args: PageArgs) {
-  const asked = queryOf(args) as InputOf<typeof listIntakes>;
-  return call(listIntakes, asked, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const { signal } = args.request;
+  const { asked, items: narrowedBy } = readItemQuery(args.request);
+  const { withdraw: _, ...rest } = asked;
+  const input = { ...rest, ...(narrowedBy && { items: narrowedBy }) };
+  const [{ list, asked: understood, misread }, items] = await Promise.all([
+    readListed(input as InputOf<typeof listIntakes>, (narrowed) => call(listIntakes, narrowed, { signal })),
+    loadItems('intake', signal),
+  ]);
+  const { after: __, limit: ___, ...filter } = understood;
+  return { ...list, items, misread, filter: filter as Omit<InputOf<typeof exportIntakes>, 'encoding'> };
 }
 
 /** First words at a window, newest first. */
 export function Component() {
-  const { intakes, next } = useLoaderData<typeof loader>();
+  const { intakes, next, items, misread, filter } = useLoaderData<typeof loader>();
+  const { today } = useMe();
   const [search] = useSearchParams();
   const withdrawing = intakes.find(({ id }) => id === search.get('withdraw'));
   return (
@@ -39,19 +57,29 @@ export function Component() {
         title={m.cases_intakes_title()}
         lead={m.cases_intakes_lead()}
         actions={
-          <ButtonLink look="solid" to="/intakes/new">
-            {m.cases_intake_receive_summary()}
-          </ButtonLink>
+          <>
+            <ButtonLink look="solid" to="/intakes/new">
+              {m.cases_intake_receive_summary()}
+            </ButtonLink>
+            <ButtonLink to="/intake-counting">{m.cases_counting_title()}</ButtonLink>
+          </>
         }
       />
       {withdrawing && <Withdraw intake={withdrawing} back={addressWith(search, null)} />}
-      <Section heading={m.cases_intakes_recorded()}>
-        <Filter />
+      {misread && <Notice tone="error">{misread}</Notice>}
+      <Section
+        heading={m.cases_intakes_recorded()}
+        actions={<ExportButtons op={exportIntakes} filter={filter} />}
+      >
+        <Filter items={items} />
         <DataTable
           caption={m.cases_intake_list_summary()}
           rows={intakes}
           rowKey={({ id }) => id}
-          columns={columnsFor((id) => addressWith(search, id))}
+          columns={[
+            ...columnsFor((id) => addressWith(search, id)),
+            ...answerColumnsFor<Intake>(items, search, today, ({ answers }) => answers),
+          ]}
           empty={{
             says: [...search.keys()].some((name) => name !== 'withdraw')
               ? m.cases_intakes_nothing_found()
@@ -72,7 +100,7 @@ function addressWith(search: URLSearchParams, withdraw: string | null): string {
   return `/intakes?${query}`;
 }
 
-function Filter() {
+function Filter({ items }: { items: readonly Item[] }) {
   return (
     <SearchForm label={m.cases_intakes_find()}>
       <DateField name="from" label={m.cases_label_from()} />
@@ -83,6 +111,13 @@ function Filter() {
         emptyLabel={m.cases_any()}
         choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
       />
+      <SelectField
+        name="counted"
+        label={m.cases_label_counted()}
+        emptyLabel={m.cases_any()}
+        choices={(['new', 'again'] as const).map((value) => ({ value, label: countedWords[value]() }))}
+      />
+      <ItemFilter items={items} />
     </SearchForm>
   );
 }
@@ -110,6 +145,11 @@ function columnsFor(addressOf: (intake: string) => string): Column<Intake>[] {
       key: 'channel',
       heading: m.cases_label_channel(),
       value: ({ channel }) => intakeChannelWords[channel](),
+    },
+    {
+      key: 'counted',
+      heading: m.cases_label_counted(),
+      value: ({ counted }) => countedWords[counted](),
     },
     {
       key: 'district',

@@ -1,5 +1,6 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { listCodes } from '#domains/codes/api.ts';
+import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -19,16 +20,17 @@ import { SamePerson } from './shown/SamePerson.tsx';
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const { client } = queryOf(args);
-  const [{ entries }, known] = await Promise.all([
+  const [{ entries }, items, known] = await Promise.all([
     call(listCodes, {}, options),
+    loadItems('intake', args.request.signal),
     client ? call(readClient, { id: client }, options) : null,
   ]);
-  return { entries, known, newcomer: mintId() };
+  return { entries, items, known, newcomer: mintId() };
 }
 
 /** 相談の受付: one form; it can be saved with whatever was heard, and is filled in further where it is saved. */
 export function Component() {
-  const { entries, known, newcomer } = useLoaderData<typeof loader>();
+  const { entries, items, known, newcomer } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
   return (
@@ -52,7 +54,7 @@ export function Component() {
       >
         {(typed) => (
           <>
-            <IntakeFields entries={entries} typed={typed} person={!known} reached />
+            <IntakeFields entries={entries} items={items} typed={typed} person={!known} reached />
             {!known && <SamePerson typed={typed} />}
             {typeof typed.received_on === 'string' &&
               fiscalYearOf(typed.received_on) < fiscalYearOf(today) && (

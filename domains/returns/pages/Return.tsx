@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
 import { formatDay, formatFiscalYear } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -61,7 +61,12 @@ export function Component() {
             },
             {
               term: m.returns_fact_definition(),
-              value: sayDefinition(submitted?.definition_version ?? definition.version),
+              value: (
+                <>
+                  {sayDefinition(submitted?.definition_version ?? definition.version)}{' '}
+                  <Link to={`/return-definitions/${code}`}>{m.returns_read_definition()}</Link>
+                </>
+              ),
             },
           ]}
         />

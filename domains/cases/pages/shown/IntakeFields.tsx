@@ -1,5 +1,8 @@
-import { type CodeEntry, choicesOn } from '#domains/codes/model.ts';
+import { useState } from 'react';
+import { type CodeEntry, choicesOn, codeListWords } from '#domains/codes/model.ts';
 import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import type { Answers, Item } from '#domains/items/model.ts';
+import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
 import * as m from '#messages';
 import type { Typed } from '#ui/Form/read-typed.ts';
 import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
@@ -9,11 +12,15 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
-import { consentStates, consentStateWords } from '../../intake-model.ts';
+import { consentStates, consentStateWords, matters } from '../../intake-model.ts';
 import { ContactFields, IdentityFields } from './ClientFields.tsx';
 
 interface IntakeFieldsProps {
   entries: readonly CodeEntry[];
+  /** The town's own items of first words. */
+  items: readonly Item[];
+  /** What it answers to them already. */
+  before?: Answers;
   typed: Typed;
   /** What is shown of who it is: all, or, for somebody who is known, nothing. */
   person: boolean;
@@ -22,7 +29,7 @@ interface IntakeFieldsProps {
 }
 
 /** 相談受付・申込票, in the order in which it is told: what one would like, what hurts, who it is. Nothing has to be filled in. */
-export function IntakeFields({ entries, typed, person, reached }: IntakeFieldsProps) {
+export function IntakeFields({ entries, items, before, typed, person, reached }: IntakeFieldsProps) {
   const { today } = useMe();
   const day = typeof typed.received_on === 'string' ? typed.received_on : today;
   const worries = choicesOn(entries, 'worry', day);
@@ -48,6 +55,7 @@ export function IntakeFields({ entries, typed, person, reached }: IntakeFieldsPr
       )}
       {person && <IdentityFields />}
       {person && reached && <ContactFields />}
+      <CircumstanceFields entries={entries} typed={typed} day={day} />
       <TextField name="caller_name" label={m.cases_label_caller_name()} hint={m.cases_hint_caller()} />
       <TextField name="caller_relation" label={m.cases_label_caller_relation()} />
       <TextField name="caller_phone" label={m.cases_label_caller_phone()} type="tel" width="short" />
@@ -72,6 +80,32 @@ export function IntakeFields({ entries, typed, person, reached }: IntakeFieldsPr
         choices={consentStates.map((value) => ({ value, label: consentStateWords[value]() }))}
       />
       <TextField name="entered_for" label={m.cases_label_entered_for()} hint={m.cases_hint_entered_for()} />
+      <ItemFields items={items} from={day} {...(before && { before })} byProxy />
     </>
+  );
+}
+
+/** 仕事・住まい・健康保険・年金, folded until something of it was said: nobody is asked for it first. */
+function CircumstanceFields({
+  entries,
+  typed,
+  day,
+}: Pick<IntakeFieldsProps, 'entries' | 'typed'> & { day: string }) {
+  const [open] = useState(() => matters.some((matter) => typeof typed[matter] === 'string'));
+  return (
+    <details open={open} className="rounded-8 border border-solid-gray-300 p-4">
+      <summary className="cursor-pointer py-2 text-std-16B-170">{m.cases_circumstances()}</summary>
+      <div className="mt-4 grid gap-6">
+        {matters.map((matter) => (
+          <SelectField
+            key={matter}
+            name={matter}
+            label={codeListWords[matter]()}
+            emptyLabel={m.cases_choose_not_asked()}
+            choices={choicesOn(entries, matter, day)}
+          />
+        ))}
+      </div>
+    </details>
   );
 }

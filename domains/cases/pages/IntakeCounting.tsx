@@ -1,0 +1,162 @@
+import { Link, useLoaderData } from 'react-router';
+import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import { roleWords } from '#domains/posts/model.ts';
+import * as m from '#messages';
+import { addDays, fiscalYearOf, formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { call } from '#ui/call.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import type { PageArgs } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { listCountings, setCounting } from '../counting-api.ts';
+import { againRules, againWords, countingOn } from '../counting-model.ts';
+
+type Counting = OutputOf<typeof listCountings>['countings'][number];
+
+export function loader({ request }: PageArgs) {
+  return call(listCountings, {}, { signal: request.signal });
+}
+
+/** What counts as a new consultation: the version in force, those before it, and the next, for whoever sets it. */
+export function Component() {
+  const { countings } = useLoaderData<typeof loader>();
+  const { today, current } = useMe();
+  const now = countingOn(countings, today);
+  const role = current?.role;
+  return (
+    <>
+      <PageHeader title={m.cases_counting_title()} lead={m.cases_counting_lead()} />
+      <Section heading={m.cases_counting_now()}>
+        {now ? <DescriptionList items={describe(now)} /> : <p>{m.cases_counting_none()}</p>}
+        <ul className="mt-4 list-disc pl-6">
+          <li>{m.cases_counting_says_day()}</li>
+          <li>{m.cases_counting_says_contacts()}</li>
+          <li>{m.cases_counting_says_work()}</li>
+          <li>{m.cases_counting_says_plan()}</li>
+        </ul>
+        {(role === 'planner' || role === 'intake_worker' || role === 'case_coordinator') && (
+          <p className="mt-4">
+            <Link to={`/returns/consultations/${fiscalYearOf(today)}`}>{m.cases_counting_figures()}</Link>
+          </p>
+        )}
+      </Section>
+      <Section heading={m.cases_counting_versions()}>
+        <DataTable
+          caption={m.cases_counting_versions_caption()}
+          rows={countings}
+          rowKey={({ version }) => String(version)}
+          empty={{ says: m.cases_counting_none() }}
+          columns={[
+            {
+              key: 'version',
+              heading: m.cases_counting_label_version(),
+              value: ({ version }) => m.cases_counting_version({ version }),
+              order: ({ version }) => version,
+            },
+            {
+              key: 'starts',
+              heading: m.cases_counting_label_starts_on(),
+              value: ({ starts_on }) => formatDay(starts_on),
+            },
+            { key: 'says', heading: m.cases_counting_title(), value: sayCounting },
+            { key: 'reason', heading: m.cases_label_reason(), value: ({ reason }) => reason },
+            { key: 'author', heading: m.cases_counting_label_author(), value: sayAuthor },
+          ]}
+        />
+      </Section>
+      {role === 'planner' && <Next latest={countings[0] ?? null} />}
+    </>
+  );
+}
+
+function describe(counting: Counting) {
+  return [
+    {
+      term: m.cases_counting_label_version(),
+      value: m.cases_counting_since({ version: counting.version, day: formatDay(counting.starts_on) }),
+    },
+    { term: m.cases_counting_label_again(), value: againWords[counting.again]() },
+    { term: m.cases_counting_label_unnamed(), value: unnamedWords[counting.unnamed ? 'yes' : 'no']() },
+    { term: m.cases_counting_label_channels(), value: sayChannels(counting) },
+  ];
+}
+
+const unnamedWords = { yes: m.cases_counting_unnamed_yes, no: m.cases_counting_unnamed_no };
+
+function sayChannels({ channels }: Counting): string {
+  return channels === null
+    ? m.cases_counting_every_channel()
+    : channels.map((way) => intakeChannelWords[way]()).join(m.items_between());
+}
+
+function sayCounting(counting: Counting): string {
+  return m.cases_counting_in_short({
+    again: againWords[counting.again](),
+    unnamed: unnamedWords[counting.unnamed ? 'yes' : 'no'](),
+    channels: sayChannels(counting),
+  });
+}
+
+function sayAuthor({ author, written_on }: Counting): string {
+  return author
+    ? m.cases_counting_by({ role: roleWords[author.role](), body: author.body, day: formatDay(written_on) })
+    : m.cases_counting_by_none();
+}
+
+function Next({ latest }: { latest: Counting | null }) {
+  const { today } = useMe();
+  return (
+    <Section heading={m.cases_counting_set_summary()}>
+      <Form
+        key={latest?.version ?? 0}
+        op={setCounting}
+        mints="id"
+        also={{ after_version: latest?.version ?? 0 }}
+        initial={{
+          again: latest?.again ?? 'when_none_open',
+          unnamed: latest?.unnamed === false ? 'no' : 'yes',
+          channels: [...(latest?.channels ?? intakeChannels)],
+        }}
+        submit={m.cases_counting_set_summary()}
+        doneSays={m.cases_counting_set()}
+      >
+        <RadioGroup
+          name="again"
+          label={m.cases_counting_label_again()}
+          hint={m.cases_counting_hint_again()}
+          required
+          choices={againRules.map((value) => ({ value, label: againWords[value]() }))}
+        />
+        <RadioGroup
+          name="unnamed"
+          label={m.cases_counting_label_unnamed()}
+          required
+          choices={(['yes', 'no'] as const).map((value) => ({ value, label: unnamedWords[value]() }))}
+        />
+        <CheckboxGroup
+          name="channels"
+          label={m.cases_counting_label_channels()}
+          required
+          inline
+          choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+        />
+        <DateField
+          name="starts_on"
+          label={m.cases_counting_label_starts_on()}
+          hint={m.cases_counting_hint_starts_on()}
+          required
+          min={addDays(today, 1)}
+        />
+        <TextArea name="reason" label={m.cases_label_reason()} required rows={2} maxLength={500} />
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,128 @@
+import { consentStates, consentStateWords } from '#domains/cases/intake-model.ts';
+import {
+  noteOutcomes,
+  noteOutcomeWords,
+  noteWays,
+  noteWayWords,
+  noteWiths,
+  noteWithWords,
+} from '#domains/cases/note-model.ts';
+import {
+  decisions,
+  decisionWords,
+  outcomes,
+  outcomeWords,
+  planKinds,
+  planKindWords,
+} from '#domains/cases/plan-model.ts';
+import * as m from '#messages';
+import type { CountedColumn, Source } from './model.ts';
+
+/** What a count can be narrowed by: marks, each with its values in words. */
+interface Mark {
+  readonly mark: string;
+  readonly word: () => string;
+  readonly values: readonly string[];
+  readonly words: Readonly<Record<string, () => string>>;
+}
+
+const consent: Mark = {
+  mark: 'consent',
+  word: m.returns_mark_consent,
+  values: consentStates,
+  words: consentStateWords,
+};
+const work: Mark = {
+  mark: 'work',
+  word: m.returns_mark_work,
+  values: ['new', 'again', ...noteOutcomes],
+  words: { new: m.returns_work_new, again: m.returns_work_again, ...noteOutcomeWords },
+};
+const planKind: Mark = {
+  mark: 'kind',
+  word: m.returns_mark_plan_kind,
+  values: planKinds,
+  words: planKindWords,
+};
+
+const marks: Partial<Record<Source, readonly Mark[]>> = {
+  intakes: [consent],
+  receptions: [consent],
+  contacts: [work],
+  notes: [
+    { mark: 'outcome', word: m.returns_mark_outcome, values: noteOutcomes, words: noteOutcomeWords },
+    { mark: 'way', word: m.returns_mark_way, values: noteWays, words: noteWayWords },
+    { mark: 'with_whom', word: m.returns_mark_with, values: noteWiths, words: noteWithWords },
+    {
+      mark: 'standing',
+      word: m.returns_mark_standing,
+      values: ['new', 'continuing'],
+      words: { new: m.returns_standing_new, continuing: m.returns_standing_continuing },
+    },
+  ],
+  plans: [
+    planKind,
+    {
+      mark: 'turn',
+      word: m.returns_mark_turn,
+      values: ['first', 'again'],
+      words: { first: m.returns_column_plans_first, again: m.returns_column_plans_again },
+    },
+  ],
+  decisions: [
+    planKind,
+    { mark: 'decision', word: m.returns_mark_decision, values: decisions, words: decisionWords },
+  ],
+  endings: [
+    planKind,
+    { mark: 'outcome', word: m.returns_mark_ending, values: outcomes, words: outcomeWords },
+  ],
+};
+
+/** A condition as one word of a form: `mark=value`. */
+export function writeConditions(where: CountedColumn['where']): string[] {
+  return Object.entries(where).flatMap(([mark, values]) => values.map((value) => `${mark}=${value}`));
+}
+
+export function readConditions(written: readonly string[]): CountedColumn['where'] {
+  const where: Record<string, string[]> = {};
+  for (const one of written) {
+    const [mark = '', value = ''] = one.split('=');
+    where[mark] = [...(where[mark] ?? []), value];
+  }
+  return where;
+}
+
+/** What a source can be narrowed by, as choices of a form; conditions that stand there already among them. */
+export function conditionChoices(
+  source: Source,
+  standing: CountedColumn['where'],
+  conferences: readonly { code: string; name: string }[],
+): { value: string; label: string }[] {
+  const known =
+    source === 'meetings' || source === 'items'
+      ? conferences.map(({ code, name }) => ({
+          value: `conference=${code}`,
+          label: m.returns_condition({ mark: m.returns_mark_conference(), value: name }),
+        }))
+      : (marks[source] ?? []).flatMap(({ mark, word, values, words }) =>
+          values.map((value) => ({
+            value: `${mark}=${value}`,
+            label: m.returns_condition({ mark: word(), value: words[value]?.() ?? value }),
+          })),
+        );
+  const others = writeConditions(standing).filter((one) => !known.some(({ value }) => value === one));
+  return [...known, ...others.map((value) => ({ value, label: value }))];
+}
+
+/** What narrows a column, in words; nothing where all of it counts. */
+export function sayConditions(
+  { source, where }: Pick<CountedColumn, 'source' | 'where'>,
+  conferences: readonly { code: string; name: string }[],
+): string | null {
+  const chosen = writeConditions(where);
+  const labels = conditionChoices(source, where, conferences)
+    .filter(({ value }) => chosen.includes(value))
+    .map(({ label }) => label);
+  return labels.join(m.returns_between()) || null;
+}
