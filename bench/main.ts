@@ -6,6 +6,7 @@ import { listManyCases, readOneCase } from './cases.ts';
 import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
 import { describeMachine, today } from './machine.ts';
+import { proposeMatches } from './proposal.ts';
 import { readFigures } from './read-figures.ts';
 import { recordVisits } from './record-visits.ts';
 import { makeFolder, openStage, type Stage } from './stage.ts';
@@ -26,6 +27,7 @@ interface Workload {
  */
 const workloads: readonly Workload[] = [
   { name: 'W6', run: start },
+  { name: 'W7', run: proposeMatches },
   { name: 'W1', run: async (open) => recordVisits(await open()) },
   { name: 'W2', run: async (open) => listVisits(await open()) },
   { name: 'W2-cases', run: async (open) => listManyCases(await open()) },
