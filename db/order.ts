@@ -15,6 +15,7 @@ export const rooms = [
   'domains/ledgers',
   'domains/cases',
   'domains/conferences',
+  'domains/letters',
   'domains/returns',
   'domains/disclosures',
   'domains/disposals',

@@ -129,6 +129,10 @@ import * as itemsQueries from './items/queries.ts';
 import * as ledgersApi from './ledgers/api.ts';
 import * as ledgersCommands from './ledgers/commands.ts';
 import * as ledgersQueries from './ledgers/queries.ts';
+import * as lettersApi from './letters/api.ts';
+import * as lettersCommands from './letters/commands.ts';
+import * as publicFormApi from './letters/form-api.ts';
+import * as lettersQueries from './letters/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -205,6 +209,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
   ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
+  ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
+  ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
   ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),

@@ -15,6 +15,7 @@ import { plantCountingModes } from './encounters/fixtures.ts';
 import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
 import { plantLedger } from './ledgers/fixtures.ts';
+import { plantLetters } from './letters/fixtures.ts';
 import { plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
@@ -60,6 +61,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantProjects(planting);
   await plantCases(planting);
   await plantConferences(planting);
+  await plantLetters(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);
@@ -83,11 +85,16 @@ function openPlanting(pool: pg.Pool, say: Planting['say']): Planting {
       clock = new Date(at);
       const found = bound.get(op);
       if (!found) throw new Error(`not in domains/index.ts: ${op.route}`);
-      const credential: Credential =
-        who === 'founder' ? { kind: 'none' } : { kind: 'post', post: idOf(`post:${who}`) };
-      return (await perform(database, found, credential, input, mintId())) as never;
+      return (await perform(database, found, enterAs(who), input, mintId())) as never;
     },
   };
+}
+
+/** Before there is a town nobody can be in; whoever writes over the public form has no post. */
+function enterAs(who: string): Credential {
+  if (who === 'founder') return { kind: 'none' };
+  if (who === 'letterbox') return { kind: 'system', name: 'letterbox' };
+  return { kind: 'post', post: idOf(`post:${who}`) };
 }
 
 /** A name's id: a UUID of version 7 with the town's first day as its time, so that it sorts before all that comes. */

@@ -14,6 +14,7 @@ import { addressOf, serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
 import { publicStyle } from '#ui/public/style.ts';
 import { serveDescription } from './description.tsx';
+import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
@@ -60,7 +61,9 @@ export function createApp({ database, operations = townOperations, findTrouble, 
     }),
   );
   app.get('/public.css', (c) => c.body(publicStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  serveMyRecord(app, { database, operations, admitCaller, addressOf });
+  const open = { database, operations, admitCaller, addressOf };
+  serveMyRecord(app, open);
+  serveLetters(app, { ...open, limited: rate !== null });
   serveStaffApp(app);
   return app;
 }

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
 import { keyRole } from '#domains/disclosures/model.ts';
+import { letterboxRole } from '#domains/letters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
@@ -82,10 +83,14 @@ const refusalShape = z.object({
   }),
 });
 
+/** Who acts without an account. */
+const withoutPost: Readonly<Record<string, () => string>> = {
+  [keyRole]: m.disclosures_key_holder,
+  [letterboxRole]: m.letters_writer,
+};
+
 function nameRoles(may: readonly string[]): string {
-  return may
-    .map((role) => (role === keyRole ? m.disclosures_key_holder() : roleWords[role as Role]()))
-    .join('、');
+  return may.map((role) => withoutPost[role]?.() ?? roleWords[role as Role]()).join('、');
 }
 
 function sayWhoMay({ declared }: BoundOperation): string {

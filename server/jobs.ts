@@ -1,6 +1,7 @@
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
+import { sweepLetters } from '#domains/letters/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { sweepDrafts } from '#platform/drafts/commands.ts';
@@ -24,6 +25,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
+    { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

@@ -11,6 +11,7 @@ import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { mintId } from '#platform/uuid.ts';
+import { textOf } from './typed.ts';
 
 export interface PublicParts {
   readonly database: Database;
@@ -23,8 +24,6 @@ export interface PublicParts {
 export function serveMyRecord(app: Hono, parts: PublicParts): void {
   const { database, operations, admitCaller, addressOf } = parts;
   const found = (declared: Operation) => operations.find((o) => o.declared === declared);
-  const nameTown = async () =>
-    (await database.as({ kind: 'none' }, 'readTown', (db, act) => readTown(db, {}, act))).town?.name ?? '';
   const ask = async (declared: Operation, code: string, input: object) => {
     const bound = found(declared);
     if (!bound) throw new Error(`not among the operations: ${declared.route}`);
@@ -36,16 +35,16 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
     return c.html(`<!doctype html>${String(body)}`, status);
   };
   const refuse = async (c: Context, code: string, refused: string, status: 403 | 429) =>
-    page(c, <AskForCode town={await nameTown()} code={code} refused={refused} />, status);
+    page(c, <AskForCode town={await nameTown(database)} code={code} refused={refused} />, status);
   const admitted = (c: Context) => admitCaller(addressOf(c), true);
 
-  app.get('/my-record', async (c) => page(c, <AskForCode town={await nameTown()} />));
+  app.get('/my-record', async (c) => page(c, <AskForCode town={await nameTown(database)} />));
   app.post('/my-record', async (c) => {
     const code = textOf((await c.req.parseBody()).code);
     if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
     try {
       const record = (await ask(readMyRecord, code, {})) as MyRecord;
-      return page(c, <MyRecordPage town={await nameTown()} code={code} record={record} />);
+      return page(c, <MyRecordPage town={await nameTown(database)} code={code} record={record} />);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return refuse(c, code, m.disclosures_easy_refused(), 403);
@@ -64,7 +63,7 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
       refused = m.disclosures_easy_words_missing();
     }
     const record = (await ask(readMyRecord, code, {})) as MyRecord;
-    const shown = { town: await nameTown(), code, record, refused };
+    const shown = { town: await nameTown(database), code, record, refused };
     return page(
       c,
       <MyRecordPage {...shown} sent={refused === undefined} words={refused ? words : undefined} />,
@@ -73,6 +72,8 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
   });
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+/** Whose pages they are; nobody's while there is no town. */
+export async function nameTown(database: Database): Promise<string> {
+  const { town } = await database.as({ kind: 'none' }, 'readTown', (db, act) => readTown(db, {}, act));
+  return town?.name ?? '';
 }

@@ -10,6 +10,9 @@ const withoutList: Readonly<Record<string, string>> = {
   drafts:
     'forgotten thirty days after it was last typed in (system_sweeper), and thrown away when the form is sent',
   ledger_files: 'swept away a day after it was sent, and sealed until then (system_sweeper)',
+  letters: 'forgotten thirty days after what was decided of it, ninety after it came (system_sweeper)',
+  letter_decisions: 'as letters, and with them',
+  letter_answers: 'as letters, and with them',
   encounters: 'the count itself: a district, a day, a channel; no name and no text',
   member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',
   gathered_own_answers: 'what lay before the committee of the town’s own items: the plan’s own history',

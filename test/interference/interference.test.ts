@@ -9,8 +9,10 @@ import { listConsentChanges } from './consent-changes.ts';
 import { listDisclosureChanges } from './disclosure-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
+import { listLetterChanges } from './letter-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
+import { collectPublicAnswers } from './public-pages.ts';
 import type { Pool } from './questions.ts';
 
 /**
@@ -27,6 +29,7 @@ const plain = await openTown('cast');
 await askItems(plain);
 await forgetTrail(plain);
 const plainIds = await listIds(plain);
+const plainToAnybody = await collectPublicAnswers(plain);
 /** By post: the plain town is asked each question once. */
 const plainAnswers = new Map<string, Map<string, string>>();
 let pairs = 0;
@@ -43,6 +46,7 @@ for (let n = 0; n < rounds; n++) {
     ...listDisclosureChanges(n),
     ...listPlanChanges(n),
     ...listCaseChanges(n),
+    ...listLetterChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;
@@ -68,6 +72,13 @@ for (let n = 0; n < rounds; n++) {
           questions += after.size;
         });
       }
+      test('changes no page that anybody may open', async () => {
+        const after = await collectPublicAnswers(changed);
+        expect(findDifferences('anybody', plainToAnybody, after)).toEqual([]);
+        expect(after.size).toBeGreaterThan(20);
+        pairs += 1;
+        questions += after.size;
+      });
       if (n === 0) {
         test('does change an answer to somebody who may see it', async () => {
           let seen = false;

@@ -12,13 +12,25 @@ form { display: grid; gap: 1.25rem; justify-items: start; }
 label, legend { font-weight: 700; }
 fieldset { border: 0; margin: 0; padding: 0; }
 fieldset label { font-weight: 400; display: flex; align-items: center; gap: 0.5rem; min-height: 2.75rem; }
-input[type=radio] { width: 1.5rem; height: 1.5rem; }
-input[type=text], textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #626264;
+input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem; flex: none; }
+input[type=text], input[type=tel], input[type=email], textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #626264;
   border-radius: 0.5rem; }
 input.code { font-family: monospace; letter-spacing: 0.1em; }
 button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem; color: #fff; background: #0017c1; border: 0;
   border-radius: 0.5rem; }
 .field { display: grid; gap: 0.25rem; width: 100%; }
+.hint { font-size: 1rem; color: #4d4d4d; }
+.away { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+.choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 0 1rem; }
+.languages { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; margin: 0 0 0.75rem; padding: 0; }
+.languages button { font-size: 1rem; font-weight: 400; min-height: 2.75rem; padding: 0 0.75rem; color: #0017c1; background: #fff;
+  border: 1px solid #0017c1; }
+.languages button[aria-current] { color: #fff; background: #0017c1; }
+.unreviewed { border: 2px solid #927200; border-radius: 0.5rem; padding: 0.5rem 1rem; }
+details { width: 100%; }
+summary { font-weight: 700; min-height: 2.75rem; padding: 0.5rem 0; cursor: pointer; }
+.wrong { color: #ce0000; font-weight: 700; }
+.code-shown { font-family: monospace; font-size: 1.5rem; letter-spacing: 0.1em; }
 .error { border: 2px solid #ce0000; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 .done { border: 2px solid #197a4b; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 table { border-collapse: collapse; width: 100%; }

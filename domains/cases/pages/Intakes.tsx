@@ -5,6 +5,8 @@ import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
 import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
 import { readItemQuery } from '#domains/items/pages/shown/item-query.ts';
 import { loadItems } from '#domains/items/pages/shown/load-items.ts';
+import { listLetters } from '#domains/letters/api.ts';
+import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
@@ -37,17 +39,18 @@ export async function loader(args: PageArgs) {
   const { asked, items: narrowedBy } = readItemQuery(args.request);
   const { withdraw: _, ...rest } = asked;
   const input = { ...rest, ...(narrowedBy && { items: narrowedBy }) };
-  const [{ list, asked: understood, misread }, items] = await Promise.all([
+  const [{ list, asked: understood, misread }, items, box] = await Promise.all([
     readListed(input as InputOf<typeof listIntakes>, (narrowed) => call(listIntakes, narrowed, { signal })),
     loadItems('intake', signal),
+    call(listLetters, { limit: 5 }, { signal }),
   ]);
   const { after: __, limit: ___, ...filter } = understood;
-  return { ...list, items, misread, filter: filter as Omit<InputOf<typeof exportIntakes>, 'encoding'> };
+  return { ...list, items, box, misread, filter: filter as Omit<InputOf<typeof exportIntakes>, 'encoding'> };
 }
 
 /** First words at a window, newest first. */
 export function Component() {
-  const { intakes, next, items, misread, filter } = useLoaderData<typeof loader>();
+  const { intakes, next, items, box, misread, filter } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const [search] = useSearchParams();
   const withdrawing = intakes.find(({ id }) => id === search.get('withdraw'));
@@ -67,6 +70,7 @@ export function Component() {
       />
       {withdrawing && <Withdraw intake={withdrawing} back={addressWith(search, null)} />}
       {misread && <Notice tone="error">{misread}</Notice>}
+      <WaitingLetters box={box} />
       <Section
         heading={m.cases_intakes_recorded()}
         actions={<ExportButtons op={exportIntakes} filter={filter} />}

@@ -3,6 +3,8 @@ import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
+import { listLetters } from '#domains/letters/api.ts';
+import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -29,22 +31,32 @@ export async function loader({ request: { signal } }: PageArgs) {
   ]);
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
-  const day = today.view.for === 'window' ? await call(readCaseDay, {}, { signal }) : null;
-  return { ...today, waiting, requests, day };
+  const window =
+    today.view.for === 'window'
+      ? await Promise.all([call(readCaseDay, {}, { signal }), call(listLetters, { limit: 5 }, { signal })])
+      : null;
+  return { ...today, waiting, requests, window };
 }
 
 const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers, day } = useLoaderData<typeof loader>();
+  const { today, view, waiting, requests, handovers, window } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
-      {day ? <CaseDay day={day} /> : <View view={view} />}
+      {window ? (
+        <>
+          <WaitingLetters box={window[1]} />
+          <CaseDay day={window[0]} />
+        </>
+      ) : (
+        <View view={view} />
+      )}
     </>
   );
 }

@@ -1,0 +1,34 @@
+import { operations } from '#domains/index.ts';
+import { pathOf } from '#platform/operation.ts';
+import type { Town } from '../town.ts';
+import type { Answers } from './compare.ts';
+
+/** Codes that somebody may try: one that was never given, and one of the right make. */
+const codes = ['0000-0000-0000-0000', 'ABCD-2345-EFGH-6789'];
+
+/**
+ * Every page that anybody may open, and every read operation for anybody, as bytes: what one sees who is not signed in. What is
+ * minted by the server (the id, moment and proof of a form; request ids) is taken out.
+ */
+export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
+  const answers = new Map<string, string>();
+  const ask = async (path: string, init: RequestInit = {}, said = '') => {
+    const response = await app.request(path, init);
+    const text = (await response.text())
+      .replace(/"request":"[^"]+"/g, '"request":""')
+      .replace(/(name="(id|at|proof)" value=")[^"]*/g, '$1');
+    answers.set(`${path} ${said}`, `${response.status} ${text}`);
+  };
+  for (const path of ['/tell-us', '/tell-us/receipt', '/my-record']) {
+    for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
+      await ask(path, { headers: { cookie: `kanaeau_language=${language}` } }, language);
+  }
+  for (const code of codes) {
+    for (const path of ['/tell-us/receipt', '/my-record'])
+      await ask(path, { method: 'POST', body: new URLSearchParams({ code }) }, code);
+  }
+  for (const { declared } of operations) {
+    if (declared.route.startsWith('GET ') && declared.may === 'anyone') await ask(`/api${pathOf(declared)}`);
+  }
+  return answers;
+}
