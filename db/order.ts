@@ -10,6 +10,7 @@ export const rooms = [
   'domains/encounters',
   'domains/plan',
   'domains/projects',
+  'domains/wishes',
   'domains/visits',
   'domains/groups',
   'domains/ledgers',

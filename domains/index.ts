@@ -167,6 +167,9 @@ import * as handoverApi from './visits/handover-api.ts';
 import * as handoverCommands from './visits/handover-commands.ts';
 import * as handoverQueries from './visits/handover-queries.ts';
 import * as visitsQueries from './visits/queries.ts';
+import * as wishesApi from './wishes/api.ts';
+import * as wishesCommands from './wishes/commands.ts';
+import * as wishesQueries from './wishes/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
 export const operations: readonly BoundOperation[] = [
@@ -191,6 +194,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),
+  ...bindDomain('wishes', wishesApi, { ...wishesCommands, ...wishesQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),

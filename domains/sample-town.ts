@@ -28,6 +28,7 @@ import {
   plantHandover,
   plantLateVisit,
 } from './visits/fixtures.ts';
+import { plantWishes } from './wishes/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
 export const sampleDay = '2026-02-02';
@@ -62,6 +63,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantCases(planting);
   await plantConferences(planting);
   await plantLetters(planting);
+  await plantWishes(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

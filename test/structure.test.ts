@@ -173,6 +173,7 @@ const japaneseIsTheSubject = new Set([
   'domains/ledgers/writing.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',
+  'domains/wishes/tags.ts',
   'platform/calendar.ts',
   'platform/csv.ts',
 ]);

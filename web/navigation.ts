@@ -56,6 +56,16 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    heading: m.web_group_wishes,
+    items: [
+      { to: '/wishes', label: m.wishes_title, needs: 'listWishes' },
+      { to: '/participants', label: m.wishes_participants_title, needs: 'listParticipants' },
+      { to: '/matches', label: m.wishes_matches_title, needs: 'listMatches' },
+      { to: '/safeguarding-concerns', label: m.wishes_concerns_title, needs: 'listConcerns' },
+      { to: '/wish-figures', label: m.wishes_figures_title, needs: 'readWishFigures' },
+    ],
+  },
+  {
     heading: m.web_group_plan,
     items: [
       { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },

@@ -28,7 +28,7 @@ const withoutList: Readonly<Record<string, string>> = {
 };
 
 /** Classes of rooms in which nothing can end yet, so that nothing is due. Whoever lets a case end adds its kind of list. */
-const withoutEnd: readonly string[] = ['case', 'conference', 'consent', 'disclosure', 'protection'];
+const withoutEnd: readonly string[] = ['case', 'conference', 'consent', 'disclosure', 'protection', 'wish'];
 
 const classed = await town.look<{ table: string; class: string }>(
   `select table_name as table, trim(both '''' from split_part(column_default, '::', 1)) as class

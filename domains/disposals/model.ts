@@ -16,6 +16,7 @@ export const retentionClasses = [
   'protection',
   'conference',
   'disclosure',
+  'wish',
 ] as const;
 export type RetentionClass = (typeof retentionClasses)[number];
 
@@ -36,6 +37,7 @@ export const usualYears: Record<RetentionClass, number> = {
   protection: 5,
   conference: 5,
   disclosure: 5,
+  wish: 5,
 };
 
 export const classWords: Record<RetentionClass, () => string> = {
@@ -51,6 +53,7 @@ export const classWords: Record<RetentionClass, () => string> = {
   protection: m.disposals_class_protection,
   conference: m.disposals_class_conference,
   disclosure: m.disposals_class_disclosure,
+  wish: m.disposals_class_wish,
 };
 
 /** When the years of a class begin to run: at the end of the fiscal year in which this happened. */
@@ -67,6 +70,7 @@ export const startWords: Record<RetentionClass, () => string> = {
   protection: m.disposals_start_protection,
   conference: m.disposals_start_conference,
   disclosure: m.disposals_start_disclosure,
+  wish: m.disposals_start_wish,
 };
 
 /** What is destroyed together, and stands on one list; of which class it is. */

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import * as m from '#messages';
 
 /** 関わりの種類. A domain that records something new adds its kind here. */
-export const kinds = ['visit', 'intake', 'conference', 'contact'] as const;
+export const kinds = ['visit', 'intake', 'conference', 'contact', 'fulfilment'] as const;
 export type Kind = (typeof kinds)[number];
 export const kindWords: Record<Kind, () => string> = {
   visit: m.encounters_kind_visit,
   intake: m.encounters_kind_intake,
   conference: m.encounters_kind_conference,
   contact: m.encounters_kind_contact,
+  fulfilment: m.encounters_kind_fulfilment,
 };
 
 /** How a first word reached a window. */

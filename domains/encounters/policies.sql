@@ -31,6 +31,10 @@ create policy callers_record_that_an_item_was_held on encounters for insert to k
   gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and post_id = gate.actor_post()
   and holder_id = gate.actor_body() and district_id is null
 );
+-- A wish that came true, in a district or in none.
+create policy coordinators_record_what_came_true on encounters for insert to kanaeau_app with check (
+  kind = 'fulfilment' and post_id = gate.actor_post() and holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
   kind not in ('intake', 'contact')
   and district_id = any((select gate.districts_counted())::uuid[])
@@ -127,6 +131,9 @@ create policy windows_add_to_the_count_of_intakes on encounter_tally for insert 
 create policy callers_add_to_the_count_of_conferences on encounter_tally for insert to kanaeau_app with check (
   gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker') and kind = 'conference' and group_id = gate.actor_body()
 );
+create policy coordinators_add_to_the_count_of_what_came_true on encounter_tally for insert to kanaeau_app with check (
+  kind = 'fulfilment' and group_id = any((select gate.bodies_coordinated())::uuid[])
+);
 create policy windows_add_to_the_count_of_contacts on encounter_tally for insert to kanaeau_app with check (
   kind = 'contact' and group_id = any((select gate.bodies_worked_for())::uuid[])
 );
@@ -198,6 +205,9 @@ create policy callers_record_conferences_late_and_say_so on later_additions for 
 );
 create policy windows_record_late_and_say_so on later_additions for insert to kanaeau_app with check (
   kind = 'intake' and group_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy coordinators_add_what_came_true_later on later_additions for insert to kanaeau_app with check (
+  kind = 'fulfilment' and group_id = any((select gate.bodies_coordinated())::uuid[])
 );
 create policy windows_record_a_contact_late_and_say_so on later_additions for insert to kanaeau_app with check (
   kind = 'contact' and group_id = any((select gate.bodies_worked_for())::uuid[])

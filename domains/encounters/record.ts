@@ -17,9 +17,9 @@ export interface NewEncounter {
   readonly lateReason: string | null;
 }
 
-/** Who took part in what happened at a window is for that window alone: it lies in no district whose officers would see it. */
-function atWindow(kind: Kind): boolean {
-  return kind === 'intake' || kind === 'contact';
+/** Who took part at a window, or in a wish that came true, is for its holder alone: it lies in no district whose officers would see it. */
+function isForHolder(kind: Kind): boolean {
+  return kind === 'intake' || kind === 'contact' || kind === 'fulfilment';
 }
 
 /**
@@ -43,7 +43,7 @@ export function writeEncounter(e: NewEncounter): Sql {
     taking_part as (insert into encounter_parties (encounter_id, position, party_id, household_id, gave, received,
         holder_id, district_id, post_id)
       select ${e.id}::uuid, v.position, v.party_id, v.household_id, v.gave, v.received, a.holder_id,
-        ${atWindow(e.kind) ? sql`null::uuid` : sql`a.district_id`}, a.post_id
+        ${isForHolder(e.kind) ? sql`null::uuid` : sql`a.district_id`}, a.post_id
       from allowed a
       cross join lateral (values ${e.parties}) v(position, party_id, household_id, gave, received)),
     deltas as (select date_trunc('month', ${e.occurredOn}::date)::date as month, a.district_id, a.group_id,

@@ -5,7 +5,7 @@ create table encounters (
   occurred_on date not null,
   channel text,
   contact text,
-  -- Null: nobody said where. Only what happens with a person at a window, and a conference, may leave it open.
+  -- Null: nobody said where. Only what happens with a person at a window, a conference, and a wish that came true may leave it open.
   district_id uuid references districts,
   -- The hat it was recorded under, and the group that hat belongs to.
   role text not null,
@@ -17,7 +17,7 @@ create table encounters (
   -- Why it came after its period was fixed; null for what came in time.
   late_reason text,
   retention_class text not null default 'count',
-  check (district_id is not null or kind in ('intake', 'conference', 'contact'))
+  check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment'))
 );
 create index encounters_place on encounters (district_id, kind, occurred_on, id);
 create index encounters_kind on encounters (kind, occurred_on, id);

@@ -112,7 +112,7 @@ export const whyText = z
   .max(500, { error: () => m.parties_field_why() });
 
 /** ふりがな: hiragana or katakana, half width made full. */
-function kanaField(sentence: () => string) {
+export function kanaField(sentence: () => string) {
   return z
     .string({ error: () => sentence() })
     .transform((typed) => typed.normalize('NFKC').trim())

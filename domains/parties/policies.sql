@@ -29,6 +29,13 @@ create policy windows_register_whom_they_work_with on parties for insert to kana
   kind = 'person' and district_id is null and holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
 
+create policy coordinators_know_the_parties_of_their_body on parties for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_register_who_takes_part on parties for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
 -- What is provided may be read; only the holder, and who works for it under an entrustment, writes.
 grant select, insert on households to kanaeau_app;
 grant update (name, kana, kana_key, address, phone, cautions, version, closed_on, merged_into, aliases) on households to kanaeau_app;

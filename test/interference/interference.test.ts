@@ -14,6 +14,7 @@ import { listPeopleChanges } from './people-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
 import { collectPublicAnswers } from './public-pages.ts';
 import type { Pool } from './questions.ts';
+import { listWishChanges } from './wish-changes.ts';
 
 /**
  * Two towns that differ only in rows a post may not see, and agree in the figures that docs/gate.md grants it,
@@ -47,6 +48,7 @@ for (let n = 0; n < rounds; n++) {
     ...listPlanChanges(n),
     ...listCaseChanges(n),
     ...listLetterChanges(n),
+    ...listWishChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

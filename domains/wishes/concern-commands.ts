@@ -1,0 +1,59 @@
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+import type * as api from './match-api.ts';
+import { refuse, requireParticipant } from './participant-commands.ts';
+
+/**
+ * Stops what it is about and gives it an owner: whoever raises it, until somebody takes it up.
+ *
+ * @throws Refusal `not_found`; `invalid` for somebody who is not in that match
+ */
+export async function raiseConcern(db: Db, input: ParsedInputOf<typeof api.raiseConcern>, act: Act) {
+  const holder = await requireParticipant(db, input.participant_id);
+  if (input.match_id) {
+    const about = await db.run(
+      sql`select from match_legs where match_id = ${input.match_id}::uuid and ${input.participant_id}::uuid in (giver_id, receiver_id)`,
+    );
+    if (about === 0) refuse('participant_id', m.wishes_field_participant());
+    await db.run(
+      sql`update matches set outcome = 'stopped', closed_by = ${act.actor.account}::uuid, closed_at = ${act.now}
+        where id = ${input.match_id}::uuid and closed_at is null`,
+    );
+  }
+  await db.run(
+    sql`insert into safeguarding_concerns (id, participant_id, match_id, words, raised_by, raised_at, owner_post_id, due_at, holder_id)
+      values (${input.id}::uuid, ${input.participant_id}::uuid, ${input.match_id ?? null}::uuid, ${input.words},
+        ${act.actor.account}::uuid, ${act.now}, ${act.actor.post}::uuid,
+        ${act.now}::timestamptz + make_interval(hours => ${input.hours}::int), ${holder}::uuid)`,
+  );
+  return { id: input.id };
+}
+
+/** Whoever takes it up owns it from then on. @throws Refusal `not_found` when it has ended or was taken up */
+export async function acknowledgeConcern(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.acknowledgeConcern>,
+  act: Act,
+) {
+  const written = await db.run(
+    sql`update safeguarding_concerns set acknowledged_by = ${act.actor.account}::uuid, acknowledged_at = ${act.now},
+        owner_post_id = ${act.actor.post}::uuid
+      where id = ${id}::uuid and acknowledged_at is null and ended_at is null`,
+  );
+  if (written === 0) throw refuseNotFound();
+  return { id };
+}
+
+/** @throws Refusal `not_found` when it has ended */
+export async function endConcern(db: Db, input: ParsedInputOf<typeof api.endConcern>, act: Act) {
+  const written = await db.run(
+    sql`update safeguarding_concerns set result = ${input.result}, ended_by = ${act.actor.account}::uuid, ended_at = ${act.now}
+      where id = ${input.id}::uuid and ended_at is null`,
+  );
+  if (written === 0) throw refuseNotFound();
+  return { id: input.id };
+}

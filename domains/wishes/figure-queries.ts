@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Act } from '#platform/act.ts';
+import { fiscalYearOf } from '#platform/calendar.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { sql } from '#platform/sql.ts';
+import * as api from './figure-api.ts';
+
+const tagged = z.object({ tag: z.string(), n: z.int() });
+
+/** Counted from wishes and from what came true, as far as the actor may count them. */
+export async function readWishFigures(
+  db: Db,
+  input: ParsedInputOf<typeof api.readWishFigures>,
+  act: Act,
+): Promise<OutputOf<typeof api.readWishFigures>> {
+  const year = input.fiscal_year ?? fiscalYearOf(act.today);
+  const of = api.readWishFigures.output.shape;
+  const inYear = sql`f.happened_on >= make_date(${year}::int, 4, 1) and f.happened_on < make_date(${year}::int + 1, 4, 1)`;
+  const waiting = await db.all(
+    of.waiting.element,
+    sql`select s.side, count(w.id)::int as open,
+        count(w.id) filter (where w.entered_at < ${act.now}::timestamptz - interval '30 days')::int as over_30,
+        count(w.id) filter (where w.entered_at < ${act.now}::timestamptz - interval '90 days')::int as over_90
+      from (values ('wish', 1), ('offer', 2)) s(side, sort)
+      left join wishes w on w.side = s.side and w.closed_on is null
+      group by s.side, s.sort order by s.sort`,
+  );
+  const figures = await db.one(
+    api.readWishFigures.output.pick({
+      came_true: true,
+      gave: true,
+      received: true,
+      both: true,
+      new_ties: true,
+    }),
+    sql`with happened as (select f.giver_id, f.receiver_id, f.returned, f.happened_on from fulfilments f where ${inYear}),
+        acts as (select giver_id as id, true as gave, returned as received from happened
+          union all select receiver_id, returned, true from happened),
+        people as (select id, bool_or(gave) as gave, bool_or(received) as received from acts group by id),
+        pairs as (select least(f.giver_id, f.receiver_id) as one, greatest(f.giver_id, f.receiver_id) as other, min(f.happened_on) as first_on
+          from fulfilments f group by 1, 2)
+      select (select count(*)::int from happened) as came_true,
+        (select count(*)::int from people where gave) as gave,
+        (select count(*)::int from people where received) as received,
+        (select count(*)::int from people where gave and received) as both,
+        (select count(*)::int from pairs f where f.first_on >= make_date(${year}::int, 4, 1)
+          and f.first_on < make_date(${year}::int + 1, 4, 1)) as new_ties`,
+  );
+  const ties = await db.all(
+    of.ties.element,
+    sql`select g.sort as from, r.sort as to, count(*)::int as n
+      from fulfilments f join participants g on g.id = f.giver_id join participants r on r.id = f.receiver_id
+      where ${inYear} group by 1, 2 order by 3 desc, 1, 2`,
+  );
+  return {
+    fiscal_year: year,
+    waiting,
+    never_offered: await listUnanswered(db, 'wish', 'offer'),
+    never_wished: await listUnanswered(db, 'offer', 'wish'),
+    ...figures,
+    ties,
+  };
+}
+
+/** Tags that stand on one side and nowhere on the other, among what is open. */
+async function listUnanswered(db: Db, here: string, there: string) {
+  return db.all(
+    tagged,
+    sql`select t.tag, count(*)::int as n from wishes w cross join lateral unnest(w.tags) t(tag)
+      where w.side = ${here} and w.closed_on is null
+        and not exists (select from wishes o where o.side = ${there} and o.closed_on is null and t.tag = any(o.tags))
+      group by t.tag order by n desc, t.tag limit 20`,
+  );
+}

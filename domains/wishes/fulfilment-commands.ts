@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { writeEncounter } from '#domains/encounters/record.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
+import { mintId } from '#platform/uuid.ts';
+import type * as api from './match-api.ts';
+import { takeOpen } from './match-commands.ts';
+import { refuse } from './participant-commands.ts';
+
+/**
+ * Writes that it happened, as one encounter of the district of whoever received, else of whoever gave: both gave and received
+ * where something came back.
+ *
+ * @throws Refusal `not_found`; `refused` before everybody has said yes, or when the match is closed; `invalid` for a day to come, or
+ * a fixed year without a reason
+ */
+export async function recordFulfilment(db: Db, input: ParsedInputOf<typeof api.recordFulfilment>, act: Act) {
+  await takeOpen(db, input.match_id);
+  if (input.happened_on > act.today) refuse('happened_on', m.wishes_field_day());
+  const { agreed, here } = await db.one(
+    z.object({ agreed: z.boolean(), here: z.boolean() }),
+    sql`select ${everybodyAgreed(input.match_id)} as agreed, exists (select from match_legs
+      where match_id = ${input.match_id}::uuid and position = ${input.position}) as here`,
+  );
+  if (!here) throw refuseNotFound();
+  if (!agreed) throw new Refusal('refused', m.wishes_refused_not_agreed());
+  const encounter = mintId();
+  const { written } = await db.one(
+    z.object({ written: z.int() }),
+    sql`with place as (
+        select coalesce(r.district_id, g.district_id) as district_id, p.body_id as holder_id, p.id as post_id, p.role,
+          p.body_id as group_id, l.giver_id as party_id, l.receiver_id
+        from posts p, match_legs l join participants g on g.id = l.giver_id join participants r on r.id = l.receiver_id
+        where p.id = (select gate.actor_post()) and l.match_id = ${input.match_id}::uuid and l.position = ${input.position}),
+      ${writeEncounter({
+        id: encounter,
+        kind: 'fulfilment',
+        occurredOn: input.happened_on,
+        channel: null,
+        contact: null,
+        parties: sql`(1, a.party_id, null::uuid, true, ${input.returned}::boolean),
+          (2, a.receiver_id, null::uuid, ${input.returned}::boolean, true)`,
+        recordedAt: act.now,
+        lateReason: input.late_reason,
+      })}
+      select (select count(*)::int from allowed) as written`,
+  );
+  if (written === 0) refuse('late_reason', m.wishes_field_late_reason());
+  await db.run(
+    sql`insert into fulfilments (id, match_id, position, encounter_id, happened_on, giver_id, receiver_id, district_id, returned,
+        recorded_by, recorded_at, holder_id)
+      select ${input.id}::uuid, l.match_id, l.position, ${encounter}::uuid, ${input.happened_on}::date, l.giver_id, l.receiver_id,
+        coalesce(r.district_id, g.district_id), ${input.returned}, ${act.actor.account}::uuid, ${act.now}, l.holder_id
+      from match_legs l join participants g on g.id = l.giver_id join participants r on r.id = l.receiver_id
+      where l.match_id = ${input.match_id}::uuid and l.position = ${input.position}`,
+  );
+  return { id: input.id };
+}
+
+/** Whether everybody in a match has said yes, by the newest answer of each. */
+export function everybodyAgreed(match: string) {
+  return sql`not exists (select from (select giver_id as id from match_legs where match_id = ${match}::uuid
+      union select receiver_id from match_legs where match_id = ${match}::uuid) asked
+    where coalesce((select a.answer from match_answers a where a.match_id = ${match}::uuid and a.participant_id = asked.id
+      order by a.recorded_at desc, a.id desc limit 1), 'later') <> 'yes')`;
+}
+
+/** Thanks go from whoever received to whoever gave. @throws Refusal `not_found` */
+export async function writeThanks(db: Db, input: ParsedInputOf<typeof api.writeThanks>, act: Act) {
+  const written = await db.run(
+    sql`insert into thanks (id, fulfilment_id, from_id, to_id, words, tells, written_by, written_at, holder_id)
+      select ${input.id}::uuid, f.id, f.receiver_id, f.giver_id, ${input.words}, ${input.tells}, ${act.actor.account}::uuid,
+        ${act.now}, f.holder_id
+      from fulfilments f where f.id = ${input.fulfilment_id}::uuid`,
+  );
+  if (written === 0) throw refuseNotFound();
+  return { id: input.id };
+}
+
+/** @throws Refusal `not_found` for thanks that nobody wrote or that have arrived already */
+export async function passThanks(db: Db, { id }: ParsedInputOf<typeof api.passThanks>, act: Act) {
+  const written = await db.run(
+    sql`update thanks set passed_on = ${act.today}::date where id = ${id}::uuid and passed_on is null`,
+  );
+  if (written === 0) throw refuseNotFound();
+  return { id };
+}

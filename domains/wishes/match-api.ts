@@ -1,0 +1,247 @@
+import * as z from 'zod';
+import * as m from '#messages';
+import { operation } from '#platform/operation.ts';
+import { answers, coordinators, outcomes, reasons, tellings, words, wordsOrNone } from './model.ts';
+
+/** Brings them together on paper; nobody has been asked yet. Every leg is an offer that answers a wish. */
+export const proposeMatch = operation({
+  route: 'POST /matches',
+  summary: m.wishes_match_propose_summary,
+  may: coordinators,
+  audit: 'match.proposed',
+  input: z.object({
+    id: z.uuid(),
+    legs: z
+      .array(
+        z.object({
+          offer_id: z.uuid(),
+          wish_id: z.uuid(),
+          reasons: z.array(z.enum(reasons)).default([]),
+        }),
+      )
+      .min(1)
+      .max(3),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+const party = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** How to reach them; the coordinator's alone until everybody has said yes. */
+  reached: z.string().nullable(),
+  answer: z.enum(answers).nullable(),
+  answered_on: z.string().nullable(),
+});
+
+const leg = z.object({
+  position: z.int(),
+  giver_id: z.uuid(),
+  receiver_id: z.uuid(),
+  offer_id: z.uuid(),
+  offer_words: z.string(),
+  wish_id: z.uuid(),
+  wish_words: z.string(),
+  reasons: z.array(z.enum(reasons)),
+});
+
+export const readMatch = operation({
+  route: 'GET /matches/:id',
+  summary: m.wishes_match_read_summary,
+  may: coordinators,
+  audit: 'match.read',
+  subjects: (_, { parties }) => parties.map(({ id }) => id),
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    id: z.uuid(),
+    shape: z.enum(['pair', 'ring']),
+    proposed_on: z.string(),
+    outcome: z.enum(outcomes).nullable(),
+    reason: z.string().nullable(),
+    /** Everybody has said yes: they may be told of one another. */
+    agreed: z.boolean(),
+    parties: z.array(party),
+    legs: z.array(leg),
+    fulfilments: z.array(
+      z.object({
+        id: z.uuid(),
+        position: z.int(),
+        happened_on: z.string(),
+        returned: z.boolean(),
+        thanks: z.array(
+          z.object({
+            id: z.uuid(),
+            from_id: z.uuid(),
+            to_id: z.uuid(),
+            words: z.string(),
+            tells: z.enum(tellings),
+            passed_on: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+    concerns: z.int(),
+  }),
+});
+
+export const listMatches = operation({
+  route: 'GET /matches',
+  summary: m.wishes_matches_summary,
+  may: coordinators,
+  audit: 'matches.listed',
+  input: z.object({
+    closed: z.enum(['no', 'yes']).default('no'),
+    after: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    matches: z.array(
+      z.object({
+        id: z.uuid(),
+        shape: z.enum(['pair', 'ring']),
+        proposed_on: z.string(),
+        outcome: z.enum(outcomes).nullable(),
+        names: z.array(z.string()),
+        yes: z.int(),
+        parties: z.int(),
+        came_true: z.int(),
+      }),
+    ),
+    next: z.uuid().nullable(),
+  }),
+});
+
+/** はい, いいえ or あとで: nobody is asked why. */
+export const answerMatch = operation({
+  route: 'POST /matches/:match_id/answers',
+  summary: m.wishes_match_answer_summary,
+  may: coordinators,
+  audit: 'match.answered',
+  subjects: ({ participant_id }) => [participant_id],
+  input: z.object({
+    match_id: z.uuid(),
+    id: z.uuid(),
+    participant_id: z.uuid({ error: () => m.wishes_field_participant() }),
+    answer: z.enum(answers, { error: () => m.wishes_field_answer() }),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** 今回は見送りになりました, or done. Whoever waited hears the same sentence, whatever the others said. */
+export const closeMatch = operation({
+  route: 'POST /matches/:id/closing',
+  summary: m.wishes_match_close_summary,
+  may: coordinators,
+  audit: 'match.closed',
+  input: z.object({
+    id: z.uuid(),
+    outcome: z.enum(['passed_over', 'done'], { error: () => m.wishes_field_outcome() }),
+    reason: wordsOrNone(500, m.wishes_field_why),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** It happened: one encounter, in which both gave and received where something came back. */
+export const recordFulfilment = operation({
+  route: 'POST /matches/:match_id/fulfilments',
+  summary: m.wishes_fulfil_summary,
+  may: coordinators,
+  audit: 'match.fulfilled',
+  input: z.object({
+    match_id: z.uuid(),
+    id: z.uuid(),
+    position: z.coerce.number().int().min(1).max(3),
+    happened_on: z.iso.date({ error: () => m.wishes_field_day() }),
+    returned: z.boolean().default(false),
+    /** Only in a year that is fixed already. */
+    late_reason: wordsOrNone(500, m.wishes_field_why),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** お礼, in the words the person agreed to, to whoever gave. */
+export const writeThanks = operation({
+  route: 'POST /fulfilments/:fulfilment_id/thanks',
+  summary: m.wishes_thanks_summary,
+  may: coordinators,
+  audit: 'thanks.written',
+  input: z.object({
+    fulfilment_id: z.uuid(),
+    id: z.uuid(),
+    words: words(500, m.wishes_field_thanks),
+    tells: z.enum(tellings).default('them'),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** The thanks have reached whoever helped. */
+export const passThanks = operation({
+  route: 'POST /thanks/:id/passing',
+  summary: m.wishes_thanks_pass_summary,
+  may: coordinators,
+  audit: 'thanks.passed_on',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** 心配ごと: somebody may not be safe. What it is about stops at once; it has an owner and a clock. */
+export const raiseConcern = operation({
+  route: 'POST /safeguarding-concerns',
+  summary: m.wishes_concern_raise_summary,
+  may: coordinators,
+  audit: 'concern.raised',
+  subjects: ({ participant_id }) => [participant_id],
+  input: z.object({
+    id: z.uuid(),
+    participant_id: z.uuid({ error: () => m.wishes_field_participant() }),
+    match_id: z.uuid().optional(),
+    words: words(1000, m.wishes_field_concern),
+    /** Hours until somebody has to have taken it up. */
+    hours: z.coerce.number().int().min(1).max(72).default(24),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+export const acknowledgeConcern = operation({
+  route: 'POST /safeguarding-concerns/:id/acknowledgement',
+  summary: m.wishes_concern_acknowledge_summary,
+  may: coordinators,
+  audit: 'concern.acknowledged',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+});
+
+export const endConcern = operation({
+  route: 'POST /safeguarding-concerns/:id/end',
+  summary: m.wishes_concern_end_summary,
+  may: coordinators,
+  audit: 'concern.ended',
+  input: z.object({ id: z.uuid(), result: words(1000, m.wishes_field_result) }),
+  output: z.object({ id: z.uuid() }),
+});
+
+export const listConcerns = operation({
+  route: 'GET /safeguarding-concerns',
+  summary: m.wishes_concerns_summary,
+  may: coordinators,
+  audit: 'concerns.listed',
+  subjects: (_, { concerns }) => concerns.map(({ participant_id }) => participant_id),
+  input: z.object({ ended: z.enum(['no', 'yes']).default('no') }),
+  output: z.object({
+    concerns: z.array(
+      z.object({
+        id: z.uuid(),
+        participant_id: z.uuid(),
+        participant_name: z.string(),
+        match_id: z.uuid().nullable(),
+        words: z.string(),
+        raised_at: z.string(),
+        due_at: z.string(),
+        late: z.boolean(),
+        owner: z.string().nullable(),
+        acknowledged_at: z.string().nullable(),
+        result: z.string().nullable(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,88 @@
+import { Link, useLoaderData } from 'react-router';
+import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
+import * as m from '#messages';
+
+import type { InputOf, OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { call } from '#ui/call.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { acknowledgeConcern, endConcern, listConcerns } from '../match-api.ts';
+
+type Concern = OutputOf<typeof listConcerns>['concerns'][number];
+
+export function loader(args: PageArgs) {
+  return call(listConcerns, queryOf(args) as InputOf<typeof listConcerns>, { signal: args.request.signal });
+}
+
+/** 心配ごと: each has an owner and a clock until somebody wrote what came of it. */
+export function Component() {
+  const { concerns } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader title={m.wishes_concerns_title()} lead={m.wishes_concerns_lead()} />
+      <SearchForm label={m.wishes_concerns_summary()}>
+        <SelectField
+          name="ended"
+          label={m.wishes_label_state()}
+          emptyLabel={m.wishes_concerns_open()}
+          choices={[{ value: 'yes', label: m.wishes_concerns_ended() }]}
+        />
+      </SearchForm>
+      {concerns.length === 0 ? (
+        <EmptyState says={m.wishes_concerns_empty()} />
+      ) : (
+        <ul className="grid gap-4">
+          {concerns.map((concern) => (
+            <li key={concern.id} className="grid gap-3 rounded-8 border border-solid-gray-300 p-4">
+              <Shown concern={concern} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Shown({ concern }: { concern: Concern }) {
+  const { id, participant_id, participant_name, match_id, words, raised_at, due_at, late, owner, result } =
+    concern;
+  return (
+    <>
+      <h2 className="text-std-18B-160">
+        <Link to={`/participants/${participant_id}`}>{participant_name}</Link>{' '}
+        {late && <Badge>{m.wishes_concern_late()}</Badge>}
+      </h2>
+      <p className="whitespace-pre-wrap">{words}</p>
+      <p>{m.wishes_concern_when({ raised: writeInstant(raised_at), due: writeInstant(due_at) })}</p>
+      <p>
+        {concern.acknowledged_at
+          ? m.wishes_concern_owned({ owner: owner ?? '', at: writeInstant(concern.acknowledged_at) })
+          : m.wishes_concern_unowned()}{' '}
+        {match_id && <Link to={`/matches/${match_id}`}>{m.wishes_concern_match()}</Link>}
+      </p>
+      {result && <p className="whitespace-pre-wrap">{m.wishes_concern_result({ result })}</p>}
+      {!result && !concern.acknowledged_at && (
+        <CommandButton op={acknowledgeConcern} look="solid" input={{ id }}>
+          {m.wishes_concern_acknowledge_summary()}
+        </CommandButton>
+      )}
+      {!result && concern.acknowledged_at && (
+        <Form
+          op={endConcern}
+          also={{ id }}
+          submit={m.wishes_concern_end_summary()}
+          doneSays={m.wishes_concern_ended_done()}
+        >
+          <TextArea name="result" label={m.wishes_label_result()} required rows={3} maxLength={1000} />
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { Link, useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
+import { call } from '#ui/call.ts';
+import { Form } from '#ui/Form/Form.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { Notice } from '#ui/Notice.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { answerMatch, closeMatch, readMatch } from '../match-api.ts';
+import { answers, answerWords, outcomeWords, reasonWords } from '../model.ts';
+import { Fulfilments } from './shown/Fulfilments.tsx';
+import { RaiseConcern } from './shown/RaiseConcern.tsx';
+
+type Match = OutputOf<typeof readMatch>;
+
+export function loader(args: PageArgs) {
+  return call(readMatch, { id: partOf(args, 'id') }, { signal: args.request.signal });
+}
+
+/** One match: who is asked, what each has said, and what came of it. */
+export function Component() {
+  const match = useLoaderData<typeof loader>();
+  const open = match.outcome === null;
+  return (
+    <>
+      <PageHeader
+        title={m.wishes_match_title({
+          names: match.parties.map(({ name }) => name).join(m.wishes_between()),
+        })}
+        lead={match.shape === 'ring' ? m.wishes_ring_means({ n: match.legs.length }) : m.wishes_pair_means()}
+        trail={[{ label: m.wishes_matches_title(), to: '/matches' }]}
+      />
+      {match.outcome && (
+        <Notice tone="info">
+          {match.outcome === 'passed_over' ? m.wishes_passed_over_sentence() : outcomeWords[match.outcome]()}
+        </Notice>
+      )}
+      {match.concerns > 0 && (
+        <Notice tone="warning">
+          <Link to="/safeguarding-concerns">{m.wishes_match_has_concern()}</Link>
+        </Notice>
+      )}
+      <Section heading={m.wishes_match_legs()}>
+        <Legs match={match} />
+      </Section>
+      <Section heading={m.wishes_match_answers()}>
+        <p>{match.agreed ? m.wishes_match_agreed() : m.wishes_match_waiting()}</p>
+        <ul className="my-4 grid gap-2">
+          {match.parties.map(({ id, name, answer, answered_on, reached }) => (
+            <li key={id} className="flex flex-wrap items-center gap-3">
+              <Link to={`/participants/${id}`}>{name}</Link>
+              <Badge>{answer ? answerWords[answer]() : m.wishes_answer_none()}</Badge>
+              {answered_on && <span>{formatDay(answered_on)}</span>}
+              {reached && <span>{reached}</span>}
+            </li>
+          ))}
+        </ul>
+        {open && <Answer match={match} />}
+      </Section>
+      {(match.agreed || match.fulfilments.length > 0) && <Fulfilments match={match} open={open} />}
+      {open && <Close match={match} />}
+      <RaiseConcern parties={match.parties} match={match.id} />
+    </>
+  );
+}
+
+function Legs({ match: { legs, parties } }: { match: Match }) {
+  const nameOf = (id: string) => parties.find((party) => party.id === id)?.name ?? '';
+  return (
+    <ol className="grid gap-3">
+      {legs.map(
+        ({ position, giver_id, receiver_id, offer_id, offer_words, wish_id, wish_words, reasons }) => (
+          <li key={position} className="grid gap-1 rounded-8 border border-solid-gray-300 p-4">
+            <p>
+              <Link to={`/wishes/${offer_id}`}>
+                {m.wishes_leg_offer({ name: nameOf(giver_id), words: offer_words })}
+              </Link>
+              {m.wishes_leg_arrow()}
+              <Link to={`/wishes/${wish_id}`}>
+                {m.wishes_leg_wish({ name: nameOf(receiver_id), words: wish_words })}
+              </Link>
+            </p>
+            {reasons.length > 0 && (
+              <p>
+                {m.wishes_leg_reasons({
+                  reasons: reasons.map((reason) => reasonWords[reason]()).join(m.wishes_and()),
+                })}
+              </p>
+            )}
+          </li>
+        ),
+      )}
+    </ol>
+  );
+}
+
+/** Nobody is asked why. */
+function Answer({ match: { id, parties } }: { match: Match }) {
+  return (
+    <Form
+      op={answerMatch}
+      mints="id"
+      also={{ match_id: id }}
+      submit={m.wishes_answer_submit()}
+      doneSays={m.wishes_answered()}
+    >
+      <SelectField
+        name="participant_id"
+        label={m.wishes_label_who_answers()}
+        required
+        emptyLabel={m.wishes_choose_participant()}
+        choices={parties.map((party) => ({ value: party.id, label: party.name }))}
+      />
+      <RadioGroup
+        name="answer"
+        label={m.wishes_label_answer()}
+        hint={m.wishes_hint_answer()}
+        required
+        inline
+        choices={answers.map((value) => ({ value, label: answerWords[value]() }))}
+      />
+    </Form>
+  );
+}
+
+function Close({ match: { id } }: { match: Match }) {
+  return (
+    <Section heading={m.wishes_match_close_summary()}>
+      <p>{m.wishes_match_close_lead()}</p>
+      <Form
+        op={closeMatch}
+        also={{ id }}
+        submit={m.wishes_match_close_submit()}
+        doneSays={m.wishes_match_closed()}
+      >
+        <RadioGroup
+          name="outcome"
+          label={m.wishes_label_outcome()}
+          required
+          inline
+          choices={(['done', 'passed_over'] as const).map((value) => ({
+            value,
+            label: outcomeWords[value](),
+          }))}
+        />
+        <TextArea name="reason" label={m.wishes_label_close_reason()} rows={2} maxLength={500} />
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,105 @@
+import { Link, useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { ButtonLink } from '#ui/Button.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { call } from '#ui/call.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, partOf } from '#ui/page.ts';
+import { Section } from '#ui/Section.tsx';
+import { sortWords } from '../model.ts';
+import { declareConflict, endConflict, listParticipants, readParticipant } from '../participant-api.ts';
+import { wishColumns } from './shown/columns.tsx';
+import { MatchLinks } from './shown/MatchLinks.tsx';
+
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [participant, { participants }] = await Promise.all([
+    call(readParticipant, { id: partOf(args, 'id') }, options),
+    call(listParticipants, { limit: 200 }, options),
+  ]);
+  return { participant, others: participants.filter(({ id }) => id !== participant.id) };
+}
+
+/** Who takes part: what they would like beside what they can do. Nobody is only one of the two. */
+export function Component() {
+  const { participant, others } = useLoaderData<typeof loader>();
+  const { id, name, kana, sort, district_name, reached, most_a_month, wishes, matches } = participant;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        trail={[{ label: m.wishes_participants_title(), to: '/participants' }]}
+        actions={
+          <>
+            <ButtonLink look="solid" to={`/wishes/new?side=wish&participant=${id}`}>
+              {m.wishes_write_wish()}
+            </ButtonLink>
+            <ButtonLink to={`/wishes/new?side=offer&participant=${id}`}>{m.wishes_write_offer()}</ButtonLink>
+            <ButtonLink to={`/participants/${id}/edit`}>{m.wishes_participant_correct_summary()}</ButtonLink>
+          </>
+        }
+      />
+      {!wishes.some(({ side, closed_on }) => side === 'offer' && closed_on === null) && (
+        <p>{m.wishes_prompt_offer()}</p>
+      )}
+      <Section heading={m.wishes_title()}>
+        <DataTable
+          caption={m.wishes_of({ name })}
+          rows={wishes}
+          rowKey={(wish) => wish.id}
+          columns={wishColumns(['participant'])}
+          empty={{ says: m.wishes_of_none() }}
+        />
+      </Section>
+      <Section heading={m.wishes_matches_title()}>
+        <MatchLinks matches={matches} empty={m.wishes_matches_none()} />
+      </Section>
+      <Section heading={m.wishes_facts()}>
+        <DescriptionList
+          items={[
+            { term: m.wishes_label_kana(), value: kana },
+            { term: m.wishes_label_sort(), value: sortWords[sort]() },
+            { term: m.wishes_label_district(), value: district_name },
+            { term: m.wishes_label_reached(), value: reached },
+            { term: m.wishes_label_most(), value: most_a_month && m.wishes_most_line({ n: most_a_month }) },
+          ]}
+        />
+      </Section>
+      <Section heading={m.wishes_conflicts_title()}>
+        <p>{m.wishes_conflicts_lead()}</p>
+        <ul className="my-4 grid gap-3 empty:hidden">
+          {participant.conflicts.map((conflict) => (
+            <li key={conflict.id} className="flex flex-wrap items-center gap-3">
+              <Link to={`/participants/${conflict.other_id}`}>{conflict.other_name}</Link>
+              <span>{conflict.why}</span>
+              <CommandButton op={endConflict} input={{ id: conflict.id }}>
+                {m.wishes_conflict_end_summary()}
+              </CommandButton>
+            </li>
+          ))}
+        </ul>
+        <Form
+          op={declareConflict}
+          mints="id"
+          also={{ participant_id: id }}
+          submit={m.wishes_conflict_declare_summary()}
+          doneSays={m.wishes_conflict_declared()}
+        >
+          <SelectField
+            name="other_id"
+            label={m.wishes_label_other()}
+            required
+            emptyLabel={m.wishes_choose_participant()}
+            choices={others.map((other) => ({ value: other.id, label: other.name }))}
+          />
+          <TextArea name="why" label={m.wishes_label_why()} required rows={2} maxLength={500} />
+        </Form>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useLoaderData } from 'react-router';
+import * as m from '#messages';
+import { formatFiscalYear } from '#platform/calendar.ts';
+import type { InputOf } from '#platform/operation.ts';
+import { call } from '#ui/call.ts';
+import { DataTable } from '#ui/DataTable/DataTable.tsx';
+import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
+import { PageHeader } from '#ui/PageHeader.tsx';
+import { type PageArgs, queryOf } from '#ui/page.ts';
+import { SearchForm } from '#ui/SearchForm.tsx';
+import { Section } from '#ui/Section.tsx';
+import { readWishFigures } from '../figure-api.ts';
+import { sideWords, sortWords } from '../model.ts';
+
+export function loader(args: PageArgs) {
+  return call(readWishFigures, queryOf(args) as InputOf<typeof readWishFigures>, {
+    signal: args.request.signal,
+  });
+}
+
+/** What waits, what nobody offers, what nobody asks for, and how many both gave and received. Nobody is in it. */
+export function Component() {
+  const figures = useLoaderData<typeof loader>();
+  const tag = { key: 'tag', heading: m.wishes_label_tags(), value: (row: { tag: string }) => row.tag };
+  const n = {
+    key: 'n',
+    heading: m.wishes_label_n(),
+    value: (row: { n: number }) => m.wishes_n({ n: row.n }),
+  };
+  return (
+    <>
+      <PageHeader title={m.wishes_figures_title()} lead={m.wishes_figures_lead()} />
+      <SearchForm label={m.wishes_figures_summary()}>
+        <NumberField name="fiscal_year" label={m.wishes_label_fiscal_year()} />
+      </SearchForm>
+      <Section heading={m.wishes_figures_waiting()}>
+        <DescriptionList
+          items={figures.waiting.map(({ side, open, over_30, over_90 }) => ({
+            term: sideWords[side](),
+            value: m.wishes_waiting_line({ open, over_30, over_90 }),
+          }))}
+        />
+      </Section>
+      <Section heading={m.wishes_figures_year({ year: formatFiscalYear(figures.fiscal_year) })}>
+        <DescriptionList
+          items={[
+            { term: m.wishes_figure_came_true(), value: m.wishes_n({ n: figures.came_true }) },
+            { term: m.wishes_figure_gave(), value: m.wishes_n_people({ n: figures.gave }) },
+            { term: m.wishes_figure_received(), value: m.wishes_n_people({ n: figures.received }) },
+            { term: m.wishes_figure_both(), value: m.wishes_n_people({ n: figures.both }) },
+            { term: m.wishes_figure_new_ties(), value: m.wishes_n_ties({ n: figures.new_ties }) },
+          ]}
+        />
+      </Section>
+      <Section heading={m.wishes_figures_ties()}>
+        <DataTable
+          caption={m.wishes_figures_ties_caption()}
+          rows={figures.ties}
+          rowKey={({ from, to }) => from + to}
+          columns={[
+            { key: 'from', heading: m.wishes_label_giver(), value: ({ from }) => sortWords[from]() },
+            { key: 'to', heading: m.wishes_label_receiver(), value: ({ to }) => sortWords[to]() },
+            { key: 'n', heading: m.wishes_label_n(), value: (row) => m.wishes_n({ n: row.n }) },
+          ]}
+          empty={{ says: m.wishes_figures_ties_none() }}
+        />
+      </Section>
+      <Section heading={m.wishes_figures_never_offered()}>
+        <DataTable
+          caption={m.wishes_figures_never_offered_caption()}
+          rows={figures.never_offered}
+          rowKey={(row) => row.tag}
+          columns={[tag, n]}
+          empty={{ says: m.wishes_figures_all_offered() }}
+        />
+      </Section>
+      <Section heading={m.wishes_figures_never_wished()}>
+        <DataTable
+          caption={m.wishes_figures_never_wished_caption()}
+          rows={figures.never_wished}
+          rowKey={(row) => row.tag}
+          columns={[tag, n]}
+          empty={{ says: m.wishes_figures_all_wished() }}
+        />
+      </Section>
+    </>
+  );
+}

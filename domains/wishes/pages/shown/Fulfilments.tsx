@@ -1,0 +1,121 @@
+import * as m from '#messages';
+import { fiscalYearOf, formatDay } from '#platform/calendar.ts';
+import type { OutputOf } from '#platform/operation.ts';
+import { CommandButton } from '#ui/CommandButton.tsx';
+import { Form } from '#ui/Form/Form.tsx';
+import { Checkbox } from '#ui/fields/CheckboxGroup.tsx';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
+import { Section } from '#ui/Section.tsx';
+import { passThanks, type readMatch, recordFulfilment, writeThanks } from '../../match-api.ts';
+import { tellings, tellingWords } from '../../model.ts';
+
+type Match = OutputOf<typeof readMatch>;
+
+/** What came true, and the thanks that go back to whoever helped. */
+export function Fulfilments({ match, open }: { match: Match; open: boolean }) {
+  return (
+    <Section heading={m.wishes_fulfilments()}>
+      {match.fulfilments.length === 0 && <p>{m.wishes_fulfilments_none()}</p>}
+      <ul className="my-4 grid gap-4 empty:hidden">
+        {match.fulfilments.map((one) => (
+          <li key={one.id} className="grid gap-3 rounded-8 border border-solid-gray-300 p-4">
+            <p>
+              {m.wishes_fulfilment_line({
+                day: formatDay(one.happened_on),
+                leg: writeLeg(match, one.position),
+              })}
+              {one.returned && m.wishes_fulfilment_returned()}
+            </p>
+            {one.thanks.map((thanks) => (
+              <p key={thanks.id} className="flex flex-wrap items-center gap-3">
+                <span>
+                  {m.wishes_thanks_line({ words: thanks.words, tells: tellingWords[thanks.tells]() })}
+                </span>
+                {thanks.passed_on ? (
+                  <span>{m.wishes_thanks_passed({ day: formatDay(thanks.passed_on) })}</span>
+                ) : (
+                  <CommandButton op={passThanks} input={{ id: thanks.id }}>
+                    {m.wishes_thanks_pass_summary()}
+                  </CommandButton>
+                )}
+              </p>
+            ))}
+            {one.thanks.length === 0 && <Thanks fulfilment={one.id} />}
+          </li>
+        ))}
+      </ul>
+      {open && match.agreed && <Record match={match} />}
+    </Section>
+  );
+}
+
+function writeLeg({ legs, parties }: Match, position: number): string {
+  const leg = legs.find((one) => one.position === position);
+  const nameOf = (id: string | undefined) => parties.find((party) => party.id === id)?.name ?? '';
+  return m.wishes_leg_names({ giver: nameOf(leg?.giver_id), receiver: nameOf(leg?.receiver_id) });
+}
+
+function Record({ match }: { match: Match }) {
+  const { today } = useMe();
+  return (
+    <Form
+      op={recordFulfilment}
+      mints="id"
+      also={{ match_id: match.id }}
+      initial={{ happened_on: today, position: '1' }}
+      submit={m.wishes_fulfil_submit()}
+      doneSays={m.wishes_fulfilled_done()}
+    >
+      {(typed) => (
+        <>
+          <SelectField
+            name="position"
+            label={m.wishes_label_leg()}
+            required
+            choices={match.legs.map(({ position }) => ({
+              value: String(position),
+              label: writeLeg(match, position),
+            }))}
+          />
+          <DateField name="happened_on" label={m.wishes_label_happened_on()} required max={today} />
+          <Checkbox name="returned" label={m.wishes_label_returned()} />
+          {typeof typed.happened_on === 'string' && fiscalYearOf(typed.happened_on) < fiscalYearOf(today) && (
+            <TextArea name="late_reason" label={m.wishes_label_late_reason()} rows={2} maxLength={500} />
+          )}
+        </>
+      )}
+    </Form>
+  );
+}
+
+function Thanks({ fulfilment }: { fulfilment: string }) {
+  return (
+    <Form
+      op={writeThanks}
+      mints="id"
+      also={{ fulfilment_id: fulfilment }}
+      initial={{ tells: 'them' }}
+      submit={m.wishes_thanks_submit()}
+      doneSays={m.wishes_thanks_written()}
+    >
+      <TextArea
+        name="words"
+        label={m.wishes_label_thanks()}
+        hint={m.wishes_hint_thanks()}
+        required
+        rows={2}
+        maxLength={500}
+      />
+      <RadioGroup
+        name="tells"
+        label={m.wishes_label_tells()}
+        inline
+        choices={tellings.map((value) => ({ value, label: tellingWords[value]() }))}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import { useNavigate } from 'react-router';
+import * as m from '#messages';
+import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
+import { raiseConcern } from '../../match-api.ts';
+
+/** Somebody may not be safe: the match stops at once, and somebody has to take it up. */
+export function RaiseConcern({
+  parties,
+  match,
+}: {
+  parties: readonly { id: string; name: string }[];
+  match: string;
+}) {
+  const navigate = useNavigate();
+  return (
+    <Section heading={m.wishes_concern_raise_summary()}>
+      <p>{m.wishes_concern_lead()}</p>
+      <Form
+        op={raiseConcern}
+        mints="id"
+        also={{ match_id: match }}
+        initial={{ hours: '24' }}
+        submit={m.wishes_concern_submit()}
+        done={() => navigate('/safeguarding-concerns', saying(m.wishes_concern_raised()))}
+      >
+        <SelectField
+          name="participant_id"
+          label={m.wishes_label_concern_who()}
+          required
+          emptyLabel={m.wishes_choose_participant()}
+          choices={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TextArea name="words" label={m.wishes_label_concern()} required rows={3} maxLength={1000} />
+        <SelectField
+          name="hours"
+          label={m.wishes_label_hours()}
+          choices={[4, 24, 72].map((n) => ({ value: String(n), label: m.wishes_hours({ n }) }))}
+        />
+      </Form>
+    </Section>
+  );
+}

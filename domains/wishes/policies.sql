@@ -1,0 +1,129 @@
+-- Coordinators see and write what their body brings together, in every district of it: who could help often lives next door to
+-- the district. Nobody else sees a name, a word or an answer.
+grant select, insert on participants to kanaeau_app;
+grant update (sort, district_id, most_a_month, version) on participants to kanaeau_app;
+create policy coordinators_see_who_takes_part on participants for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_takes_part on participants for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_who_takes_part on participants for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on participant_names to kanaeau_app;
+grant update (name, kana, kana_key, reached) on participant_names to kanaeau_app;
+create policy coordinators_see_the_names_of_who_takes_part on participant_names for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_the_names_of_who_takes_part on participant_names for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_the_names_of_who_takes_part on participant_names for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on wishes to kanaeau_app;
+grant update (tags, district_id, reach, days, parts, limits, step, times, until, version, closed_on, closed_why, closed_by)
+  on wishes to kanaeau_app;
+create policy coordinators_see_wishes_and_offers on wishes for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_wishes_and_offers on wishes for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_wishes_and_offers on wishes for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on wish_words to kanaeau_app;
+create policy coordinators_see_the_words_of_wishes on wish_words for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_the_words_of_wishes on wish_words for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on wish_conflicts to kanaeau_app;
+grant update (ended_by, ended_at) on wish_conflicts to kanaeau_app;
+create policy coordinators_see_who_is_not_brought_together on wish_conflicts for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_is_not_brought_together on wish_conflicts for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_who_is_not_brought_together on wish_conflicts for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on matches to kanaeau_app;
+grant update (outcome, reason, closed_by, closed_at) on matches to kanaeau_app;
+create policy coordinators_see_matches on matches for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_matches on matches for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_matches on matches for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on match_legs to kanaeau_app;
+create policy coordinators_see_who_gives_to_whom on match_legs for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_gives_to_whom on match_legs for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on match_answers to kanaeau_app;
+create policy coordinators_see_answers on match_answers for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_answers on match_answers for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on fulfilments to kanaeau_app;
+create policy coordinators_see_what_came_true on fulfilments for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_what_came_true on fulfilments for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on thanks to kanaeau_app;
+grant update (passed_on) on thanks to kanaeau_app;
+create policy coordinators_see_thanks on thanks for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_thanks on thanks for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_thanks on thanks for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on safeguarding_concerns to kanaeau_app;
+grant update (owner_post_id, due_at, acknowledged_by, acknowledged_at, result, ended_by, ended_at) on safeguarding_concerns to kanaeau_app;
+create policy coordinators_see_concerns on safeguarding_concerns for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_concerns on safeguarding_concerns for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_concerns on safeguarding_concerns for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+-- The plan counts what waits and what came true: who takes part, wishes without their words, and what happened, without a name.
+create policy planners_count_who_takes_part on participants for select to kanaeau_app using (
+  (select gate.counts_the_town())
+);
+create policy planners_count_wishes_and_offers on wishes for select to kanaeau_app using (
+  (select gate.counts_the_town())
+);
+create policy planners_count_what_came_true on fulfilments for select to kanaeau_app using (
+  (select gate.counts_the_town())
+);

@@ -1,0 +1,57 @@
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
+import { limitTo, sql } from '#platform/sql.ts';
+import * as api from './api.ts';
+import { shownWish } from './model.ts';
+import { fromWishes, matchesOf, saidOfWish } from './reading.ts';
+
+export * from './concern-queries.ts';
+export * from './figure-queries.ts';
+export * from './match-queries.ts';
+export * from './participant-queries.ts';
+export * from './suggestion-queries.ts';
+
+/** Wishes or offers, those that have waited longest first; closed ones in the same order. */
+export async function listWishes(
+  db: Db,
+  input: ParsedInputOf<typeof api.listWishes>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listWishes>> {
+  const found = await db.all(
+    shownWish,
+    sql`select ${saidOfWish} from ${fromWishes}
+      where w.side = ${input.side} and ${input.closed === 'yes' ? sql`w.closed_on is not null` : sql`w.closed_on is null`}
+        and ${input.district ? sql`w.district_id = ${input.district}::uuid` : sql`true`}
+        and ${
+          input.q
+            ? sql`(search_form(x.words) like '%' || search_form(${input.q}) || '%' or ${input.q} = any(w.tags)
+            or n.search_text like '%' || search_form(${input.q}) || '%')`
+            : sql`true`
+        }
+        and ${input.after ? sql`w.id > ${input.after}::uuid` : sql`true`}
+      order by w.id ${limitTo(input.limit + 1)}`,
+  );
+  const wishes = found.slice(0, input.limit);
+  return { wishes, next: found.length > input.limit ? (wishes.at(-1)?.id ?? null) : null };
+}
+
+/** @throws Refusal `not_found` */
+export async function readWish(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.readWish>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readWish>> {
+  const wish = await db.maybe(
+    api.readWish.output,
+    sql`select ${saidOfWish}, w.version,
+        (select coalesce(jsonb_agg(jsonb_build_object('words', o.words, 'written_on', (o.written_at at time zone 'Asia/Tokyo')::date)
+            order by o.version desc), '[]')
+          from wish_words o where o.wish_id = w.id and o.version < w.version) as before,
+        ${matchesOf(sql`(l.wish_id = w.id or l.offer_id = w.id)`)} as matches
+      from ${fromWishes} where w.id = ${id}::uuid`,
+  );
+  if (!wish) throw refuseNotFound();
+  return wish;
+}

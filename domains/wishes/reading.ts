@@ -1,0 +1,26 @@
+import { type Sql, sql } from '#platform/sql.ts';
+
+/** What a list, a page and a suggestion say of a wish `w`, joined with its participant `p`, the names `n` and words `x`. */
+export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.participant_id, n.name as participant_name, p.sort, w.district_id,
+  d.name as district_name, w.reach, w.days, w.parts, w.limits, w.step, w.times, w.until, w.way,
+  (w.entered_at at time zone 'Asia/Tokyo')::date as entered_on, w.closed_on, w.closed_why,
+  (select count(*)::int from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
+    where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as came_true,
+  (select count(*)::int from match_legs l join matches o on o.id = l.match_id and o.closed_at is null
+    where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as going_on`;
+
+/** From where `saidOfWish` is read: the newest words, who said them, and the district. */
+export const fromWishes: Sql = sql`wishes w
+  join wish_words x on x.wish_id = w.id and x.version = w.version
+  join participants p on p.id = w.participant_id
+  join participant_names n on n.participant_id = w.participant_id
+  left join districts d on d.id = w.district_id`;
+
+/** The matches somebody or something stands in, as a list in JSON, the newest first: `where` names the legs `l`. */
+export function matchesOf(where: Sql): Sql {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'proposed_on', (o.proposed_at at time zone 'Asia/Tokyo')::date,
+      'with', o.names) order by o.id desc), '[]') from (
+    select t.id, t.proposed_at, array(select q.name from participant_names q where q.participant_id in (
+        select unnest(array[k.giver_id, k.receiver_id]) from match_legs k where k.match_id = t.id) order by q.kana_key) as names
+    from matches t where exists (select from match_legs l where l.match_id = t.id and ${where})) o)`;
+}

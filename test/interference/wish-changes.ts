@@ -1,0 +1,77 @@
+import {
+  answerMatch,
+  declareConflict,
+  proposeMatch,
+  raiseConcern,
+  registerParticipant,
+  writeThanks,
+  writeWish,
+} from '#domains/wishes/api.ts';
+import type { Town } from '../town.ts';
+import type { Change } from './changes.ts';
+
+/** What coordinators bring together is nobody else’s to know; the planner counts what is written without words. */
+export function listWishChanges(n: number): Change[] {
+  const id = (town: Town, name: string) => town.id(`${name}:${n}`);
+  return [
+    {
+      name: 'somebody takes part and says what would be good',
+      seenBy: ['ogata-coordinator', 'tsutsumi'],
+      make: async (town) => {
+        const ogata = town.as('ogata-coordinator');
+        const participant_id = id(town, 'hidden-participant');
+        await ogata.call(registerParticipant, {
+          id: participant_id,
+          name: `見本 かくれ${n}`,
+          kana: 'みほん',
+          sort: 'resident',
+          district_id: town.id('district:鳥飼'),
+          reached: '0942-00-0101',
+        });
+        await ogata.call(writeWish, {
+          id: id(town, 'hidden-wish'),
+          participant_id,
+          side: 'wish',
+          words: `かくれた願い ${n}`,
+          way: 'phone',
+        });
+      },
+    },
+    {
+      name: 'two are brought together, one says no, and somebody may not be safe',
+      seenBy: ['ogata-coordinator'],
+      about: async (town) => town.id('match:cooking'),
+      make: async (town) => {
+        const ogata = town.as('ogata-coordinator');
+        const match_id = id(town, 'hidden-match');
+        await ogata.call(proposeMatch, {
+          id: match_id,
+          legs: [{ offer_id: town.id('wish:ishibashi-offer'), wish_id: town.id('wish:wataru-wish') }],
+        });
+        await ogata.call(answerMatch, {
+          match_id,
+          id: id(town, 'hidden-no'),
+          participant_id: town.id('participant:wataru'),
+          answer: 'no',
+        });
+        await ogata.call(raiseConcern, {
+          id: id(town, 'hidden-concern'),
+          participant_id: town.id('participant:wataru'),
+          match_id,
+          words: `かくれた心配 ${n}`,
+        });
+        await ogata.call(declareConflict, {
+          id: id(town, 'hidden-conflict'),
+          participant_id: town.id('participant:wataru'),
+          other_id: town.id('participant:hara'),
+          why: `かくれたわけ ${n}`,
+        });
+        await ogata.call(writeThanks, {
+          fulfilment_id: town.id('fulfilment:cooking'),
+          id: id(town, 'hidden-thanks'),
+          words: `かくれたお礼 ${n}`,
+        });
+      },
+    },
+  ];
+}
