@@ -172,7 +172,6 @@ export const shownParticipant = z.object({
   district_id: z.uuid().nullable(),
   district_name: z.string().nullable(),
 });
-export type ShownParticipant = z.output<typeof shownParticipant>;
 
 /** A wish or an offer, as a coordinator reads it. */
 export const shownWish = z.object({
