@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectFolder } from '#platform/house.ts';
 import type { Measured, Way } from './proposal.child.ts';
+import { suggestRings } from './suggest-rings.ts';
 
 const sizes = [100, 1_000, 10_000, 100_000];
 /** How far apart an offer and a wish may be, counted in parties: a district or two. */
@@ -37,6 +38,8 @@ export async function proposeMatches(): Promise<string[]> {
     ...rows,
     '',
     'By hand: the candidate with the most points first. Points against ours, which are 100 %. HiGHS is measured where it is installed; with rules it is not told of rings.',
+    '',
+    ...suggestRings(),
   ];
 }
 

@@ -171,6 +171,8 @@ const japaneseIsTheSubject = new Set([
   'domains/ledgers/read-day.ts',
   'domains/ledgers/read-word.ts',
   'domains/ledgers/writing.ts',
+  'domains/wishes/words/find-phrases.ts',
+  'domains/wishes/words/suggest-tags.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',
   'domains/wishes/tags.ts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kanaPattern, toKanaKey, toPhone } from './kana.ts';
+import { foldText, kanaPattern, toKanaKey, toPhone } from './kana.ts';
 
 test.each([
   ['いしばし', 'いしはし'],
@@ -33,6 +33,12 @@ test('a key is its own key', () => {
 
 test('はは, ばば and ぱぱ stand together', () => {
   expect(new Set(['はは', 'ばば', 'ぱぱ', 'パパ'].map(toKanaKey)).size).toBe(1);
+});
+
+test('a text is folded in its width, capitals and kana, letter by letter, and keeps its voicing', () => {
+  expect(foldText('ｽﾏﾎとＬＩＮＥ、ガラス')).toBe('すまほとline、がらす');
+  expect(foldText('がき')).not.toBe(foldText('かき'));
+  expect(foldText('スーパーへ')).toHaveLength('スーパーへ'.length);
 });
 
 test('a telephone number is kept in plain digits', () => {

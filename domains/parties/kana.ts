@@ -13,17 +13,24 @@ const vowelOf = new Map(
   Object.entries(rows).flatMap(([vowel, row]) => [...row].map((kana) => [kana, vowel] as const)),
 );
 
+const katakana = /[ァ-ヶヽ]/g;
+const toHiragana = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 0x60);
+
+/**
+ * A text as it is searched: full and half width, capitals, and hiragana and katakana are alike. Each letter stays at
+ * its place in the text's NFKC form. Voicing is kept (かき is not がき), other than in the key of a name.
+ */
+export function foldText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(katakana, toHiragana);
+}
+
 /**
  * The key by which names stand in ふりがな order and are found: hiragana, with voicing (が, ぱ) and small kana (っ, ゃ)
  * folded into the plain ones, ー read as the vowel before it, ゝ as the kana before it, and neither spaces nor
  * marks. The stored kana keeps its own writing.
  */
 export function toKanaKey(kana: string): string {
-  const plain = kana
-    .normalize('NFKC')
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[ァ-ヶヽ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
+  const plain = kana.normalize('NFKC').normalize('NFD').toLowerCase().replace(katakana, toHiragana);
   let key = '';
   for (const letter of plain) {
     const before = key.at(-1) ?? '';
