@@ -23,6 +23,23 @@ create function gate.is_on_hold(kind text, subject uuid, event_on date, holder u
               on m.household_id = i.household_id
             where i.handover_id = is_on_hold.subject and m.id = h.subject_id)
           else false end
+        when 'client' then case is_on_hold.kind
+          when 'client' then h.subject_id = is_on_hold.subject
+          when 'case' then exists (select from case_members m
+            where m.case_id = is_on_hold.subject and m.client_id = h.subject_id)
+          when 'consent' then exists (select from consents c
+            where c.id = is_on_hold.subject and c.person_id = h.subject_id)
+          when 'person_provision' then exists (select from person_provisions p
+            where p.id = is_on_hold.subject and p.person_id = h.subject_id)
+          when 'emergency_view' then exists (select from emergency_views e
+            where e.id = is_on_hold.subject and e.person_id = h.subject_id)
+          when 'protection' then exists (select from protections p
+            where p.id = is_on_hold.subject and p.person_id = h.subject_id)
+          when 'disclosure_key' then exists (select from disclosure_keys k
+            where k.id = is_on_hold.subject and k.about_id = h.subject_id)
+          when 'conference' then exists (select from conference_subjects s
+            where s.item_id = is_on_hold.subject and s.client_id = h.subject_id)
+          else false end
       end)
 $$;
 
@@ -70,6 +87,10 @@ begin
           where m.id = r.subject_id and m.ends_on <= d.until_day)
         when 'post' then exists (select from posts p where p.id = r.subject_id and p.ends_on <= d.until_day)
         when 'account' then exists (select from accounts a where a.id = r.subject_id and a.closed_at is not null)
+        when 'case' then exists (select from cases c where c.id = r.subject_id and c.closed_on <= d.until_day)
+        when 'client' then gate.person_over_since(r.subject_id) <= d.until_day
+        when 'conference' then exists (select from conference_items i where i.id = r.subject_id and i.ended_at is not null)
+        when 'consent' then not exists (select from person_provisions p where p.consent_id = r.subject_id)
         else true end
     order by r.subject_id limit 50));
 end $$;

@@ -14,9 +14,7 @@ export const listHolds = operation({
   may: listReaders,
   audit: 'legal_holds.listed',
   subjects: (_, { holds }) =>
-    holds.flatMap(({ kind, subject_id }) =>
-      subject_id && (kind === 'household' || kind === 'person') ? [subject_id] : [],
-    ),
+    holds.flatMap(({ kind, subject_id }) => (subject_id && kind !== 'body' ? [subject_id] : [])),
   input: z.object({
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -46,12 +44,11 @@ export const placeHold = operation({
   summary: m.disposals_place_hold_summary,
   may: makers,
   audit: 'legal_hold.placed',
-  subjects: ({ kind, subject_id }) =>
-    subject_id && (kind === 'household' || kind === 'person') ? [subject_id] : [],
+  subjects: ({ kind, subject_id }) => (subject_id && kind !== 'body' ? [subject_id] : []),
   input: z.object({
     id: z.uuid(),
     kind: z.enum(holdKinds, { error: () => m.disposals_field_hold_kind() }),
-    /** A household, a membership of one, or a body; null for a period. */
+    /** A household, a membership of one, a person at a window, or a body; null for a period. */
     subject_id: z
       .uuid({ error: () => m.disposals_field_subject() })
       .nullable()

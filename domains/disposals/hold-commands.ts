@@ -6,6 +6,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './hold-api.ts';
+import { mayHold } from './model.ts';
 
 /**
  * Keeps something from being destroyed until it is lifted. Households and their people are their keepers' to hold, bodies
@@ -15,9 +16,7 @@ import type * as api from './hold-api.ts';
  */
 export async function placeHold(db: Db, input: ParsedInputOf<typeof api.placeHold>, act: Act) {
   const { kind, subject_id, first_day, last_day } = input;
-  const administrators = kind === 'body' || kind === 'period';
-  if (administrators !== (act.actor.role === 'administrator'))
-    refuse('kind', m.disposals_refused_hold_kind());
+  if (!mayHold(kind, act.actor.role)) refuse('kind', m.disposals_refused_hold_kind());
   if (kind === 'period') {
     if (!first_day || !last_day || first_day > last_day) refuse('first_day', m.disposals_field_period());
   } else if (!subject_id) refuse('subject_id', m.disposals_field_subject());
@@ -38,6 +37,9 @@ export async function placeHold(db: Db, input: ParsedInputOf<typeof api.placeHol
 const placeOf: Record<ParsedInputOf<typeof api.placeHold>['kind'], (subject: string | null) => Sql> = {
   household: (id) => sql`select holder_id, district_id from households where id = ${id}::uuid`,
   person: (id) => sql`select holder_id, district_id from household_members where id = ${id}::uuid`,
+  client: (id) => sql`select holder_id, null::uuid as district_id from clients where id = ${id}::uuid
+    and (holder_id = any((select gate.bodies_worked_for())::uuid[])
+      or holder_id = any((select gate.bodies_answered_for())::uuid[]))`,
   body: (id) =>
     sql`select null::uuid as holder_id, null::uuid as district_id from bodies where id = ${id}::uuid`,
   period: () => sql`select null::uuid as holder_id, null::uuid as district_id`,

@@ -43,7 +43,10 @@ async function destroyPortion(db: Db, list: { id: string; kind: Kind }, now: Dat
     z.object({ gone: z.int() }),
     sql`select cardinality(gate.all_subjects_destroyed()) as gone, gate.persons_destroyed(), gate.visits_destroyed(),
       gate.assignments_destroyed(), gate.merges_destroyed(), gate.posts_destroyed(), gate.member_sheets_destroyed(),
-      gate.answers_destroyed(), gate.answer_sheets_destroyed()`,
+      gate.answers_destroyed(), gate.answer_sheets_destroyed(), gate.notes_destroyed(), gate.plans_destroyed(),
+      gate.case_handovers_destroyed(), gate.gaps_destroyed(), gate.encounters_forgotten(), gate.links_destroyed(),
+      gate.facts_destroyed(), gate.sittings_destroyed(), gate.consents_destroyed(), gate.looks_destroyed(),
+      gate.disclosure_questions_destroyed(), gate.households_destroyed()`,
   );
   const record = await db.one(
     z.object({ done: z.int(), counts: z.record(z.string(), z.int()) }),

@@ -92,6 +92,15 @@ export const classOfKind = {
   export: 'disposal',
   disposal: 'disposal',
   inquiry: 'planning',
+  case: 'case',
+  client: 'case',
+  consent: 'consent',
+  person_provision: 'provision',
+  emergency_view: 'provision',
+  protection: 'protection',
+  disclosure_key: 'disclosure',
+  disclosure_request: 'disclosure',
+  conference: 'conference',
 } as const satisfies Record<string, RetentionClass>;
 export type Kind = keyof typeof classOfKind;
 export const kinds = Object.keys(classOfKind) as [Kind, ...Kind[]];
@@ -113,21 +122,59 @@ export const kindWords: Record<Kind, () => string> = {
   export: m.disposals_kind_export,
   disposal: m.disposals_kind_disposal,
   inquiry: m.disposals_kind_inquiry,
+  case: m.disposals_kind_case,
+  client: m.disposals_kind_client,
+  consent: m.disposals_kind_consent,
+  person_provision: m.disposals_kind_person_provision,
+  emergency_view: m.disposals_kind_emergency_view,
+  protection: m.disposals_kind_protection,
+  disclosure_key: m.disposals_kind_disclosure_key,
+  disclosure_request: m.disposals_kind_disclosure_request,
+  conference: m.disposals_kind_conference,
 };
 
-/** What the administrator lists: accounts, and what was done about keeping and destroying. Policies say the same. */
-const administrators: readonly Kind[] = ['account', 'post', 'transfer', 'town_hold', 'export', 'disposal'];
-/** What the planner lists. */
-const planners: readonly Kind[] = ['inquiry'];
-const keepers: readonly Kind[] = kinds.filter(
-  (kind) => !administrators.includes(kind) && !planners.includes(kind),
-);
+/** What keepers of households list: everything of people and groups. */
+const ofHouseholds = [
+  'household',
+  'member',
+  'group_member',
+  'handover',
+  'scan',
+  'sheet',
+  'request',
+  'receipt',
+  'provision',
+  'hold',
+] as const;
 
-/** Whose work it is to list what is due: everything of people and groups is its keeper's. */
+/**
+ * Whose work it is to list what is due: of accounts and of what was decided the administrator's, of inquiries the planner's,
+ * of people and groups their keeper's; at a window, of whoever works with persons, calls conferences, answers for the
+ * records. The gate says the same (policies.sql, window-gate.sql).
+ */
+const kindsByRole = {
+  gatherer: [...ofHouseholds, 'disclosure_key'],
+  council_officer: ofHouseholds,
+  administrator: ['account', 'post', 'transfer', 'town_hold', 'export', 'disposal'],
+  planner: ['inquiry'],
+  intake_worker: ['case', 'conference'],
+  case_coordinator: ['case', 'conference'],
+  convener: ['conference'],
+  records_officer: [
+    'client',
+    'consent',
+    'person_provision',
+    'emergency_view',
+    'protection',
+    'disclosure_key',
+    'disclosure_request',
+    'hold',
+  ],
+} as const satisfies Record<string, readonly Kind[]>;
+type Maker = keyof typeof kindsByRole;
+
 export function kindsOf(role: string | null): readonly Kind[] {
-  if (role === 'administrator') return administrators;
-  if (role === 'planner') return planners;
-  return isKeeper(role) ? keepers : [];
+  return role !== null && role in kindsByRole ? kindsByRole[role as Maker] : [];
 }
 
 /** Who keeps records of households. */
@@ -135,9 +182,14 @@ export function isKeeper(role: string | null): boolean {
   return role === 'gatherer' || role === 'council_officer';
 }
 
-export const makers = ['gatherer', 'council_officer', 'administrator', 'planner'] as const;
+/** Who works with persons at a window, or answers for what is kept of them: holds back what must not go. */
+export function isOfWindow(role: string | null): boolean {
+  return role === 'intake_worker' || role === 'case_coordinator' || role === 'records_officer';
+}
+
+export const makers = Object.keys(kindsByRole) as [Maker, ...Maker[]];
 export const approvers = ['administrator', 'planner'] as const;
-export const listReaders = ['administrator', 'planner', 'auditor', 'gatherer', 'council_officer'] as const;
+export const listReaders = [...makers, 'auditor'] as const;
 
 /** So many people have to say yes, none of them the one who made the list. */
 export const approvalsNeeded = 2;
@@ -151,14 +203,21 @@ export function lastDayDue(today: Day, years: number): Day {
 }
 
 /** 廃棄停止 can be put on these. */
-export const holdKinds = ['household', 'person', 'body', 'period'] as const;
+export const holdKinds = ['household', 'person', 'client', 'body', 'period'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 export const holdWords: Record<HoldKind, () => string> = {
   household: m.disposals_hold_household,
   person: m.disposals_hold_person,
+  client: m.disposals_hold_client,
   body: m.disposals_hold_body,
   period: m.disposals_hold_period,
 };
+
+/** Whose it is to place and lift a hold of a kind. */
+export function mayHold(kind: HoldKind, role: string | null): boolean {
+  if (kind === 'body' || kind === 'period') return role === 'administrator';
+  return kind === 'client' ? isOfWindow(role) : isKeeper(role);
+}
 
 /** Where a list stands. */
 export const states = ['made', 'submitted', 'approved', 'given_up', 'carried_out'] as const;

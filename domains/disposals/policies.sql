@@ -15,7 +15,8 @@ create policy keepers_know_the_holds_of_their_households on legal_holds for sele
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy who_works_with_lists_knows_the_holds_of_bodies_and_periods on legal_holds for select to kanaeau_app using (
-  holder_id is null and (select gate.actor_role()) in ('administrator', 'planner', 'auditor', 'gatherer', 'council_officer')
+  holder_id is null and ((select gate.actor_role()) in ('administrator', 'planner', 'auditor', 'gatherer', 'council_officer')
+    or (select gate.kinds_listed_at_windows()) is not null)
 );
 create policy keepers_hold_what_is_theirs on legal_holds for insert to kanaeau_app with check (
   district_id = any((select gate.districts_gathered())::uuid[])
@@ -30,7 +31,8 @@ create policy keepers_know_the_liftings_of_their_households on legal_hold_liftin
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
 );
 create policy who_works_with_lists_knows_the_liftings_of_bodies_and_periods on legal_hold_liftings for select to kanaeau_app using (
-  holder_id is null and (select gate.actor_role()) in ('administrator', 'planner', 'auditor', 'gatherer', 'council_officer')
+  holder_id is null and ((select gate.actor_role()) in ('administrator', 'planner', 'auditor', 'gatherer', 'council_officer')
+    or (select gate.kinds_listed_at_windows()) is not null)
 );
 create policy keepers_lift_what_is_theirs on legal_hold_liftings for insert to kanaeau_app with check (
   district_id = any((select gate.districts_gathered())::uuid[])
@@ -46,11 +48,12 @@ create policy who_approves_and_checks_sees_the_lists on disposals for select to 
   (select gate.actor_role()) in ('administrator', 'planner', 'auditor')
 );
 create policy keepers_see_the_lists_of_their_body on disposals for select to kanaeau_app using (
-  holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind = any((select gate.kinds_kept_by_actor())::text[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy keepers_make_lists_of_what_they_keep on disposals for insert to kanaeau_app with check (
-  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  kind = any((select gate.kinds_kept_by_actor())::text[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[])) and author_id = gate.actor_account()
 );
@@ -60,14 +63,15 @@ create policy administrators_make_lists_of_accounts_and_of_what_was_decided on d
 
 -- What stands on it is for whoever sees the things themselves.
 create policy keepers_see_what_they_list on disposal_rows for select to kanaeau_app using (
-  holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind = any((select gate.kinds_kept_by_actor())::text[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_see_what_they_list on disposal_rows for select to kanaeau_app using (
   (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_list_what_is_due on disposal_rows for insert to kanaeau_app with check (
-  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  kind = any((select gate.kinds_kept_by_actor())::text[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
@@ -75,14 +79,15 @@ create policy administrators_list_accounts_and_what_was_decided on disposal_rows
   (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
-  holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+  kind = any((select gate.kinds_kept_by_actor())::text[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
   (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
 );
 create policy keepers_leave_out_what_is_due on disposal_exclusions for insert to kanaeau_app with check (
-  kind not in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')
+  kind = any((select gate.kinds_kept_by_actor())::text[])
   and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );

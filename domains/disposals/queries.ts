@@ -42,7 +42,9 @@ export async function countDue(
     );
     for (const limit of limits) {
       const found = counts.find(({ holder_id }) => holder_id === limit.holder_id);
-      if (found) due.push({ kind, ...limit, n: found.n, held: found.held });
+      if (!found) continue;
+      const { holder_id, holder, years, until_day } = limit;
+      due.push({ kind, holder_id, holder, years, until_day, n: found.n, held: found.held });
     }
   }
   return { due };
@@ -115,6 +117,11 @@ export async function listDisposalRows(
   return { rows, next: found.length > limit ? (rows.at(-1)?.subject_id ?? null) : null };
 }
 
+/** A person of a window, as far as the name is known; the person may be gone from the record already. */
+function personOf(id: Sql): Sql {
+  return sql`coalesce((select coalesce(n.name, n.called) from clients n where n.id = ${id}), '')`;
+}
+
 const reasonOfHold = sql`(select h.reason from legal_holds h where h.id = r.subject_id)`;
 
 /** By what the keepers know a thing `r` again. */
@@ -147,4 +154,19 @@ const saidOf: Record<Kind, Sql> = {
   disposal: sql`(select to_char(d.written_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') || ' ' || b.name
     from disposals d join bodies b on b.id = d.holder_id where d.id = r.subject_id)`,
   inquiry: sql`(select i.title from inquiries i where i.id = r.subject_id)`,
+  case: sql`(select c.number || coalesce(' ' || c.called, '') from cases c where c.id = r.subject_id)`,
+  client: personOf(sql`r.subject_id`),
+  consent: personOf(sql`(select c.person_id from consents c where c.id = r.subject_id)`),
+  person_provision: sql`(select ${personOf(sql`p.person_id`)} || ' → ' || b.name
+    from person_provisions p join bodies b on b.id = p.receiver_id where p.id = r.subject_id)`,
+  emergency_view: sql`(select ${personOf(sql`e.person_id`)} || ' ← ' || b.name
+    from emergency_views e join bodies b on b.id = e.body_id where e.id = r.subject_id)`,
+  protection: personOf(sql`(select p.person_id from protections p where p.id = r.subject_id)`),
+  disclosure_key: sql`(select case k.about when 'client' then ${personOf(sql`k.about_id`)}
+    else (select h.number || ' ' || h.name from households h where h.id = k.about_id) end
+    from disclosure_keys k where k.id = r.subject_id)`,
+  disclosure_request: sql`(select q.number || ' ' || q.requester_name from disclosure_requests q where q.id = r.subject_id)`,
+  conference: sql`(select to_char(coalesce(i.held_on, c.held_on), 'YYYY-MM-DD') || ' ' || k.name || coalesce(' ' || p.title, '')
+    from conference_items i join conferences c on c.id = i.conference_id join conference_kinds k on k.id = i.kind_id
+    left join conference_papers p on p.item_id = i.id and p.piece = 'matter' where i.id = r.subject_id)`,
 };

@@ -17,7 +17,16 @@ const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties s
 const postSteps = [
   ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
   ...destroy('post_transfer_rows', 'visitor_numbers', 'visitor_number_versions', 'tokens', 'sessions'),
+  ...destroy('emergency_tries'),
 ];
+
+/** An encounter counts on; who came, and why it was taken back, goes. */
+const forgetTakingPart: Step[] = [
+  forgetPersons,
+  ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],
+];
+const factSteps = destroy('crossing_decisions', 'crossing_facts');
+const intakeSteps = [...destroy('intake_worries', 'intake_versions', 'intakes'), ...forgetTakingPart];
 
 /** What goes with a thing of each kind, in the order in which rows refer to one another. */
 export const steps: Record<Kind, readonly Step[]> = {
@@ -34,6 +43,7 @@ export const steps: Record<Kind, readonly Step[]> = {
       'household_reopenings',
     ),
     ...destroy('household_closings', 'household_merge_undoings', 'household_merges', 'households'),
+    ...destroy('disclosure_holdbacks'),
   ],
   member: [
     forgetPersons,
@@ -94,5 +104,46 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...destroy('answer_reviews', 'answer_sheet_takings', 'project_own_answers'),
     ['answers', sql`update answers set answered_by = ${nobody}, sheet_id = null`],
     ...destroy('answers', 'answer_sheets'),
+  ],
+  case: [
+    ...destroy('goal_attainments', 'plan_closings', 'plan_reviews', 'support_decisions', 'plan_findings'),
+    ...destroy('plan_acts', 'plan_services', 'plan_steps', 'plan_goals', 'support_plan_versions'),
+    ...destroy('support_plans'),
+    ...factSteps,
+    ...destroy('case_note_versions', 'case_note_withdrawals', 'case_notes'),
+    ...destroy('case_handover_people', 'case_handover_turns', 'case_handovers'),
+    ...destroy('gap_theme_sources', 'case_gaps', 'case_files', 'case_tasks', 'case_ties', 'case_kin'),
+    ...destroy('case_urgencies', 'case_screenings', 'case_workers', 'case_members', 'case_steps', 'cases'),
+    ...intakeSteps,
+  ],
+  client: [
+    ...factSteps,
+    ...intakeSteps,
+    ...destroy('client_answers', 'client_answer_versions', 'client_versions', 'client_contacts'),
+    ...destroy('client_link_undoings', 'client_links', 'conference_subjects', 'disclosure_holdbacks'),
+    ...destroy('consent_withdrawals', 'consents', 'clients', 'parties'),
+  ],
+  consent: destroy('consent_withdrawals', 'consents'),
+  person_provision: destroy(
+    'provision_copies',
+    'provision_return_notes',
+    'provision_returns',
+    'person_provision_withdrawals',
+    'person_provisions',
+  ),
+  emergency_view: destroy('emergency_reviews', 'emergency_views'),
+  protection: destroy('protected_views', 'protection_keepers', 'protection_endings', 'protections'),
+  disclosure_key: destroy(
+    'disclosure_answers',
+    'disclosure_questions',
+    'disclosure_releases',
+    'disclosure_codes',
+    'disclosure_keys',
+  ),
+  disclosure_request: destroy('disclosure_steps', 'disclosure_requests'),
+  conference: [
+    ...factSteps,
+    ...destroy('role_lines', 'conference_papers', 'secrecy_undertakings', 'conference_seats'),
+    ...destroy('conference_steps', 'conference_subjects', 'conference_items', 'conferences'),
   ],
 };

@@ -13,24 +13,27 @@ create table retention_settings (
 );
 create index retention_settings_in_force on retention_settings (class, starts_on, written_at);
 
--- 廃棄停止: what must not be destroyed until it is lifted. A household, a person of one (their membership), all that a body
--- holds, or everything whose event falls in a period.
+-- 廃棄停止: what must not be destroyed until it is lifted. A household, a person of one (their membership), a person at a window,
+-- all that a body holds, or everything whose event falls in a period.
 create table legal_holds (
   id uuid primary key,
-  kind text not null check (kind in ('household', 'person', 'body', 'period')),
+  kind text not null,
   subject_id uuid,
   first_day date,
   last_day date,
   reason text not null,
-  -- Of the household; null for a body and a period.
+  -- Of the household or the person; null for a body and a period.
   holder_id uuid references bodies,
+  -- Of the household; a person at a window is held wherever that person lives.
   district_id uuid references districts,
   author_id uuid not null, author_role text not null, author_body_id uuid not null references bodies,
   written_at timestamptz not null,
   retention_class text not null default 'disposal',
   check ((kind = 'period') = (subject_id is null)),
   check ((kind = 'period') = (first_day is not null and last_day is not null and first_day <= last_day)),
-  check ((kind in ('household', 'person')) = (holder_id is not null and district_id is not null))
+  constraint legal_holds_kind check (kind in ('household', 'person', 'client', 'body', 'period')),
+  constraint legal_holds_place check ((kind in ('household', 'person', 'client')) = (holder_id is not null)
+    and (kind in ('household', 'person')) = (district_id is not null))
 );
 create index legal_holds_subject on legal_holds (subject_id);
 create table legal_hold_liftings (
@@ -46,8 +49,7 @@ create table legal_hold_liftings (
 -- 廃棄候補: a list of what is due, of one kind, class and holder. It holds no name.
 create table disposals (
   id uuid primary key,
-  kind text not null check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
-    'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry')),
+  kind text not null,
   class text not null,
   years integer not null,
   -- What happened up to this day is due.
@@ -58,7 +60,11 @@ create table disposals (
   district_id uuid references districts,
   author_id uuid not null, author_role text not null, author_body_id uuid not null references bodies,
   written_at timestamptz not null,
-  retention_class text not null default 'disposal'
+  retention_class text not null default 'disposal',
+  constraint disposals_kind check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
+    'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry', 'case',
+    'client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key', 'disclosure_request',
+    'conference'))
 );
 create index disposals_at on disposals (written_at, id);
 -- One thing that is due. The row goes when the thing goes.

@@ -21,23 +21,31 @@ export function Component() {
   const client = useLoaderData<typeof loader>();
   const { current } = useMe();
   const works = client.own && windows.some((role) => role === current?.role);
+  const holds = works || (client.own && current?.role === 'records_officer');
   return (
     <>
       <PageHeader
         title={writePerson(client)}
         trail={[{ label: m.cases_clients_title(), to: '/clients' }]}
         actions={
-          works && (
-            <>
-              <ButtonLink look="solid" to={`/intakes/new?client=${client.id}`}>
-                {m.cases_receive_again()}
-              </ButtonLink>
-              <ButtonLink to={`/clients/${client.id}/edit`}>{m.cases_client_correct()}</ButtonLink>
-              <ButtonLink to={`/clients/${client.id}/consents`}>{m.cases_client_consents()}</ButtonLink>
-              <ButtonLink to={`/cases/new?client=${client.id}`}>{m.cases_open_summary()}</ButtonLink>
-              <ButtonLink to={`/disclosure-keys/new/${client.id}`}>{m.disclosures_issue_title()}</ButtonLink>
-            </>
-          )
+          <>
+            {works && (
+              <>
+                <ButtonLink look="solid" to={`/intakes/new?client=${client.id}`}>
+                  {m.cases_receive_again()}
+                </ButtonLink>
+                <ButtonLink to={`/clients/${client.id}/edit`}>{m.cases_client_correct()}</ButtonLink>
+                <ButtonLink to={`/clients/${client.id}/consents`}>{m.cases_client_consents()}</ButtonLink>
+                <ButtonLink to={`/cases/new?client=${client.id}`}>{m.cases_open_summary()}</ButtonLink>
+                <ButtonLink to={`/disclosure-keys/new/${client.id}`}>
+                  {m.disclosures_issue_title()}
+                </ButtonLink>
+              </>
+            )}
+            {holds && (
+              <ButtonLink to={`/legal-holds?client=${client.id}`}>{m.disposals_hold_place()}</ButtonLink>
+            )}
+          </>
         }
       />
       <Section heading={m.cases_identity()}>

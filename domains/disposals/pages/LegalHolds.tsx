@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLoaderData, useRevalidator, useSearchParams } from 'react-router';
+import { readClient } from '#domains/cases/client-api.ts';
 import { listBodies, readHousehold } from '#domains/parties/api.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
@@ -16,26 +17,27 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { liftHold, listHolds } from '../api.ts';
-import { holdWords, isKeeper } from '../model.ts';
-import { HoldHousehold, HoldTown } from './shown/PlaceHold.tsx';
+import { holdWords, isKeeper, isOfWindow, mayHold } from '../model.ts';
+import { HoldClient, HoldHousehold, HoldTown } from './shown/PlaceHold.tsx';
 import { writeOrigin, writePeriod } from './shown/wording.ts';
 
 type Hold = OutputOf<typeof listHolds>['holds'][number];
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const { household, ...query } = queryOf(args);
-  const [held, opened, bodies] = await Promise.all([
+  const { household, client, ...query } = queryOf(args);
+  const [held, opened, person, bodies] = await Promise.all([
     call(listHolds, query, options),
     household ? call(readHousehold, { id: household }, options) : null,
+    client ? call(readClient, { id: client }, options) : null,
     call(listBodies, {}, options),
   ]);
-  return { ...held, household: opened, bodies: bodies.bodies };
+  return { ...held, household: opened, person, bodies: bodies.bodies };
 }
 
 /** 廃棄停止: what must not be destroyed, why, and what was lifted again. */
 export function Component() {
-  const { holds, next, household, bodies } = useLoaderData<typeof loader>();
+  const { holds, next, household, person, bodies } = useLoaderData<typeof loader>();
   const [, setSearch] = useSearchParams();
   const [lifting, setLifting] = useState<Hold | null>(null);
   const { current } = useMe();
@@ -49,9 +51,13 @@ export function Component() {
         trail={[{ label: m.disposals_title(), to: '/disposals' }]}
       />
       {household && <HoldHousehold household={household} done={() => setSearch({})} />}
+      {person && <HoldClient person={person} done={() => setSearch({})} />}
       {administers && <HoldTown bodies={bodies} />}
       {!household && !administers && isKeeper(current?.role ?? null) && (
         <Notice tone="info">{m.disposals_hold_how()}</Notice>
+      )}
+      {!person && isOfWindow(current?.role ?? null) && (
+        <Notice tone="info">{m.disposals_hold_how_window()}</Notice>
       )}
       <Section heading={m.disposals_holds_placed()}>
         <DataTable
@@ -77,7 +83,7 @@ export function Component() {
               cell: (row) => {
                 if (row.lifted)
                   return m.disposals_lifted({ origin: writeOrigin(row.lifted), reason: row.lifted.reason });
-                if (!mayLift(row, current?.role ?? null)) return m.disposals_held_still();
+                if (!mayHold(row.kind, current?.role ?? null)) return m.disposals_held_still();
                 return (
                   <Button onPress={() => setLifting(row)}>{m.disposals_lift({ what: sayWhat(row) })}</Button>
                 );
@@ -109,9 +115,4 @@ export function Component() {
 
 function sayWhat({ kind, says, first_day, last_day }: Hold): string {
   return kind === 'period' ? writePeriod(first_day, last_day) : (says ?? m.disposals_unknown());
-}
-
-function mayLift({ kind }: Hold, role: string | null): boolean {
-  const ofTown = kind === 'body' || kind === 'period';
-  return ofTown ? role === 'administrator' : role === 'gatherer' || role === 'council_officer';
 }

@@ -6,6 +6,7 @@ import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
+import type { readClient } from '../../../cases/client-api.ts';
 import type { listBodies, readHousehold } from '../../../parties/api.ts';
 import { placeHold } from '../../api.ts';
 import { type HoldKind, holdWords } from '../../model.ts';
@@ -43,6 +44,26 @@ export function HoldHousehold(props: { household: OutputOf<typeof readHousehold>
 
 function kindFor(whole: boolean): HoldKind {
   return whole ? 'household' : 'person';
+}
+
+/** A person at a window, with everything that is kept of that person. */
+export function HoldClient(props: { person: OutputOf<typeof readClient>; done: () => void }) {
+  const { person, done } = props;
+  return (
+    <Section heading={m.disposals_hold_place()}>
+      <Form
+        op={placeHold}
+        mints="id"
+        also={{ kind: 'client', subject_id: person.id }}
+        submit={m.disposals_hold_submit()}
+        done={done}
+      >
+        <p>{person.name ?? person.called}</p>
+        <p>{m.disposals_hold_client_all()}</p>
+        <HoldReason />
+      </Form>
+    </Section>
+  );
 }
 
 /** All that a body holds, or everything of a period. */
