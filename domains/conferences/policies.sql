@@ -75,7 +75,7 @@ create policy seats_see_who_else_sits on conference_seats for select to kanaeau_
   item_id = any((select gate.items_seated())::uuid[])
 );
 create policy the_invited_see_their_own_seat on conference_seats for select to kanaeau_app using (
-  post_id = any((select gate.posts_sitting())::uuid[])
+  revoked_at is null and post_id = any((select gate.posts_sitting())::uuid[])
 );
 create policy callers_invite_to_their_items on conference_seats for insert to kanaeau_app with check (
   item_id = any((select gate.items_called())::uuid[])
@@ -127,7 +127,7 @@ create policy callers_see_the_role_sheet on role_lines for select to kanaeau_app
   item_id = any((select gate.items_called())::uuid[])
 );
 create policy seats_see_the_role_sheet_while_it_stands on role_lines for select to kanaeau_app using (
-  item_id = any((select gate.items_seated())::uuid[])
+  ended_at is null and item_id = any((select gate.items_seated())::uuid[])
 );
 create policy posts_see_their_own_line_while_it_stands on role_lines for select to kanaeau_app using (
   ended_at is null and post_id = any((select gate.posts_sitting())::uuid[])

@@ -22,9 +22,10 @@ end $$;
 create function gate.key_of_actor() returns uuid
   stable language sql return case when gate.actor_role() = 'key_my_record' then (gate.known_reach('key'))[1] end;
 
-create function gate.find_about_of_key() returns uuid
+-- What was asked with this code: a person's and a representative's are two codes, and two readers.
+create function gate.questions_of_key() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
-  select k.about_id from disclosure_keys k where k.id = gate.key_of_actor()
+  select array(select q.id from disclosure_questions q where q.key_id = gate.key_of_actor())
 $$;
 
 -- The bodies whose people the actor may give a code to; and those for which the actor says what a code shows.

@@ -52,11 +52,12 @@ create policy persons_see_what_they_asked on disclosure_questions for select to 
 create policy persons_ask on disclosure_questions for insert to kanaeau_app with check (
   key_id = (select gate.key_of_actor())
 );
+create policy gate_knows_with_which_code_was_asked on disclosure_questions for select to kanaeau_gate using (true);
 create policy bodies_see_what_they_answered on disclosure_answers for select to kanaeau_app using (
   holder_id = any((select gate.bodies_releasing())::uuid[])
 );
 create policy persons_see_the_answers on disclosure_answers for select to kanaeau_app using (
-  about_id = (select gate.find_about_of_key())
+  question_id = any((select gate.questions_of_key())::uuid[])
 );
 create policy records_officers_answer on disclosure_answers for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_releasing())::uuid[]) and answered_by = gate.actor_post()

@@ -174,4 +174,3 @@ create policy the_disposer_destroys_persons_of_windows on parties for delete to 
 create policy gate_finds_what_is_destroyed_of_case_gaps on case_gaps for select to kanaeau_gate using (true);
 create policy gate_finds_what_is_destroyed_of_client_links on client_links for select to kanaeau_gate using (true);
 create policy gate_finds_what_is_destroyed_of_crossing_facts on crossing_facts for select to kanaeau_gate using (true);
-create policy gate_finds_what_is_destroyed_of_disclosure_questions on disclosure_questions for select to kanaeau_gate using (true);

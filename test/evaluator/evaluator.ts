@@ -1,36 +1,8 @@
-import type { PersonFacet, Post, Provision, World } from './world.ts';
-
-/** A post as it acts at an instant; null: it opens nothing. */
-interface Actor {
-  readonly post: Post;
-  readonly finishing: boolean;
-  /** Its body, and those whose records that body has taken over until today. */
-  readonly bodies: ReadonlySet<string>;
-  readonly at: number;
-  readonly today: string;
-}
-
-/** The day in Japan. */
-function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 10);
-}
-
-function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** How a post stands: to come, in its term, in the 45 days in which it may finish its own entries, over. */
-function openActor(world: World, post: Post, instant: string): Actor | null {
-  const today = dayOf(instant);
-  if (post.starts > today) return null;
-  const ended = post.ends !== null && post.ends < today;
-  if (ended && daysLater(post.ends ?? today, 45) < today) return null;
-  const bodies = new Set([post.body]);
-  if (world.takeover.into === post.body && world.takeover.starts <= today) bodies.add(world.takeover.from);
-  return { post, finishing: ended, bodies, at: Date.parse(instant), today };
-}
-
-const workers = ['intake_worker', 'case_coordinator'];
+import { Judge, openRow, type Rule } from './judge.ts';
+import { isTold, keyStands, rulesOfAnswering } from './rules-answering.ts';
+import { rulesOfMeetings } from './rules-meetings.ts';
+import { rulesOfWork } from './rules-work.ts';
+import type { PersonFacet, Post, Row, World } from './world.ts';
 
 /**
  * What docs/gate.md says of persons at a window, once more and in another language: answers, for every table, which rows a
@@ -44,28 +16,25 @@ export function listVisible(world: World, post: Post, instant: string): Map<stri
     visible.set(table, rows);
     if (yes) rows.add(key);
   };
-  const actor = openActor(world, post, instant);
-  const works = actor !== null && !actor.finishing && workers.includes(post.role);
-  const answers = actor !== null && !actor.finishing && post.role === 'records_officer';
-  const own = (holder: string) => works && actor.bodies.has(holder);
-  const answeredFor = (holder: string) => answers && actor.bodies.has(holder);
-  const given = (person: string, facet: PersonFacet) =>
-    actor !== null && !actor.finishing && isGiven(world, actor, person, facet);
+  const judge = new Judge(world, post, instant, indexRows(world));
+  const own = (holder: string) => judge.own(holder);
+  const answeredFor = (holder: string) => judge.answeredFor(holder);
+  const given = (person: string, facet: PersonFacet) => judge.given(person, facet);
   const keeps = (person: string) =>
     world.protections.some((p) => p.person === person && !p.ended && p.keepers.includes(post.id));
   const opened = (person: string) =>
-    actor !== null &&
+    judge.signedIn &&
     keeps(person) &&
     world.looks.some(
-      (l) => l.person === person && l.post === post.id && Date.parse(l.at) > actor.at - 15 * 60_000,
+      (l) => l.person === person && l.post === post.id && Date.parse(l.at) > judge.at - 15 * 60_000,
     );
 
   for (const client of world.clients) {
     const { id, holder } = client;
     show('clients', id, own(holder) || given(id, 'identity') || answeredFor(holder));
     const open = !client.protected && (own(holder) || given(id, 'contact') || answeredFor(holder));
-    show('client_contacts', id, open || (actor !== null && opened(id)));
-    show('client_versions', id, (!client.protected && own(holder)) || (actor !== null && opened(id)));
+    show('client_contacts', id, open || opened(id));
+    show('client_versions', id, (!client.protected && own(holder)) || opened(id));
     show('intakes', client.intake, own(holder) || given(id, 'consultation'));
     show('intake_worries', client.intake, own(holder) || given(id, 'consultation'));
   }
@@ -85,53 +54,66 @@ export function listVisible(world: World, post: Post, instant: string): Map<stri
   }
   for (const provision of world.provisions) {
     const giver = own(provision.holder) || answeredFor(provision.holder);
-    show('person_provisions', provision.id, giver || isReceiver(provision, actor));
+    show('person_provisions', provision.id, giver || judge.receives(provision.receiver, provision.post));
     if (provision.withdrawn)
-      show(
-        'person_provision_withdrawals',
-        provision.id,
-        giver || (works && actor.bodies.has(provision.receiver)),
-      );
+      show('person_provision_withdrawals', provision.id, giver || own(provision.receiver));
   }
-  for (const { id, holder, post: by } of world.emergencies)
-    show('emergency_views', id, (actor !== null && by === post.id) || answeredFor(holder));
-  for (const { id, holder, person, keepers } of world.protections) {
-    const knows = (actor !== null && keeps(person)) || answeredFor(holder);
+  for (const { id, holder, post: by, unjustified } of world.emergencies) {
+    const knows = (judge.signedIn && by === post.id) || answeredFor(holder);
+    show('emergency_views', id, knows);
+    if (unjustified) show('emergency_reviews', id, knows);
+  }
+  for (const { id, holder, person, keepers, ended } of world.protections) {
+    const knows = (judge.signedIn && keeps(person)) || answeredFor(holder);
     show('protections', id, knows);
     for (const keeper of keepers) show('protection_keepers', `${id}/${keeper}`, knows);
+    if (ended) show('protection_endings', id, answeredFor(holder));
   }
   for (const { id, holder, post: by } of world.looks)
-    show('protected_views', id, (actor !== null && by === post.id) || answeredFor(holder));
+    show('protected_views', id, (judge.signedIn && by === post.id) || answeredFor(holder));
+  for (const row of world.rows) {
+    const rule = rules[row.table];
+    if (rule) show(row.table, row.key, rule(judge, openRow(row)));
+  }
   return visible;
 }
 
-/** Whether a facet of a person is given to the actor today: provided and standing, or opened in an emergency. */
-function isGiven(world: World, actor: Actor, person: string, facet: PersonFacet): boolean {
-  const { post, today } = actor;
-  const provided = world.provisions.some((p) => {
-    if (p.person !== person || !p.facets.includes(facet) || p.withdrawn) return false;
-    if (!actor.bodies.has(p.receiver)) return false;
-    if (p.post === null ? ![...workers, 'convener'].includes(post.role) : p.post !== post.id) return false;
-    if (p.starts > today || p.ends < today) return false;
-    const basis = world.bases.find((b) => b.id === p.basis);
-    if (!basis || (basis.ends !== null && basis.ends < today)) return false;
-    if (p.consent === null) return true;
-    const consent = world.consents.find((c) => c.id === p.consent);
-    return consent?.given === true && !consent.withdrawn && (consent.ends === null || consent.ends >= today);
-  });
-  return (
-    provided ||
-    world.emergencies.some(
-      (e) => e.person === person && e.post === post.id && Date.parse(e.until) > actor.at && !e.unjustified,
-    )
-  );
+/** Tables whose rows an invented world holds as they stand, each with who may read one. */
+export const rules: Readonly<Record<string, Rule>> = {
+  ...rulesOfWork,
+  ...rulesOfMeetings,
+  ...rulesOfAnswering,
+};
+
+const indexed = new WeakMap<World, ReadonlyMap<string, Row>>();
+
+function indexRows(world: World): ReadonlyMap<string, Row> {
+  const known = indexed.get(world) ?? new Map(world.rows.map((row) => [`${row.table} ${row.key}`, row]));
+  indexed.set(world, known);
+  return known;
 }
 
-/** Whether a provision is the actor's to know of because it receives by it, whether or not it still stands. */
-function isReceiver(provision: Provision, actor: Actor | null): boolean {
-  if (actor === null || actor.finishing) return false;
-  const { post, receiver } = provision;
-  if (post !== null) return post === actor.post.id;
-  if (workers.includes(actor.post.role)) return actor.bodies.has(receiver);
-  return actor.post.role === 'convener' && actor.post.body === receiver;
+/** What the holder of a printed code may read at an instant, of the code's own tables: docs/gate.md, One's own record. */
+export function listVisibleToKey(world: World, key: string, instant: string): Map<string, Set<string>> {
+  const [someone] = world.posts;
+  if (!someone) throw new Error('a world without posts');
+  const judge = new Judge(world, someone, instant, indexRows(world));
+  const own = judge.find('disclosure_keys', key);
+  const released = world.rows.some(({ table, key: of }) => table === 'disclosure_releases' && of === key);
+  const visible = new Map<string, Set<string>>(Object.keys(rules).map((table) => [table, new Set()]));
+  if (!released || !keyStands(judge, own)) return visible;
+  const held = new Set(
+    world.rows.filter(({ table }) => table === 'disclosure_holdbacks').map((row) => row.key),
+  );
+  const asked = (question: string) => judge.find('disclosure_questions', question).text('key_id') === key;
+  for (const row of world.rows) {
+    const seen =
+      (row.table === 'disclosure_keys' && row.key === key) ||
+      (row.table === 'audit_entries' &&
+        isTold(judge, own, openRow(row)) &&
+        !held.has(`${own.text('about_id')}/${row.key}`)) ||
+      ((row.table === 'disclosure_questions' || row.table === 'disclosure_answers') && asked(row.key));
+    if (seen) visible.get(row.table)?.add(row.key);
+  }
+  return visible;
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type Put, plantPeople } from './plant-people.ts';
-import type { World } from './world.ts';
+import type { Row, World } from './world.ts';
 
 const at = '2025-04-01T09:00:00+09:00';
 const day = '2025-04-01';
@@ -102,7 +102,7 @@ export async function plantWorld(world: World, owner: pg.ClientConfig): Promise<
       decision: c.given ? 'given' : 'refused',
       text_version: '1',
       facets: c.given ? ['identity'] : [],
-      receivers: c.given ? [bodies[0]?.id] : [],
+      receivers: c.given ? [...new Set(c.receivers)] : [],
       way: 'spoken',
       said_by: 'person',
       capacity: 'clear',
@@ -233,5 +233,17 @@ export async function plantWorld(world: World, owner: pg.ClientConfig): Promise<
       holder_id: l.holder,
     })),
   );
+  await plantRows(world.rows, put);
   await client.end();
+}
+
+/** Tables of which a row refers to one that was invented after it wait until everything else stands. */
+async function plantRows(rows: readonly Row[], put: Put): Promise<void> {
+  const tables = new Map<string, object[]>();
+  for (const { table, columns } of rows) {
+    const of = tables.get(table) ?? [];
+    of.push(columns);
+    tables.set(table, of);
+  }
+  for (const [table, of] of tables) await put(table, of);
 }
