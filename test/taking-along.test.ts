@@ -29,6 +29,7 @@ const freely: Readonly<Record<string, string>> = {
   printForAttendee: 'the papers of one sitting, for one who sits there',
   printReturn: 'counts',
   printTemplate: 'an empty form',
+  printStartPaper: 'an empty form',
 };
 
 /** Tables that the browser itself saves as a file, and why none of them holds records of persons. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { windowRoles } from './person-model.ts';
+import { startPapers } from './start-model.ts';
 
 /** A version of what is explained and signed. */
 const consentText = z.object({
@@ -63,4 +64,15 @@ export const printConsentForm = operation({
     consent: z.uuid().optional(),
   }),
   output: z.object({}),
+});
+
+/** Papers a town fills in to begin: the agreement of the bodies, and what people are told, in words of our own. */
+export const printStartPaper = operation({
+  route: 'GET /start-papers/:which',
+  summary: m.consent_start_summary,
+  may: [...windowRoles, 'records_officer', 'administrator'],
+  audit: null,
+  file: true,
+  input: z.object({ which: z.enum(startPapers) }),
+  output: z.unknown(),
 });

@@ -8,12 +8,14 @@ import type { LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { printPaper } from '#platform/typesetting/print.ts';
 import { typeset } from '#platform/typesetting/typeset.ts';
 import type { Consent } from './consent-api.ts';
 import { listConsents } from './consent-queries.ts';
 import * as api from './consent-text-api.ts';
 import { namePeople } from './naming.ts';
 import { personFacets, personFacetWords, sayers, sayerWords, ways, wayWords } from './person-model.ts';
+import { presentStart } from './start-paper.ts';
 
 /** Every version of the text, the newest first, and which one is explained today. */
 export async function listConsentTexts(
@@ -106,4 +108,19 @@ function boxesOf(consent: Consent | null) {
     box(m.consent_way(), ways, wayWords, consent ? [consent.way] : []),
     box(m.consent_said_by(), sayers, sayerWords, consent ? [consent.said_by] : []),
   ];
+}
+
+/** 協定, or what people are told of how personal information is handled, to fill in. */
+export async function printStartPaper(
+  db: Db,
+  { which }: ParsedInputOf<typeof api.printStartPaper>,
+  act: Act,
+): Promise<LaterFile> {
+  const { town } = await readTown(db, {}, act);
+  const paper = presentStart(which, town?.name ?? '');
+  return async () => ({
+    name: `${paper.title}.pdf`,
+    type: 'application/pdf',
+    bytes: await printPaper(paper),
+  });
 }

@@ -92,7 +92,9 @@ create function gate.find_looks_destroyed() returns uuid[]
   return gate.keep_reach('destroyed_looks', array(
     select v.id from protected_views v join protections p on p.person_id = v.person_id
       join protection_endings e on e.protection_id = p.id
-      where p.id = any(gate.subjects_destroyed('protection')) and v.viewed_at between p.decided_at and e.ended_at)); end $$;
+      where p.id = any(gate.subjects_destroyed('protection')) and v.viewed_at between p.decided_at and e.ended_at
+    union
+    select v.id from protected_views v where v.person_id = any(gate.subjects_destroyed('client')))); end $$;
 create function gate.looks_destroyed() returns uuid[]
   stable language sql return case when gate.actor_role() = 'system_disposer'
     then coalesce(gate.known_reach('destroyed_looks'), gate.find_looks_destroyed()) end;

@@ -61,14 +61,14 @@ create policy windows_see_the_lists_their_role_made on disposals for select to k
   id = any((select gate.lists_of_role())::uuid[])
 );
 create policy windows_make_lists_of_what_is_theirs on disposals for insert to kanaeau_app with check (
-  kind = any(gate.kinds_listed_at_windows()) and holder_id = any(gate.bodies_listed_for())
+  kind = any((select gate.kinds_listed_at_windows())::text[]) and holder_id = any((select gate.bodies_listed_for())::uuid[])
   and author_id = gate.actor_account() and author_role = gate.actor_role()
 );
 create policy windows_see_what_their_role_lists on disposal_rows for select to kanaeau_app using (
   disposal_id = any((select gate.lists_of_role())::uuid[])
 );
 create policy windows_list_what_is_due on disposal_rows for insert to kanaeau_app with check (
-  kind = any(gate.kinds_listed_at_windows()) and holder_id = any(gate.bodies_listed_for())
+  kind = any((select gate.kinds_listed_at_windows())::text[]) and holder_id = any((select gate.bodies_listed_for())::uuid[])
 );
 create policy windows_see_what_their_role_leaves_out on disposal_exclusions for select to kanaeau_app using (
   disposal_id = any((select gate.lists_of_role())::uuid[])
@@ -101,7 +101,8 @@ create policy windows_know_the_holds_of_their_people on legal_holds for select t
     or holder_id = any((select gate.bodies_answered_for())::uuid[]))
 );
 create policy windows_hold_what_is_kept_of_their_people on legal_holds for insert to kanaeau_app with check (
-  kind = 'client' and (holder_id = any(gate.bodies_worked_for()) or holder_id = any(gate.bodies_answered_for()))
+  kind = 'client' and (holder_id = any((select gate.bodies_worked_for())::uuid[])
+    or holder_id = any((select gate.bodies_answered_for())::uuid[]))
   and author_id = gate.actor_account()
 );
 create policy windows_know_which_holds_were_lifted on legal_hold_liftings for select to kanaeau_app using (
@@ -109,6 +110,7 @@ create policy windows_know_which_holds_were_lifted on legal_hold_liftings for se
     or holder_id = any((select gate.bodies_answered_for())::uuid[]))
 );
 create policy windows_lift_holds_of_their_people on legal_hold_liftings for insert to kanaeau_app with check (
-  district_id is null and (holder_id = any(gate.bodies_worked_for()) or holder_id = any(gate.bodies_answered_for()))
+  district_id is null and (holder_id = any((select gate.bodies_worked_for())::uuid[])
+    or holder_id = any((select gate.bodies_answered_for())::uuid[]))
   and author_id = gate.actor_account()
 );

@@ -12,7 +12,8 @@ import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { addConsentText, listConsentTexts, printConsentForm } from '../consent-text-api.ts';
+import { addConsentText, listConsentTexts, printConsentForm, printStartPaper } from '../consent-text-api.ts';
+import { startPapers, startPaperWords } from '../start-model.ts';
 
 export function loader({ request: { signal } }: PageArgs) {
   return call(listConsentTexts, {}, { signal });
@@ -26,6 +27,16 @@ export function Component() {
   return (
     <>
       <PageHeader title={m.consent_texts_title()} lead={m.consent_texts_lead()} />
+      <Section heading={m.consent_start_title()}>
+        <p>{m.consent_start_lead()}</p>
+        <p className="flex flex-wrap gap-3">
+          {startPapers.map((which) => (
+            <DownloadLink key={which} href={hrefOf(printStartPaper, { which })}>
+              {startPaperWords[which]()}
+            </DownloadLink>
+          ))}
+        </p>
+      </Section>
       {texts.map((text) => (
         <Section
           key={text.id}
