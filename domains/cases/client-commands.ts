@@ -29,15 +29,29 @@ export async function correctIdentity(db: Db, input: ParsedInputOf<typeof api.co
   return { id: input.id };
 }
 
-/** Corrects how somebody is reached, as `correctIdentity` does. A protected address is its keepers' to correct. */
+/**
+ * Corrects how somebody is reached, as `correctIdentity` does. A protected address is its keepers' to correct, while they look
+ * at it: once the quarter of an hour is over they are told so, and lose nothing they typed.
+ */
 export async function correctContact(db: Db, input: ParsedInputOf<typeof api.correctContact>, act: Act) {
   const written = await writeContact(db, input.id, input, act, input.version);
   if (written === 0) {
     const { own, contact } = await readClient(db, { id: input.id }, act);
     if (!own || !contact) throw refuseNotFound();
+    if (await isKeptClosed(db, input.id)) throw new Refusal('refused', m.cases_refused_kept_closed());
     if (contact.version !== input.version) throw refuseChanged({ ...contact }, input);
   }
   return { id: input.id };
+}
+
+/** Whether the actor keeps the person's protected address, and has not said lately why it is looked at. */
+async function isKeptClosed(db: Db, person: string): Promise<boolean> {
+  const { closed } = await db.one(
+    z.object({ closed: z.boolean() }),
+    sql`select ${person}::uuid = any((select gate.protected_people_kept())::uuid[])
+      and ${person}::uuid <> all((select gate.protected_people_opened())::uuid[]) as closed`,
+  );
+  return closed;
 }
 
 /** For each field that differs, what stands there now and what was typed. */

@@ -15,3 +15,15 @@ create function gate.people_named(name text, born_on date) returns table (person
     and regexp_replace(normalize(c.name, NFKC), '\s', '', 'g') = regexp_replace(normalize(people_named.name, NFKC), '\s', '', 'g')
     and not (c.holder_id = any(coalesce(gate.bodies_worked_for(), '{}')))
 $$;
+
+-- The facets of the assessment that the actor is given of anybody today.
+create function gate.item_facets_given() returns text[]
+  stable language sql as $$
+  select array_remove(array[
+    case when cardinality(gate.people_of_actor('family')) > 0 then 'family' end,
+    case when cardinality(gate.people_of_actor('consultation')) > 0 then 'consultation' end,
+    case when cardinality(gate.people_of_actor('living')) > 0 then 'living' end,
+    case when cardinality(gate.people_of_actor('economy')) > 0 then 'economy' end,
+    case when cardinality(gate.people_of_actor('health')) > 0 then 'health' end,
+    case when cardinality(gate.people_of_actor('wish')) > 0 then 'wish' end], null)
+$$;

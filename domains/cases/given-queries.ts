@@ -32,14 +32,14 @@ import { gatherSections, gatherStanding } from './given-sections.ts';
 export async function previewProvision(
   db: Db,
   { person, facets }: ParsedInputOf<typeof api.previewProvision>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.previewProvision>> {
   const own = await db.maybe(
     z.object({ id: z.uuid() }),
     sql`select id from clients where id = ${person}::uuid and holder_id = any((select gate.bodies_worked_for())::uuid[])`,
   );
   if (!own) throw refuseNotFound();
-  return gather(db, person, new Set(facets));
+  return gather(db, person, new Set(facets), act);
 }
 
 /**
@@ -50,7 +50,7 @@ export async function previewProvision(
 export async function readGivenRecord(
   db: Db,
   { person }: ParsedInputOf<typeof api.readGivenRecord>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.readGivenRecord>> {
   const { given } = await db.one(
     z.object({ given: z.array(z.enum(personFacets)) }),
@@ -58,11 +58,16 @@ export async function readGivenRecord(
       where ${person}::uuid = any(gate.people_of_actor(f))) as given`,
   );
   if (given.length === 0) throw refuseNotFound();
-  return gather(db, person, new Set(given));
+  return gather(db, person, new Set(given), act);
 }
 
-async function gather(db: Db, person: string, facets: ReadonlySet<PersonFacet>): Promise<api.GivenRecord> {
-  const sections = await gatherSections(db, person, facets);
+async function gather(
+  db: Db,
+  person: string,
+  facets: ReadonlySet<PersonFacet>,
+  act: Act,
+): Promise<api.GivenRecord> {
+  const sections = await gatherSections(db, person, facets, act);
   return { person_id: person, sections, cases: await gatherStanding(db, person, facets) };
 }
 

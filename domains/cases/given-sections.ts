@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { codeListWords } from '#domains/codes/model.ts';
 import { type PersonFacet, personFacets } from '#domains/consent/person-model.ts';
+import { answersOf, listItemsOf } from '#domains/items/answering.ts';
+import { answers, sayAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
 import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
-import { type Sql, sql } from '#platform/sql.ts';
+import { sql } from '#platform/sql.ts';
 import { caseRelations, caseRelationWords } from './case-model.ts';
 import type { GivenRecord } from './given-api.ts';
+import { type Entry, list, listFirstWords, listPlans } from './given-entries.ts';
 import { matters } from './intake-model.ts';
 import {
   noteOutcomes,
@@ -16,9 +20,16 @@ import {
   noteWiths,
   noteWithWords,
 } from './note-model.ts';
+import {
+  tieFlows,
+  tieFlowWords,
+  tieKinds,
+  tieKindWords,
+  tieStrengths,
+  tieStrengthWords,
+} from './picture-model.ts';
 
-type Entry = GivenRecord['sections'][number]['entries'][number];
-type Sections = (db: Db, person: string) => Promise<Entry[]>;
+type Sections = (db: Db, person: string, act: Act) => Promise<Entry[]>;
 
 const text = z.string().nullable();
 
@@ -75,67 +86,36 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         [m.cases_given_left(), c.left_on && formatDay(c.left_on)],
       ],
     ),
-  consultation: (db, person) =>
-    list(
-      db,
-      z.object({
-        received_on: z.string(),
-        caller: text,
-        relation: text,
-        trouble: text,
-        wish: text,
-        worries: z.int(),
-      }),
-      sql`select i.received_on, i.caller_name as caller, i.caller_relation as relation, i.trouble, i.wish,
-          (select count(*)::int from intake_worries w where w.intake_id = i.id) as worries
-        from intakes i where i.client_id = ${person}::uuid order by i.received_on desc, i.id desc`,
-      (c) => [
-        [m.cases_given_received(), formatDay(c.received_on)],
-        [
-          m.cases_given_caller(),
-          [c.caller, c.relation].filter((word) => word !== null).join(m.consent_join()) || null,
-        ],
-        [m.cases_given_trouble(), c.trouble],
-        [m.cases_given_wish(), c.wish],
-        [m.cases_given_worries(), c.worries > 0 ? m.cases_given_worries_n({ n: c.worries }) : null],
-      ],
-    ),
+  consultation: listFirstWords,
   living: (db, person) =>
     list(
       db,
-      z.object({ called: z.string() }),
-      sql`select called from case_ties where client_id = ${person}::uuid and taken_out_at is null order by written_at, id`,
-      (c) => [[m.cases_given_tie(), c.called]],
-    ),
-  plan: (db, person) =>
-    list(
-      db,
       z.object({
-        written_on: z.string(),
-        trouble: text,
-        starts_on: text,
-        ends_on: text,
-        goals: z.array(z.string()),
-        steps: z.array(z.string()),
+        called: z.string(),
+        kind: z.enum(tieKinds),
+        strength: z.enum(tieStrengths),
+        flow: z.enum(tieFlows),
       }),
-      sql`select p.written_on, p.trouble, p.starts_on, p.ends_on,
-          array(select g.words from plan_goals g where g.plan_id = p.id order by g.span, g.position) as goals,
-          array(select s.what from plan_steps s where s.plan_id = p.id order by s.position) as steps
-        from support_plans p where p.client_id = ${person}::uuid order by p.written_on desc, p.id desc`,
+      sql`select called, kind, strength, flow from case_ties where client_id = ${person}::uuid and taken_out_at is null order by written_at, id`,
       (c) => [
-        [m.cases_given_plan_on(), formatDay(c.written_on)],
-        [m.cases_given_plan_trouble(), c.trouble],
-        [m.cases_given_goals(), c.goals.join('\n') || null],
-        [m.cases_given_steps(), c.steps.join('\n') || null],
-        [m.cases_given_plan_span(), writeSpan(c.starts_on, c.ends_on)],
+        [m.cases_given_tie(), c.called],
+        [
+          m.cases_given_tie_how(),
+          [tieKindWords[c.kind](), tieStrengthWords[c.strength](), tieFlowWords[c.flow]()].join(
+            m.consent_join(),
+          ),
+        ],
       ],
     ),
+  plan: listPlans,
   // What is noted about the household as a whole has no client, and stays with the holder.
   notes: (db, person) =>
     list(
       db,
       z.object({
         noted_on: z.string(),
+        at_time: text,
+        next_on: text,
         way: z.enum(noteWays),
         with_whom: z.enum(noteWiths),
         outcome: z.enum(noteOutcomes),
@@ -143,12 +123,12 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         judgement: text,
         next_plan: text,
       }),
-      sql`select noted_on, way, with_whom, outcome, words, judgement, next_plan from case_notes
+      sql`select noted_on, at_time, next_on, way, with_whom, outcome, words, judgement, next_plan from case_notes
         where client_id = ${person}::uuid
           and not exists (select from case_note_withdrawals w where w.note_id = case_notes.id)
         order by noted_on desc, id desc`,
       (c) => [
-        [m.cases_given_noted(), formatDay(c.noted_on)],
+        [m.cases_given_noted(), [formatDay(c.noted_on), c.at_time].filter(Boolean).join(m.consent_join())],
         [
           m.cases_given_how(),
           [noteWayWords[c.way](), noteWithWords[c.with_whom](), noteOutcomeWords[c.outcome]()].join(
@@ -157,7 +137,10 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         ],
         [m.cases_given_words(), c.words],
         [m.cases_given_judgement(), c.judgement],
-        [m.cases_given_next(), c.next_plan],
+        [
+          m.cases_given_next(),
+          [c.next_on && formatDay(c.next_on), c.next_plan].filter(Boolean).join(m.consent_join()) || null,
+        ],
       ],
     ),
 };
@@ -168,37 +151,26 @@ const sexWords: Record<string, (() => string) | undefined> = {
   other: m.cases_given_sex_other,
 };
 
-/** The rows of a question as entries; what is not known is left out. */
-async function list<S extends z.ZodType>(
-  db: Db,
-  row: S,
-  query: Sql,
-  write: (row: z.output<S>) => (readonly [string, string | null])[],
-): Promise<Entry[]> {
-  const rows = await db.all(row, query);
-  return rows.map((one) => write(one).flatMap(([term, value]) => (value === null ? [] : [{ term, value }])));
-}
-
-function writeSpan(first: string | null, last: string | null): string | null {
-  if (first === null) return null;
-  return last === null
-    ? m.consent_time_open({ first: formatDay(first) })
-    : m.consent_time_closed({ first: formatDay(first), last: formatDay(last) });
-}
-
 /** The sections of these facets, in the order of the facets. */
 export async function gatherSections(
   db: Db,
   person: string,
   given: ReadonlySet<PersonFacet>,
+  act: Act,
 ): Promise<GivenRecord['sections']> {
   const sections: GivenRecord['sections'] = [];
+  const assessment = await readAnswered(db, person);
   for (const facet of personFacets)
     if (given.has(facet)) {
-      const entries = (await facets[facet]?.(db, person)) ?? [];
+      const entries = (await facets[facet]?.(db, person, act)) ?? [];
+      const said = sayAnswers(
+        assessment.items.filter((one) => one.facet === facet),
+        assessment.answers,
+        act.today,
+      );
+      if (said.length > 0) entries.push(said.map(({ label, said: value }) => ({ term: label, value })));
       const beside = [
         ...(await listCircumstances(db, person, facet)),
-        ...(await countAnswers(db, person, facet)),
         ...(await listFiles(db, person, facet)),
       ];
       sections.push({ facet, entries: [...entries, ...beside] });
@@ -220,17 +192,26 @@ function listCircumstances(db: Db, person: string, facet: PersonFacet): Promise<
   );
 }
 
-/** How many items of the assessment are answered: what they ask is known to those who work with persons alone. */
-function countAnswers(db: Db, person: string, facet: PersonFacet): Promise<Entry[]> {
-  return list(
-    db,
-    z.object({ n: z.int() }),
-    sql`select count(distinct item_id)::int as n from (
-        select item_id from client_answers where client_id = ${person}::uuid and facet = ${facet}
-        union all select item_id from intake_answers where client_id = ${person}::uuid and facet = ${facet}) answered
-      having count(*) > 0`,
-    ({ n }) => [[m.cases_given_answers(), m.cases_given_answers_n({ n })]],
+/**
+ * What a person has answered, in the assessment and with the newest first word, and the items it was answered to: of both, what
+ * the actor may know.
+ */
+async function readAnswered(db: Db, person: string) {
+  const said = await db.one(
+    z.object({ assessment: answers, first: answers }),
+    sql`select ${answersOf(sql`client_answers`, sql`a.client_id = ${person}::uuid`)} as assessment,
+      ${answersOf(
+        sql`intake_answers`,
+        sql`a.intake_id = (select i.id from intakes i where i.client_id = ${person}::uuid
+          order by i.received_on desc, i.id desc limit 1)`,
+      )} as first`,
   );
+  const all = { ...said.first, ...said.assessment };
+  const items =
+    Object.keys(all).length > 0
+      ? [...(await listItemsOf(db, 'intake')), ...(await listItemsOf(db, 'client'))]
+      : [];
+  return { answers: all, items };
 }
 
 /** What is attached to a facet of the person, by name. */

@@ -11,11 +11,13 @@ import {
 } from '#domains/consent/person-api.ts';
 import type { PersonFacet } from '#domains/consent/person-model.ts';
 import { readConsentToday } from '#domains/consent/today-api.ts';
+import { listItems } from '#domains/items/api.ts';
 import type { InputOf } from '#platform/operation.ts';
 import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
 import { mintId } from '#platform/uuid.ts';
 import { inventClient } from '#test/clients.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
+import { answerAssessment } from './assessment-api.ts';
 import { openCase } from './case-api.ts';
 import { listGivenPeople, previewProvision, printGivenRecord, readGivenRecord } from './given-api.ts';
 import { writeNote } from './note-api.ts';
@@ -84,6 +86,27 @@ describe('what a preview shows', () => {
       expect(before.sections.map(({ facet }) => facet)).toEqual(facets);
       expect(before.sections.some(({ entries }) => entries.length > 0) || before.cases.length > 0).toBe(true);
     }
+  });
+
+  test('says what was answered, item by item, for the facets that are given and no other', async () => {
+    const person = await inventMember();
+    const { items } = await nakajima.call(listItems, { record: 'client' });
+    const asked = (facet: string) =>
+      items.find((one) => one.facet === facet && (one.kind === 'line' || one.kind === 'lines'));
+    for (const facet of ['health', 'living'] as const)
+      await nakajima.call(answerAssessment, {
+        client_id: person,
+        facet,
+        version: 0,
+        answers: { [asked(facet)?.id ?? '']: `見本の${facet}` },
+      });
+    const before = await preview(person, ['identity', 'health']);
+    await give(person, ['identity', 'health']);
+    const record = await eguchi.call(readGivenRecord, { person });
+    expect(record).toEqual(before);
+    expect(record.sections.at(-1)?.entries).toEqual([
+      [{ term: asked('health')?.label, value: '見本のhealth' }],
+    ]);
   });
 
   test('leaves out what is noted about the household, which stays with the holder', async () => {

@@ -18,6 +18,8 @@ import type * as api from './protection-api.ts';
  */
 export async function protectAddress(db: Db, input: ParsedInputOf<typeof api.protectAddress>, act: Act) {
   refuseEnd(input.ends_on, act);
+  // Two officers who decide at once: the second sees what the first has decided.
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${input.person_id}, 717276))`);
   const { known, standing } = await db.one(
     z.object({ known: z.boolean(), standing: z.boolean() }),
     sql`with person as (select p.id, p.holder_id from parties p where p.id = ${input.person_id}::uuid),

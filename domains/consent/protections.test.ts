@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readKeptAddress } from '#domains/cases/address-api.ts';
-import { readClient } from '#domains/cases/client-api.ts';
+import { correctContact, readClient } from '#domains/cases/client-api.ts';
 import { receiveIntake } from '#domains/cases/intake-api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
@@ -95,6 +95,35 @@ describe('a protection', () => {
     await expectRefusal(nakano.call(protectAddress, { ...input, id: mintId() }), 'refused');
     expect((await town.as('mori').call(listProtections, {})).protections).toEqual([]);
     await expectRefusal(town.as('mori').call(readProtection, { id: input.id }), 'not_found');
+  });
+
+  test('that two officers decide at once is decided once', async () => {
+    const person = await receive('見本 ふたり');
+    const decide = () => nakano.call(protectAddress, { id: mintId(), person_id: person, keepers });
+    const answers = await Promise.allSettled([decide(), decide(), decide(), decide()]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await town.look('select from protections where person_id = $1', [person])).toHaveLength(1);
+  });
+
+  test('is corrected by a keeper while it is looked at; later the keeper is told why not, and nothing changes', async () => {
+    const person = await receive('見本 なおす');
+    await protect(person);
+    const look = () => keeper.call(openProtectedAddress, { id: mintId(), person, reason: '見本' });
+    await look();
+    const { contact } = await keeper.call(readClient, { id: person });
+    const typed = {
+      id: person,
+      version: contact?.version ?? 0,
+      address: '見本町7-8-9',
+      phone: '0942-00-0789',
+    };
+    town.clock.now = new Date('2026-02-02T10:20:00+09:00');
+    const refusal = await expectRefusal(keeper.call(correctContact, typed), 'refused');
+    expect(refusal.message).toContain('15分');
+    await look();
+    await keeper.call(correctContact, typed);
+    expect((await keeper.call(readKeptAddress, { person })).address).toBe('見本町7-8-9');
+    town.clock.now = new Date('2026-02-02T10:00:00+09:00');
   });
 
   test('stays until somebody ends it, and is spoken of on 今日 before its day', async () => {

@@ -117,6 +117,12 @@ create policy the_disposer_destroys_cases on cases for delete to kanaeau_app usi
 create policy the_disposer_destroys_intake_worries on intake_worries for delete to kanaeau_app using (
   intake_id = any((select gate.intakes_destroyed())::uuid[])
 );
+create policy the_disposer_destroys_intake_circumstances on intake_circumstances for delete to kanaeau_app using (
+  intake_id = any((select gate.intakes_destroyed())::uuid[])
+);
+create policy the_disposer_destroys_intake_answers on intake_answers for delete to kanaeau_app using (
+  intake_id = any((select gate.intakes_destroyed())::uuid[])
+);
 grant delete on intake_versions to kanaeau_app;
 create policy the_disposer_destroys_intake_versions on intake_versions for delete to kanaeau_app using (
   intake_id = any((select gate.intakes_destroyed())::uuid[])

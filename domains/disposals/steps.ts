@@ -26,7 +26,10 @@ const forgetTakingPart: Step[] = [
   ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],
 ];
 const factSteps = destroy('crossing_decisions', 'crossing_facts');
-const intakeSteps = [...destroy('intake_worries', 'intake_versions', 'intakes'), ...forgetTakingPart];
+const intakeSteps = [
+  ...destroy('intake_answers', 'intake_circumstances', 'intake_worries', 'intake_versions', 'intakes'),
+  ...forgetTakingPart,
+];
 
 /** What goes with a thing of each kind, in the order in which rows refer to one another. */
 export const steps: Record<Kind, readonly Step[]> = {

@@ -21,6 +21,7 @@ const readers = [
   'section_worker',
   'intake_worker',
   'case_coordinator',
+  'convener',
 ] as const;
 
 const text = (sentence: () => string, most: number) =>

@@ -32,6 +32,8 @@ const keys: Record<string, string> = {
   ),
   ...Object.fromEntries(['disposal_rows', 'disposal_exclusions'].map((table) => [table, 'subject_id'])),
   intake_versions: 'intake_id',
+  intake_answers: 'intake_id',
+  intake_circumstances: 'intake_id',
   client_link_undoings: 'link_id',
   case_handover_people: "handover_id || '/' || client_id",
   case_handover_turns: 'handover_id',

@@ -5,6 +5,12 @@ const day = '2025-04-01';
 const answered = ['family', 'consultation', 'living', 'economy', 'health', 'wish'] as const;
 const filed = [...answered, 'plan', 'notes'] as const;
 
+const circumstances = [
+  { matter: 'work', facet: 'living' },
+  { matter: 'insurance', facet: 'health' },
+  { matter: 'pension', facet: 'economy' },
+] as const;
+
 /** Collects rows: a table, its key, its columns. */
 export function collect() {
   const rows: Row[] = [];
@@ -42,6 +48,12 @@ export function inventWork(world: World, dice: Dice): Row[] {
       client_id,
       holder_id,
     });
+    const first = { intake_id, client_id, holder_id };
+    const asked = questions.find(({ facet }) => facet === 'consultation');
+    const answer = { facet: 'consultation', item_id: asked?.id, part: 0, words: '見本' };
+    if (draw(2) === 0) add('intake_answers', intake_id, { ...first, ...answer });
+    const { matter, facet } = pick(circumstances);
+    add('intake_circumstances', intake_id, { ...first, matter, facet, code: '01' });
     const other = pick(clients.filter((c) => c.holder !== holder_id));
     const link = id();
     add('client_links', link, {

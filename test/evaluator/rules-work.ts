@@ -29,6 +29,8 @@ export const rulesOfWork: Readonly<Record<string, Rule>> = {
   client_answers: goesWithItsOwn,
   client_answer_versions: kept,
   intake_versions: kept,
+  intake_answers: goesWithItsOwn,
+  intake_circumstances: goesWithItsOwn,
   client_links: (j, row) =>
     coordinates(j, row.text('holder_id')) &&
     (j.own(row.text('other_holder_id')) || j.given(row.text('other_id'), 'identity')),

@@ -28,6 +28,19 @@ export function listKeepingChanges(n: number): Change[] {
       },
     },
     {
+      name: 'another window holds back what is kept of a person from destruction',
+      seenBy: ['nakajima', 'nakano'],
+      about: async (town) => town.id('client:wataru'),
+      make: async (town) => {
+        await town.as('nakano').call(placeHold, {
+          id: id(town, 'hidden-client-hold'),
+          kind: 'client',
+          subject_id: town.id('client:wataru'),
+          reason: `見本の請求 ${n}`,
+        });
+      },
+    },
+    {
       name: 'another district lists what is due, leaves one out and submits it',
       seenBy: ['kusano-lead', 'ogata', 'shiraishi', 'shiraishi-audit', 'tsutsumi'],
       make: async (town) => {
