@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { whenSignedOut } from '#ui/call.ts';
+import { wipeOldDrafts } from '#ui/Form/sealed-drafts.ts';
 import { reloadAfterUpdate } from './reload-after-update.ts';
 import { routeTree } from './router.tsx';
 import { signInAddress } from './session.ts';
@@ -12,6 +13,10 @@ import { signInAddress } from './session.ts';
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 reloadAfterUpdate();
+
+// What was sealed without a connection lies here for a day, whoever opens the app.
+void wipeOldDrafts();
+setInterval(() => void wipeOldDrafts(), 3_600_000);
 
 const router = createBrowserRouter(routeTree);
 whenSignedOut(() => {

@@ -3,6 +3,7 @@ import type { readMe } from '#domains/posts/api.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { call, request } from '#ui/call.ts';
 import { forgetDrafts, giveDraftsTo } from '#ui/Form/drafts.ts';
+import { wipeSealed } from '#ui/Form/sealed-drafts.ts';
 import type { Me } from '#ui/me.ts';
 import type { PageArgs } from '#ui/page.ts';
 
@@ -14,7 +15,7 @@ export async function loadMe({ request: { url, signal } }: PageArgs): Promise<Me
   const me: Me = await request<OutputOf<typeof readMe>>('/api/me', { signal });
   const here = new URL(url);
   if (me.town.empty && here.pathname !== '/first-run') throw redirect('/first-run');
-  if (me.account) giveDraftsTo(me.account.id);
+  if (me.account) giveDraftsTo(me.account.id, me.current?.id ?? null);
   const to = signInAddress(here);
   if (to && !isIn(me, here.pathname)) throw redirect(to);
   return me;
@@ -32,14 +33,18 @@ function isIn({ account, second_factor }: Me, pathname: string): boolean {
 }
 
 /**
- * Ends the session; what was typed and not sent is forgotten with it. Who came in over the town's sign-on service signs
- * out there too.
+ * Ends the session; what was typed and not sent is forgotten with it, also where no server answers any more. Who came in over
+ * the town's sign-on service signs out there too.
  */
 export async function signOut(): Promise<void> {
-  const api = await import('#domains/posts/api.ts');
-  const { sign_on_exit } = await call(api.signOut, {});
-  forgetDrafts();
-  if (sign_on_exit) window.location.assign(sign_on_exit);
+  try {
+    const api = await import('#domains/posts/api.ts');
+    const { sign_on_exit } = await call(api.signOut, {});
+    if (sign_on_exit) window.location.assign(sign_on_exit);
+  } finally {
+    forgetDrafts();
+    await wipeSealed();
+  }
 }
 
 /** Goes on under another of the posts one holds. */

@@ -1,18 +1,27 @@
 import * as m from '#messages';
 import type { Act } from '../act.ts';
 import type { Database, Db } from '../db.ts';
+import { defineEvent, tell } from '../event.ts';
 import type { ParsedInputOf } from '../operation.ts';
 import { Refusal } from '../refusal.ts';
 import { sql } from '../sql.ts';
 import type * as api from './api.ts';
 
+/** Something typed is about to be kept: by the form's operation and address. A listener that refuses keeps it out. */
+export const draftKept = defineEvent<{ readonly form: string }>('draft kept');
+
 /** Characters of the largest draft: a long form full of text. */
 const longest = 200_000;
 
-/** Keeps what is being typed into a form, as it is now; the last one counts. */
+/**
+ * Keeps what is being typed into a form, as it is now; the last one counts.
+ *
+ * @throws Refusal `too_large`; what a listener of `draftKept` refuses
+ */
 export async function saveDraft(db: Db, input: ParsedInputOf<typeof api.saveDraft>, act: Act) {
   const content = JSON.stringify(input.content);
   if (content.length > longest) throw new Refusal('too_large', m.platform_refused_too_large());
+  await tell(draftKept, db, { form: input.form }, act);
   await db.run(
     sql`insert into drafts (account_id, post_id, form, content, saved_at)
       select a, p, ${input.form}, ${content}::jsonb, ${act.now}

@@ -44,6 +44,7 @@ export function Component() {
       <Form
         key={facet}
         op={answerAssessment}
+        keeps
         also={{ client_id, facet, version: versions[facet] ?? 0 }}
         initial={{ answers: initialAnswers(items, answers) }}
         submit={m.cases_save()}

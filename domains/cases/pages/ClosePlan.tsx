@@ -38,6 +38,7 @@ export function Component() {
       <PageHeader title={m.cases_closing_summary()} lead={m.cases_closing_lead()} trail={trailOfPlan(plan)} />
       <Form
         op={closePlan}
+        keeps
         also={{ plan_id: plan.id }}
         initial={{ closed_on: today }}
         reshape={(typed) => {

@@ -44,6 +44,7 @@ export function Component() {
       />
       <Form
         op={draftPlan}
+        keeps
         mints="id"
         also={{ case_id: opened.id }}
         reshape={(typed) => readPlanFields(typed, ids)}

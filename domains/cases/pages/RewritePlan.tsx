@@ -35,6 +35,7 @@ export function Component() {
       <Form
         key={plan.id}
         op={rewritePlan}
+        keeps
         also={{ plan_id: plan.id }}
         initial={{ version, kind, trouble, starts_on, ends_on, next_review_on, goals, steps, services }}
         reshape={(typed) => readPlanFields(typed, ids)}

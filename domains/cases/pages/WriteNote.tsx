@@ -24,6 +24,7 @@ export function Component() {
       <CaseHeader shown={shown} part={m.cases_note_summary()} lead={m.cases_note_lead()} />
       <Form
         op={writeNote}
+        keeps
         mints="id"
         also={{ case_id: shown.id }}
         initial={{ noted_on: today }}
