@@ -9,31 +9,32 @@ export interface Decision {
 }
 
 /**
- * The first rule that these matches break, as a list of decisions: every set of matches that keeps to the rule, and no
- * set that breaks it as this one does, is found under exactly one of them. Null where all is kept.
+ * The rules that these matches break, each as a list of decisions: every set of matches that keeps to the rule, and no set
+ * that breaks it as this one does, is found under exactly one of them. Groups first, then what belongs together, and rings
+ * only where nothing else is broken. Empty where all is kept.
  */
-export function findBreach(
+export function findBreaches(
   layout: Layout,
   component: Component,
   isChosen: (match: number) => boolean,
-): Decision[] | null {
+): Decision[][] {
+  const breaches: Decision[][] = [];
   for (const { matches, atMost } of component.groups) {
     const chosen = matches.filter(isChosen);
-    if (chosen.length > atMost) return oneOut(layout, chosen);
+    if (chosen.length > atMost) breaches.push(oneOut(layout, chosen));
   }
   for (const group of component.together) {
     const chosen = group.filter(isChosen);
     if (chosen.length > 0 && chosen.length < group.length)
-      return [
+      breaches.push([
         { in: [], out: group },
         { in: group, out: [] },
-      ];
+      ]);
   }
-  if (component.parties <= layout.longestRing) return null;
-  const ring = findClosedRings(layout, component.matches.filter(isChosen)).find(
-    ({ length }) => length > layout.longestRing,
-  );
-  return ring ? [...oneOut(layout, ring), ...openedBy(layout, component, ring)] : null;
+  if (breaches.length > 0 || component.parties <= layout.longestRing) return breaches;
+  return findClosedRings(layout, component.matches.filter(isChosen))
+    .filter(({ length }) => length > layout.longestRing)
+    .map((ring) => [...oneOut(layout, ring), ...openedBy(layout, component, ring)]);
 }
 
 /** The cheapest is left out, or it stays and the next is left out, and so on. */

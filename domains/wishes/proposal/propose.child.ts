@@ -19,9 +19,11 @@ const saysEveryMs = 100;
 
 process.once('message', ({ town, limits }: ProposalJob) => {
   let said = Number.NEGATIVE_INFINITY;
+  let phase: string | undefined;
   const tell = (progress: Progress) => {
-    if (performance.now() < said + saysEveryMs) return;
+    if (progress.phase === phase && performance.now() < said + saysEveryMs) return;
     said = performance.now();
+    phase = progress.phase;
     say({ progress });
   };
   try {

@@ -31,13 +31,16 @@ export interface Proposal extends Paths {
 }
 
 export interface Limits {
-  /** Steps of the search in each component; each is a flow made anew. Counted, never timed. */
+  /**
+   * Steps of the search in a component of up to 2,000 candidates, each a flow made anew; in a larger one so many fewer as
+   * it is larger, down to a hundredth. Counted, never timed.
+   */
   readonly steps: number;
   /** Rings read out of the proposal have at most so many parties. */
   readonly ringsOf: number;
 }
 
-export const usualLimits: Limits = { steps: 2000, ringsOf: 6 };
+export const usualLimits: Limits = { steps: 20_000, ringsOf: 6 };
 
 /** Which part of the work runs, and how much of it is done (0 to 1). */
 export interface Progress {
@@ -67,7 +70,8 @@ export function propose(
   tell({ phase: 'rules', done: 0 });
   const found = components.map((component, at) => {
     const done = at / components.length;
-    return searchBest(network, layout, component, limits.steps, () => tell({ phase: 'rules', done }));
+    const steps = Math.ceil(limits.steps * Math.min(1, Math.max(0.01, 2000 / component.matches.length)));
+    return searchBest(network, layout, component, steps, () => tell({ phase: 'rules', done }));
   });
   return describe(town, layout, limits, free, found);
 }

@@ -4,7 +4,7 @@ import { type Progress, propose } from './propose.ts';
 import { runProposal } from './run-proposal.ts';
 
 const town = inventTown(300, 60);
-const wide = inventTown(6000, 6000);
+const wide = inventTown(2500, 400);
 
 test('a process of its own makes the same proposal', async () => {
   const ruled = { ...town, rules: inventManyRules(town) };

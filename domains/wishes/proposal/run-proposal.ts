@@ -13,7 +13,7 @@ interface Asked {
   readonly limits?: Limits;
   /** Ends the work at once, wherever it stands; the promise is then refused with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Called up to ten times a second while it works. */
+  /** Called with each phase, and up to ten times a second while it works. */
   readonly tell?: (progress: Progress) => void;
 }
 

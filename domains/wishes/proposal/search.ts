@@ -1,4 +1,4 @@
-import { type Decision, findBreach } from './breaches.ts';
+import { type Decision, findBreaches } from './breaches.ts';
 import type { Component } from './components.ts';
 import type { Layout } from './lay-out.ts';
 import type { Network } from './network.ts';
@@ -12,6 +12,9 @@ export interface Found {
   readonly leastLoss: number;
   readonly steps: number;
 }
+
+/** Of the rules that are broken a quarter is decided on before the flow is made anew: few flows, and most stays as it is best. */
+const atOnce = 4;
 
 /** A place of the search where each of several decisions keeps to a rule. */
 interface Fork {
@@ -37,7 +40,7 @@ export function searchBest(
 ): Found {
   const isChosen = (match: number) => network.flow[match] === 1;
   const chosen = () => component.matches.filter(isChosen);
-  if (findBreach(layout, component, isChosen) === null)
+  if (findBreaches(layout, component, isChosen).length === 0)
     return { matches: chosen(), loss: 0, leastLoss: 0, steps: 0 };
   const prices = priceRules(network, component, network.total, eachStep);
   const forks: Fork[] = [];
@@ -50,17 +53,23 @@ export function searchBest(
   while (isOpen && steps < (found ? mayTake : 20 * mayTake)) {
     steps += 1;
     eachStep();
+    let isDecided = false;
     const leastLoss = isFeasible ? prices.leastLoss() : Number.POSITIVE_INFINITY;
     if (leastLoss < loss) {
-      const broken = findBreach(layout, component, isChosen);
-      if (!broken && prices.loss() < loss) {
+      const broken = findBreaches(layout, component, isChosen);
+      if (broken.length === 0 && prices.loss() < loss) {
         found = chosen();
         loss = prices.loss();
       }
-      const decisions = broken ?? eitherWay(prices.undecided());
-      if (decisions.length > 0) forks.push({ decisions, next: 0, undo: [], leastLoss });
+      const undecided = broken.length === 0 ? eitherWay(prices.undecided()) : [];
+      for (const decisions of [...undecided, ...broken.slice(0, Math.ceil(broken.length / atOnce))]) {
+        const fork: Fork = { decisions, next: 0, undo: [], leastLoss };
+        forks.push(fork);
+        isDecided = takeNext(network, fork, loss);
+        if (!isDecided) break;
+      }
     }
-    isOpen = decideNext(network, forks, loss);
+    isOpen = isDecided || decideNext(network, forks, loss);
     isFeasible = network.settle();
   }
   const leastLoss = forks.reduce(
@@ -74,33 +83,42 @@ export function searchBest(
   return { matches: found, loss, leastLoss, steps };
 }
 
-function eitherWay(match: number | undefined): Decision[] {
+function eitherWay(match: number | undefined): Decision[][] {
   if (match === undefined) return [];
   return [
-    { in: [match], out: [] },
-    { in: [], out: [match] },
+    [
+      { in: [match], out: [] },
+      { in: [], out: [match] },
+    ],
   ];
 }
 
-/** Changes the bounds to those of the next decision worth looking into; false where there is none left. */
+/** Goes back to where a decision is left that is worth looking into; false where there is none. */
 function decideNext(network: Network, forks: Fork[], loss: number): boolean {
-  for (;;) {
-    const fork = forks.at(-1);
-    if (!fork) return false;
-    takeBack(network, fork);
-    const decision = fork.leastLoss < loss ? fork.decisions[fork.next] : undefined;
-    fork.next += 1;
-    if (!decision) forks.pop();
-    else if (isPossible(network, decision)) {
-      const fix = (arc: number, to: number) => {
-        fork.undo.push([arc, network.lower[arc] as number, network.upper[arc] as number]);
-        network.bound(arc, to, to);
-      };
-      for (const match of decision.in) fix(match, 1);
-      for (const match of decision.out) fix(match, 0);
-      return true;
-    }
+  for (let fork = forks.at(-1); fork; fork = forks.at(-1)) {
+    if (takeNext(network, fork, loss)) return true;
+    forks.pop();
   }
+  return false;
+}
+
+/** Changes the bounds to those of the fork's next decision; false where none is left, or none worth it. */
+function takeNext(network: Network, fork: Fork, loss: number): boolean {
+  takeBack(network, fork);
+  while (fork.leastLoss < loss) {
+    const decision = fork.decisions[fork.next];
+    if (!decision) return false;
+    fork.next += 1;
+    if (!isPossible(network, decision)) continue;
+    const fix = (arc: number, to: number) => {
+      fork.undo.push([arc, network.lower[arc] as number, network.upper[arc] as number]);
+      network.bound(arc, to, to);
+    };
+    for (const match of decision.in) fix(match, 1);
+    for (const match of decision.out) fix(match, 0);
+    return true;
+  }
+  return false;
 }
 
 function isPossible({ lower, upper }: Network, decision: Decision): boolean {
