@@ -170,6 +170,7 @@ import * as handoverQueries from './visits/handover-queries.ts';
 import * as visitsQueries from './visits/queries.ts';
 import * as wishesApi from './wishes/api.ts';
 import * as wishesCommands from './wishes/commands.ts';
+import { workOutProposal } from './wishes/proposal-commands.ts';
 import * as wishesQueries from './wishes/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
@@ -195,7 +196,12 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('encounters', encountersApi, { ...encountersCommands, ...encountersQueries }),
   ...bindDomain('plan', planApi, { ...planCommands, ...planQueries }),
   ...bindDomain('projects', projectsApi, { ...projectsCommands, ...projectsQueries }),
-  ...bindDomain('wishes', wishesApi, { ...wishesCommands, ...wishesQueries }),
+  ...bindDomain(
+    'wishes',
+    wishesApi,
+    { ...wishesCommands, ...wishesQueries },
+    { makeMatchProposal: workOutProposal },
+  ),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),

@@ -5,6 +5,7 @@ import {
   closings,
   coordinators,
   limits,
+  needs,
   parts,
   reaches,
   reasons,
@@ -18,6 +19,7 @@ import {
 export * from './figure-api.ts';
 export * from './match-api.ts';
 export * from './participant-api.ts';
+export * from './proposal-api.ts';
 
 const said = z.object({
   words: words(500, m.wishes_field_words),
@@ -147,7 +149,10 @@ export const suggestMatches = operation({
         legs: z.array(suggestedLeg),
       }),
     ),
-    /** How many others were looked at. */
+    /** How many others were looked at, and how many fit but have not met yet what the role asks for. */
     looked_at: z.int(),
+    not_ready: z.int(),
+    /** What the role asks for in how it is done: two persons, a visible place. */
+    heed: z.array(z.enum(needs)),
   }),
 });

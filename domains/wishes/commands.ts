@@ -18,6 +18,7 @@ export {
   endConflict,
   registerParticipant,
 } from './participant-commands.ts';
+export { decideMatchLeg, makeMatchProposal, recordReadiness, setRoleNeeds } from './proposal-commands.ts';
 
 /**
  * Writes a wish or an offer down. Where no district is said, it is the participant's.

@@ -21,6 +21,8 @@ export const proposeMatch = operation({
       )
       .min(1)
       .max(3),
+    /** The proposal it was taken from, which then says that they were asked. */
+    proposal_id: z.uuid().optional(),
   }),
   output: z.object({ id: z.uuid() }),
 });

@@ -54,6 +54,13 @@ export async function proposeMatch(db: Db, input: ParsedInputOf<typeof api.propo
       from jsonb_to_recordset(${asked}::jsonb) r(position smallint, offer_id uuid, wish_id uuid, reasons text[])
       join wishes o on o.id = r.offer_id join wishes w on w.id = r.wish_id`,
   );
+  if (input.proposal_id) {
+    await db.run(
+      sql`update match_proposal_legs l set decision = 'asked'
+        from jsonb_to_recordset(${asked}::jsonb) r(offer_id uuid, wish_id uuid)
+        where l.proposal_id = ${input.proposal_id}::uuid and l.offer_id = r.offer_id and l.wish_id = r.wish_id`,
+    );
+  }
   return { id: input.id };
 }
 

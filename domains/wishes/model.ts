@@ -148,6 +148,19 @@ export const reasonWords: Record<Reason, () => string> = {
   gives_back: m.wishes_reason_gives_back,
 };
 
+/** What a role can ask for. The last two are said to the coordinator: they are about how it is done, not about who. */
+export const personalNeeds = ['interview', 'undertaking', 'training', 'certificate'] as const;
+export const needs = [...personalNeeds, 'two_persons', 'visible_place'] as const;
+export type Need = (typeof needs)[number];
+export const needWords: Record<Need, () => string> = {
+  interview: m.wishes_need_interview,
+  undertaking: m.wishes_need_undertaking,
+  training: m.wishes_need_training,
+  certificate: m.wishes_need_certificate,
+  two_persons: m.wishes_need_two_persons,
+  visible_place: m.wishes_need_visible_place,
+};
+
 /** Words a person writes, trimmed; whatever stands outside gets one sentence. */
 export function words(longest: number, says: () => string) {
   const error = { error: () => says() };

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { kanaField } from '#domains/parties/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { coordinators, shownParticipant, shownWish, sorts, words, wordsOrNone } from './model.ts';
+import {
+  coordinators,
+  personalNeeds,
+  shownParticipant,
+  shownWish,
+  sorts,
+  words,
+  wordsOrNone,
+} from './model.ts';
 
 const said = z.object({
   name: words(60, m.wishes_field_name),
@@ -70,6 +78,15 @@ export const readParticipant = operation({
     version: z.int(),
     wishes: z.array(shownWish),
     matches: z.array(z.object({ id: z.uuid(), proposed_on: z.string(), with: z.array(z.string()) })),
+    readiness: z.array(
+      z.object({
+        id: z.uuid(),
+        need: z.enum(personalNeeds),
+        met_on: z.string(),
+        until: z.string().nullable(),
+        words: z.string().nullable(),
+      }),
+    ),
     conflicts: z.array(
       z.object({ id: z.uuid(), other_id: z.uuid(), other_name: z.string(), why: z.string() }),
     ),

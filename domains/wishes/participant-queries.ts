@@ -50,6 +50,9 @@ export async function readParticipant(
     api.readParticipant.output.omit({ wishes: true }),
     sql`select ${said}, n.reached, p.most_a_month, p.version,
         ${matchesOf(sql`p.id in (l.giver_id, l.receiver_id)`)} as matches,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'need', r.need, 'met_on', r.met_on, 'until', r.until, 'words', r.words)
+            order by r.met_on desc, r.id desc), '[]')
+          from readinesses r where r.participant_id = p.id) as readiness,
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'other_id', o.participant_id, 'other_name', o.name, 'why', c.why)
             order by o.kana_key), '[]')
           from wish_conflicts c

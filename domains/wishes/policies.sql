@@ -117,6 +117,42 @@ create policy coordinators_change_concerns on safeguarding_concerns for update t
   holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
 
+grant select, insert on role_needs to kanaeau_app;
+create policy coordinators_see_what_a_role_asks_for on role_needs for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_what_a_role_asks_for on role_needs for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on readinesses to kanaeau_app;
+create policy coordinators_see_who_is_ready on readinesses for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_is_ready on readinesses for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on match_proposals to kanaeau_app;
+create policy coordinators_see_proposals_for_the_town on match_proposals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_proposals_for_the_town on match_proposals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on match_proposal_legs to kanaeau_app;
+grant update (decision) on match_proposal_legs to kanaeau_app;
+create policy coordinators_see_what_a_proposal_holds on match_proposal_legs for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_what_a_proposal_holds on match_proposal_legs for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_change_what_a_proposal_holds on match_proposal_legs for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
 -- The plan counts what waits and what came true: who takes part, wishes without their words, and what happened, without a name.
 create policy planners_count_who_takes_part on participants for select to kanaeau_app using (
   (select gate.counts_the_town())

@@ -11,6 +11,7 @@ export * from './concern-queries.ts';
 export * from './figure-queries.ts';
 export * from './match-queries.ts';
 export * from './participant-queries.ts';
+export * from './proposal-queries.ts';
 export * from './suggestion-queries.ts';
 
 /** Wishes or offers, those that have waited longest first; closed ones in the same order. */

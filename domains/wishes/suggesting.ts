@@ -7,6 +7,8 @@ export interface Ties {
   conflict(one: string, other: string): boolean;
   /** Something came true between them before. */
   met(one: string, other: string): boolean;
+  /** Whether a giver has met today what the roles of these tags ask of whoever takes them on. */
+  ready(giver: string, tags: readonly string[]): boolean;
 }
 
 /** One offer that answers one wish, and why. */
@@ -23,7 +25,7 @@ export interface Suggestion {
 }
 
 /** How much each reason weighs. They order what is shown; they are nobody's score, and are kept nowhere. */
-const weights: Record<Reason, number> = {
+export const weights: Record<Reason, number> = {
   same_tag: 40,
   answering_tag: 25,
   same_words: 20,
@@ -53,6 +55,11 @@ export function weighLeg(wish: ShownWish, offer: ShownWish, ties: Ties): Leg | n
   if (!ties.met(wish.participant_id, offer.participant_id)) reasons.push('new_tie');
   if (wish.sort !== offer.sort) reasons.push('across_sorts');
   return { wish, offer, reasons, score: reasons.reduce((sum, one) => sum + weights[one], 0) };
+}
+
+/** Whether whoever gives has met what the roles of what is offered and wished for ask for. */
+export function isReady({ wish, offer }: Leg, ties: Ties): boolean {
+  return ties.ready(offer.participant_id, [...new Set([...offer.tags, ...wish.tags])]);
 }
 
 function isFull({ times, came_true, going_on }: ShownWish): boolean {

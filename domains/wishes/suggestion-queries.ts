@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -7,8 +6,18 @@ import { limitTo, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { type ShownWish, shownWish } from './model.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
-import { chooseThree, findRings, type Leg, type Ties, tellingPairs, weighLeg } from './suggesting.ts';
+import {
+  chooseThree,
+  findRings,
+  isReady,
+  type Leg,
+  type Suggestion,
+  type Ties,
+  tellingPairs,
+  weighLeg,
+} from './suggesting.ts';
 import { listAnswering } from './tags.ts';
+import { readNeeds, readTies } from './tie-queries.ts';
 
 /** How many are looked at closely beside one; and through how many of them a ring is looked for. */
 const closely = 200;
@@ -23,14 +32,14 @@ const through = 40;
 export async function suggestMatches(
   db: Db,
   { id }: ParsedInputOf<typeof api.suggestMatches>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.suggestMatches>> {
   const asked = await db.maybe(
     shownWish,
     sql`select ${saidOfWish} from ${fromWishes} where w.id = ${id}::uuid`,
   );
   if (!asked) throw refuseNotFound();
-  if (asked.closed_on !== null) return { suggestions: [], looked_at: 0 };
+  if (asked.closed_on !== null) return { suggestions: [], looked_at: 0, not_ready: 0, heed: [] };
   const own = await listOf(db, [asked.participant_id]);
   const others = await listAkin(db, asked);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
@@ -43,12 +52,19 @@ export async function suggestMatches(
     )
   ).flat();
   const people = [...new Set([...others, ...closing].map(({ participant_id }) => participant_id))];
-  const ties = await readTies(db, [asked.participant_id, ...people]);
-  const pairs = others
+  const ties = await readTies(db, [asked.participant_id, ...people], act.today);
+  const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))
     .filter((leg) => leg !== null);
+  const pairs = fitting.filter((leg) => isReady(leg, ties));
   const rings = await closeRings(db, asked, pairs, closing, own, ties);
-  return { suggestions: chooseThree(pairs, rings).map(shown), looked_at: others.length };
+  const chosen = chooseThree(pairs, rings);
+  return {
+    suggestions: chosen.map(shown),
+    looked_at: others.length,
+    not_ready: fitting.length - pairs.length,
+    heed: await listHeed(db, chosen),
+  };
 }
 
 async function closeRings(
@@ -67,7 +83,17 @@ async function closeRings(
   const around = [...(await listOf(db, [...new Set([...others, ...enders])])), ...own];
   const wishes = around.filter(({ side }) => side === 'wish');
   const offers = around.filter(({ side }) => side === 'offer');
-  return nearest.flatMap((leg) => findRings(leg, wishes, offers, ties));
+  return nearest
+    .flatMap((leg) => findRings(leg, wishes, offers, ties))
+    .filter((ring) => ring.every((leg) => isReady(leg, ties)));
+}
+
+/** What the roles in these suggestions ask for in how it is done. */
+async function listHeed(db: Db, chosen: readonly Suggestion[]) {
+  const asked = await readNeeds(db);
+  const tags = chosen.flatMap(({ legs }) => legs.flatMap(({ wish, offer }) => [...wish.tags, ...offer.tags]));
+  const all = new Set(tags.flatMap((tag) => asked.get(tag) ?? []));
+  return (['two_persons', 'visible_place'] as const).filter((need) => all.has(need));
 }
 
 /** What is open on the other side and shares a tag, an answering tag or a telling word; the most in common first. */
@@ -96,28 +122,6 @@ async function listOf(db: Db, participants: readonly string[]): Promise<ShownWis
     sql`select ${saidOfWish} from ${fromWishes}
       where w.participant_id = any(${participants}::uuid[]) and w.closed_on is null order by w.id`,
   );
-}
-
-async function readTies(db: Db, participants: readonly string[]): Promise<Ties> {
-  const pair = z.object({ one: z.string(), other: z.string() });
-  const conflicts = await db.all(
-    pair,
-    sql`select one_id as one, other_id as other from wish_conflicts
-      where ended_at is null and one_id = any(${participants}::uuid[]) and other_id = any(${participants}::uuid[])`,
-  );
-  const met = await db.all(
-    pair,
-    sql`select distinct giver_id as one, receiver_id as other from fulfilments
-      where giver_id = any(${participants}::uuid[]) and receiver_id = any(${participants}::uuid[])`,
-  );
-  const key = (one: string, other: string) => (one < other ? one + other : other + one);
-  const between = (rows: { one: string; other: string }[]) =>
-    new Set(rows.map(({ one, other }) => key(one, other)));
-  const [never, before] = [between(conflicts), between(met)];
-  return {
-    conflict: (one, other) => never.has(key(one, other)),
-    met: (one, other) => before.has(key(one, other)),
-  };
 }
 
 function shown({ shape, legs }: ReturnType<typeof chooseThree>[number]) {

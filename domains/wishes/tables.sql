@@ -222,3 +222,76 @@ create table safeguarding_concerns (
 );
 create index safeguarding_concerns_open on safeguarding_concerns (holder_id, due_at) where ended_at is null;
 create index safeguarding_concerns_of on safeguarding_concerns (participant_id);
+
+-- 準備: what a role asks of whoever takes it on, from a day on. The newest setting of a tag counts.
+create table role_needs (
+  id uuid primary key,
+  tag text not null,
+  needs text[] not null check (needs <@ array['interview', 'undertaking', 'training', 'certificate', 'two_persons', 'visible_place']),
+  starts_on date not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  holder_id uuid not null references bodies
+);
+create index role_needs_of on role_needs (holder_id, tag, starts_on desc, set_at desc);
+
+-- What of it somebody has met, and until when. A certificate is what another body says; nothing is checked here.
+create table readinesses (
+  id uuid primary key,
+  participant_id uuid not null,
+  need text not null check (need in ('interview', 'undertaking', 'training', 'certificate')),
+  met_on date not null,
+  until date,
+  words text,
+  recorded_by uuid not null,
+  recorded_at timestamptz not null,
+  holder_id uuid not null,
+  retention_class text not null default 'wish',
+  check (until is null or until >= met_on),
+  foreign key (participant_id, holder_id) references participants (id, holder_id)
+);
+create index readinesses_of on readinesses (participant_id, need);
+
+-- 提案: the best set of matches for a district or the town, as it was computed once; what the coordinator keeps or leaves out.
+create table match_proposals (
+  id uuid primary key,
+  district_id uuid references districts,
+  based_on uuid references match_proposals,
+  -- Points: they order sets of matches, and belong to nobody.
+  points integer not null,
+  bound integer not null,
+  without_rules integer not null,
+  steps integer not null,
+  wishes integer not null,
+  offers integer not null,
+  candidates integer not null,
+  gives_and_receives integer not null,
+  made_by uuid not null,
+  made_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'wish',
+  unique (id, holder_id)
+);
+create index match_proposals_holder on match_proposals (holder_id, id);
+
+create table match_proposal_legs (
+  proposal_id uuid not null,
+  position integer not null,
+  offer_id uuid not null,
+  wish_id uuid not null,
+  giver_id uuid not null,
+  receiver_id uuid not null,
+  reasons text[] not null,
+  -- Which ring it belongs to, and its place in it; null: a pair, or part of a chain.
+  ring integer,
+  place integer,
+  decision text check (decision in ('kept', 'left_out', 'asked')),
+  holder_id uuid not null,
+  retention_class text not null default 'wish',
+  primary key (proposal_id, position),
+  foreign key (proposal_id, holder_id) references match_proposals (id, holder_id),
+  foreign key (offer_id, holder_id) references wishes (id, holder_id),
+  foreign key (wish_id, holder_id) references wishes (id, holder_id)
+);
+create index match_proposal_legs_offer on match_proposal_legs (offer_id);
+create index match_proposal_legs_wish on match_proposal_legs (wish_id);

@@ -15,6 +15,7 @@ import { sortWords } from '../model.ts';
 import { declareConflict, endConflict, listParticipants, readParticipant } from '../participant-api.ts';
 import { wishColumns } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
+import { Readiness } from './shown/Readiness.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -70,6 +71,7 @@ export function Component() {
           ]}
         />
       </Section>
+      <Readiness participant={participant} />
       <Section heading={m.wishes_conflicts_title()}>
         <p>{m.wishes_conflicts_lead()}</p>
         <ul className="my-4 grid gap-3 empty:hidden">

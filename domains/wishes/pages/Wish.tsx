@@ -11,7 +11,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { closeWish, readWish, reopenWish, suggestMatches } from '../api.ts';
-import { closings, closingWords, sideWords } from '../model.ts';
+import { closings, closingWords, needWords, sideWords } from '../model.ts';
 import { writeState } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
 import { Suggestions } from './shown/Suggestions.tsx';
@@ -20,16 +20,16 @@ import { WishFacts } from './shown/WishFacts.tsx';
 export async function loader(args: PageArgs) {
   const id = partOf(args, 'id');
   const options = { signal: args.request.signal };
-  const [wish, { suggestions, looked_at }] = await Promise.all([
+  const [wish, found] = await Promise.all([
     call(readWish, { id }, options),
     call(suggestMatches, { id }, options),
   ]);
-  return { wish, suggestions, looked_at };
+  return { wish, ...found };
 }
 
 /** One wish, or one offer, with three suggestions beside it. */
 export function Component() {
-  const { wish, suggestions, looked_at } = useLoaderData<typeof loader>();
+  const { wish, suggestions, looked_at, not_ready, heed } = useLoaderData<typeof loader>();
   const open = wish.closed_on === null;
   return (
     <>
@@ -45,6 +45,12 @@ export function Component() {
       {open && (
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           <p>{m.wishes_suggest_lead({ n: looked_at })}</p>
+          {not_ready > 0 && <p>{m.wishes_suggest_not_ready({ n: not_ready })}</p>}
+          {heed.length > 0 && (
+            <p>
+              {m.wishes_heed_needs({ needs: heed.map((need) => needWords[need]()).join(m.wishes_and()) })}
+            </p>
+          )}
           <Suggestions suggestions={suggestions} />
         </Section>
       )}

@@ -1,0 +1,37 @@
+import type { ShownWish } from './model.ts';
+import { isReady, type Leg, type Ties, tellingPairs, weighLeg } from './suggesting.ts';
+import { listAnswering } from './tags.ts';
+
+/** At most so many offers are weighed against one another for one wish. */
+const perWish = 20;
+
+/**
+ * Which offers could answer which wishes: for each wish the best twenty that share a tag or a telling word with it and pass
+ * every hard limit. An index of words keeps it from comparing each with each.
+ */
+export function listCandidates(
+  wishes: readonly ShownWish[],
+  offers: readonly ShownWish[],
+  ties: Ties,
+): Leg[] {
+  const byKey = new Map<string, ShownWish[]>();
+  for (const offer of offers)
+    for (const key of keysOf(offer.tags, offer.words)) {
+      const known = byKey.get(key);
+      if (known) known.push(offer);
+      else byKey.set(key, [offer]);
+    }
+  return wishes.flatMap((wish) => {
+    const akin = new Set(keysOf(listAnswering(wish.tags), wish.words).flatMap((key) => byKey.get(key) ?? []));
+    return [...akin]
+      .map((offer) => weighLeg(wish, offer, ties))
+      .filter((leg) => leg !== null)
+      .filter((leg) => isReady(leg, ties))
+      .sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1))
+      .slice(0, perWish);
+  });
+}
+
+function keysOf(tags: readonly string[], words: string): string[] {
+  return [...tags.map((tag) => `#${tag}`), ...tellingPairs(words)];
+}

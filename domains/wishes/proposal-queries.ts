@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
+import { refuseNotFound } from '#platform/refusal.ts';
+import { limitTo, sql } from '#platform/sql.ts';
+import { shownWish } from './model.ts';
+import * as api from './proposal-api.ts';
+import { fromWishes, saidOfWish } from './reading.ts';
+
+const said = sql`o.id, d.name as district_name, (o.made_at at time zone 'Asia/Tokyo')::date as made_on, o.wishes, o.offers, o.candidates,
+  o.gives_and_receives, o.points, o.bound, o.without_rules, o.steps,
+  (select count(distinct l.wish_id)::int from match_proposal_legs l where l.proposal_id = o.id) as fulfilled`;
+const from = sql`match_proposals o left join districts d on d.id = o.district_id`;
+
+/** The newest first. */
+export async function listMatchProposals(
+  db: Db,
+  input: ParsedInputOf<typeof api.listMatchProposals>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listMatchProposals>> {
+  const found = await db.all(
+    api.listMatchProposals.output.shape.proposals.element,
+    sql`select ${said} from ${from}
+      where ${input.after ? sql`o.id < ${input.after}::uuid` : sql`true`} order by o.id desc ${limitTo(input.limit + 1)}`,
+  );
+  const proposals = found.slice(0, input.limit);
+  return { proposals, next: found.length > input.limit ? (proposals.at(-1)?.id ?? null) : null };
+}
+
+/** @throws Refusal `not_found` */
+export async function readMatchProposal(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.readMatchProposal>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readMatchProposal>> {
+  const of = api.readMatchProposal.output;
+  const proposal = await db.maybe(
+    of.omit({ legs: true }),
+    sql`select ${said}, o.district_id from ${from} where o.id = ${id}::uuid`,
+  );
+  if (!proposal) throw refuseNotFound();
+  const legs = await db.all(
+    of.shape.legs.element.omit({ offer: true, wish: true }).extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
+    sql`select position, offer_id, wish_id, giver_id, receiver_id, reasons, ring, place, decision
+      from match_proposal_legs where proposal_id = ${id}::uuid order by position`,
+  );
+  const read = await db.all(
+    shownWish,
+    sql`select ${saidOfWish} from ${fromWishes}
+      where w.id = any(${legs.flatMap(({ offer_id, wish_id }) => [offer_id, wish_id])}::uuid[])`,
+  );
+  const byId = new Map(read.map((one) => [one.id, one]));
+  return {
+    ...proposal,
+    legs: legs.flatMap(({ offer_id, wish_id, ...leg }) => {
+      const [offer, wish] = [byId.get(offer_id), byId.get(wish_id)];
+      return offer && wish ? [{ ...leg, offer, wish }] : [];
+    }),
+  };
+}
+
+/** What roles ask for today, in the order of their tags. */
+export async function listRoleNeeds(
+  db: Db,
+  _input: ParsedInputOf<typeof api.listRoleNeeds>,
+  act: Act,
+): Promise<OutputOf<typeof api.listRoleNeeds>> {
+  const roles = await db.all(
+    api.listRoleNeeds.output.shape.roles.element,
+    sql`select * from (select distinct on (tag) tag, needs, starts_on from role_needs where starts_on <= ${act.today}::date
+        order by tag, starts_on desc, set_at desc) newest
+      where cardinality(needs) > 0 order by tag`,
+  );
+  return { roles };
+}

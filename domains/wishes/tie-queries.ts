@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import type { Db } from '#platform/db.ts';
+import { sql } from '#platform/sql.ts';
+import { type Need, needs, personalNeeds } from './model.ts';
+import type { Ties } from './suggesting.ts';
+
+const pair = z.object({ one: z.string(), other: z.string() });
+const met = z.object({ participant_id: z.string(), need: z.enum(personalNeeds) });
+
+/** What stands between these participants today, and what each of them has met of what roles ask for. */
+export async function readTies(db: Db, participants: readonly string[], today: string): Promise<Ties> {
+  const conflicts = await db.all(
+    pair,
+    sql`select one_id as one, other_id as other from wish_conflicts
+      where ended_at is null and one_id = any(${participants}::uuid[]) and other_id = any(${participants}::uuid[])`,
+  );
+  const before = await db.all(
+    pair,
+    sql`select distinct giver_id as one, receiver_id as other from fulfilments
+      where giver_id = any(${participants}::uuid[]) and receiver_id = any(${participants}::uuid[])`,
+  );
+  const ready = await db.all(
+    met,
+    sql`select distinct participant_id, need from readinesses where participant_id = any(${participants}::uuid[])
+      and met_on <= ${today}::date and (until is null or until >= ${today}::date)`,
+  );
+  const asked = await readNeeds(db);
+  const key = (one: string, other: string) => (one < other ? one + other : other + one);
+  const between = (rows: z.output<typeof pair>[]) => new Set(rows.map(({ one, other }) => key(one, other)));
+  const [never, known] = [between(conflicts), between(before)];
+  const has = new Set(ready.map(({ participant_id, need }) => participant_id + need));
+  return {
+    conflict: (one, other) => never.has(key(one, other)),
+    met: (one, other) => known.has(key(one, other)),
+    ready: (giver, tags) =>
+      tags.every((tag) => (asked.get(tag) ?? []).every((need) => !isPersonal(need) || has.has(giver + need))),
+  };
+}
+
+/** What each role asks for today, by its tag; the newest setting counts. */
+export async function readNeeds(db: Db): Promise<ReadonlyMap<string, readonly Need[]>> {
+  const rows = await db.all(
+    z.object({ tag: z.string(), needs: z.array(z.enum(needs)) }),
+    sql`select distinct on (tag) tag, needs from role_needs where starts_on <= (select gate.today())
+      order by tag, starts_on desc, set_at desc`,
+  );
+  return new Map(rows.map((row) => [row.tag, row.needs]));
+}
+
+function isPersonal(need: Need): boolean {
+  return personalNeeds.some((one) => one === need);
+}
