@@ -175,7 +175,6 @@ const japaneseIsTheSubject = new Set([
   'domains/wishes/words/suggest-tags.ts',
   'platform/typesetting/paper.ts',
   'platform/perform.ts',
-  'domains/wishes/tags.ts',
   'platform/calendar.ts',
   'platform/csv.ts',
 ]);

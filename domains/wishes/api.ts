@@ -9,6 +9,7 @@ import {
   parts,
   reaches,
   reasons,
+  shapes,
   shownWish,
   sides,
   steps,
@@ -145,7 +146,7 @@ export const suggestMatches = operation({
   output: z.object({
     suggestions: z.array(
       z.object({
-        shape: z.enum(['pair', 'ring']),
+        shape: z.enum(shapes),
         legs: z.array(suggestedLeg),
       }),
     ),

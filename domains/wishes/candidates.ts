@@ -1,6 +1,6 @@
 import type { ShownWish } from './model.ts';
-import { isReady, type Leg, type Ties, tellingPairs, weighLeg } from './suggesting.ts';
-import { listAnswering } from './tags.ts';
+import { gistOf, isReady, type Leg, type Ties, tagsOf, weighLeg } from './suggesting.ts';
+import { listAnswering } from './words/list-tags.ts';
 
 /** At most so many offers are weighed against one another for one wish. */
 const perWish = 20;
@@ -16,13 +16,13 @@ export function listCandidates(
 ): Leg[] {
   const byKey = new Map<string, ShownWish[]>();
   for (const offer of offers)
-    for (const key of keysOf(offer.tags, offer.words)) {
+    for (const key of keysOf(tagsOf(offer), offer)) {
       const known = byKey.get(key);
       if (known) known.push(offer);
       else byKey.set(key, [offer]);
     }
   return wishes.flatMap((wish) => {
-    const akin = new Set(keysOf(listAnswering(wish.tags), wish.words).flatMap((key) => byKey.get(key) ?? []));
+    const akin = new Set(keysOf(listAnswering(tagsOf(wish)), wish).flatMap((key) => byKey.get(key) ?? []));
     return [...akin]
       .map((offer) => weighLeg(wish, offer, ties))
       .filter((leg) => leg !== null)
@@ -32,6 +32,6 @@ export function listCandidates(
   });
 }
 
-function keysOf(tags: readonly string[], words: string): string[] {
-  return [...tags.map((tag) => `#${tag}`), ...tellingPairs(words)];
+function keysOf(tags: readonly string[], one: ShownWish): string[] {
+  return [...tags.map((tag) => `#${tag}`), ...gistOf(one).bigrams];
 }

@@ -3,11 +3,13 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
-import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
+import { sides } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
-import { isTag } from './tags.ts';
+import { isTag } from './words/list-tags.ts';
+import { suggestTags } from './words/suggest-tags.ts';
 
 export * from './concern-commands.ts';
 export * from './fulfilment-commands.ts';
@@ -29,9 +31,9 @@ export async function writeWish(db: Db, input: ParsedInputOf<typeof api.writeWis
   const holder = await requireParticipant(db, input.participant_id);
   check(input, act);
   await db.run(
-    sql`with wish as (insert into wishes (id, participant_id, side, tags, district_id, reach, days, parts, limits, step, times,
+    sql`with wish as (insert into wishes (id, participant_id, side, tags, hints, district_id, reach, days, parts, limits, step, times,
           until, way, entered_by, entered_at, holder_id)
-        select ${input.id}::uuid, p.id, ${input.side}, ${input.tags}::text[], coalesce(${input.district_id ?? null}::uuid, p.district_id),
+        select ${input.id}::uuid, p.id, ${input.side}, ${input.tags}::text[], ${hintsOf(input.words, input.side)}::text[], coalesce(${input.district_id ?? null}::uuid, p.district_id),
           ${input.reach}, ${input.days}::smallint[], ${input.parts}::text[], ${input.limits}::text[], ${input.step}, ${input.times}::int,
           ${input.until ?? null}::date, ${input.way}, ${act.actor.account}::uuid, ${act.now}, p.holder_id
         from participants p where p.id = ${input.participant_id}::uuid)
@@ -44,8 +46,12 @@ export async function writeWish(db: Db, input: ParsedInputOf<typeof api.writeWis
 /** Says it anew; the words before stay. @throws Refusal `not_found`, `invalid`; `refused` when somebody else has written meanwhile */
 export async function correctWish(db: Db, input: ParsedInputOf<typeof api.correctWish>, act: Act) {
   check(input, act);
+  const { side } = await db.one(
+    z.object({ side: z.enum(sides) }),
+    sql`select side from wishes where id = ${input.id}::uuid and participant_id = ${input.participant_id}::uuid`,
+  );
   const written = await db.run(
-    sql`with wish as (update wishes w set tags = ${input.tags}::text[],
+    sql`with wish as (update wishes w set tags = ${input.tags}::text[], hints = ${hintsOf(input.words, side)}::text[],
           district_id = coalesce(${input.district_id ?? null}::uuid, p.district_id), reach = ${input.reach},
           days = ${input.days}::smallint[], parts = ${input.parts}::text[], limits = ${input.limits}::text[],
           step = ${input.step}, times = ${input.times}::int, until = ${input.until ?? null}::date, version = w.version + 1
@@ -56,13 +62,7 @@ export async function correctWish(db: Db, input: ParsedInputOf<typeof api.correc
       insert into wish_words (wish_id, version, words, written_by, written_at, holder_id)
       select id, version, ${input.words}, ${act.actor.account}::uuid, ${act.now}, holder_id from wish`,
   );
-  if (written === 0) {
-    const { here } = await db.one(
-      z.object({ here: z.boolean() }),
-      sql`select exists (select from wishes where id = ${input.id}::uuid and participant_id = ${input.participant_id}::uuid) as here`,
-    );
-    throw here ? new Refusal('refused', m.wishes_refused_version()) : refuseNotFound();
-  }
+  if (written === 0) throw new Refusal('refused', m.wishes_refused_version());
   return { id: input.id };
 }
 
@@ -89,6 +89,10 @@ export async function reopenWish(db: Db, { id }: ParsedInputOf<typeof api.reopen
 async function explain(db: Db, id: string, sentence: string): Promise<Refusal> {
   await db.one(z.object({ id: z.uuid() }), sql`select id from wishes where id = ${id}::uuid`);
   return new Refusal('refused', sentence);
+}
+
+function hintsOf(words: string, side: 'wish' | 'offer'): string[] {
+  return suggestTags(words, side).map(({ tag }) => tag);
 }
 
 function check({ tags, until }: { tags: string[]; until?: string | undefined }, act: Act): void {

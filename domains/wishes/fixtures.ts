@@ -25,11 +25,11 @@ const participants: readonly {
     sort: 'resident',
     district: '鳥飼',
     says: [
-      { side: 'wish', words: '高いところの電球を替えてほしい', tags: ['修理'], limits: ['no_stairs'] },
+      { side: 'wish', words: '高いところの電球を替えてほしい', tags: ['bulbs'], limits: ['no_stairs'] },
       {
         side: 'offer',
         words: '庭の柿をもらってほしい。干し柿の作り方も教えられる',
-        tags: ['農作業'],
+        tags: ['farming'],
         reach: 'town',
       },
     ],
@@ -41,11 +41,11 @@ const participants: readonly {
     sort: 'resident',
     district: '鳥飼',
     says: [
-      { side: 'wish', words: '畑や柿の手入れをそばで見てみたい', tags: ['農作業'], step: 'look' },
+      { side: 'wish', words: '畑や柿の手入れをそばで見てみたい', tags: ['farming'], step: 'look' },
       {
         side: 'offer',
         words: '動画の編集ができる',
-        tags: ['パソコン・スマホ'],
+        tags: ['computer'],
         reach: 'remote',
         limits: ['short'],
       },
@@ -58,11 +58,11 @@ const participants: readonly {
     sort: 'group',
     district: '鳥飼',
     says: [
-      { side: 'wish', words: '食堂の紹介の動画を作りたい', tags: ['パソコン・スマホ'], reach: 'town' },
+      { side: 'wish', words: '食堂の紹介の動画を作りたい', tags: ['computer'], reach: 'town' },
       {
         side: 'offer',
         words: '電球の交換など、ちょっとした修理に男手を出せる',
-        tags: ['修理'],
+        tags: ['bulbs'],
         days: [6, 7],
       },
     ],
@@ -76,7 +76,7 @@ const participants: readonly {
       {
         side: 'wish',
         words: '日曜にだれかと料理がしたい',
-        tags: ['料理'],
+        tags: ['cook_class'],
         days: [7],
         limits: ['with_children', 'easy_japanese'],
         reach: 'town',
@@ -84,12 +84,35 @@ const participants: readonly {
       {
         side: 'offer',
         words: 'ベトナム料理を教えられる',
-        tags: ['料理'],
+        tags: ['cook_class'],
         days: [7],
         reach: 'town',
         times: 4,
       },
     ],
+  },
+  {
+    key: 'students',
+    name: '見本大学の学生の会（見本）',
+    kana: 'みほんだいがくのがくせいのかい',
+    sort: 'school',
+    says: [
+      {
+        side: 'offer',
+        words: '日本語でおしゃべりする相手になれる',
+        tags: ['japanese'],
+        reach: 'town',
+        times: 6,
+      },
+      { side: 'wish', words: '町の昔のことを教えてもらいたい', tags: ['history'], reach: 'town' },
+    ],
+  },
+  {
+    key: 'hayashi',
+    name: '林さん（見本）',
+    kana: 'はやし',
+    sort: 'corporation',
+    says: [{ side: 'wish', words: '日本語を習いたい職員がいる', tags: ['japanese'], reach: 'town' }],
   },
   {
     key: 'mihon-works',
@@ -100,12 +123,12 @@ const participants: readonly {
       {
         side: 'offer',
         words: '昼休みの社員食堂を、料理の集まりに日曜だけ貸せる',
-        tags: ['居場所'],
+        tags: ['room'],
         days: [7],
         reach: 'town',
         times: 10,
       },
-      { side: 'wish', words: '働く体験に来る人と話してみたい', tags: ['話し相手'], reach: 'town' },
+      { side: 'wish', words: '働く体験に来る人と話してみたい', tags: ['talking'], reach: 'town' },
     ],
   },
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { answers, coordinators, outcomes, reasons, tellings, words, wordsOrNone } from './model.ts';
+import { answers, coordinators, outcomes, reasons, shapes, tellings, words, wordsOrNone } from './model.ts';
 
 /** Brings them together on paper; nobody has been asked yet. Every leg is an offer that answers a wish. */
 export const proposeMatch = operation({
@@ -56,7 +56,7 @@ export const readMatch = operation({
   input: z.object({ id: z.uuid() }),
   output: z.object({
     id: z.uuid(),
-    shape: z.enum(['pair', 'ring']),
+    shape: z.enum(shapes),
     proposed_on: z.string(),
     outcome: z.enum(outcomes).nullable(),
     reason: z.string().nullable(),
@@ -100,7 +100,7 @@ export const listMatches = operation({
     matches: z.array(
       z.object({
         id: z.uuid(),
-        shape: z.enum(['pair', 'ring']),
+        shape: z.enum(shapes),
         proposed_on: z.string(),
         outcome: z.enum(outcomes).nullable(),
         names: z.array(z.string()),

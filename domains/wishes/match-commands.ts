@@ -6,6 +6,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './match-api.ts';
+import type { Shape } from './model.ts';
 import { refuse } from './participant-commands.ts';
 
 const leg = z.object({
@@ -19,7 +20,7 @@ const leg = z.object({
 });
 
 /**
- * Brings offers and wishes together. Two parties, or a ring: whoever receives in one leg gives in the next.
+ * Brings offers and wishes together. Two parties, a ring or a chain: whoever receives in one leg gives in the next.
  *
  * @throws Refusal `not_found`; `refused` when something is closed or full, when two are declared apart, or when what was picked
  * is no pair and no ring
@@ -44,10 +45,11 @@ export async function proposeMatch(db: Db, input: ParsedInputOf<typeof api.propo
   if (legs.length < input.legs.length) throw refuseNotFound();
   if (legs.some(({ apart }) => apart)) throw new Refusal('refused', m.wishes_refused_apart());
   if (legs.some(({ fits }) => !fits)) throw new Refusal('refused', m.wishes_refused_full());
-  if (!isPairOrRing(legs)) throw new Refusal('refused', m.wishes_refused_shape());
+  const shape = shapeOf(legs);
+  if (shape === null) throw new Refusal('refused', m.wishes_refused_shape());
   await db.run(
     sql`with match as (insert into matches (id, shape, proposed_by, proposed_at, holder_id)
-        values (${input.id}::uuid, ${legs.length === 1 ? 'pair' : 'ring'}, ${act.actor.account}::uuid, ${act.now},
+        values (${input.id}::uuid, ${shape}, ${act.actor.account}::uuid, ${act.now},
           ${legs[0]?.holder_id ?? null}::uuid))
       insert into match_legs (match_id, position, offer_id, wish_id, giver_id, receiver_id, reasons, holder_id)
       select ${input.id}::uuid, r.position, r.offer_id, r.wish_id, o.participant_id, w.participant_id, r.reasons, w.holder_id
@@ -72,13 +74,12 @@ function used(side: 'wish' | 'offer') {
     where ${of} and (k.id is not null or h.n > 0))`;
 }
 
-function isPairOrRing(legs: z.output<typeof leg>[]): boolean {
-  if (legs.length === 1) return true;
-  const givers = new Set(legs.map(({ giver_id }) => giver_id));
-  return (
-    givers.size === legs.length &&
-    legs.every((one, i) => legs[(i + 1) % legs.length]?.receiver_id === one.giver_id)
-  );
+/** Whoever receives in one leg gives in the next; nobody twice. The last may give to the first, or is where it ends. */
+function shapeOf(legs: z.output<typeof leg>[]): Shape | null {
+  const follows = legs.slice(1).every((one, i) => one.giver_id === legs[i]?.receiver_id);
+  if (!follows || new Set(legs.map(({ giver_id }) => giver_id)).size < legs.length) return null;
+  if (legs.length === 1) return 'pair';
+  return legs.at(-1)?.receiver_id === legs[0]?.giver_id ? 'ring' : 'chain';
 }
 
 /** @throws Refusal `not_found`; `invalid` for who is not asked; `refused` when it is closed */

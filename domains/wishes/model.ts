@@ -121,6 +121,19 @@ export const tellingWords: Record<Telling, () => string> = {
   public: m.wishes_telling_public,
 };
 
+/** Two parties; a ring in which each gives to the next; or a chain of them that ends with somebody who gives to all. */
+export const shapes = ['pair', 'ring', 'chain'] as const;
+export type Shape = (typeof shapes)[number];
+export const shapeWords: Record<Shape, () => string> = {
+  pair: m.wishes_shape_pair,
+  ring: m.wishes_shape_ring,
+  chain: m.wishes_shape_chain,
+};
+export function writeShape(shape: Shape, legs: number): string {
+  if (shape === 'pair') return m.wishes_pair_means();
+  return shape === 'ring' ? m.wishes_ring_means({ n: legs }) : m.wishes_chain_means({ n: legs });
+}
+
 /** Why a suggestion fits, one word each; what a coordinator should still look at stands apart (`limits`). */
 export const reasons = [
   'same_tag',
@@ -192,6 +205,8 @@ export const shownWish = z.object({
   side: z.enum(sides),
   words: z.string(),
   tags: z.array(z.string()),
+  /** Tags the words speak of, whether somebody chose them or not. */
+  hints: z.array(z.string()),
   participant_id: z.uuid(),
   participant_name: z.string(),
   sort: z.enum(sorts),

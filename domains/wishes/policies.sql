@@ -25,7 +25,7 @@ create policy coordinators_change_the_names_of_who_takes_part on participant_nam
 );
 
 grant select, insert on wishes to kanaeau_app;
-grant update (tags, district_id, reach, days, parts, limits, step, times, until, version, closed_on, closed_why, closed_by)
+grant update (tags, hints, district_id, reach, days, parts, limits, step, times, until, version, closed_on, closed_why, closed_by)
   on wishes to kanaeau_app;
 create policy coordinators_see_wishes_and_offers on wishes for select to kanaeau_app using (
   holder_id = any((select gate.bodies_coordinated())::uuid[])

@@ -14,9 +14,9 @@ import { runProposal } from './proposal/run-proposal.ts';
 import type { Town } from './proposal/town.ts';
 import type * as api from './proposal-api.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
-import { type Leg, weights } from './suggesting.ts';
-import { isTag } from './tags.ts';
+import type { Leg } from './suggesting.ts';
 import { readTies } from './tie-queries.ts';
+import { isTag } from './words/list-tags.ts';
 
 /** Points for every party that both gives and receives: as much as a match of the same tag in the same district. */
 const bonus = 55;
@@ -90,11 +90,11 @@ function writeTown(
     parties: people.map((id) => ({ id, givesAtMost: caps.get(id) ?? usualMost })),
     offers: sides(({ offer }) => offer),
     wishes: sides(({ wish }) => wish),
-    candidates: [...legs].map(([id, { wish, offer, reasons }]) => ({
+    candidates: [...legs].map(([id, { wish, offer, parts }]) => ({
       id,
       offer: offer.id,
       wish: wish.id,
-      parts: Object.fromEntries(reasons.map((reason) => [reason, weights[reason]])),
+      parts,
     })),
     bonus,
     rules: {

@@ -111,8 +111,8 @@ test('who has not met what a role asks for is not suggested until it is met, and
   const hara = own.id('participant:hara');
   const found = async () => coordinator.call(suggestMatches, { id: own.id('wish:ishibashi-wish') });
   expect((await found()).suggestions.length).toBeGreaterThan(0);
-  await coordinator.call(setRoleNeeds, { id: mintId(), tag: '修理', needs: ['interview', 'two_persons'] });
-  expect((await coordinator.call(listRoleNeeds, {})).roles.map(({ tag }) => tag)).toEqual(['修理']);
+  await coordinator.call(setRoleNeeds, { id: mintId(), tag: 'bulbs', needs: ['interview', 'two_persons'] });
+  expect((await coordinator.call(listRoleNeeds, {})).roles.map(({ tag }) => tag)).toEqual(['bulbs']);
   const waiting = await found();
   expect([waiting.suggestions, waiting.not_ready]).toEqual([[], 1]);
   const met = { participant_id: hara, need: 'interview', met_on: '2026-02-01' } as const;

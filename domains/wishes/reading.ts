@@ -1,7 +1,7 @@
 import { type Sql, sql } from '#platform/sql.ts';
 
 /** What a list, a page and a suggestion say of a wish `w`, joined with its participant `p`, the names `n` and words `x`. */
-export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.participant_id, n.name as participant_name, p.sort, w.district_id,
+export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.hints, w.participant_id, n.name as participant_name, p.sort, w.district_id,
   d.name as district_name, w.reach, w.days, w.parts, w.limits, w.step, w.times, w.until, w.way,
   (w.entered_at at time zone 'Asia/Tokyo')::date as entered_on, w.closed_on, w.closed_why,
   (select count(*)::int from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position

@@ -4,28 +4,33 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
+import { listCandidates } from './candidates.ts';
 import { type ShownWish, shownWish } from './model.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
 import {
   chooseThree,
-  findRings,
+  gistOf,
+  idOfLeg,
   isReady,
   type Leg,
   type Suggestion,
   type Ties,
-  tellingPairs,
+  tagsOf,
   weighLeg,
 } from './suggesting.ts';
-import { listAnswering } from './tags.ts';
+import { findRings, indexFits, type Path } from './suggestions/find-rings.ts';
 import { readNeeds, readTies } from './tie-queries.ts';
+import { listAnswered, listAnswering } from './words/list-tags.ts';
 
 /** How many are looked at closely beside one; and through how many of them a ring is looked for. */
 const closely = 200;
 const through = 40;
+/** A ring of more than three is hard to bring about. */
+const longest = 3;
 
 /**
- * Looks for who could answer one wish, or be answered by one offer. Two questions find whoever shares a tag or a word with it
- * and whoever could close a ring; everything else is judged from those.
+ * Looks for who could answer one wish, or be answered by one offer. What shares a tag or a word with it is found by the
+ * database; everything else is judged from those, and from what the same people have beside it.
  *
  * @throws Refusal `not_found`
  */
@@ -43,22 +48,22 @@ export async function suggestMatches(
   const own = await listOf(db, [asked.participant_id]);
   const others = await listAkin(db, asked);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
-  const closing = (
-    await Promise.all(
-      own
-        .filter(({ side }) => side !== asked.side)
-        .slice(0, 5)
-        .map((one) => listAkin(db, one)),
-    )
-  ).flat();
+  const closing: ShownWish[] = [];
+  for (const one of own.filter(({ side }) => side !== asked.side).slice(0, 5))
+    closing.push(...(await listAkin(db, one)));
   const people = [...new Set([...others, ...closing].map(({ participant_id }) => participant_id))];
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
   const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))
     .filter((leg) => leg !== null);
   const pairs = fitting.filter((leg) => isReady(leg, ties));
-  const rings = await closeRings(db, asked, pairs, closing, own, ties);
-  const chosen = chooseThree(pairs, rings);
+  const around = [
+    ...nearestOf(pairs, asked),
+    ...closing.slice(0, through).map(({ participant_id }) => participant_id),
+  ];
+  const open = [...own, ...(await listOf(db, [...new Set(around)]))];
+  const legs = new Map([...pairs, ...candidatesAmong(open, ties)].map((leg) => [idOfLeg(leg), leg]));
+  const chosen = chooseThree(pairs, findPath(asked, legs), legs);
   return {
     suggestions: chosen.map(shown),
     looked_at: others.length,
@@ -67,47 +72,48 @@ export async function suggestMatches(
   };
 }
 
-async function closeRings(
-  db: Db,
-  asked: ShownWish,
-  pairs: readonly Leg[],
-  closing: readonly ShownWish[],
-  own: readonly ShownWish[],
-  ties: Ties,
-): Promise<Leg[][]> {
-  const nearest = [...pairs]
-    .sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1))
-    .slice(0, through);
-  const others = nearest.map(({ wish, offer }) => (asked.side === 'wish' ? offer : wish).participant_id);
-  const enders = closing.slice(0, through).map(({ participant_id }) => participant_id);
-  const around = [...(await listOf(db, [...new Set([...others, ...enders])])), ...own];
-  const wishes = around.filter(({ side }) => side === 'wish');
-  const offers = around.filter(({ side }) => side === 'offer');
-  return nearest
-    .flatMap((leg) => findRings(leg, wishes, offers, ties))
-    .filter((ring) => ring.every((leg) => isReady(leg, ties)));
+function nearestOf(pairs: readonly Leg[], asked: ShownWish): string[] {
+  return [...pairs]
+    .sort((a, b) => b.score - a.score || (idOfLeg(a) < idOfLeg(b) ? -1 : 1))
+    .slice(0, through)
+    .map(({ wish, offer }) => (asked.side === 'wish' ? offer : wish).participant_id);
 }
 
-/** What the roles in these suggestions ask for in how it is done. */
-async function listHeed(db: Db, chosen: readonly Suggestion[]) {
-  const asked = await readNeeds(db);
-  const tags = chosen.flatMap(({ legs }) => legs.flatMap(({ wish, offer }) => [...wish.tags, ...offer.tags]));
-  const all = new Set(tags.flatMap((tag) => asked.get(tag) ?? []));
-  return (['two_persons', 'visible_place'] as const).filter((need) => all.has(need));
+function candidatesAmong(open: readonly ShownWish[], ties: Ties): Leg[] {
+  const of = (side: ShownWish['side']) => open.filter((one) => one.side === side);
+  return listCandidates(of('wish'), of('offer'), ties);
+}
+
+/** The best ring through what is asked, or chain that ends with a body that gives to all. */
+function findPath(asked: ShownWish, legs: ReadonlyMap<string, Leg>): Path | undefined {
+  const all = [...legs.values()];
+  const fits = all.map((leg) => ({
+    id: idOfLeg(leg),
+    offer: leg.offer.id,
+    wish: leg.wish.id,
+    giver: leg.offer.participant_id,
+    receiver: leg.wish.participant_id,
+    score: leg.score,
+  }));
+  const communities = new Set(
+    all.flatMap(({ wish }) => (['group', 'school'].includes(wish.sort) ? [wish.participant_id] : [])),
+  );
+  const from = asked.side === 'wish' ? { wish: asked.id } : { offer: asked.id };
+  return findRings(from, indexFits(fits), { parties: longest, most: 1, communities })[0];
 }
 
 /** What is open on the other side and shares a tag, an answering tag or a telling word; the most in common first. */
 async function listAkin(db: Db, to: ShownWish): Promise<ShownWish[]> {
   const other = to.side === 'wish' ? 'offer' : 'wish';
-  const tags = listAnswering(to.tags);
-  const pairs = [...tellingPairs(to.words)];
+  const tags = to.side === 'wish' ? listAnswering(tagsOf(to)) : listAnswered(tagsOf(to));
+  const pairs = [...gistOf(to).bigrams];
   return db.all(
     shownWish,
     sql`with akin as materialized (
         select a.id from wishes a join wish_words y on y.wish_id = a.id and y.version = a.version
         where a.side = ${other} and a.closed_on is null and a.participant_id <> ${to.participant_id}::uuid
-          and (a.tags && ${tags}::text[] or y.pairs && ${pairs}::text[])
-        order by cardinality(array(select unnest(a.tags) intersect select unnest(${tags}::text[]))) desc,
+          and (a.tags && ${tags}::text[] or a.hints && ${tags}::text[] or y.pairs && ${pairs}::text[])
+        order by cardinality(array(select unnest(a.tags || a.hints) intersect select unnest(${tags}::text[]))) desc,
           cardinality(array(select unnest(y.pairs) intersect select unnest(${pairs}::text[]))) desc,
           (a.district_id = ${to.district_id}::uuid) desc nulls last, a.id
         ${limitTo(closely)})
@@ -124,6 +130,16 @@ async function listOf(db: Db, participants: readonly string[]): Promise<ShownWis
   );
 }
 
-function shown({ shape, legs }: ReturnType<typeof chooseThree>[number]) {
+/** What the roles in these suggestions ask for in how it is done. */
+async function listHeed(db: Db, chosen: readonly Suggestion[]) {
+  const asked = await readNeeds(db);
+  const tags = chosen.flatMap(({ legs }) =>
+    legs.flatMap(({ wish, offer }) => [...tagsOf(wish), ...tagsOf(offer)]),
+  );
+  const all = new Set(tags.flatMap((tag) => asked.get(tag) ?? []));
+  return (['two_persons', 'visible_place'] as const).filter((need) => all.has(need));
+}
+
+function shown({ shape, legs }: Suggestion) {
   return { shape, legs: legs.map(({ wish, offer, reasons }) => ({ wish, offer, reasons: [...reasons] })) };
 }

@@ -36,8 +36,9 @@ create table wishes (
   id uuid primary key,
   participant_id uuid not null,
   side text not null check (side in ('wish', 'offer')),
-  -- Tags of the taxonomy (words/), suggested, never demanded.
+  -- Tags of the taxonomy (words/): those that were chosen, and those the words speak of.
   tags text[] not null,
+  hints text[] not null,
   district_id uuid references districts,
   reach text not null check (reach in ('own_district', 'town', 'remote')),
   -- Days of the week (1 Monday … 7 Sunday) and parts of a day; none: whenever.
@@ -101,10 +102,10 @@ create table wish_conflicts (
 create index wish_conflicts_one on wish_conflicts (one_id) where ended_at is null;
 create index wish_conflicts_other on wish_conflicts (other_id) where ended_at is null;
 
--- つなぎ: wishes and offers brought together; two parties, or a ring in which each gives to the next.
+-- つなぎ: wishes and offers brought together; two parties, a ring in which each gives to the next, or a chain of them.
 create table matches (
   id uuid primary key,
-  shape text not null check (shape in ('pair', 'ring')),
+  shape text not null check (shape in ('pair', 'ring', 'chain')),
   proposed_by uuid not null,
   proposed_at timestamptz not null,
   -- 今回は見送りになりました, or it was stopped for somebody's safety. Null: it goes on.

@@ -13,7 +13,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { answerMatch, closeMatch, readMatch } from '../match-api.ts';
-import { answers, answerWords, outcomeWords, reasonWords } from '../model.ts';
+import { answers, answerWords, outcomeWords, reasonWords, writeShape } from '../model.ts';
 import { Fulfilments } from './shown/Fulfilments.tsx';
 import { RaiseConcern } from './shown/RaiseConcern.tsx';
 
@@ -33,7 +33,7 @@ export function Component() {
         title={m.wishes_match_title({
           names: match.parties.map(({ name }) => name).join(m.wishes_between()),
         })}
-        lead={match.shape === 'ring' ? m.wishes_ring_means({ n: match.legs.length }) : m.wishes_pair_means()}
+        lead={writeShape(match.shape, match.legs.length)}
         trail={[{ label: m.wishes_matches_title(), to: '/matches' }]}
       />
       {match.outcome && (

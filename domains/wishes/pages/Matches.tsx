@@ -11,7 +11,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { listMatches } from '../match-api.ts';
-import { outcomeWords } from '../model.ts';
+import { outcomeWords, shapeWords } from '../model.ts';
 
 type Match = OutputOf<typeof listMatches>['matches'][number];
 
@@ -56,7 +56,7 @@ function columns(): Column<Match>[] {
     {
       key: 'shape',
       heading: m.wishes_label_shape(),
-      value: ({ shape }) => (shape === 'ring' ? m.wishes_shape_ring() : m.wishes_shape_pair()),
+      value: ({ shape }) => shapeWords[shape](),
     },
     {
       key: 'on',

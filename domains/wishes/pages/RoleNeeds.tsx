@@ -11,7 +11,8 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { needs, needWords } from '../model.ts';
 import { listRoleNeeds, setRoleNeeds } from '../proposal-api.ts';
-import { listTags } from '../tags.ts';
+import { labelOfTag } from '../words/list-tags.ts';
+import { tags } from '../words/taxonomy.ts';
 
 export function loader(args: PageArgs) {
   return call(listRoleNeeds, {}, { signal: args.request.signal });
@@ -28,7 +29,7 @@ export function Component() {
         rows={roles}
         rowKey={({ tag }) => tag}
         columns={[
-          { key: 'tag', heading: m.wishes_label_tag(), value: ({ tag }) => tag },
+          { key: 'tag', heading: m.wishes_label_tag(), value: ({ tag }) => labelOfTag(tag) },
           {
             key: 'needs',
             heading: m.wishes_label_needs(),
@@ -50,7 +51,7 @@ export function Component() {
             label={m.wishes_label_tag()}
             required
             emptyLabel={m.wishes_choose_tag()}
-            choices={listTags().map((tag) => ({ value: tag, label: tag }))}
+            choices={tags.map(({ tag, label }) => ({ value: tag, label }))}
           />
           <CheckboxGroup
             name="needs"

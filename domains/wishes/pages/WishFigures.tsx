@@ -12,6 +12,7 @@ import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import { readWishFigures } from '../figure-api.ts';
 import { sideWords, sortWords } from '../model.ts';
+import { labelOfTag } from '../words/list-tags.ts';
 
 export function loader(args: PageArgs) {
   return call(readWishFigures, queryOf(args) as InputOf<typeof readWishFigures>, {
@@ -22,7 +23,11 @@ export function loader(args: PageArgs) {
 /** What waits, what nobody offers, what nobody asks for, and how many both gave and received. Nobody is in it. */
 export function Component() {
   const figures = useLoaderData<typeof loader>();
-  const tag = { key: 'tag', heading: m.wishes_label_tags(), value: (row: { tag: string }) => row.tag };
+  const tag = {
+    key: 'tag',
+    heading: m.wishes_label_tags(),
+    value: (row: { tag: string }) => labelOfTag(row.tag),
+  };
   const n = {
     key: 'n',
     heading: m.wishes_label_n(),

@@ -31,7 +31,12 @@ const points = { same: 60, answered: 40, more: 5, tagsAtMost: 75, wordsAtMost: 2
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 const alike = new Map(tags.map(({ tag, answers }) => [tag, answers]));
 
-export function takeGist(written: string, side: 'wish' | 'offer'): TextGist {
+/** @param tags those the text is known to have; left out: those that it suggests */
+export function takeGist(
+  written: string,
+  side: 'wish' | 'offer',
+  tags: readonly SuggestedTag[] = suggestTags(written, side),
+): TextGist {
   const { text, folded } = readText(written);
   const words = new Map<string, string>();
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
@@ -39,7 +44,7 @@ export function takeGist(written: string, side: 'wish' | 'offer'): TextGist {
     const says = /[\p{Script=Han}\p{Script=Katakana}]/u.test(segment) || segment.length > 2;
     if (isWordLike && says && !cues.common.has(word)) words.set(word, segment);
   }
-  return { tags: suggestTags(written, side), words, bigrams: new Set([...words.keys()].flatMap(bigramsOf)) };
+  return { tags, words, bigrams: new Set([...words.keys()].flatMap(bigramsOf)) };
 }
 
 /** How well an offer could answer a wish by what both say, and why. It is the same from whichever of the two one looks. */

@@ -60,10 +60,7 @@ function Acts({ proposal, legs, decided }: { proposal: string; legs: readonly Le
         input={{
           id: mintId(),
           proposal_id: proposal,
-          // A ring is proposed from whoever receives: each next leg is received by whoever gave in the one before.
-          legs: [...legs]
-            .reverse()
-            .map(({ offer, wish, reasons }) => ({ offer_id: offer.id, wish_id: wish.id, reasons })),
+          legs: legs.map(({ offer, wish, reasons }) => ({ offer_id: offer.id, wish_id: wish.id, reasons })),
         }}
         done={({ id }) => navigate(`/matches/${id}`, saying(m.wishes_proposed()))}
       >

@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { saying } from '#ui/saying.ts';
 import type { suggestMatches } from '../../api.ts';
 import { proposeMatch } from '../../match-api.ts';
-import { limitWords, reasonWords } from '../../model.ts';
+import { limitWords, reasonWords, shapeWords, writeShape } from '../../model.ts';
 import { writeTerms } from './WishFacts.tsx';
 
 type Suggested = OutputOf<typeof suggestMatches>['suggestions'][number];
@@ -35,9 +35,9 @@ function Suggestion({ one: { shape, legs } }: { one: Suggested }) {
   const heeded = [...new Set(legs.flatMap(({ offer, wish }) => [...offer.limits, ...wish.limits]))];
   return (
     <>
-      {shape === 'ring' && (
+      {shape !== 'pair' && (
         <p>
-          <Badge>{m.wishes_shape_ring()}</Badge> {m.wishes_ring_means({ n: legs.length })}
+          <Badge>{shapeWords[shape]()}</Badge> {writeShape(shape, legs.length)}
         </p>
       )}
       {legs.map(({ offer, wish, reasons }) => (

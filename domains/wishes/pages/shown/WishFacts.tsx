@@ -11,6 +11,7 @@ import {
   wayWords,
   writeWeekdays,
 } from '../../model.ts';
+import { labelOfTag } from '../../words/list-tags.ts';
 
 /** When, where and within which limits, in one line; nothing said is not said. */
 export function writeTerms({ days, parts, limits, reach, district_name, step }: ShownWish): string {
@@ -32,7 +33,7 @@ export function WishFacts({ wish }: { wish: ShownWish }) {
       term: m.wishes_label_participant(),
       value: <Link to={`/participants/${wish.participant_id}`}>{wish.participant_name}</Link>,
     },
-    { term: m.wishes_label_tags(), value: wish.tags.join(m.wishes_and()) },
+    { term: m.wishes_label_tags(), value: wish.tags.map(labelOfTag).join(m.wishes_and()) },
     { term: m.wishes_label_terms(), value: writeTerms(wish) },
     {
       term: m.wishes_label_times(),

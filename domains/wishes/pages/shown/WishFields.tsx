@@ -20,7 +20,9 @@ import {
   weekdays,
   writeWeekdays,
 } from '../../model.ts';
-import { listTags, suggestTags } from '../../tags.ts';
+import { labelOfTag } from '../../words/list-tags.ts';
+import { suggestTags } from '../../words/suggest-tags.ts';
+import { tags } from '../../words/taxonomy.ts';
 
 /** The words first; everything else may stay as it is. Tags that the words speak of stand first. */
 export function WishFields({
@@ -35,9 +37,9 @@ export function WishFields({
   const { today } = useMe();
   const said = typeof typed.words === 'string' ? typed.words : '';
   const chosen = Array.isArray(typed.tags) ? typed.tags.filter((tag) => typeof tag === 'string') : [];
-  const suggested = suggestTags(said);
-  const first = [...new Set([...chosen, ...suggested])];
-  const tags = [...first, ...listTags().filter((tag) => !first.includes(tag))];
+  const suggested = suggestTags(said, side);
+  const first = [...new Set([...chosen, ...suggested.map(({ tag }) => tag)])];
+  const listed = [...first, ...tags.map(({ tag }) => tag).filter((tag) => !first.includes(tag))];
   return (
     <>
       <TextArea
@@ -53,11 +55,15 @@ export function WishFields({
         label={m.wishes_label_tags()}
         hint={
           suggested.length > 0
-            ? m.wishes_hint_tags_found({ tags: suggested.join(m.wishes_and()) })
+            ? m.wishes_hint_tags_found({
+                tags: suggested
+                  .map(({ label, words }) => m.wishes_tag_because({ label, words }))
+                  .join(m.wishes_and()),
+              })
             : m.wishes_hint_tags()
         }
         inline
-        choices={tags.map((tag) => ({ value: tag, label: tag }))}
+        choices={listed.map((tag) => ({ value: tag, label: labelOfTag(tag) }))}
       />
       <RadioGroup
         name="step"

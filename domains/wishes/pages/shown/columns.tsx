@@ -3,6 +3,7 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { closingWords, type ShownWish, sideWords } from '../../model.ts';
+import { labelOfTag } from '../../words/list-tags.ts';
 
 /** A list of wishes and offers; `with` leaves out what the page says already. */
 export function wishColumns(without: readonly ('side' | 'participant')[]): Column<ShownWish>[] {
@@ -22,7 +23,11 @@ export function wishColumns(without: readonly ('side' | 'participant')[]): Colum
         <Link to={`/participants/${participant_id}`}>{participant_name}</Link>
       ),
     },
-    { key: 'tags', heading: m.wishes_label_tags(), value: ({ tags }) => tags.join(m.wishes_and()) },
+    {
+      key: 'tags',
+      heading: m.wishes_label_tags(),
+      value: ({ tags }) => tags.map(labelOfTag).join(m.wishes_and()),
+    },
     { key: 'district', heading: m.wishes_label_district(), value: ({ district_name }) => district_name },
     {
       key: 'entered',
