@@ -14,13 +14,14 @@ import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
 import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
+import { plantItemEndings, plantItems } from './items/fixtures.ts';
 import { plantLedger } from './ledgers/fixtures.ts';
 import { plantLetters } from './letters/fixtures.ts';
-import { plantParties } from './parties/fixtures.ts';
+import { plantHouseholdAnswers, plantParties, plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
-import { plantInquiryFixing, plantProjects } from './projects/fixtures.ts';
+import { plantInquiryFixing, plantOwnAnswers, plantProjects } from './projects/fixtures.ts';
 import {
   plantAssignments,
   plantFiscal2024,
@@ -69,7 +70,11 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantFixing(planting);
   await plantInquiryFixing(planting);
   await plantLateVisit(planting);
-  await plantLedger(planting, await plantFiscal2025(planting));
+  const own = await plantItems(planting);
+  await plantLedger(planting, await plantFiscal2025(planting, own));
+  await plantHouseholdAnswers(planting, own);
+  await plantOwnAnswers(planting, own);
+  await plantItemEndings(planting);
   await plantHandover(planting);
   await plantDisposals(planting);
   await plantGathering(planting);

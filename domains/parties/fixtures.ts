@@ -1,3 +1,4 @@
+import type { OwnAnswers } from '../items/fixtures.ts';
 import type { Planting } from '../planting.ts';
 import { gathererOf } from '../posts/fixtures.ts';
 import * as api from './api.ts';
@@ -117,4 +118,23 @@ function makeHousehold(district: string, i: number, key: string): Household {
     cautions: cautionsInTurn[i % cautionsInTurn.length] ?? [],
     reason: i % 2 === 0 ? '一人で暮らしていて、近くに家族がいない（見本）' : null,
   };
+}
+
+/** What the town asks of its own about households, where somebody has asked: help with the rubbish, how looking in began. */
+export async function plantHouseholdAnswers({ call, id }: Planting, own: OwnAnswers): Promise<void> {
+  for (const [i, key] of roundOf('鳥飼').entries()) {
+    if (i % 4 === 3) continue;
+    const said = { household_id: id(`household:${key}`), version: 0 };
+    await call(gathererOf('鳥飼'), `2025-04-20T1${i % 8}:00:00+09:00`, api.answerHousehold, {
+      ...said,
+      facet: 'household',
+      answers: own('rubbish', i % 3),
+    });
+    if (i % 3 === 0)
+      await call(gathererOf('鳥飼'), '2025-04-20T19:00:00+09:00', api.answerHousehold, {
+        ...said,
+        facet: 'watching',
+        answers: own('begun', i % 4),
+      });
+  }
 }

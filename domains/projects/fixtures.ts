@@ -1,3 +1,4 @@
+import type { OwnAnswers } from '../items/fixtures.ts';
 import type { Planting } from '../planting.ts';
 import * as api from './api.ts';
 import * as sample from './fixtures-content.ts';
@@ -146,21 +147,30 @@ async function itemOf(calls: Calls, inquiry: string, number: number): Promise<st
   return (await itemsOf(calls, inquiry, '2025-12-08T09:00:00+09:00')).get(number) ?? '';
 }
 
+interface Answering {
+  readonly item_id: string;
+  readonly at: string;
+  readonly draft?: boolean;
+  /** A second version that says something to the town's own items too. */
+  readonly again?: ReturnType<OwnAnswers>;
+}
+
 /** Owners of the cast answer themselves; for the others the planner writes down what came by telephone. */
 async function answer(
   { call, id }: Calls,
   project: sample.SampleProject,
   year: number,
-  { item_id, at, draft = false }: { item_id: string; at: string; draft?: boolean },
+  { item_id, at, draft = false, again }: Answering,
 ): Promise<void> {
   const own = project.owner === 'つながり支援課';
   await call(own ? 'akiyama' : planner, at, api.saveAnswer, {
     ...sample.answerOf(project, year),
-    id: id(`answer:${year}:${project.number}`),
+    id: id(`answer:${year}:${project.number}${again ? ':2' : ''}`),
     item_id,
-    after_version: 0,
+    after_version: again ? 1 : 0,
     state: draft ? 'draft' : 'answered',
     answered_by: own ? null : '所管課の担当者から電話で（見本）',
+    ...(again && { answers: again }),
   });
 }
 
@@ -169,4 +179,21 @@ async function confirm(
   { item_id, as, at }: { item_id: string; as: string; at: string },
 ): Promise<void> {
   await call(planner, at, api.confirmAnswer, { id: id(`confirmation:${as}`), item_id, version: 1 });
+}
+
+/** Two sections say more than the form asks: with whom they worked. Their answers wait for the planner, as before. */
+export async function plantOwnAnswers(planting: Planting, own: OwnAnswers): Promise<void> {
+  const items = await itemsOf(planting, planting.id('inquiry:2025'), '2026-01-28T09:00:00+09:00');
+  for (const [number, partners] of [
+    [106, [0, 4]],
+    [107, [1, 3]],
+  ] as const) {
+    const project = sample.projects.find((one) => one.number === number);
+    if (!project) continue;
+    await answer(planting, project, 2025, {
+      item_id: items.get(number) ?? '',
+      at: '2026-01-28T15:00:00+09:00',
+      again: own('partners', ...partners),
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import * as m from '#messages';
 import { addDays, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { plantIntakes, sheetDistricts } from '../encounters/fixtures.ts';
+import type { OwnAnswers } from '../items/fixtures.ts';
 import { namedRounds, roundOf } from '../parties/fixtures.ts';
 import type { Planting } from '../planting.ts';
 import { givePost, inviteAccount } from '../posts/api.ts';
@@ -70,9 +71,9 @@ export interface LedgerLine {
  *
  * @returns what a ledger is left to bring
  */
-export async function plantFiscal2025(planting: Planting): Promise<LedgerLine[]> {
+export async function plantFiscal2025(planting: Planting, own: OwnAnswers): Promise<LedgerLine[]> {
   const months = monthsOfFiscalYear(2025).slice(0, 10);
-  for (const month of months) await plantRounds(planting, month);
+  for (const month of months) await plantRounds(planting, month, own);
   const late = new Set(['大橋', '青峰', '下田', '水縄', '金島']);
   const byLedger = new Set(['京町', '西国分']);
   const ledger = await plantSheets(
@@ -81,18 +82,20 @@ export async function plantFiscal2025(planting: Planting): Promise<LedgerLine[]>
     203_417,
     (month, district) => month === '2026-01' && late.has(district),
     (month, district) => month === '2025-06' && byLedger.has(district),
+    own,
   );
   await plantIntakes(planting, '2025-04-01', 306, 972, (done) => 0.75 + done * 0.2);
   await plantNews(planting);
   return ledger;
 }
 
-async function plantRounds(planting: Planting, month: string): Promise<number> {
+async function plantRounds(planting: Planting, month: string, own?: OwnAnswers): Promise<number> {
   let n = 0;
   for (const { district } of namedRounds) {
     for (const [i, key] of roundOf(district).entries()) {
       for (const [j, day] of daysOfRound.entries()) {
-        await plantVisit(planting, district, key, `${month}-${day}`, i * 5 + j * 3 + Number(month.slice(5)));
+        const turn = i * 5 + j * 3 + Number(month.slice(5));
+        await plantVisit(planting, district, key, `${month}-${day}`, turn, own);
         n += 1;
       }
     }
@@ -100,7 +103,14 @@ async function plantRounds(planting: Planting, month: string): Promise<number> {
   return n;
 }
 
-function plantVisit({ call, id }: Planting, district: string, key: string, day: string, turn: number) {
+function plantVisit(
+  { call, id }: Planting,
+  district: string,
+  key: string,
+  day: string,
+  turn: number,
+  own?: OwnAnswers,
+) {
   const channel: Channel = turn % 9 === 4 ? 'phone' : turn % 11 === 6 ? 'intercom' : 'face';
   const contact: Contact = turn % 8 === 5 ? 'absent' : channel === 'intercom' ? 'answered' : 'met';
   const condition: Condition | null = contact === 'absent' ? null : turn % 29 === 13 ? 'concern' : 'usual';
@@ -112,7 +122,16 @@ function plantVisit({ call, id }: Planting, district: string, key: string, day: 
     contact,
     condition,
     next_step: condition === 'concern' ? 'again' : null,
+    ...(own && contact === 'met' && { answers: answerSeason(day, turn, own) }),
   });
+}
+
+/** What the town asks at the door in the hot and in the cold months; not every visit has an answer. */
+function answerSeason(day: string, turn: number, own: OwnAnswers) {
+  const month = day.slice(5, 7);
+  if (day >= '2025-06-01' && month >= '06' && month <= '09') return own('heat', turn % 3);
+  if (day >= '2025-12-01' && turn % 2 === 0) return own('cold', turn % 16 === 0 ? 2 : turn % 3 === 0 ? 1 : 0);
+  return {};
 }
 
 /** @param total what all sheets together come to: shared out over districts and months, exactly */
@@ -122,6 +141,7 @@ async function plantSheets(
   total: number,
   missing: (month: string, district: string) => boolean,
   byLedger: (month: string, district: string) => boolean = () => false,
+  own?: OwnAnswers,
 ): Promise<LedgerLine[]> {
   const ledger: LedgerLine[] = [];
   const sheets = months.flatMap((month, j) =>
@@ -146,6 +166,7 @@ async function plantSheets(
       month,
       counts: Object.fromEntries(channels.map((channel, n) => [channel, byChannel[n] ?? 0])),
       counted_by: `${district}校区ふれあいの会（見本）`,
+      ...(own && month >= '2025-12' && k % 4 > 0 && { answers: own('came', 6 + (k % 17)) }),
     });
     if (k % 40 === 0) say(m.domains_planting_sheets(), 0.1 + (k / sheets.length) * 0.25);
   }

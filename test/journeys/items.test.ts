@@ -39,8 +39,8 @@ test(
     const shiraishi = await openBrowser(base);
     await signIn(shiraishi, 'shiraishi');
     await shiraishi.open('/admin/items');
-    await said(shiraishi, '訪問には、まだ独自の項目がありません。');
-    await shiraishi.expectAccessible('items-empty');
+    await said(shiraishi, '寒さへの備え（見本）');
+    await shiraishi.expectAccessible('items-of-the-town');
     await follow(shiraishi, '訪問に項目を加える');
     await take(shiraishi, '文字（1行）', 6);
     await fill(shiraishi, /^項目の名前/, noticed);
@@ -58,8 +58,12 @@ test(
     await follow(shiraishi, '項目を加える');
     await said(shiraishi, '項目を加えました。');
     await follow(shiraishi, '上へ：お茶の杯数（見本）');
-    await shiraishi.page.locator('ol li').first().getByRole('link', { name: 'お茶の杯数（見本）' }).waitFor();
-    await unfold(shiraishi, /^独自の項目（2個）/);
+    const placeOf = async (name: string) =>
+      (await shiraishi.page.locator('ol li').allInnerTexts()).findIndex((text) => text.includes(name));
+    await expect
+      .poll(async () => (await placeOf('お茶の杯数（見本）')) < (await placeOf(noticed)), { timeout: 15_000 })
+      .toBe(true);
+    await unfold(shiraishi, /^独自の項目（3個）/);
     await shiraishi.expectAccessible('items-list');
   },
 );
@@ -69,7 +73,7 @@ test('a visitor answers below the usual fields, and finds it with the visit', pa
   await signIn(koga, 'koga');
   await openDoor(koga);
   await koga.expectAccessible('items-door-folded-narrow');
-  await unfold(koga, /^独自の項目（2個）/);
+  await unfold(koga, /^独自の項目（3個）/);
   await fill(koga, /^お茶の杯数/, 'たくさん');
   await take(koga, '郵便物がたまっている');
   await take(koga, '部屋が寒い');
@@ -137,7 +141,7 @@ test(
     const koga = await openBrowser(base, narrow);
     await signIn(koga, 'koga');
     await openDoor(koga);
-    await unfold(koga, /^独自の項目（1個）/);
+    await unfold(koga, /^独自の項目（2個）/);
     expect(await koga.page.getByText('郵便物がたまっている').count()).toBe(0);
     const [visit] = (await town.as('koga').call(listVisits, { from: '2026-02-02' })).visits;
     await koga.open(`/visits/${visit?.id}`);
@@ -186,7 +190,7 @@ test(
     await signIn(ogata, 'ogata');
     await ogata.open(`/tally/${town.id('district:青峰')}/2026-02?group=${town.id('body:青峰')}`);
     await fill(ogata, /^会って（対面）/, '12');
-    await unfold(ogata, /^独自の項目（1個）/);
+    await unfold(ogata, /^独自の項目（2個）/);
     await fill(ogata, /^手伝った人/, '4');
     await fill(ogata, /^誰から/, '青峰校区（見本）');
     await ogata.expectAccessible('items-sheet');
