@@ -195,6 +195,7 @@ test(
     await fill(ogata, /^誰から/, '青峰校区（見本）');
     await ogata.expectAccessible('items-sheet');
     await follow(ogata, '集計票を出す');
+    await said(ogata, '青峰校区の集計票を受け取りました。');
     await unfold(ogata, /^列に出す独自の項目/);
     await ogata.tabTo('手伝った人（見本）');
     await ogata.press('Space');
