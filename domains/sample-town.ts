@@ -17,7 +17,7 @@ import { operations } from './index.ts';
 import { plantItemEndings, plantItems } from './items/fixtures.ts';
 import { plantLedger } from './ledgers/fixtures.ts';
 import { plantLetters } from './letters/fixtures.ts';
-import { plantHouseholdAnswers, plantParties, plantParties } from './parties/fixtures.ts';
+import { plantHouseholdAnswers, plantParties } from './parties/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';

@@ -22,7 +22,7 @@ export interface ButtonProps extends Shown {
 }
 
 const shape =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-8 px-4 py-2 text-center text-oln-16B-100 underline-offset-[0.1875rem]';
+  'inline-flex min-h-12 items-center justify-center gap-2 rounded-8 px-4 py-2 text-center text-oln-16B-100 leading-[1.3] underline-offset-[0.1875rem]';
 
 const looks: Record<ButtonLook, string> = {
   solid:

@@ -15,14 +15,18 @@ export function ErrorSummary({ formId, refusal }: ErrorSummaryProps) {
   const sentences = Object.entries(refusal.fields).sort(
     ([a], [b]) => placeOf(fieldId(formId, a)) - placeOf(fieldId(formId, b)),
   );
+  // Where one field is all that is wrong, its sentence is the message: it is said once, and leads there.
+  const said = sentences.find(([, sentence]) => sentence === refusal.message);
+  const others = sentences.filter(([, sentence]) => sentence !== refusal.message);
   return (
     <div ref={summary} tabIndex={-1} role="alert" className="rounded-8 border-2 border-error-1 bg-red-50 p-4">
       <p className="text-std-16B-170">
-        <span className="text-red-1000">{m.ui_tone_error()}</span> {refusal.message}
+        <span className="text-red-1000">{m.ui_tone_error()}</span>{' '}
+        {said ? <FieldLink id={fieldId(formId, said[0])} sentence={refusal.message} /> : refusal.message}
       </p>
-      {sentences.length > 0 && (
+      {others.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
-          {sentences.map(([name, sentence]) => (
+          {others.map(([name, sentence]) => (
             <li key={name}>
               <FieldLink id={fieldId(formId, name)} sentence={sentence} />
             </li>

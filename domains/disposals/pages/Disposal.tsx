@@ -72,7 +72,7 @@ export function Component() {
                     excluded: submission.excluded,
                     period: writePeriod(submission.first_day, submission.last_day),
                   })
-                : null,
+                : m.disposals_not_submitted(),
             },
             { term: m.disposals_label_made_by(), value: writeOrigin(list) },
             {
@@ -84,7 +84,9 @@ export function Component() {
                       <li key={`${one.author.role} ${one.author.body}`}>{writeOrigin(one)}</li>
                     ))}
                   </ul>
-                ) : null,
+                ) : (
+                  m.disposals_nobody_yet()
+                ),
             },
             ...(list.rejection
               ? [

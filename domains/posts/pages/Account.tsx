@@ -60,8 +60,9 @@ export function Component() {
               { term: m.posts_label_state(), value: accountStateWords[account.state]() },
               {
                 term: m.posts_label_invitation(),
-                value:
-                  account.invitation_until && m.posts_until_day({ day: formatDay(account.invitation_until) }),
+                value: account.invitation_until
+                  ? m.posts_until_day({ day: formatDay(account.invitation_until) })
+                  : m.posts_invitation_none(),
               },
               {
                 term: m.posts_label_factor(),

@@ -94,7 +94,12 @@ export function Component() {
           emptyLabel={m.posts_all()}
           choices={signInWays.map((value) => ({ value, label: signInWayWords[value]() }))}
         />
-        <TextField name="account" label={m.posts_log_account()} maxLength={36} />
+        <TextField
+          name="account"
+          label={m.posts_log_account()}
+          hint={m.posts_log_account_hint()}
+          maxLength={36}
+        />
       </SearchForm>
       <DataTable
         caption={m.posts_sign_ins_title()}

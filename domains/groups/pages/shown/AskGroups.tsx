@@ -54,6 +54,7 @@ export function AskGroups({ month, missing, asked }: AskGroupsProps) {
           <CheckboxGroup
             name="requests"
             label={m.groups_label_asked()}
+            inline
             initial={missing.map(({ group_id }) => group_id)}
             choices={missing.map(({ group_id, district_name }) => {
               const before = askedOf.get(group_id);

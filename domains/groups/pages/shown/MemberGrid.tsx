@@ -94,11 +94,11 @@ const steps: Record<string, -1 | 1> = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
 function moveInColumn(event: React.KeyboardEvent<HTMLTableElement>) {
   const step = steps[event.key];
   const box = event.target;
-  if (!step || event.nativeEvent.isComposing || !(box instanceof HTMLInputElement) || !box.dataset.channel)
+  if (!step || event.nativeEvent.isComposing || !(box instanceof HTMLInputElement) || !box.dataset.column)
     return;
   event.preventDefault();
   const column = event.currentTarget.querySelectorAll<HTMLInputElement>(
-    `input[data-channel="${box.dataset.channel}"]`,
+    `input[data-column="${box.dataset.column}"]`,
   );
   const next = column[[...column].indexOf(box) + step];
   if (next) next.select();

@@ -6,7 +6,7 @@ import { mintId } from '#platform/uuid.ts';
 import { DownloadLink } from '#ui/Button.tsx';
 import { hrefOf } from '#ui/call.ts';
 import { readNumber, type TypedFile } from '#ui/Form/read-typed.ts';
-import { boxLook } from '#ui/fields/controls.ts';
+import { NumberCell } from '#ui/fields/cells.tsx';
 import { useSubmission } from '#ui/use-submission.ts';
 import { type Channel, channels, channelWords } from '../../../visits/model.ts';
 import { type SheetCounts, sheetCounts, totalOf } from '../../../visits/sheet-model.ts';
@@ -74,17 +74,13 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
       {channels.map((channel) => (
         <td key={channel} className="p-1 text-right tabular-nums">
           {mayWrite ? (
-            <input
-              data-channel={channel}
-              aria-label={m.groups_box({ name, channel: channelWords[channel]() })}
-              aria-invalid={refusal?.fields[`counts.${channel}`] !== undefined || undefined}
-              aria-describedby={refusal ? errorId : undefined}
-              type="text"
-              inputMode="numeric"
-              autoComplete="off"
-              className={`${boxLook(refusal?.fields[`counts.${channel}`])} w-16 px-2 text-right tabular-nums`}
+            <NumberCell
+              column={channel}
+              label={m.groups_box({ name, channel: channelWords[channel]() })}
+              error={refusal?.fields[`counts.${channel}`]}
+              describedBy={refusal ? errorId : undefined}
               value={texts[channel]}
-              onChange={(event) => type(channel, event.target.value)}
+              change={(text) => type(channel, text)}
             />
           ) : (
             texts[channel]

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import * as m from '#messages';
 import { mintId } from '#platform/uuid.ts';
 import { readNumber } from '#ui/Form/read-typed.ts';
-import { boxLook } from '#ui/fields/controls.ts';
+import { NumberCell, SelectCell } from '#ui/fields/cells.tsx';
 import { useSubmission } from '#ui/use-submission.ts';
 import { recordVisit } from '../../../visits/api.ts';
 import {
@@ -67,8 +67,8 @@ export function PaperLine({ line, post, month, households, kept }: PaperLineProp
 
   const errorId = `paper-${line}-error`;
   const box = (label: string) => ({
-    'aria-label': m.groups_paper_box({ line, label }),
-    'aria-describedby': refusal ? errorId : undefined,
+    label: m.groups_paper_box({ line, label }),
+    describedBy: refusal ? errorId : undefined,
     disabled: stands,
   });
   return (
@@ -89,57 +89,49 @@ export function PaperLine({ line, post, month, households, kept }: PaperLineProp
       }}
     >
       <td className="p-1">
-        <input
+        <NumberCell
           {...box(m.groups_label_day())}
-          ref={dayBox}
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          className={`${boxLook(refusal?.fields.visited_on)} w-16 px-2 text-right tabular-nums`}
+          box={dayBox}
+          error={refusal?.fields.visited_on}
           value={day}
-          onChange={(event) => write({ day: event.target.value })}
+          change={(text) => write({ day: text })}
         />
       </td>
       <td className="p-1">
-        <select
+        <SelectCell
           {...box(m.groups_label_household())}
-          className={`${boxLook(refusal?.fields.household_id)} w-48`}
+          error={refusal?.fields.household_id}
+          emptyLabel={m.groups_paper_choose()}
+          choices={households.map((one) => ({ value: one.household_id, label: one.name }))}
           value={household_id}
-          onChange={(event) => write({ household_id: event.target.value })}
-        >
-          <option value="">{m.groups_paper_choose()}</option>
-          {households.map((household) => (
-            <option key={household.household_id} value={household.household_id}>
-              {household.name}
-            </option>
-          ))}
-        </select>
+          change={(chosen) => write({ household_id: chosen })}
+        />
       </td>
       <td className="p-1">
-        <Choice
+        <SelectCell
           {...box(m.visits_label_channel())}
-          of={channels}
-          words={channelWords}
+          error={refusal?.fields.channel}
+          choices={choicesOf(channels, channelWords)}
           value={channel}
-          choose={(one) => write({ channel: one })}
+          change={(one) => write({ channel: one as Channel })}
         />
       </td>
       <td className="p-1">
-        <Choice
+        <SelectCell
           {...box(m.visits_label_contact())}
-          of={contacts}
-          words={contactWords}
+          error={refusal?.fields.contact}
+          choices={choicesOf(contacts, contactWords)}
           value={contact}
-          choose={(one) => write({ contact: one })}
+          change={(one) => write({ contact: one as Contact })}
         />
       </td>
       <td className="p-1">
-        <Choice
+        <SelectCell
           {...box(m.visits_label_condition())}
-          of={conditions}
-          words={conditionWords}
+          error={refusal?.fields.condition}
+          choices={choicesOf(conditions, conditionWords)}
           value={condition}
-          choose={(one) => write({ condition: one })}
+          change={(one) => write({ condition: one as Condition })}
         />
       </td>
       <td className="min-w-48 p-2 text-dns-14N-130">
@@ -157,29 +149,6 @@ export function PaperLine({ line, post, month, households, kept }: PaperLineProp
   );
 }
 
-interface ChoiceProps<Value extends string> {
-  'aria-label': string;
-  'aria-describedby': string | undefined;
-  disabled: boolean;
-  of: readonly Value[];
-  words: Record<Value, () => string>;
-  value: Value;
-  choose: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ of, words, value, choose, ...rest }: ChoiceProps<Value>) {
-  return (
-    <select
-      {...rest}
-      className={`${boxLook(undefined)} w-40`}
-      value={value}
-      onChange={(event) => choose(event.target.value as Value)}
-    >
-      {of.map((one) => (
-        <option key={one} value={one}>
-          {words[one]()}
-        </option>
-      ))}
-    </select>
-  );
+function choicesOf<Value extends string>(values: readonly Value[], words: Record<Value, () => string>) {
+  return values.map((value) => ({ value, label: words[value]() }));
 }

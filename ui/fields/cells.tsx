@@ -1,0 +1,89 @@
+import type { RefObject } from 'react';
+import { boxLook } from './controls.ts';
+import type { Choice } from './SelectField.tsx';
+
+/**
+ * Boxes that stand in the cells of a table, where the column's heading is the label one sees. The label here is the one that
+ * is spoken: it names the row too. Their values are the row's, which keeps itself.
+ */
+interface CellProps {
+  label: string;
+  value: string;
+  /** What is wrong with it; the sentence stands elsewhere in the row, under the id `describedBy`. */
+  error: string | undefined;
+  describedBy: string | undefined;
+  disabled?: boolean;
+  change: (value: string) => void;
+}
+
+interface NumberCellProps extends CellProps {
+  /** Which column of the table it is, for who goes through the boxes by arrows. */
+  column?: string;
+  box?: RefObject<HTMLInputElement | null>;
+}
+
+/** A number, typed in any width, as in `NumberField`. */
+export function NumberCell({
+  label,
+  value,
+  error,
+  describedBy,
+  disabled,
+  change,
+  column,
+  box,
+}: NumberCellProps) {
+  return (
+    <input
+      ref={box}
+      data-column={column}
+      aria-label={label}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={describedBy}
+      disabled={disabled}
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      className={`${boxLook(error)} w-16 px-2 text-right tabular-nums`}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
+}
+
+interface SelectCellProps extends CellProps {
+  choices: readonly Choice[];
+  /** The words of the empty answer; without them there is always one chosen. */
+  emptyLabel?: string;
+}
+
+/** One of several, from the browser's own list. */
+export function SelectCell({
+  label,
+  value,
+  error,
+  describedBy,
+  disabled,
+  change,
+  choices,
+  emptyLabel,
+}: SelectCellProps) {
+  return (
+    <select
+      aria-label={label}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={describedBy}
+      disabled={disabled}
+      className={`${boxLook(error)} ${emptyLabel === undefined ? 'w-40' : 'w-48'}`}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    >
+      {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+}
