@@ -2,8 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { readClient } from '#domains/cases/client-api.ts';
 import { openRig } from '#domains/conferences/rig.ts';
+import { issueDisclosureKey, releaseDisclosureKey } from '#domains/disclosures/api.ts';
+import { sealAudit } from '#platform/audit/seal.ts';
 import { projectFolder } from '#platform/house.ts';
+import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 
@@ -118,6 +122,30 @@ describe('the burden of everyday tasks', () => {
         await ogata.page.getByText('青峰校区の集計票を受け取りました。').first().waitFor();
       },
     );
+  });
+
+  test('task 10: who has looked at my record, with the printed code', async () => {
+    const about_id = town.id('client:keiko');
+    const { id, secret_code } = await town.as('nakano').call(issueDisclosureKey, {
+      id: mintId(),
+      about: 'client',
+      about_id,
+      given_to: 'person',
+      checked: 'card',
+    });
+    await town.as('nakano').call(releaseDisclosureKey, { id });
+    await town.as('nakajima').call(readClient, { id: about_id });
+    await sealAudit(town.database);
+    const keiko = await openBrowser(base, { width: 390, height: 844 });
+    await keiko.page.goto('/my-record');
+    await count(keiko, '10', 'see who has looked at my record, code typed once', async () => {
+      keiko.burden.taps += 1;
+      await keiko.page.getByLabel(/^番号/).click();
+      await keiko.type(secret_code.replaceAll('-', ''));
+      await keiko.tap(/^記録/);
+      await keiko.page.getByText('あなたの名前や連絡先などを見ました').first().waitFor();
+    });
+    await keiko.expectAccessible('my-record-burden');
   });
 
   afterAll(() => {

@@ -40,9 +40,12 @@ export function Component() {
         lead={shown.called}
         actions={
           own && (
-            <ButtonLink look="solid" to={`/cases/${id}/notes/new`}>
-              {m.cases_note_summary()}
-            </ButtonLink>
+            <>
+              <ButtonLink look="solid" to={`/cases/${id}/notes/new`}>
+                {m.cases_note_summary()}
+              </ButtonLink>
+              <ButtonLink to={`/cases/${id}/plans/new`}>{m.cases_plan_draft_summary()}</ButtonLink>
+            </>
           )
         }
       />

@@ -46,6 +46,11 @@ export function Component() {
         ]}
         actions={
           <>
+            {own && withdrawn_reason === null && (
+              <ButtonLink to={`/cases/new?client=${client_id}&intake=${intake.id}`}>
+                {m.cases_open_summary()}
+              </ButtonLink>
+            )}
             <DownloadLink href={hrefOf(printIntakeForm, { client_id, id: intake.id, format: 'pdf' })}>
               {m.cases_form_intake_pdf()}
             </DownloadLink>

@@ -42,13 +42,16 @@ export function Component() {
           { label: writePerson(client), to: back },
         ]}
       />
-      <Section heading={m.cases_link_this()}>
-        <Sides client={client} />
-      </Section>
+      {others.length === 0 && (
+        <Section heading={m.cases_link_this()}>
+          <Sides client={client} />
+        </Section>
+      )}
       {others.length === 0 ? (
         <EmptyState says={m.cases_link_nobody()} />
       ) : (
         <Form
+          wide
           op={linkClients}
           mints="id"
           also={{ client_id: client.id }}
@@ -65,7 +68,18 @@ export function Component() {
                   required
                   choices={others.map((o) => ({ value: o.id, label: `${writePerson(o)} ${o.holder_name}` }))}
                 />
-                {other && <Sides client={other} />}
+                <div className="grid gap-6 md:grid-cols-2">
+                  <section aria-label={m.cases_link_this()}>
+                    <h2 className="mb-2 text-std-20B-150">{m.cases_link_this()}</h2>
+                    <Sides client={client} />
+                  </section>
+                  {other && (
+                    <section aria-label={m.cases_link_other()}>
+                      <h2 className="mb-2 text-std-20B-150">{m.cases_link_other()}</h2>
+                      <Sides client={other} />
+                    </section>
+                  )}
+                </div>
                 <SelectField
                   name="basis_id"
                   label={m.cases_label_basis()}

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -7,11 +7,13 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { type readClient, undoLink } from '../../client-api.ts';
 
 /** 名寄せ of one record: which others were found to be the same person's; taken apart again with a reason. */
 export function ClientLinks({ client }: { client: OutputOf<typeof readClient> }) {
   const [search] = useSearchParams();
+  const navigate = useNavigate();
   const undoing = client.links.find(({ id }) => id === search.get('undo'));
   return (
     <Section
@@ -35,7 +37,7 @@ export function ClientLinks({ client }: { client: OutputOf<typeof readClient> })
           op={undoLink}
           also={{ id: undoing.id }}
           submit={m.cases_link_undo_submit()}
-          doneSays={m.cases_link_undone()}
+          done={() => navigate(`/clients/${client.id}`, saying(m.cases_link_undone()))}
         >
           <TextArea name="reason" label={m.cases_label_reason()} required rows={2} maxLength={500} />
         </Form>

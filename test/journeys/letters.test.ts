@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { openTown } from '../town.ts';
+import { openBrowser, serveTown, signIn } from './browser.ts';
+import { fill, follow, said } from './walk.ts';
+
+const town = await openTown('cast');
+const base = await serveTown(town);
+const patient = { timeout: 120_000 };
+const wait = (seconds: number) => {
+  town.clock.now = new Date(town.clock.now.getTime() + seconds * 1000);
+};
+
+test(
+  'somebody writes in their own language without a script, and follows it with the receipt',
+  patient,
+  async () => {
+    const writer = await openBrowser(base, { width: 390, height: 844 });
+    const { page } = writer;
+    // As a browser without scripts: the pages have none to run.
+    await page.goto('/tell-us');
+    expect(await page.locator('script').count()).toBe(0);
+    await writer.expectAccessible('letters-form-narrow');
+    await fill(writer, /^してみたいこと/, 'Tôi muốn nấu ăn');
+    await follow(writer, 'Tiếng Việt');
+    expect(await page.getByLabel(/^Điều bạn mong muốn/).inputValue()).toBe('Tôi muốn nấu ăn');
+    await writer.expectAccessible('letters-form-vi-narrow');
+    await page.getByLabel(/^Điều bạn mong muốn/).fill('');
+    await follow(writer, 'Gửi');
+    await page.getByRole('alert').waitFor();
+    await writer.expectAccessible('letters-form-refused-narrow');
+    await fill(writer, /^Điều bạn mong muốn/, 'Tôi muốn nấu ăn cùng mọi người');
+    await page.getByLabel(/^Tên/).focus();
+    await writer.type('ミン（見本）');
+    wait(30);
+    // Enter in a field sends the form; it does not change the language.
+    await writer.press('Enter');
+    await page.getByRole('status').waitFor();
+    await writer.expectAccessible('letters-received-narrow');
+    const code = (await page.locator('.code-shown').textContent()) ?? '';
+    for (const language of ['ja-easy', 'en', 'zh-Hans']) {
+      await page.context().addCookies([{ name: 'kanaeau_language', value: language, url: base }]);
+      await page.goto('/tell-us');
+      await writer.expectAccessible(`letters-form-${language}-narrow`);
+    }
+
+    const eguchi = await openBrowser(base);
+    await signIn(eguchi, 'eguchi');
+    await said(eguchi, /待っている声/);
+    await eguchi.expectAccessible('letters-today');
+    await follow(eguchi, 'Tôi muốn nấu ăn cùng mọi người');
+    await eguchi.expectAccessible('letters-letter');
+    await follow(eguchi, '相談として受け付ける');
+    await said(eguchi, '相談として受け付けました。続けて書き足せます。');
+    await eguchi.expectAccessible('letters-intake');
+    await eguchi.open('/letters?box=done');
+    await eguchi.expectAccessible('letters-list');
+    await follow(eguchi, /^Tôi muốn nấu ăn cùng/);
+    await follow(eguchi, 'お返事をしたと記録する');
+    await said(eguchi, /^お返事をしました（/);
+    await eguchi.open('/intakes');
+    await eguchi.expectAccessible('letters-intakes');
+
+    await page.context().addCookies([{ name: 'kanaeau_language', value: 'ja', url: base }]);
+    await page.goto('/tell-us/receipt');
+    await fill(writer, /^受付番号/, code);
+    await follow(writer, '見る');
+    await said(writer, 'お返事をしました。');
+    await writer.expectAccessible('letters-receipt-narrow');
+  },
+);
+
+test('the town says where the form goes and who vouches for its words', patient, async () => {
+  const administrator = await openBrowser(base);
+  await signIn(administrator, 'shiraishi');
+  await administrator.open('/admin/public-form');
+  await administrator.expectAccessible('letters-admin');
+  await administrator.tabTo(/^ことば.*必須/);
+  await administrator.page.locator(':focus').selectOption('vi');
+  await fill(administrator, /^確かめた人/, '国際交流協会（見本）');
+  await follow(administrator, '確かめた人を記録する');
+  await said(administrator, '国際交流協会（見本）');
+  await administrator.open('/tell-us');
+  expect(await administrator.page.getByRole('heading', { level: 1 }).textContent()).toBe(
+    '困りごと・願いを伝える',
+  );
+});
