@@ -133,6 +133,7 @@ export const routes = {
   '/admin/districts/:id': 'posts/District',
   '/admin/items': 'items/Items',
   '/admin/items/new': 'items/NewItem',
+  '/admin/standard-assessment': 'cases/StandardAssessment',
   '/admin/items/:id': 'items/Item',
   '/me/security': 'posts/Security',
   '/me/security/recovery': 'posts/RecoveryCodes',

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { refuseUnknownCodes } from '#domains/codes/queries.ts';
+import { listCodes, refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { changeEncounter, withdrawEncounter } from '#domains/encounters/commands.ts';
-import { answersOf, differingAnswers, readAnswers } from '#domains/items/answering.ts';
+import { answersOf, differingAnswers, listItemsOf, readAnswers } from '#domains/items/answering.ts';
 import type { CheckedAnswers } from '#domains/items/checking.ts';
+import type { Item } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -14,7 +15,7 @@ import { countAnew } from './counting-commands.ts';
 import type * as api from './intake-api.ts';
 import { codesOf, refuseField, worriesOf } from './intake-model.ts';
 import { readIntake } from './intake-queries.ts';
-import { readWords, sayIntake } from './intake-saying.ts';
+import { type Known, sayIntake } from './intake-words.ts';
 import { writeBeside } from './intake-writing.ts';
 
 /**
@@ -119,6 +120,23 @@ async function explainNotCorrected(
   for (const [field, both] of Object.entries(differing))
     fields[field] = m.cases_door_refused_changed_field(both);
   return new Refusal('refused', m.cases_door_refused_changed(), fields);
+}
+
+async function readWords(
+  db: Db,
+  { received_on }: { received_on: string },
+  act: Act,
+): Promise<Known & { items: Item[] }> {
+  const districts = await db.all(
+    z.object({ id: z.uuid(), name: z.string() }),
+    sql`select id, name from districts`,
+  );
+  return {
+    codes: (await listCodes(db, {}, act)).entries,
+    items: await listItemsOf(db, 'intake'),
+    districts: new Map(districts.map(({ id, name }) => [id, name])),
+    day: received_on,
+  };
 }
 
 /**

@@ -35,6 +35,14 @@ export const codeListWords: Record<CodeList, () => string> = {
   pension: m.codes_list_pension,
 };
 
+/** What has to be known of a list before it is changed, where a form does not simply offer it. */
+export const codeListUse: Partial<Record<CodeList, () => string>> = {
+  screening: m.codes_use_screening,
+  background: m.codes_use_background,
+  way: m.codes_use_way,
+  attribute: m.codes_use_attribute,
+};
+
 /** Entries a new town starts with: `code:label|code:label`. */
 export const defaultEntries: Record<CodeList, () => string> = {
   worry: m.codes_default_worry,

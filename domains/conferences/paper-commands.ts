@@ -71,7 +71,25 @@ async function writePiece(
   );
 }
 
-const written = z.object({ id: z.uuid(), item_id: z.uuid(), piece: z.string(), version: z.int() });
+const written = z.object({
+  id: z.uuid(),
+  item_id: z.uuid(),
+  piece: z.string(),
+  version: z.int(),
+  title: z.string(),
+  words: z.string(),
+});
+
+/** Says of each field that differs that what stands now is another; the page shows both beside one another. */
+function refuseRewritten(
+  now: { title?: string; words: string },
+  typed: { title?: string; words: string },
+): Refusal {
+  const fields = (['title', 'words'] as const)
+    .filter((field) => typed[field] !== undefined && now[field] !== typed[field])
+    .map((field) => [field, m.conferences_refused_version_field()]);
+  return new Refusal('refused', m.conferences_refused_version(), Object.fromEntries(fields));
+}
 
 /**
  * Corrects a paper one has brought, or the matter, a missing resource of an item one has called.
@@ -80,7 +98,7 @@ const written = z.object({ id: z.uuid(), item_id: z.uuid(), piece: z.string(), v
  */
 export async function correctPaper(db: Db, input: ParsedInputOf<typeof api.correctPaper>, act: Act) {
   const paper = await takePaper(db, input.id, act);
-  if (paper.version !== input.version) throw new Refusal('refused', m.conferences_refused_version());
+  if (paper.version !== input.version) throw refuseRewritten(paper, input);
   await db.run(
     sql`update conference_papers set title = ${input.title}, words = ${input.words}, version = version + 1
       where id = ${input.id}::uuid`,
@@ -100,7 +118,7 @@ export async function takePaperBack(db: Db, { id }: ParsedInputOf<typeof api.tak
 async function takePaper(db: Db, id: string, act: Act): Promise<z.output<typeof written>> {
   const paper = await db.maybe(
     written,
-    sql`select p.id, p.item_id, p.piece, p.version from conference_papers p
+    sql`select p.id, p.item_id, p.piece, p.version, p.title, p.words from conference_papers p
       where p.id = ${id}::uuid and p.withdrawn_at is null
         and (case when p.piece = 'paper' then p.post_id = ${act.actor.post}::uuid
           else p.item_id = any((select gate.items_called())::uuid[]) end)
@@ -119,11 +137,11 @@ async function takePaper(db: Db, id: string, act: Act): Promise<z.output<typeof 
 export async function writeMinutes(db: Db, input: ParsedInputOf<typeof api.writeMinutes>, act: Act) {
   const item = await takeItem(db, input.item_id, 'minute');
   const standing = await db.maybe(
-    z.object({ id: z.uuid(), version: z.int() }),
-    sql`select id, version from conference_papers where item_id = ${item.id}::uuid and piece = 'minutes' for update`,
+    z.object({ id: z.uuid(), version: z.int(), words: z.string() }),
+    sql`select id, version, words from conference_papers where item_id = ${item.id}::uuid and piece = 'minutes' for update`,
   );
   if ((standing?.version ?? 0) !== input.version)
-    throw new Refusal('refused', m.conferences_refused_version());
+    throw refuseRewritten({ words: standing?.words ?? '' }, { words: input.words });
   if (!standing) {
     const title = m.conferences_minutes();
     await writePiece(db, item, { id: input.id, piece: 'minutes', title, words: input.words }, act);

@@ -135,7 +135,7 @@ export const printReturn = operation({
 
 /** What a return counts: each version, the newest first; version 0 is the usual one, that nobody has looked at. */
 export const listReturnDefinitions = operation({
-  route: 'GET /returns/:code/definitions',
+  route: 'GET /return-definitions/:code',
   summary: m.returns_definitions_summary,
   may: reporters,
   audit: null,

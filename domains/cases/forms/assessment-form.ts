@@ -6,8 +6,8 @@ import { assessmentFacets } from '../assessment-model.ts';
 import { type CaseRelation, caseRelationWords } from '../case-model.ts';
 import {
   type ScreeningResult,
+  sayScreening,
   screeningResults,
-  screeningResultWords,
   type Urgency,
   urgencies,
   urgencyWords,
@@ -65,7 +65,7 @@ export function assessmentForm(
         const rows = rowsOfItems(asked, said, day);
         return rows.length === 0 ? [] : [{ kind: 'boxes', heading: personFacetWords[facet](), rows }];
       }),
-      screeningOf(printed),
+      screeningOf(printed, frame),
     ],
     notes: [m.cases_form_assessment_note()],
   });
@@ -93,7 +93,7 @@ function householdOf(printed: PrintedAssessment | null): FormPart {
   };
 }
 
-function screeningOf(printed: PrintedAssessment | null): FormPart {
+function screeningOf(printed: PrintedAssessment | null, frame: FormFrame): FormPart {
   const screening = printed?.screening ?? null;
   return {
     kind: 'boxes',
@@ -106,14 +106,15 @@ function screeningOf(printed: PrintedAssessment | null): FormPart {
         ),
       ],
       [
-        {
-          ...choiceOf(
-            m.cases_form_screening_result(),
-            9,
-            screeningResults.map((result) => [result, screeningResultWords[result]()]),
-            screening?.result ?? null,
-          ),
-        },
+        choiceOf(
+          m.cases_form_screening_result(),
+          9,
+          screeningResults.map((result) => [
+            result,
+            sayScreening(result, frame.codes, screening?.screened_on ?? frame.printedOn),
+          ]),
+          screening?.result ?? null,
+        ),
         boxOf(m.cases_form_screened_on(), 3, dayOrNone(screening?.screened_on)),
       ],
       [boxOf(m.cases_form_screening_words(), 12, screening?.words ?? null, 12)],

@@ -13,6 +13,8 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
 import { answerAssessment, readAssessment } from '../assessment-api.ts';
 import { assessmentFacets } from '../assessment-model.ts';
+import { besideItems } from './shown/beside-items.ts';
+import { begunField, Meanwhile } from './shown/Meanwhile.tsx';
 
 export async function loader(args: PageArgs) {
   const facet = assessmentFacets.find((one) => one === partOf(args, 'facet')) ?? 'wish';
@@ -30,6 +32,8 @@ export function Component() {
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const back = `/clients/${client_id}/assessment`;
+  const version = String(versions[facet] ?? 0);
+  const begun: object = { [begunField]: version };
   const title = m.cases_assessment_title({ name: name ?? m.cases_name_hidden() });
   return (
     <>
@@ -43,10 +47,11 @@ export function Component() {
       />
       <Form
         key={facet}
+        keeps
         op={answerAssessment}
         keeps
         also={{ client_id, facet, version: versions[facet] ?? 0 }}
-        initial={{ answers: initialAnswers(items, answers) }}
+        initial={{ answers: initialAnswers(items, answers), ...begun }}
         submit={m.cases_save()}
         beside={
           <ButtonLink look="text" to={back}>
@@ -56,7 +61,12 @@ export function Component() {
         refused={() => void revalidate()}
         done={() => navigate(back, saying(m.cases_assessed()))}
       >
-        <ItemFields items={items} from={today} before={answers} byProxy open />
+        {(typed) => (
+          <>
+            <Meanwhile version={version} rows={besideItems(items, answers, typed)} />
+            <ItemFields items={items} from={today} before={answers} byProxy open />
+          </>
+        )}
       </Form>
     </>
   );

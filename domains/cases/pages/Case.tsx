@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -12,7 +14,7 @@ import { Section } from '#ui/Section.tsx';
 import { SectionNav } from '#ui/SectionNav.tsx';
 import type { OpenedCase } from '../case-api.ts';
 import { listCaseHandovers } from '../handover-api.ts';
-import { schemeWords, screeningResultWords, urgencyWords } from '../screening-model.ts';
+import { sayScreening, schemeWords, urgencyWords } from '../screening-model.ts';
 import { Handovers } from './shown/Handovers.tsx';
 import { Members } from './shown/Members.tsx';
 import { NoteList } from './shown/NoteList.tsx';
@@ -22,15 +24,19 @@ import { Tasks } from './shown/Tasks.tsx';
 
 export async function loader(args: PageArgs) {
   const shown = await openCase(args);
-  const { handovers } = shown.own
-    ? await call(listCaseHandovers, { case: shown.id, state: 'all' }, { signal: args.request.signal })
-    : { handovers: [] };
-  return { shown, handovers };
+  const options = { signal: args.request.signal };
+  const [{ handovers }, { entries }] = await Promise.all([
+    shown.own
+      ? call(listCaseHandovers, { case: shown.id, state: 'all' }, options)
+      : Promise.resolve({ handovers: [] }),
+    call(listCodes, { list: 'screening' }, options),
+  ]);
+  return { shown, handovers, entries };
 }
 
 /** A household's case: how it stands, who is responsible, each member with their own consent, what is to do, what happened. */
 export function Component() {
-  const { shown, handovers } = useLoaderData<typeof loader>();
+  const { shown, handovers, entries } = useLoaderData<typeof loader>();
   const { id, own } = shown;
   return (
     <>
@@ -68,7 +74,7 @@ export function Component() {
         heading={m.cases_part_standing()}
         actions={own && <ButtonLink to={`/cases/${id}/steps`}>{m.cases_step_summary()}</ButtonLink>}
       >
-        <DescriptionList items={standing(shown)} />
+        <DescriptionList items={standing(shown, entries)} />
       </Section>
       <Section
         heading={m.cases_label_members()}
@@ -110,16 +116,10 @@ function Warnings({ shown }: { shown: OpenedCase }) {
   );
 }
 
-function standing({
-  state,
-  responsible,
-  workers,
-  opened_on,
-  last_note_on,
-  closed_on,
-  screening,
-  own,
-}: OpenedCase) {
+function standing(
+  { state, responsible, workers, opened_on, last_note_on, closed_on, screening, own }: OpenedCase,
+  entries: readonly CodeEntry[],
+) {
   const lead = workers.find(({ leads, ends_on }) => leads && ends_on === null);
   const others = workers.filter(({ leads, ends_on }) => !leads && ends_on === null);
   return [
@@ -135,7 +135,10 @@ function standing({
     ...(closed_on ? [{ term: m.cases_label_closed_on(), value: formatDay(closed_on) }] : []),
     ...(own && screening
       ? [
-          { term: m.cases_label_screening(), value: screeningResultWords[screening.result]() },
+          {
+            term: m.cases_label_screening(),
+            value: sayScreening(screening.result, entries, screening.screened_on),
+          },
           {
             term: m.cases_label_schemes(),
             value: screening.schemes.map((one) => schemeWords[one]()).join(m.cases_join()),

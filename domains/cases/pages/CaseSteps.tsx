@@ -1,6 +1,8 @@
 import { useLoaderData, useNavigate } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
+import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
@@ -8,16 +10,17 @@ import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
+import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { sayUrgency, screenCase } from '../acts-api.ts';
 import { type OpenedCase, takeStep } from '../case-api.ts';
 import { type CaseState, caseStates, caseStateWords, stepsFrom, whyNotStep } from '../case-model.ts';
 import {
+  sayScreening,
   schemes,
   schemeWords,
   screeningResults,
-  screeningResultWords,
   urgencies,
   urgencyWords,
 } from '../screening-model.ts';
@@ -25,11 +28,17 @@ import { CaseHeader } from './shown/CaseHeader.tsx';
 import { openCase } from './shown/open-case.ts';
 import { StateBadge } from './shown/StateBadge.tsx';
 
-export { openCase as loader };
+export async function loader(args: PageArgs) {
+  const [shown, { entries }] = await Promise.all([
+    openCase(args),
+    call(listCodes, { list: 'screening' }, { signal: args.request.signal }),
+  ]);
+  return { shown, entries };
+}
 
 /** How a case goes on: the screening first, then the steps the one table allows, and why the others are not possible. */
 export function Component() {
-  const shown = useLoaderData<typeof openCase>();
+  const { shown } = useLoaderData<typeof loader>();
   const screening = shown.state === 'received' || shown.state === 'screening';
   return (
     <>
@@ -59,6 +68,7 @@ export function Component() {
 }
 
 function Screening({ shown }: { shown: OpenedCase }) {
+  const { entries } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
   return (
@@ -83,7 +93,7 @@ function Screening({ shown }: { shown: OpenedCase }) {
           name="result"
           label={m.cases_label_screening()}
           required
-          choices={screeningResults.map((value) => ({ value, label: screeningResultWords[value]() }))}
+          choices={screeningResults.map((value) => ({ value, label: sayScreening(value, entries, today) }))}
         />
         <TextArea name="words" label={m.cases_label_screening_words()} rows={3} maxLength={1000} />
         <DateField name="screened_on" label={m.cases_label_day()} max={today} />

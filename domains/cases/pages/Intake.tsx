@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useRevalidator } from 'react-router';
+import { Link, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import { listCodes } from '#domains/codes/api.ts';
 import { codeListWords, labelOf } from '#domains/codes/model.ts';
 import { initialAnswers } from '#domains/items/pages/shown/initial-answers.ts';
@@ -12,14 +12,19 @@ import { call, hrefOf } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
+import { saying } from '#ui/saying.ts';
 import { writePerson } from '../client-model.ts';
 import { printIntakeForm } from '../forms-api.ts';
 import { correctIntake, readIntake } from '../intake-api.ts';
 import { consentStateWords, countedWords, matters } from '../intake-model.ts';
+import { labelOfField, sayIntake } from '../intake-words.ts';
+import { besideItems } from './shown/beside-items.ts';
 import { IntakeFields } from './shown/IntakeFields.tsx';
+import { begunField, Meanwhile } from './shown/Meanwhile.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -57,6 +62,11 @@ export function Component() {
             <DownloadLink href={hrefOf(printIntakeForm, { client_id, id: intake.id, format: 'xlsx' })}>
               {m.cases_form_intake_xlsx()}
             </DownloadLink>
+            {own && withdrawn_reason === null && (
+              <ButtonLink to={`/cases/new?client=${client_id}&intake=${intake.id}`}>
+                {m.cases_open_summary()}
+              </ButtonLink>
+            )}
             {own && <ButtonLink to="/intakes">{m.cases_intakes_title()}</ButtonLink>}
           </>
         }
@@ -77,12 +87,22 @@ export function Component() {
 function Correct() {
   const { intake, entries, items } = useLoaderData<typeof loader>();
   const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
   const { id, client_id, version, identity, contact, channel, route } = intake;
   const { version: identity_version = 1, ...who } = identity ?? {};
   const { version: contact_version = null, ...reached } = contact ?? {};
+  const { districts } = useMe();
+  const known = {
+    codes: entries,
+    districts: new Map(districts.map((district) => [district.id, district.name])),
+    day: intake.received_on,
+  };
+  const now = sayIntake({ ...intake, ...who, ...reached }, known);
+  const standing = [version, identity_version, contact_version].join(' ');
+  const begun: object = { [begunField]: standing };
   return (
     <Form
-      key={id}
+      key={standing}
       op={correctIntake}
       keeps
       also={{ id, client_id, version, identity_version, contact_version }}
@@ -91,15 +111,28 @@ function Correct() {
         ...who,
         ...reached,
         answers: initialAnswers(items, intake.answers),
+        ...begun,
         channel: channel ?? 'phone',
         route: route === 'unknown' ? null : route,
       }}
       submit={m.cases_correct_submit()}
-      doneSays={m.cases_corrected()}
+      done={() =>
+        navigate(`/clients/${client_id}/intakes/${id}`, { replace: true, ...saying(m.cases_corrected()) })
+      }
       refused={() => void revalidate()}
     >
       {(typed) => (
         <>
+          <Meanwhile
+            version={standing}
+            rows={[
+              ...Object.entries(sayIntake(typed, known)).map(([field, words]) => ({
+                term: labelOfField(field),
+                values: [now[field] ?? null, words] as const,
+              })),
+              ...besideItems(items, intake.answers, typed),
+            ]}
+          />
           <IntakeFields
             entries={entries}
             items={items}

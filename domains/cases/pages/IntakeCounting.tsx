@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from 'react-router';
+import { Link, useLoaderData, useNavigate } from 'react-router';
 import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
 import { roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
@@ -16,6 +16,7 @@ import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { listCountings, setCounting } from '../counting-api.ts';
 import { againRules, againWords, countingOn } from '../counting-model.ts';
 
@@ -113,6 +114,7 @@ function sayAuthor({ author, written_on }: Counting): string {
 
 function Next({ latest }: { latest: Counting | null }) {
   const { today } = useMe();
+  const navigate = useNavigate();
   return (
     <Section heading={m.cases_counting_set_summary()}>
       <Form
@@ -126,7 +128,7 @@ function Next({ latest }: { latest: Counting | null }) {
           channels: [...(latest?.channels ?? intakeChannels)],
         }}
         submit={m.cases_counting_set_summary()}
-        doneSays={m.cases_counting_set()}
+        done={() => navigate('/intake-counting', { replace: true, ...saying(m.cases_counting_set()) })}
       >
         <RadioGroup
           name="again"

@@ -19,6 +19,8 @@ export function Component() {
   const { today } = useMe();
   const navigate = useNavigate();
   const back = `/cases/${shown.id}`;
+  // In a household of one, what happened is about that one.
+  const [only, another] = shown.members.filter(({ left_on }) => left_on === null);
   return (
     <>
       <CaseHeader shown={shown} part={m.cases_note_summary()} lead={m.cases_note_lead()} />
@@ -27,7 +29,7 @@ export function Component() {
         keeps
         mints="id"
         also={{ case_id: shown.id }}
-        initial={{ noted_on: today }}
+        initial={{ noted_on: today, ...(only && !another && { client_id: only.client_id }) }}
         submit={m.cases_note_submit()}
         beside={
           <ButtonLink look="text" to={back}>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import * as m from '#messages';
 import { PageHeader } from '#ui/PageHeader.tsx';
-import { codeLists, codeListWords } from '../model.ts';
+import { codeLists, codeListUse, codeListWords } from '../model.ts';
 
 /** The lists of codes, each with a page of its own. */
 export function Component() {
@@ -12,6 +12,7 @@ export function Component() {
         {codeLists.map((list) => (
           <li key={list} className="py-2">
             <Link to={`/admin/codes/${list}`}>{codeListWords[list]()}</Link>
+            {codeListUse[list] && <p className="text-solid-gray-700">{codeListUse[list]()}</p>}
           </li>
         ))}
       </ul>

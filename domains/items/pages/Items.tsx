@@ -43,6 +43,11 @@ function OfRecord({ record, items }: { record: ItemRecord; items: readonly Item[
   const ended = items.filter((one) => !open.includes(one));
   return (
     <Section heading={itemRecordWords[record]()} actions={items.length > 0 && add}>
+      {record === 'client' && (
+        <p>
+          <Link to="/admin/standard-assessment">{m.items_standard()}</Link>
+        </p>
+      )}
       {items.length === 0 && (
         <EmptyState says={m.items_empty({ record: itemRecordWords[record]() })} action={add} />
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext } from 'react';
 import { type CodeEntry, choicesOn, codeListWords } from '#domains/codes/model.ts';
 import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
 import type { Answers, Item } from '#domains/items/model.ts';
@@ -11,6 +11,7 @@ import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { FieldSurroundingsContext } from '#ui/fields/use-field.ts';
 import { useMe } from '#ui/me.ts';
 import { consentStates, consentStateWords, matters } from '../../intake-model.ts';
 import { ContactFields, IdentityFields } from './ClientFields.tsx';
@@ -55,7 +56,7 @@ export function IntakeFields({ entries, items, before, typed, person, reached }:
       )}
       {person && <IdentityFields />}
       {person && reached && <ContactFields />}
-      <CircumstanceFields entries={entries} typed={typed} day={day} />
+      <CircumstanceFields entries={entries} day={day} />
       <TextField name="caller_name" label={m.cases_label_caller_name()} hint={m.cases_hint_caller()} />
       <TextField name="caller_relation" label={m.cases_label_caller_relation()} />
       <TextField name="caller_phone" label={m.cases_label_caller_phone()} type="tel" width="short" />
@@ -86,12 +87,9 @@ export function IntakeFields({ entries, items, before, typed, person, reached }:
 }
 
 /** 仕事・住まい・健康保険・年金, folded until something of it was said: nobody is asked for it first. */
-function CircumstanceFields({
-  entries,
-  typed,
-  day,
-}: Pick<IntakeFieldsProps, 'entries' | 'typed'> & { day: string }) {
-  const [open] = useState(() => matters.some((matter) => typeof typed[matter] === 'string'));
+function CircumstanceFields({ entries, day }: Pick<IntakeFieldsProps, 'entries'> & { day: string }) {
+  const surroundings = useContext(FieldSurroundingsContext);
+  const open = matters.some((matter) => surroundings?.valueOf(matter) || surroundings?.errorOf(matter));
   return (
     <details open={open} className="rounded-8 border border-solid-gray-300 p-4">
       <summary className="cursor-pointer py-2 text-std-16B-170">{m.cases_circumstances()}</summary>

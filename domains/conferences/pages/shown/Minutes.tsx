@@ -1,4 +1,5 @@
-import { useNavigate } from 'react-router';
+import { useNavigate, useRevalidator } from 'react-router';
+import { begunField, Meanwhile } from '#domains/cases/pages/shown/Meanwhile.tsx';
 import * as m from '#messages';
 import { Form } from '#ui/Form/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
@@ -14,6 +15,9 @@ import { Words } from './Words.tsx';
 export function Minutes({ item }: { item: ConferenceItem }) {
   const { minutes, resources } = item;
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const version = String(minutes?.version ?? 0);
+  const begun: object = { [begunField]: version };
   const writing = item.called && whyNot('minute', item.state) === null;
   return (
     <Section heading={m.conferences_minutes()}>
@@ -28,11 +32,12 @@ export function Minutes({ item }: { item: ConferenceItem }) {
       {writing && (
         <>
           <Form
-            key={minutes?.version ?? 0}
+            key={version}
             op={writeMinutes}
             mints="id"
             also={{ item_id: item.id, version: minutes?.version ?? 0 }}
-            initial={{ words: minutes?.words ?? '' }}
+            initial={{ words: minutes?.words ?? '', ...begun }}
+            refused={() => void revalidate()}
             submit={m.conferences_minutes_submit()}
             done={() =>
               navigate(`/conference-items/${item.id}`, {
@@ -41,13 +46,26 @@ export function Minutes({ item }: { item: ConferenceItem }) {
               })
             }
           >
-            <TextArea
-              name="words"
-              label={m.conferences_label_minutes()}
-              required
-              rows={8}
-              maxLength={20_000}
-            />
+            {(typed) => (
+              <>
+                <Meanwhile
+                  version={version}
+                  rows={[
+                    {
+                      term: m.conferences_label_minutes(),
+                      values: [minutes?.words ?? null, typeof typed.words === 'string' ? typed.words : null],
+                    },
+                  ]}
+                />
+                <TextArea
+                  name="words"
+                  label={m.conferences_label_minutes()}
+                  required
+                  rows={8}
+                  maxLength={20_000}
+                />
+              </>
+            )}
           </Form>
           <Form
             op={noteMissingResource}

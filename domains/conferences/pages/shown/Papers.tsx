@@ -1,4 +1,5 @@
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useRevalidator, useSearchParams } from 'react-router';
+import { begunField, Meanwhile } from '#domains/cases/pages/shown/Meanwhile.tsx';
 import * as m from '#messages';
 import { ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
@@ -70,12 +71,15 @@ function PaperFields({ lead }: { lead: string }) {
 
 function ChangePaper({ paper, item }: { paper: Paper; item: string }) {
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const { id, version, title, words } = paper;
+  const begun: object = { [begunField]: String(version) };
   return (
     <Form
       op={correctPaper}
       also={{ id, version }}
-      initial={{ title, words }}
+      initial={{ title, words, ...begun }}
+      refused={() => void revalidate()}
       submit={m.conferences_correct_submit()}
       done={() =>
         navigate(`/conference-items/${item}`, { replace: true, ...saying(m.conferences_corrected_done()) })
@@ -86,7 +90,22 @@ function ChangePaper({ paper, item }: { paper: Paper; item: string }) {
         </CommandButton>
       }
     >
-      <PaperFields lead={m.conferences_hint_paper()} />
+      {(typed) => (
+        <>
+          <Meanwhile
+            version={String(version)}
+            rows={[
+              { term: m.conferences_label_paper_title(), values: [title, textOf(typed.title)] },
+              { term: m.conferences_label_paper(), values: [words, textOf(typed.words)] },
+            ]}
+          />
+          <PaperFields lead={m.conferences_hint_paper()} />
+        </>
+      )}
     </Form>
   );
+}
+
+function textOf(typed: unknown): string {
+  return typeof typed === 'string' ? typed : '';
 }

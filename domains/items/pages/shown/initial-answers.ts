@@ -9,3 +9,14 @@ export function initialAnswers(items: readonly Item[], answers: Answers): TypedA
   }
   return typed;
 }
+
+/** What stands in a form's fields for own items, as answers are read: for showing it beside what somebody else has written. */
+export function typedAnswersOf(items: readonly Item[], typed: Readonly<Record<string, unknown>>): Answers {
+  const answers: Answers = {};
+  for (const { id } of items) {
+    const value = typed[`answers.${id}`];
+    if (value === undefined || value === null || value === '') continue;
+    answers[id] = Array.isArray(value) ? value : [typeof value === 'number' ? value : String(value)];
+  }
+  return answers;
+}

@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import { fiscalYearOf, formatDay, formatFiscalYear } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -10,6 +11,7 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
+import { saying } from '#ui/saying.ts';
 import { defineReturn, type listReturnDefinitions } from '../../api.ts';
 import { conditionChoices } from '../../conditions.ts';
 import {
@@ -35,6 +37,7 @@ interface DefineReturnProps {
 /** The next version of a return's definition, begun with the newest: a table or column whose name is taken away goes. */
 export function DefineReturn({ code, newest, conferences }: DefineReturnProps) {
   const { today } = useMe();
+  const navigate = useNavigate();
   const year = fiscalYearOf(today);
   const { version, tables } = newest;
   return (
@@ -50,7 +53,9 @@ export function DefineReturn({ code, newest, conferences }: DefineReturnProps) {
             initial={{ starts_year: String(year) as never, ...(fieldsOf(tables) as object) }}
             reshape={(typed) => readDefined(typed, tables) as never}
             submit={m.returns_define()}
-            doneSays={m.returns_defined()}
+            done={() =>
+              navigate(`/return-definitions/${code}`, { replace: true, ...saying(m.returns_defined()) })
+            }
           >
             {(typed) => (
               <>

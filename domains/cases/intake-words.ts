@@ -1,36 +1,15 @@
-import * as z from 'zod';
-import { type CodeEntry, type CodeList, labelOf } from '#domains/codes/model.ts';
-import { listCodes } from '#domains/codes/queries.ts';
+import { type CodeEntry, type CodeList, codeListWords, labelOf } from '#domains/codes/model.ts';
 import { intakeChannelWords } from '#domains/encounters/model.ts';
-import { listItemsOf } from '#domains/items/answering.ts';
-import type { Item } from '#domains/items/model.ts';
 import * as m from '#messages';
-import type { Act } from '#platform/act.ts';
 import { formatDay } from '#platform/calendar.ts';
-import type { Db } from '#platform/db.ts';
-import { sql } from '#platform/sql.ts';
 import { sexWords } from './client-model.ts';
 import { consentStateWords, matters } from './intake-model.ts';
 
 /** What the codes and ids of a form are called. */
 export interface Known {
   readonly codes: readonly CodeEntry[];
-  readonly items: readonly Item[];
   readonly districts: ReadonlyMap<string, string>;
   readonly day: string;
-}
-
-export async function readWords(db: Db, { received_on }: { received_on: string }, act: Act): Promise<Known> {
-  const districts = await db.all(
-    z.object({ id: z.uuid(), name: z.string() }),
-    sql`select id, name from districts`,
-  );
-  return {
-    codes: (await listCodes(db, {}, act)).entries,
-    items: await listItemsOf(db, 'intake'),
-    districts: new Map(districts.map(({ id, name }) => [id, name])),
-    day: received_on,
-  };
 }
 
 const lists: Readonly<Record<string, CodeList>> = {
@@ -44,34 +23,44 @@ const words: Readonly<Record<string, Record<string, () => string>>> = {
   consent: consentStateWords,
   sex: sexWords,
 };
-const fields = [
-  'received_on',
-  'channel',
-  'route',
-  'caller_name',
-  'caller_phone',
-  'caller_relation',
-  'trouble',
-  'wish',
-  'heard_of',
-  'consent',
-  'entered_for',
-  'worries',
-  'worst',
-  ...matters,
-  'name',
-  'kana',
-  'called',
-  'born_on',
-  'born_about',
-  'sex',
-  'address',
-  'district_id',
-  'phone',
-  'mobile',
-  'email',
-  'reaching',
-] as const;
+const labels = {
+  received_on: m.cases_label_received_on,
+  channel: m.cases_label_channel,
+  route: m.cases_label_route,
+  caller_name: m.cases_label_caller_name,
+  caller_phone: m.cases_label_caller_phone,
+  caller_relation: m.cases_label_caller_relation,
+  trouble: m.cases_label_trouble,
+  wish: m.cases_label_wish,
+  heard_of: m.cases_label_heard_of,
+  consent: m.cases_label_consent,
+  entered_for: m.cases_label_entered_for,
+  worries: m.cases_label_worries,
+  worst: m.cases_label_worst,
+  work: codeListWords.work,
+  housing: codeListWords.housing,
+  insurance: codeListWords.insurance,
+  pension: codeListWords.pension,
+  name: m.cases_label_name,
+  kana: m.cases_label_kana,
+  called: m.cases_label_called,
+  born_on: m.cases_label_born_on,
+  born_about: m.cases_label_born_about,
+  sex: m.cases_label_sex,
+  address: m.cases_label_address,
+  district_id: m.cases_label_district,
+  phone: m.cases_label_phone,
+  mobile: m.cases_label_mobile,
+  email: m.cases_label_email,
+  reaching: m.cases_label_reaching,
+} as const;
+type IntakeField = keyof typeof labels;
+const fields = Object.keys(labels) as IntakeField[];
+
+/** What a field is called. */
+export function labelOfField(field: string): string {
+  return labels[field as IntakeField]?.() ?? field;
+}
 
 /** What a form says, field by field, in the words of the screen; nothing for what is blank. */
 export function sayIntake(form: Readonly<Record<string, unknown>>, known: Known): Record<string, string> {
