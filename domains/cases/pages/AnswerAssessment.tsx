@@ -49,7 +49,6 @@ export function Component() {
         key={facet}
         keeps
         op={answerAssessment}
-        keeps
         also={{ client_id, facet, version: versions[facet] ?? 0 }}
         initial={{ answers: initialAnswers(items, answers), ...begun }}
         submit={m.cases_save()}
