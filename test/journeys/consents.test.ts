@@ -38,7 +38,7 @@ async function hunt(visitor: Visitor, person: string, words: readonly string[]) 
   const found = new Set(waiting);
   const kinds = new Map<string, number>();
   const [screens, files]: [string[], string[]] = [[], []];
-  for (let path = waiting.shift(); path !== undefined && screens.length < 90; path = waiting.shift()) {
+  for (let path = waiting.shift(); path !== undefined && screens.length < 60; path = waiting.shift()) {
     const kind = path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
     const times = kinds.get(kind) ?? 0;
     if (times >= 3 && !path.includes(person)) continue;

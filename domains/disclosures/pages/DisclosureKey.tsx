@@ -54,7 +54,7 @@ export function Component() {
           { term: m.disclosures_column_state(), value: <KeyState item={key} today={today} /> },
         ]}
       />
-      <div className="mt-6 flex flex-wrap gap-4 print:hidden">
+      <div className="my-6 flex flex-wrap gap-4 print:hidden">
         {key.released_at === null && key.ended_at === null && (
           <CommandButton op={releaseDisclosureKey} input={{ id }} look="solid">
             {m.disclosures_release()}

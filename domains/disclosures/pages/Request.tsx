@@ -58,7 +58,7 @@ export function Component() {
         ]}
       />
       {request.outcome !== null && (
-        <div className="mt-6">
+        <div className="my-6">
           <DownloadLink href={hrefOf(printDecision, { id })}>{m.disclosures_letter()}</DownloadLink>
         </div>
       )}
