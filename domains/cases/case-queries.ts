@@ -111,7 +111,7 @@ export async function readCase(
             'taken_on', s.taken_on, 'by', a.name) order by s.taken_at desc, s.id desc), '[]')
           from case_steps s left join accounts a on a.id = s.taken_by
           where s.case_id = c.id) as steps,
-        (select coalesce(jsonb_agg(to_jsonb(n) order by n.noted_on desc, n.at_time desc nulls last, n.id desc), '[]')
+        (select coalesce(json_agg(n order by n.noted_on desc, n.at_time desc nulls last, n.id desc), '[]'::json)
           from (select ${noteColumns} from ${noteRows}
             where n.case_id = c.id
             order by n.noted_on desc, n.id desc ${limitTo(notesAtOnce + 1)}) n) as notes
