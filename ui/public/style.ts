@@ -30,7 +30,7 @@ button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem;
 details { width: 100%; }
 summary { font-weight: 700; min-height: 2.75rem; padding: 0.5rem 0; cursor: pointer; }
 .wrong { color: #ce0000; font-weight: 700; }
-.code-shown { font-family: monospace; font-size: 1.5rem; letter-spacing: 0.1em; }
+.code-shown { font-family: monospace; font-size: clamp(1.125rem, 6vw, 1.75rem); white-space: nowrap; }
 .error { border: 2px solid #ce0000; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 .done { border: 2px solid #197a4b; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 table { border-collapse: collapse; width: 100%; }

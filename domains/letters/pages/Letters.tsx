@@ -39,7 +39,9 @@ export function Component() {
               <Link
                 to={`/letters?box=${one}`}
                 aria-current={one === box ? 'page' : undefined}
-                className="inline-block py-2 aria-[current]:font-bold aria-[current]:no-underline"
+                className={`inline-block border-b-4 py-2 ${
+                  one === box ? 'border-key-900 text-std-16B-170 no-underline' : 'border-transparent'
+                }`}
               >
                 {counts[one] === undefined
                   ? boxWords[one]()
