@@ -154,7 +154,13 @@ const columnsOf = (here: string): Column<Visitor>[] => [
     heading: m.ledgers_label_number(),
     value: ({ number }) => number ?? m.ledgers_numbers_none(),
     cell: ({ number, post_id }) =>
-      number === null ? m.ledgers_numbers_none() : <Link to={`${here}&correct=${post_id}`}>{number}</Link>,
+      number === null ? (
+        m.ledgers_numbers_none()
+      ) : (
+        <Link className="whitespace-nowrap" to={`${here}&correct=${post_id}`}>
+          {number}
+        </Link>
+      ),
   },
   { key: 'name', heading: m.ledgers_label_person(), value: ({ name }) => name ?? m.ledgers_name_unknown() },
   { key: 'role', heading: m.ledgers_label_role(), value: ({ role }) => roleWords[role as Role]() },
