@@ -152,7 +152,11 @@ export function listChanges(n = 0): Change[] {
     },
     {
       name: 'a person gets a post in another district',
-      seenBy: ['shiraishi', 'shiraishi-audit', 'ogata', 'kusano-lead'],
+      // Windows and who answers for their records know the posts a person can be given to.
+      seenBy: [
+        ...['shiraishi', 'shiraishi-audit', 'ogata', 'kusano-lead'],
+        ...['nakajima', 'nakano', 'nagata', 'eguchi', 'eguchi-coordinator', 'mori'],
+      ],
       make: async (town) => {
         const account = id(town, 'hidden-account');
         await town.as('shiraishi').call(inviteAccount, {

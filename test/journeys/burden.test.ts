@@ -56,6 +56,19 @@ describe('the burden of everyday tasks', () => {
     expect(row).toEqual({ trouble: '家賃' });
   });
 
+  test('task 5: who could answer a wish is found with one search, with reasons', async () => {
+    const ogata = await openBrowser(base);
+    await signIn(ogata, 'ogata-coordinator');
+    await count(ogata, '5', 'find who could answer a wish: one search, reasons shown', async () => {
+      await ogata.tap('願いとできること', 'link');
+      await ogata.tap('高いところの電球を替えてほしい', 'link');
+      await ogata.page
+        .getByText(/合うわけ: 同じ目印/)
+        .first()
+        .waitFor();
+    });
+  });
+
   test('task 6: a conference is prepared, and each member is given what that member may see', async () => {
     await openRig(town).know('見本 恵子', 'eguchi', '社協', ['地域包括支援センター', '生活自立支援センター']);
     const eguchi = await openBrowser(base);

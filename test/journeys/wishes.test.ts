@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { openTown } from '../town.ts';
+import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { choose, fill, follow, said } from './walk.ts';
+
+const town = await openTown('cast');
+const base = await serveTown(town);
+const patient = { timeout: 180_000 };
+
+async function coordinate(size?: { width: number; height: number }): Promise<Visitor> {
+  const ogata = await openBrowser(base, size);
+  await signIn(ogata, 'ogata-coordinator');
+  await follow(ogata, '願いとできること');
+  return ogata;
+}
+
+/** Takes a radio of a group by its words: Tab reaches the group, the arrows its choices. */
+async function pick({ page }: Visitor, words: string): Promise<void> {
+  await page.getByRole('radio', { name: words, exact: true }).focus();
+  await page.keyboard.press('Space');
+}
+
+async function answer(visitor: Visitor, who: RegExp, says: string): Promise<void> {
+  const { page } = visitor;
+  const name = await page
+    .getByLabel(/^だれの返事か/)
+    .locator('option', { hasText: who })
+    .first()
+    .innerText();
+  await choose(visitor, /^だれの返事か/, (await valueOf(visitor, name)) ?? '');
+  await pick(visitor, says);
+  await follow(visitor, '返事を書く');
+  await said(visitor, '返事を書きました。');
+}
+
+function valueOf({ page }: Visitor, name: string): Promise<string | null> {
+  return page
+    .getByLabel(/^だれの返事か/)
+    .locator('option', { hasText: name })
+    .first()
+    .getAttribute('value');
+}
+
+test(
+  'a withdrawn young person’s wish becomes a ring of three, which comes true and is thanked for',
+  patient,
+  async () => {
+    const ogata = await coordinate();
+    const { page } = ogata;
+    await ogata.expectAccessible('wishes-list');
+    await follow(ogata, '畑や柿の手入れをそばで見てみたい');
+    await said(ogata, '3人の輪: みながしてもらい、みながしてあげます。');
+    await said(ogata, /合うわけ: 同じ目印/);
+    await ogata.expectAccessible('wishes-suggestions');
+    const ring = page.getByRole('listitem').filter({ hasText: '3人の輪' });
+    await ring.getByRole('button', { name: 'この組み合わせでたずねてみる' }).focus();
+    await ogata.press('Enter');
+    await said(ogata, 'つなぎを考えました。まだだれにもたずねていません。');
+    await said(ogata, '全員の「はい」がそろうまで、お互いの名前と連絡のしかたは伝えません。');
+    await ogata.expectAccessible('wishes-match');
+    for (const who of [/石橋/, /航/, /こども食堂/]) await answer(ogata, who, 'はい');
+    await said(ogata, '全員が「はい」です。お互いの名前と連絡のしかたを伝えられます。');
+    await ogata.tabTo(/^してもらった側からのお返し/);
+    await ogata.press('Space');
+    await follow(ogata, '叶ったことを記録する');
+    await said(ogata, '記録しました。計画の数にも入りました。');
+    await fill(ogata, /^お礼のことば/, '柿の木にさわらせてもらいました。');
+    await follow(ogata, 'お礼を書く');
+    await said(ogata, 'お礼を書きました。伝えたら印をつけてください。');
+    await follow(ogata, 'お礼を伝えた');
+    await ogata.expectAccessible('wishes-fulfilled');
+  },
+);
+
+test(
+  'an old woman without a device says by telephone what she would like, and a neighbour is found',
+  patient,
+  async () => {
+    const ogata = await coordinate({ width: 390, height: 844 });
+    await ogata.expectAccessible('wishes-list-narrow');
+    await ogata.open('/participants/new');
+    await fill(ogata, /^名前・呼び名/, '見本 とめ');
+    await fill(ogata, /^ふりがな/, 'みほん とめ');
+    await choose(ogata, /^校区/, town.id('district:鳥飼'));
+    await ogata.expectAccessible('wishes-register-narrow');
+    await follow(ogata, '保存する');
+    await said(ogata, '参加者を加えました。');
+    await said(ogata, 'できること・好きなことは、まだ聞けていません。聞けたときに書いてください。');
+    await ogata.expectAccessible('wishes-participant-narrow');
+    await follow(ogata, '願いを書く');
+    await fill(ogata, /^願い/, '切れた電球を替えてほしい');
+    await said(ogata, /ことばから見つかった目印: 電球・小さな困りごと/);
+    await ogata.expectAccessible('wishes-write-narrow');
+    await follow(ogata, '保存する');
+    await said(ogata, '書きました。下に候補が並んでいます。');
+    await said(ogata, /みほんこども食堂（見本）「電球の交換など/);
+    await ogata.expectAccessible('wishes-suggestions-narrow');
+  },
+);
+
+test(
+  'a silent no is one sentence for whoever waited, and a concern stops a match at once',
+  patient,
+  async () => {
+    const ogata = await coordinate();
+    const { page } = ogata;
+    await page.goto(`${base}/wishes/${town.id('wish:hayashi-wish')}`);
+    await page.waitForLoadState('networkidle');
+    await follow(ogata, 'この組み合わせでたずねてみる');
+    await answer(ogata, /林さん/, 'はい');
+    await answer(ogata, /学生の会/, 'いいえ');
+    await pick(ogata, '今回は見送り');
+    await follow(ogata, 'つなぎを終える');
+    await said(ogata, '今回は見送りになりました。');
+    await page.goto(`${base}/wishes/${town.id('wish:hayashi-wish')}`);
+    await page.waitForLoadState('networkidle');
+    await follow(ogata, 'この組み合わせでたずねてみる');
+    await choose(ogata, /^だれのことか/, town.id('participant:hayashi'));
+    await fill(ogata, /^気になっていること/, '見本の心配');
+    await follow(ogata, '心配ごととして知らせ、つなぎを止める');
+    await said(ogata, '心配ごとを知らせました。');
+    await ogata.expectAccessible('wishes-concerns');
+    await follow(ogata, '自分が引き受ける');
+    await fill(ogata, /^どうなったか/, '話を聞いた。');
+    await follow(ogata, '対応を終える');
+    await said(ogata, '心配ごとはありません。');
+    await ogata.open('/matches?closed=yes');
+    await said(ogata, '心配ごとのため止めた');
+  },
+);
+
+test(
+  'a company’s offer stands in a proposal for the town, which is kept, left out and made anew',
+  patient,
+  async () => {
+    const ogata = await coordinate();
+    await ogata.open('/match-proposals');
+    await follow(ogata, '提案を作る');
+    await said(ogata, '提案を作りました。');
+    await said(ogata, /同じ条件でこれより良い組み合わせはありません。/);
+    await ogata.expectAccessible('wishes-proposal');
+    await follow(ogata, '外す');
+    await said(ogata, '決めずに戻す');
+    await follow(ogata, 'この決め方で計算し直す');
+    await said(ogata, '提案を作りました。');
+    await ogata.open('/role-needs');
+    await choose(ogata, /^目印（役割）/, 'driving');
+    await ogata.tabTo('面談');
+    await ogata.press('Space');
+    await follow(ogata, '役割の準備を決める');
+    await said(ogata, '決めました。今日から効きます。');
+    await ogata.expectAccessible('wishes-needs');
+    await ogata.open('/wish-figures');
+    await said(ogata, 'してあげたし、してもらった');
+    await ogata.expectAccessible('wishes-figures');
+    expect(await ogata.page.getByText('見本製作所').count()).toBe(0);
+  },
+);
