@@ -63,6 +63,7 @@ const participants: readonly {
         side: 'offer',
         words: '電球の交換など、ちょっとした修理に男手を出せる',
         tags: ['bulbs'],
+        times: 5,
         days: [6, 7],
       },
     ],

@@ -10,6 +10,7 @@ import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { wearHat } from './walk.ts';
 
 /**
  * Everyday tasks of docs and people, counted in a real browser from the page one works on: taps, keystrokes and pages
@@ -58,7 +59,8 @@ describe('the burden of everyday tasks', () => {
 
   test('task 5: who could answer a wish is found with one search, with reasons', async () => {
     const ogata = await openBrowser(base);
-    await signIn(ogata, 'ogata-coordinator');
+    await signIn(ogata, 'ogata');
+    await wearHat(ogata, /^生活支援コーディネーター/);
     await count(ogata, '5', 'find who could answer a wish: one search, reasons shown', async () => {
       await ogata.tap('願いとできること', 'link');
       await ogata.tap('高いところの電球を替えてほしい', 'link');

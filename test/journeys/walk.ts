@@ -43,3 +43,17 @@ export async function keepFile(visitor: Visitor, button: string): Promise<{ name
   const file = await coming;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
+
+/** Goes by keyboard to the menu of the account and puts on another hat, unless it is worn already. */
+export async function wearHat(visitor: Visitor, hat: RegExp): Promise<void> {
+  const worn = await visitor.page
+    .getByRole('button', { name: /役割とアカウントのメニュー/ })
+    .getAttribute('aria-label');
+  if (worn?.split(' ').some((word) => hat.test(word))) return;
+  await visitor.tabTo(/役割とアカウントのメニュー/);
+  await visitor.press('Enter');
+  await visitor.tabTo(hat);
+  await visitor.press('Enter');
+  await visitor.page.getByRole('link', { name: '願いとできること' }).first().waitFor({ state: 'attached' });
+  await visitor.page.waitForLoadState('networkidle');
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
-import { choose, fill, follow, said } from './walk.ts';
+import { choose, fill, follow, said, wearHat } from './walk.ts';
 
 const town = await openTown('cast');
 const base = await serveTown(town);
@@ -9,8 +9,9 @@ const patient = { timeout: 180_000 };
 
 async function coordinate(size?: { width: number; height: number }): Promise<Visitor> {
   const ogata = await openBrowser(base, size);
-  await signIn(ogata, 'ogata-coordinator');
-  await follow(ogata, '願いとできること');
+  await signIn(ogata, 'ogata');
+  await wearHat(ogata, /^生活支援コーディネーター/);
+  await ogata.open('/wishes');
   return ogata;
 }
 
@@ -21,24 +22,14 @@ async function pick({ page }: Visitor, words: string): Promise<void> {
 }
 
 async function answer(visitor: Visitor, who: RegExp, says: string): Promise<void> {
-  const { page } = visitor;
-  const name = await page
+  const choice = visitor.page
     .getByLabel(/^だれの返事か/)
     .locator('option', { hasText: who })
-    .first()
-    .innerText();
-  await choose(visitor, /^だれの返事か/, (await valueOf(visitor, name)) ?? '');
+    .first();
+  await choose(visitor, /^だれの返事か/, (await choice.getAttribute('value')) ?? '');
   await pick(visitor, says);
   await follow(visitor, '返事を書く');
   await said(visitor, '返事を書きました。');
-}
-
-function valueOf({ page }: Visitor, name: string): Promise<string | null> {
-  return page
-    .getByLabel(/^だれの返事か/)
-    .locator('option', { hasText: name })
-    .first()
-    .getAttribute('value');
 }
 
 test(

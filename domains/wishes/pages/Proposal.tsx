@@ -102,9 +102,13 @@ function figures({
           ? m.wishes_proposal_points_line({ points, bound })
           : m.wishes_proposal_points_best({ points }),
     },
-    {
-      term: m.wishes_proposal_without(),
-      value: m.wishes_proposal_without_line({ points: without_rules, less: without_rules - points }),
-    },
+    ...(without_rules > points
+      ? [
+          {
+            term: m.wishes_proposal_without(),
+            value: m.wishes_proposal_without_line({ points: without_rules, less: without_rules - points }),
+          },
+        ]
+      : []),
   ];
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import * as m from '#messages';
+import { Button } from '#ui/Button.tsx';
 import type { Typed } from '#ui/Form/read-typed.ts';
 import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
@@ -39,7 +41,9 @@ export function WishFields({
   const chosen = Array.isArray(typed.tags) ? typed.tags.filter((tag) => typeof tag === 'string') : [];
   const suggested = suggestTags(said, side);
   const first = [...new Set([...chosen, ...suggested.map(({ tag }) => tag)])];
-  const listed = [...first, ...tags.map(({ tag }) => tag).filter((tag) => !first.includes(tag))];
+  const [all, setAll] = useState(false);
+  const others = all ? tags.map(({ tag }) => tag).filter((tag) => !first.includes(tag)) : [];
+  const listed = [...first, ...others];
   return (
     <>
       <TextArea
@@ -50,21 +54,24 @@ export function WishFields({
         rows={3}
         maxLength={500}
       />
-      <CheckboxGroup
-        name="tags"
-        label={m.wishes_label_tags()}
-        hint={
-          suggested.length > 0
-            ? m.wishes_hint_tags_found({
-                tags: suggested
-                  .map(({ label, words }) => m.wishes_tag_because({ label, words }))
-                  .join(m.wishes_and()),
-              })
-            : m.wishes_hint_tags()
-        }
-        inline
-        choices={listed.map((tag) => ({ value: tag, label: labelOfTag(tag) }))}
-      />
+      {listed.length > 0 && (
+        <CheckboxGroup
+          name="tags"
+          label={m.wishes_label_tags()}
+          hint={
+            suggested.length > 0
+              ? m.wishes_hint_tags_found({
+                  tags: suggested
+                    .map(({ label, words }) => m.wishes_tag_because({ label, words }))
+                    .join(m.wishes_and()),
+                })
+              : m.wishes_hint_tags()
+          }
+          inline
+          choices={listed.map((tag) => ({ value: tag, label: labelOfTag(tag) }))}
+        />
+      )}
+      {!all && <Button onPress={() => setAll(true)}>{m.wishes_other_tags()}</Button>}
       <RadioGroup
         name="step"
         label={m.wishes_label_step()}
