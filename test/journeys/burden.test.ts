@@ -60,7 +60,7 @@ describe('the burden of everyday tasks', () => {
   test('task 5: who could answer a wish is found with one search, with reasons', async () => {
     const ogata = await openBrowser(base);
     await signIn(ogata, 'ogata');
-    await wearHat(ogata, /^生活支援コーディネーター/);
+    await wearHat(ogata, '生活支援コーディネーター');
     await count(ogata, '5', 'find who could answer a wish: one search, reasons shown', async () => {
       await ogata.tap('願いとできること', 'link');
       await ogata.tap('高いところの電球を替えてほしい', 'link');

@@ -45,15 +45,13 @@ export async function keepFile(visitor: Visitor, button: string): Promise<{ name
 }
 
 /** Goes by keyboard to the menu of the account and puts on another hat, unless it is worn already. */
-export async function wearHat(visitor: Visitor, hat: RegExp): Promise<void> {
-  const worn = await visitor.page
-    .getByRole('button', { name: /役割とアカウントのメニュー/ })
-    .getAttribute('aria-label');
-  if (worn?.split(' ').some((word) => hat.test(word))) return;
+export async function wearHat(visitor: Visitor, hat: string): Promise<void> {
+  const menu = visitor.page.getByRole('button', { name: /役割とアカウントのメニュー/ });
+  if ((await menu.getAttribute('aria-label'))?.includes(hat)) return;
   await visitor.tabTo(/役割とアカウントのメニュー/);
   await visitor.press('Enter');
-  await visitor.tabTo(hat);
+  await visitor.tabTo(new RegExp(`^${hat}`));
   await visitor.press('Enter');
-  await visitor.page.getByRole('link', { name: '願いとできること' }).first().waitFor({ state: 'attached' });
+  await visitor.page.getByRole('button', { name: new RegExp(`${hat}.*役割とアカウントのメニュー`) }).waitFor();
   await visitor.page.waitForLoadState('networkidle');
 }

@@ -10,7 +10,7 @@ const patient = { timeout: 180_000 };
 async function coordinate(size?: { width: number; height: number }): Promise<Visitor> {
   const ogata = await openBrowser(base, size);
   await signIn(ogata, 'ogata');
-  await wearHat(ogata, /^生活支援コーディネーター/);
+  await wearHat(ogata, '生活支援コーディネーター');
   await ogata.open('/wishes');
   return ogata;
 }
