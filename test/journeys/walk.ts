@@ -52,6 +52,8 @@ export async function wearHat(visitor: Visitor, hat: string): Promise<void> {
   await visitor.press('Enter');
   await visitor.tabTo(new RegExp(`^${hat}`));
   await visitor.press('Enter');
-  await visitor.page.getByRole('button', { name: new RegExp(`${hat}.*役割とアカウントのメニュー`) }).waitFor();
+  await visitor.page
+    .getByRole('button', { name: new RegExp(`${hat}.*役割とアカウントのメニュー`) })
+    .waitFor();
   await visitor.page.waitForLoadState('networkidle');
 }
