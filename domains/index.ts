@@ -61,6 +61,9 @@ import * as pictureQueries from './cases/picture-queries.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
+import * as referralApi from './cases/referral-api.ts';
+import * as referralCommands from './cases/referral-commands.ts';
+import * as referralQueries from './cases/referral-queries.ts';
 import * as taskApi from './cases/task-api.ts';
 import * as taskCommands from './cases/task-commands.ts';
 import * as taskQueries from './cases/task-queries.ts';
@@ -219,6 +222,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
   ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
+  ...bindDomain('cases', referralApi, { ...referralCommands, ...referralQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),

@@ -59,6 +59,7 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_wishes,
     items: [
       { to: '/wishes', label: m.wishes_title, needs: 'listWishes' },
+      { to: '/wish-referrals', label: m.cases_referrals_title, needs: 'listWishReferrals' },
       { to: '/participants', label: m.wishes_participants_title, needs: 'listParticipants' },
       { to: '/matches', label: m.wishes_matches_title, needs: 'listMatches' },
       { to: '/match-proposals', label: m.wishes_proposals_title, needs: 'listMatchProposals' },

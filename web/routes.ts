@@ -49,6 +49,8 @@ export const routes = {
   '/clients': 'cases/Clients',
   '/clients/:id': 'cases/Client',
   '/clients/:id/edit': 'cases/CorrectClient',
+  '/clients/:id/pass-wish': 'cases/PassWish',
+  '/wish-referrals': 'cases/WishReferrals',
   '/clients/:id/link': 'cases/LinkClients',
   '/clients/:client/intakes/:id': 'cases/Intake',
   '/conferences': 'conferences/Conferences',

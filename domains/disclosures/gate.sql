@@ -47,7 +47,7 @@ create function gate.told_words() returns text[]
   immutable language sql set search_path = pg_catalog as $$
   select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
     'household.history_read', 'household.answered', 'household.reason_written', 'visit.recorded',
-    'visit.corrected', 'visit.read', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
+    'visit.corrected', 'visit.read', 'wish_referral.passed', 'wish_referrals.read', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
     'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
     'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
     'person_provision.withdrawn', 'household.moved', 'household.closed', 'household.reopened',

@@ -122,6 +122,8 @@ export const toldWords: Record<string, () => string> = {
   'consent.recorded': m.disclosures_told_consent_written,
   'consent.withdrawn': m.disclosures_told_consent_written,
   'consents.read': m.disclosures_told_consent_read,
+  'wish_referral.passed': m.disclosures_told_wish_passed,
+  'wish_referrals.read': m.disclosures_told_wish_read,
   'person_provision.given': m.disclosures_told_provision_given,
   'person_provision.withdrawn': m.disclosures_told_provision_ended,
   'household.moved': m.disclosures_told_household_written,

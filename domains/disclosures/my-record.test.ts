@@ -36,6 +36,10 @@ const untold: readonly (readonly [RegExp, string])[] = [
     /^case\.(opened|member|tie|handover)|^case_handovers/,
     'an act about the case; the reading and the notes are told',
   ],
+  [
+    /^wish_referrals\.listed$/,
+    'the coordinators read a name and one wish, and know no record of that person',
+  ],
   [/^support(\.|_plan\.(proposed|agreed|found|reviewed|taken_back|closed))/, 'the person takes part in it'],
 ];
 

@@ -59,6 +59,15 @@ create function gate.links_destroyed() returns uuid[]
   stable language sql return case when gate.actor_role() = 'system_disposer'
     then coalesce(gate.known_reach('destroyed_links'), gate.find_links_destroyed()) end;
 
+create function gate.find_referrals_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_referrals', array(
+    select r.id from wish_referrals r where r.client_id = any(gate.subjects_destroyed('client'))
+      or r.consent_id = any(gate.subjects_destroyed('consent')))); end $$;
+create function gate.referrals_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_referrals'), gate.find_referrals_destroyed()) end;
+
 create function gate.find_facts_destroyed() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
   return gate.keep_reach('destroyed_facts', array(

@@ -162,6 +162,14 @@ grant delete on client_links to kanaeau_app;
 create policy the_disposer_destroys_client_links on client_links for delete to kanaeau_app using (
   id = any((select gate.links_destroyed())::uuid[])
 );
+grant delete on wish_referral_takings to kanaeau_app;
+create policy the_disposer_destroys_wish_referral_takings on wish_referral_takings for delete to kanaeau_app using (
+  referral_id = any((select gate.referrals_destroyed())::uuid[])
+);
+grant delete on wish_referrals to kanaeau_app;
+create policy the_disposer_destroys_wish_referrals on wish_referrals for delete to kanaeau_app using (
+  id = any((select gate.referrals_destroyed())::uuid[])
+);
 grant delete on conference_subjects to kanaeau_app;
 create policy the_disposer_destroys_conference_subjects on conference_subjects for delete to kanaeau_app using (
   item_id = any((select gate.subjects_destroyed('conference'))::uuid[]) or client_id = any((select gate.subjects_destroyed('client'))::uuid[])

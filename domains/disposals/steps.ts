@@ -124,9 +124,10 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...intakeSteps,
     ...destroy('client_answers', 'client_answer_versions', 'client_versions', 'client_contacts'),
     ...destroy('client_link_undoings', 'client_links', 'conference_subjects', 'disclosure_holdbacks'),
+    ...destroy('wish_referral_takings', 'wish_referrals'),
     ...destroy('protected_views', 'consent_withdrawals', 'consents', 'clients', 'parties'),
   ],
-  consent: destroy('consent_withdrawals', 'consents'),
+  consent: destroy('wish_referral_takings', 'wish_referrals', 'consent_withdrawals', 'consents'),
   person_provision: destroy(
     'provision_copies',
     'provision_return_notes',

@@ -1,3 +1,5 @@
+import { passWishOn } from '#domains/cases/referral-api.ts';
+import { recordConsent } from '#domains/consent/consent-api.ts';
 import {
   answerMatch,
   declareConflict,
@@ -70,6 +72,35 @@ export function listWishChanges(n: number): Change[] {
           fulfilment_id: town.id('fulfilment:cooking'),
           id: id(town, 'hidden-thanks'),
           words: `かくれたお礼 ${n}`,
+        });
+      },
+    },
+    {
+      name: 'a window passes on a wish of its person',
+      seenBy: ['nakajima', 'nakano', 'ogata-coordinator'],
+      about: async (town) => town.id('client:wataru'),
+      make: async (town) => {
+        const nakajima = town.as('nakajima');
+        const consent_id = id(town, 'hidden-consent');
+        await nakajima.call(recordConsent, {
+          id: consent_id,
+          person_id: town.id('client:wataru'),
+          decision: 'given',
+          text_version: '第1版',
+          facets: ['wish'],
+          receivers: [town.id('body:社協')],
+          way: 'spoken',
+          given_on: '2026-02-01',
+        });
+        await nakajima.call(passWishOn, {
+          client_id: town.id('client:wataru'),
+          id: id(town, 'hidden-referral'),
+          consent_id,
+          receiver_id: town.id('body:社協'),
+          name: `見本 かくれ${n}`,
+          kana: 'みほん',
+          side: 'wish',
+          words: `かくれた橋渡し ${n}`,
         });
       },
     },

@@ -37,6 +37,9 @@ export function Component() {
                 <ButtonLink to={`/clients/${client.id}/edit`}>{m.cases_client_correct()}</ButtonLink>
                 <ButtonLink to={`/clients/${client.id}/consents`}>{m.cases_client_consents()}</ButtonLink>
                 <ButtonLink to={`/cases/new?client=${client.id}`}>{m.cases_open_summary()}</ButtonLink>
+                <ButtonLink to={`/clients/${client.id}/pass-wish`}>
+                  {m.cases_referral_pass_summary()}
+                </ButtonLink>
                 <ButtonLink to={`/disclosure-keys/new/${client.id}`}>
                   {m.disclosures_issue_title()}
                 </ButtonLink>

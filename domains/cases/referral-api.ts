@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { kanaField } from '#domains/parties/model.ts';
+import { coordinators, sides, words, wordsOrNone } from '#domains/wishes/model.ts';
+import * as m from '#messages';
+import { operation } from '#platform/operation.ts';
+import { windows } from './client-model.ts';
+
+/**
+ * 願いの橋渡し: one wish of a person, with the name the person agreed to, goes to the coordinators. Nothing of a case goes with
+ * it, and no consent, no passing on.
+ */
+export const passWishOn = operation({
+  route: 'POST /clients/:client_id/wish-referrals',
+  summary: m.cases_referral_pass_summary,
+  may: windows,
+  audit: 'wish_referral.passed',
+  subjects: ({ client_id }) => [client_id],
+  input: z.object({
+    client_id: z.uuid(),
+    id: z.uuid(),
+    consent_id: z.uuid({ error: () => m.cases_field_referral_consent() }),
+    receiver_id: z.uuid({ error: () => m.cases_field_referral_receiver() }),
+    name: words(60, m.wishes_field_name),
+    kana: kanaField(m.parties_field_person_kana),
+    reached: wordsOrNone(200, m.wishes_field_reached),
+    district_id: z.uuid().optional(),
+    side: z.enum(sides, { error: () => m.wishes_field_side() }),
+    words: words(500, m.wishes_field_words),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** What was passed on of one person, at the window that did. */
+export const listPassedWishes = operation({
+  route: 'GET /clients/:client_id/wish-referrals',
+  summary: m.cases_referral_passed_summary,
+  may: windows,
+  audit: 'wish_referrals.read',
+  subjects: ({ client_id }) => [client_id],
+  input: z.object({ client_id: z.uuid() }),
+  output: z.object({
+    referrals: z.array(
+      z.object({
+        id: z.uuid(),
+        receiver_name: z.string(),
+        side: z.enum(sides),
+        words: z.string(),
+        passed_on: z.string(),
+        /** The consent stands: the coordinators can read it. */
+        open: z.boolean(),
+      }),
+    ),
+    /** To whom it can go: bodies with coordinators. */
+    receivers: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  }),
+});
+
+/** What waits for the coordinators: passed on, and not yet a wish of their own. */
+export const listWishReferrals = operation({
+  route: 'GET /wish-referrals',
+  summary: m.cases_referrals_summary,
+  may: coordinators,
+  audit: 'wish_referrals.listed',
+  subjects: (_, { referrals }) => referrals.map(({ id }) => id),
+  input: z.object({}),
+  output: z.object({
+    referrals: z.array(
+      z.object({
+        id: z.uuid(),
+        from_name: z.string(),
+        name: z.string(),
+        reached: z.string().nullable(),
+        side: z.enum(sides),
+        words: z.string(),
+        passed_on: z.string(),
+      }),
+    ),
+  }),
+});
+
+/** Makes it a wish of a participant: a new one, or one who is known already. */
+export const takeWishReferral = operation({
+  route: 'POST /wish-referrals/:id/taking',
+  summary: m.cases_referral_take_summary,
+  may: coordinators,
+  audit: 'wish_referral.taken',
+  input: z.object({
+    id: z.uuid(),
+    wish_id: z.uuid(),
+    /** Left out: somebody new takes part, under this id. */
+    participant_id: z.uuid(),
+    known: z.boolean().default(false),
+  }),
+  output: z.object({ id: z.uuid(), wish_id: z.uuid() }),
+});

@@ -1,0 +1,37 @@
+-- Whether a consent that stands lets a wish of that person go to that body.
+create function gate.may_refer(consent uuid, client uuid, receiver uuid) returns boolean
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select exists (select from consents c where c.id = may_refer.consent and c.person_id = may_refer.client and c.decision = 'given'
+    and 'wish' = any(c.facets)
+    and (may_refer.receiver = any(c.receivers)
+      or exists (select from clients k where k.id = may_refer.client and k.holder_id = may_refer.receiver))
+    and c.given_on <= gate.today() and (c.ends_on is null or c.ends_on >= gate.today())
+    and not exists (select from consent_withdrawals w where w.consent_id = c.id))
+$$;
+
+-- The wishes that were passed on to the coordinators the actor is one of, each as long as the consent it stands on stands.
+create function gate.find_referrals_received() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  return gate.keep_reach('referrals_received', array(
+    select r.id from wish_referrals r
+      where r.receiver_id = any(gate.bodies_coordinated()) and gate.may_refer(r.consent_id, r.client_id, r.receiver_id)));
+end $$;
+create function gate.referrals_received() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('referrals_received'), gate.find_referrals_received());
+
+-- The bodies that have coordinators on a day: which they are is known to every window.
+create function gate.bodies_with_coordinators(day date) returns setof uuid
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select distinct p.body_id from posts p where p.role = 'community_coordinator' and p.starts_on <= day
+    and (p.ends_on is null or p.ends_on >= day) and gate.actor_role() in ('intake_worker', 'case_coordinator')
+$$;
+
+-- Which wish of whom may go where, as the consents of the actor's body stand: consent, person and receiver in one word.
+create function gate.referrals_agreed() returns text[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array(select c.id || ' ' || c.person_id || ' ' || r.id
+    from consents c join clients k on k.id = c.person_id
+    cross join lateral (select unnest(c.receivers) as id union select k.holder_id) r
+    where k.holder_id = any(gate.bodies_worked_for()) and gate.may_refer(c.id, c.person_id, r.id))
+$$;

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
+import { readWish } from '#domains/wishes/api.ts';
+import { mintId } from '#platform/uuid.ts';
+import { inventClient } from '#test/clients.ts';
+import { expectRefusal, openTown } from '#test/town.ts';
+import { listPassedWishes, listWishReferrals, passWishOn, takeWishReferral } from './referral-api.ts';
+
+const town = await openTown('cast');
+const nakajima = town.as('nakajima');
+const ogata = town.as('ogata-coordinator');
+const council = town.id('body:社協');
+
+async function agree(client: string, facets: ('wish' | 'consultation')[], receivers = [council]) {
+  const id = mintId();
+  await nakajima.call(recordConsent, {
+    id,
+    person_id: client,
+    decision: 'given',
+    text_version: '第1版',
+    facets,
+    receivers,
+    way: 'spoken',
+    given_on: '2026-02-01',
+  });
+  return id;
+}
+
+function pass(client_id: string, consent_id: string, id = mintId()) {
+  return nakajima.call(passWishOn, {
+    ...{ client_id, consent_id, id, receiver_id: council, name: 'わたるさん', kana: 'わたる' },
+    ...{ reached: '母の電話を通して', side: 'wish', words: '見本の天体望遠鏡をのぞきたい' },
+  });
+}
+
+const waiting = async () => (await ogata.call(listWishReferrals, {})).referrals.map(({ words }) => words);
+
+test('a wish goes to the coordinators with consent alone, and becomes a wish of theirs', async () => {
+  const client = await inventClient(town, '生活自立支援センター', { name: '見本 航一' });
+  const other = await agree(client, ['consultation']);
+  await expectRefusal(pass(client, other), 'invalid');
+  const elsewhere = await agree(client, ['wish'], [town.id('body:地域包括支援センター')]);
+  await expectRefusal(pass(client, elsewhere), 'invalid');
+  const id = mintId();
+  await pass(client, await agree(client, ['wish']), id);
+  expect(await waiting()).toEqual(['見本の天体望遠鏡をのぞきたい']);
+  expect((await nakajima.call(listPassedWishes, { client_id: client })).referrals).toMatchObject([
+    { receiver_name: expect.stringContaining('社会福祉協議会'), open: true },
+  ]);
+  await expectRefusal(town.as('nagata').call(listWishReferrals, {}), 'not_allowed');
+  const taken = { id, wish_id: mintId(), participant_id: mintId() };
+  await ogata.call(takeWishReferral, taken);
+  const wish = await ogata.call(readWish, { id: taken.wish_id });
+  expect([wish.participant_name, wish.words, wish.way]).toEqual([
+    'わたるさん',
+    '見本の天体望遠鏡をのぞきたい',
+    'supporter',
+  ]);
+  expect(JSON.stringify(wish)).not.toContain(client);
+  expect(await waiting()).toEqual([]);
+  await expectRefusal(
+    ogata.call(takeWishReferral, { id, wish_id: mintId(), participant_id: mintId() }),
+    'refused',
+  );
+});
+
+test('a withdrawn consent closes what was passed on, at once; what was taken up stays the coordinators’ record', async () => {
+  const client = await inventClient(town, '生活自立支援センター', { name: '見本 航二' });
+  const consent = await agree(client, ['wish']);
+  const [kept, open] = [mintId(), mintId()];
+  await pass(client, consent, kept);
+  await pass(client, consent, open);
+  const taken = { id: kept, wish_id: mintId(), participant_id: mintId() };
+  await ogata.call(takeWishReferral, taken);
+  await nakajima.call(withdrawConsent, { id: consent, way: 'spoken', words: '見本の撤回' });
+  expect(await waiting()).toEqual([]);
+  await expectRefusal(
+    ogata.call(takeWishReferral, { id: open, wish_id: mintId(), participant_id: mintId() }),
+    'not_found',
+  );
+  await expectRefusal(pass(client, consent), 'invalid');
+  expect((await ogata.call(readWish, { id: taken.wish_id })).closed_on).toBeNull();
+  expect(
+    (await nakajima.call(listPassedWishes, { client_id: client })).referrals.map(({ open: reads }) => reads),
+  ).toEqual([false, false]);
+});
+
+test('nobody passes on a wish of another window’s person', async () => {
+  const client = await inventClient(town, '地域包括支援センター', { name: '見本 航三' });
+  await expectRefusal(pass(client, mintId()), 'not_found');
+});
