@@ -117,6 +117,8 @@ describe('the burden of everyday tasks', () => {
   test('task 8: a month is gathered: one look at who is missing, one grid, one press', async () => {
     const ogata = await openBrowser(base);
     await signIn(ogata, 'ogata');
+    // The hat one wore last is worn at the next sign-in.
+    await wearHat(ogata, '社協 地区担当');
     await ogata.open('/tally?month=2026-01');
     await count(
       ogata,
