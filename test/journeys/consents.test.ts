@@ -41,7 +41,10 @@ async function hunt(visitor: Visitor, person: string, words: readonly string[]) 
   const found = new Set(waiting);
   const kinds = new Map<string, number>();
   const [screens, files]: [string[], string[]] = [[], []];
-  for (let path = waiting.shift(); path !== undefined && screens.length < 60; path = waiting.shift()) {
+  // What is about the person, and what is a file, comes before all other links.
+  const near = (one: string) => one.includes(person) || one.startsWith('/api/');
+  const takeNext = () => waiting.splice(Math.max(0, waiting.findIndex(near)), 1)[0];
+  for (let path = takeNext(); path !== undefined && screens.length < 60; path = takeNext()) {
     const kind = path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
     const times = kinds.get(kind) ?? 0;
     if (times >= 3 && !path.includes(person)) continue;
