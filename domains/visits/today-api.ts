@@ -161,7 +161,7 @@ const view = z.discriminatedUnion('for', [
   }),
   /** Nothing waits here for this post. */
   /** Who works with persons: what waits is the rooms' of cases to say (cases/task-api.ts). */
-  z.object({ for: z.literal('window') }),
+  z.object({ for: z.enum(['window', 'coordinator']) }),
   z.object({ for: z.literal('nothing') }),
 ]);
 type View = z.output<typeof view>;

@@ -88,6 +88,7 @@ describe('today', () => {
   test('leaves a window its own day, shows everybody else that nothing waits, and nobody who is not signed in anything', async () => {
     for (const who of ['nakajima', 'eguchi-coordinator'])
       expect((await town.as(who).call(readToday, {})).view).toEqual({ for: 'window' });
+    expect((await town.as('ogata-coordinator').call(readToday, {})).view).toEqual({ for: 'coordinator' });
     for (const who of ['noda', 'shiraishi', 'shiraishi-audit'])
       expect((await town.as(who).call(readToday, {})).view).toEqual({ for: 'nothing' });
     await expectRefusal(town.anonymous.call(readToday, {}), 'not_signed_in');

@@ -35,6 +35,8 @@ function viewOf(db: Db, act: Act): Promise<Today['view']> {
     case 'intake_worker':
     case 'case_coordinator':
       return Promise.resolve({ for: act.actor.finishing ? 'nothing' : 'window' });
+    case 'community_coordinator':
+      return Promise.resolve({ for: act.actor.finishing ? 'nothing' : 'coordinator' });
     default:
       return Promise.resolve({ for: 'nothing' });
   }

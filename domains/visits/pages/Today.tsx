@@ -1,11 +1,14 @@
 import { useLoaderData } from 'react-router';
 import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
+import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
 import { listLetters } from '#domains/letters/api.ts';
 import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
+import { listConcerns, listMatches } from '#domains/wishes/match-api.ts';
+import { CoordinatorDay } from '#domains/wishes/pages/shown/CoordinatorDay.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -35,14 +38,22 @@ export async function loader({ request: { signal } }: PageArgs) {
     today.view.for === 'window'
       ? await Promise.all([call(readCaseDay, {}, { signal }), call(listLetters, { limit: 5 }, { signal })])
       : null;
-  return { ...today, waiting, requests, window };
+  const wishes =
+    today.view.for === 'coordinator'
+      ? await Promise.all([
+          call(listWishReferrals, {}, { signal }),
+          call(listConcerns, {}, { signal }),
+          call(listMatches, { limit: 20 }, { signal }),
+        ])
+      : null;
+  return { ...today, waiting, requests, window, wishes };
 }
 
 const nobodyAsked = { requests: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers, window } = useLoaderData<typeof loader>();
+  const { today, view, waiting, requests, handovers, window, wishes } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
@@ -54,6 +65,12 @@ export function Component() {
           <WaitingLetters box={window[1]} />
           <CaseDay day={window[0]} />
         </>
+      ) : wishes ? (
+        <CoordinatorDay
+          referrals={wishes[0].referrals}
+          concerns={wishes[1].concerns}
+          matches={wishes[2].matches}
+        />
       ) : (
         <View view={view} />
       )}
@@ -71,6 +88,12 @@ function MainAct({ view }: { view: TodayView }) {
     return (
       <ButtonLink look="solid" to="/intakes/new">
         {m.cases_intake_receive_summary()}
+      </ButtonLink>
+    );
+  if (view.for === 'coordinator')
+    return (
+      <ButtonLink look="solid" to="/wishes/new?side=wish">
+        {m.wishes_write_wish()}
       </ButtonLink>
     );
   if (view.for !== 'round' && view.for !== 'group') return null;

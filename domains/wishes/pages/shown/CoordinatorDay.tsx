@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { listWishReferrals } from '#domains/cases/referral-api.ts';
+import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
+import * as m from '#messages';
+import type { OutputOf } from '#platform/operation.ts';
+import { ButtonLink } from '#ui/Button.tsx';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Section } from '#ui/Section.tsx';
+import type { listConcerns, listMatches } from '../../match-api.ts';
+
+interface CoordinatorDayProps {
+  referrals: OutputOf<typeof listWishReferrals>['referrals'];
+  concerns: OutputOf<typeof listConcerns>['concerns'];
+  matches: OutputOf<typeof listMatches>['matches'];
+}
+
+/** What waits for a coordinator: what may not be safe first, then what was passed on, then matches by how far they are. */
+export function CoordinatorDay({ referrals, concerns, matches }: CoordinatorDayProps) {
+  const agreed = matches.filter(({ yes, parties, came_true }) => yes === parties && came_true === 0);
+  const asked = matches.filter(({ yes, parties }) => yes < parties);
+  if (referrals.length + concerns.length + agreed.length + asked.length === 0)
+    return (
+      <EmptyState
+        says={m.wishes_day_nothing()}
+        action={<ButtonLink to="/wishes">{m.wishes_day_see()}</ButtonLink>}
+      />
+    );
+  const names = (of: typeof matches) =>
+    of.map(({ id, names: who }) => (
+      <Link key={id} to={`/matches/${id}`}>
+        {who.join(m.wishes_between())}
+      </Link>
+    ));
+  return (
+    <>
+      <Waiting
+        heading={m.wishes_day_concerns()}
+        rows={concerns.map(({ id, participant_name, due_at }) => (
+          <Link key={id} to="/safeguarding-concerns">
+            {m.wishes_day_due({ name: participant_name, due: writeInstant(due_at) })}
+          </Link>
+        ))}
+      />
+      <Waiting
+        heading={m.wishes_day_referrals()}
+        rows={referrals.map(({ id, name, words }) => (
+          <Link key={id} to="/wish-referrals">
+            {m.wishes_day_line({ name, words })}
+          </Link>
+        ))}
+      />
+      <Waiting heading={m.wishes_day_agreed()} rows={names(agreed)} />
+      <Waiting heading={m.wishes_day_asked()} rows={names(asked)} />
+    </>
+  );
+}
+
+function Waiting({ heading, rows }: { heading: string; rows: ReactNode[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Section heading={heading}>
+      <ul className="grid gap-2">
+        {rows.map((row, i) => (
+          // The order is the server's and does not change under the reader.
+          <li key={String(i)}>{row}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
