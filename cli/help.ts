@@ -1,9 +1,8 @@
-import { keyRole } from '#domains/disclosures/model.ts';
 import { operations } from '#domains/index.ts';
-import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
 import type { May } from '#platform/operation.ts';
+import { nameRoles } from '../server/name-roles.ts';
 import { type Flag, flagsOf, mintsId, ownOptions, toKebab } from './flags.ts';
 
 /** Everything the terminal can do, on one page. */
@@ -92,9 +91,7 @@ function mayLocally(may: May): boolean {
 function nameWho(may: May): string {
   if (may === 'anyone') return m.cli_anyone();
   if (may === 'signed_in') return m.cli_signed_in();
-  return may
-    .map((role) => (role === keyRole ? m.disclosures_key_holder() : roleWords[role as Role]()))
-    .join('、');
+  return nameRoles(may);
 }
 
 function list(head: string, rows: readonly (readonly [string, string])[]): string {

@@ -2,12 +2,10 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
-import { keyRole } from '#domains/disclosures/model.ts';
-import { letterboxRole } from '#domains/letters/model.ts';
-import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
 import { isCommand, methodOf, pathOf } from '#platform/operation.ts';
+import { nameRoles } from './name-roles.ts';
 
 /** The operations described for programs (OpenAPI 3.1) and for people. Both are read from the same table. */
 export function serveDescription(app: Hono, operations: readonly BoundOperation[]): void {
@@ -82,16 +80,6 @@ const refusalShape = z.object({
     request: z.string(),
   }),
 });
-
-/** Who acts without an account. */
-const withoutPost: Readonly<Record<string, () => string>> = {
-  [keyRole]: m.disclosures_key_holder,
-  [letterboxRole]: m.letters_writer,
-};
-
-function nameRoles(may: readonly string[]): string {
-  return may.map((role) => withoutPost[role]?.() ?? roleWords[role as Role]()).join('、');
-}
 
 function sayWhoMay({ declared }: BoundOperation): string {
   if (declared.may === 'anyone') return m.server_api_anyone();
