@@ -37,7 +37,7 @@ export async function proposeMatches(): Promise<string[]> {
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
-    'By hand: the candidate with the most points first. Points against ours, which are 100 %. HiGHS is measured where it is installed; with rules it is not told of rings.',
+    'By hand: the candidate with the most points first. Points against ours, which are 100 %. HiGHS is not told of rings.',
     '',
     ...suggestRings(),
   ];
