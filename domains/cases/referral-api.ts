@@ -78,7 +78,7 @@ export const listWishReferrals = operation({
   }),
 });
 
-/** Makes it a wish of a participant: a new one, or one who is known already. */
+/** Makes it a wish of somebody who takes part from now on. */
 export const takeWishReferral = operation({
   route: 'POST /wish-referrals/:id/taking',
   summary: m.cases_referral_take_summary,
@@ -87,9 +87,7 @@ export const takeWishReferral = operation({
   input: z.object({
     id: z.uuid(),
     wish_id: z.uuid(),
-    /** Left out: somebody new takes part, under this id. */
     participant_id: z.uuid(),
-    known: z.boolean().default(false),
   }),
   output: z.object({ id: z.uuid(), wish_id: z.uuid() }),
 });

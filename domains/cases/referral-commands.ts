@@ -50,14 +50,12 @@ export async function takeWishReferral(db: Db, input: ParsedInputOf<typeof api.t
   if (referral.taken) throw new Refusal('refused', m.cases_refused_referral_taken());
   const { participant_id, wish_id } = input;
   const district = referral.district_id ? { district_id: referral.district_id } : {};
-  if (!input.known) {
-    const { name, kana, reached } = referral;
-    await registerParticipant(
-      db,
-      { id: participant_id, name, kana, reached, sort: 'resident', ...district },
-      act,
-    );
-  }
+  const { name, kana, reached } = referral;
+  await registerParticipant(
+    db,
+    { id: participant_id, name, kana, reached, sort: 'resident', ...district },
+    act,
+  );
   await writeWish(
     db,
     {

@@ -9,6 +9,7 @@ import { planAnew, sql } from '#platform/sql.ts';
 import { listCandidates } from './candidates.ts';
 import { type Reason, shownWish } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
+import { findContradictions } from './proposal/contradictions.ts';
 import type { Proposal } from './proposal/propose.ts';
 import { runProposal } from './proposal/run-proposal.ts';
 import type { Town } from './proposal/town.ts';
@@ -34,7 +35,11 @@ interface Worked {
 
 const decided = z.object({ offer_id: z.uuid(), wish_id: z.uuid(), decision: z.enum(['kept', 'left_out']) });
 
-/** Gathers what is open through the gate, and has it worked out in a process of its own while no transaction waits. */
+/**
+ * Gathers what is open through the gate, and has it worked out in a process of its own while no transaction waits.
+ *
+ * @throws Refusal `refused` when what was kept no longer fits together
+ */
 export const workOutProposal: Outside<typeof api.makeMatchProposal> = async (
   step,
   input,
@@ -64,6 +69,7 @@ export const workOutProposal: Outside<typeof api.makeMatchProposal> = async (
       offers: offered.length,
     };
   });
+  if (findContradictions(town).length > 0) throw new Refusal('refused', m.wishes_refused_kept());
   return { proposal: await runProposal(town), legs, wishes, offers };
 };
 

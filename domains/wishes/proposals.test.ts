@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import {
+  correctParticipant,
   decideMatchLeg,
   declareConflict,
   listMatchProposals,
@@ -56,6 +57,21 @@ test('what was left out stays out of the next one, and what was kept stays in', 
   expect(next.legs.filter(({ ring }) => ring !== null)).toEqual([]);
   if (pair)
     expect(next.legs.map(({ offer, wish }) => offer.id + wish.id)).toContain(pair.offer.id + pair.wish.id);
+});
+
+test('what was kept and no longer fits together is named, and nothing breaks', async () => {
+  const made = await propose();
+  const students = person('students');
+  const given = made.legs.filter(({ giver_id }) => giver_id === students);
+  expect(given.length).toBe(2);
+  for (const { position } of given)
+    await ogata.call(decideMatchLeg, { id: made.id, position, decision: 'kept' });
+  const said = await ogata.call(readParticipant, { id: students });
+  const same = { id: students, name: said.name, kana: said.kana, sort: said.sort };
+  await ogata.call(correctParticipant, { ...same, version: said.version, most_a_month: 1 });
+  const again = ogata.call(makeMatchProposal, { id: mintId(), based_on: made.id });
+  expect((await expectRefusal(again, 'refused')).message).toContain('残すと決めた組');
+  await ogata.call(correctParticipant, { ...same, version: said.version + 1 });
 });
 
 test('a pair that was asked says so, and is not decided any more', async () => {
