@@ -74,7 +74,7 @@ export async function serveTown(town: Town): Promise<string> {
 export async function openBrowser(base: string, size = { width: 1280, height: 900 }): Promise<Visitor> {
   const context = await (await launch()).newContext({ baseURL: base, viewport: size, locale: 'ja-JP' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const burden = { keys: 0, taps: 0, pages: 0 };
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -153,12 +153,15 @@ export async function signIn(visitor: Visitor, who: string): Promise<void> {
 
 const steps = new Map<string, number>();
 
+/** A code is typed and sent within this time, in ms: it must not run out between reading and sending. */
+const typing = 12_000;
+
 /**
- * A code works once, by the real clock: the next one each time, from the oldest that is still taken. Who signs in
- * often waits until the next one is taken, as a person with an authenticator does.
+ * A code works once, by the real clock: the next one each time, from the oldest that is still taken when it has
+ * been typed. Who signs in often waits until the next one is taken, as a person with an authenticator does.
  */
 export async function nextCode(who: string): Promise<string> {
-  const step = Math.max(Math.floor(Date.now() / 30_000) - 1, (steps.get(who) ?? 0) + 1);
+  const step = Math.max(Math.floor((Date.now() + typing) / 30_000) - 1, (steps.get(who) ?? 0) + 1);
   steps.set(who, step);
   await pause(Math.max(0, (step - 1) * 30_000 - Date.now()));
   return totpAt(sampleAuthenticator, new Date(step * 30_000));
