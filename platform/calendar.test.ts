@@ -7,6 +7,7 @@ import {
   formatEraDay,
   formatFiscalYear,
   formatFiscalYearShort,
+  formatInstant,
   formatMonth,
   monthsOfFiscalYear,
   todayIn,
@@ -55,6 +56,10 @@ describe('a day', () => {
   it('is the day in Japan, whatever the zone of the machine', () => {
     expect(todayIn(new Date('2026-02-01T14:59:59Z'))).toBe('2026-02-01');
     expect(todayIn(new Date('2026-02-01T15:00:00Z'))).toBe('2026-02-02');
+  });
+
+  it('stands before the hour in Japan where an instant is written', () => {
+    expect(formatInstant('2026-02-01T15:05:00+00:00')).toBe('2026年2月2日 0:05');
   });
 
   it('moves over the ends of months and leap days', () => {

@@ -13,6 +13,12 @@ const tokyoDay = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 });
 
+const tokyoInstant = new Intl.DateTimeFormat('ja-JP', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Asia/Tokyo',
+});
+
 const japaneseEra = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   timeZone: 'UTC',
   era: 'long',
@@ -77,6 +83,11 @@ export function formatEraDay(day: Day): string {
 export function formatDay(day: Day): string {
   const { year, month, date } = partsOf(day);
   return m.platform_calendar_day({ year, month, date, era: formatEraDay(day) });
+}
+
+/** 2026年2月2日 10:00, the town's time, of an instant as JSON writes it. */
+export function formatInstant(instant: string): string {
+  return tokyoInstant.format(new Date(instant));
 }
 
 /** 4月, for a head of a table whose year stands beside it. */

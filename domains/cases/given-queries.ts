@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { writeInstant } from '#domains/consent/ledger-paper.ts';
 import { groundWords } from '#domains/consent/model.ts';
 import { namePeople } from '#domains/consent/naming.ts';
 import {
@@ -11,7 +10,7 @@ import {
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -123,7 +122,7 @@ export async function printGivenRecord(
             ground: groundWords[ground](),
             until: formatDay(until),
           })
-        : m.cases_given_emergency({ holder, until: writeInstant(until) }),
+        : m.cases_given_emergency({ holder, until: formatInstant(until) }),
     );
   const paper = givenPaper({
     title: people.find(({ person_id }) => person_id === person)?.name ?? m.consent_person_unnamed(),

@@ -1,12 +1,7 @@
 -- The bodies in whose name the actor calls conferences: its own, with those it took over.
-create function gate.find_bodies_called_for() returns uuid[]
-  stable security definer language plpgsql set search_path = public, pg_temp as $$
-begin
-  return gate.keep_reach('bodies_called_for', gate.bodies_taken_over_by(gate.actor_body()));
-end $$;
 create function gate.bodies_called_for() returns uuid[]
   stable language sql return case when gate.actor_role() in ('convener', 'case_coordinator', 'intake_worker')
-    then coalesce(gate.known_reach('bodies_called_for'), gate.find_bodies_called_for()) end;
+    then gate.bodies_of_actor() end;
 
 -- The posts under which the actor sits: none once a post has ended.
 create function gate.posts_sitting() returns uuid[]

@@ -97,7 +97,7 @@ export async function withdrawProvision(
   const found = await db.maybe(
     z.object({ own: z.boolean(), holder: z.string(), written: z.int() }),
     sql`with found as (
-        select p.id, p.holder_id, p.receiver_id, b.name as holder, p.holder_id = (select gate.actor_body()) as own
+        select p.id, p.holder_id, p.receiver_id, b.name as holder, p.holder_id = any((select gate.bodies_of_actor())::uuid[]) as own
         from provisions p join bodies b on b.id = p.holder_id
         where p.id = ${input.id}::uuid),
       written as (insert into provision_withdrawals (provision_id, reason, withdrawn_by, withdrawn_at, holder_id,

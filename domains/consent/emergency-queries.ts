@@ -2,13 +2,13 @@ import { readTown } from '#domains/districts/queries.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { daysOfFiscalYear, fiscalYearOf, formatFiscalYear } from '#platform/calendar.ts';
+import { daysOfFiscalYear, fiscalYearOf, formatFiscalYear, formatInstant } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import { printPaper } from '#platform/typesetting/print.ts';
 import * as api from './emergency-api.ts';
-import { ledgerPaper, writeInstant } from './ledger-paper.ts';
+import { ledgerPaper } from './ledger-paper.ts';
 import { namePeople } from './naming.ts';
 
 const row = api.listEmergencyViews.output.shape.views.element.omit({ person_name: true });
@@ -82,7 +82,7 @@ export async function printEmergencyViews(
       { head: m.consent_emergency_review(), share: 30 },
     ],
     rows: views.map((view) => [
-      writeInstant(view.opened_at),
+      formatInstant(view.opened_at),
       view.by + roleIn(view.role),
       view.person_name ?? m.consent_person_unnamed(),
       view.reason,

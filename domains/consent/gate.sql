@@ -38,24 +38,14 @@ create function gate.holders_served_by_actor(facet text) returns uuid[]
 
 -- The bodies whose records of persons the actor works on: its own, with those it took over. The work of windows (相談支援)
 -- and of whoever brings several of them together (多機関協働).
-create function gate.find_bodies_worked_for() returns uuid[]
-  stable security definer language plpgsql set search_path = public, pg_temp as $$
-begin
-  return gate.keep_reach('bodies_worked_for', gate.bodies_taken_over_by(gate.actor_body()));
-end $$;
 create function gate.bodies_worked_for() returns uuid[]
   stable language sql return case when gate.actor_role() in ('intake_worker', 'case_coordinator')
-    then coalesce(gate.known_reach('bodies_worked_for'), gate.find_bodies_worked_for()) end;
+    then gate.bodies_of_actor() end;
 
 -- The body whose records of persons the actor answers for (個人情報 管理責任者): it sees who they are, and every provision.
-create function gate.find_bodies_answered_for() returns uuid[]
-  stable security definer language plpgsql set search_path = public, pg_temp as $$
-begin
-  return gate.keep_reach('bodies_answered_for', gate.bodies_taken_over_by(gate.actor_body()));
-end $$;
 create function gate.bodies_answered_for() returns uuid[]
   stable language sql return case when gate.actor_role() = 'records_officer'
-    then coalesce(gate.known_reach('bodies_answered_for'), gate.find_bodies_answered_for()) end;
+    then gate.bodies_of_actor() end;
 
 -- The bodies in whose name the actor receives what is given of persons to a body as a whole.
 create function gate.bodies_given_for() returns uuid[]

@@ -2,14 +2,14 @@ import { readTown } from '#domains/districts/queries.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { fiscalYearOf, formatDay, formatFiscalYear } from '#platform/calendar.ts';
+import { fiscalYearOf, formatDay, formatFiscalYear, formatInstant } from '#platform/calendar.ts';
 import { encodeCsv } from '#platform/csv.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { printPaper } from '#platform/typesetting/print.ts';
 import * as api from './ledger-api.ts';
-import { ledgerPaper, writeInstant } from './ledger-paper.ts';
+import { ledgerPaper } from './ledger-paper.ts';
 import { readLedger, summarizeProvisions } from './ledger-queries.ts';
 import { groundWords, purposeWords, tellingWords } from './model.ts';
 import { numberOfProvision, personFacetWords } from './person-model.ts';
@@ -47,7 +47,7 @@ export async function exportProvisionLedger(
   ];
   const cells = rows.map((row) => [
     numberOfProvision(row.id),
-    writeInstant(row.at),
+    formatInstant(row.at),
     row.by ?? writeKind(row),
     row.person_name,
     writeReceiver(row),
@@ -59,7 +59,7 @@ export async function exportProvisionLedger(
     row.ends_on,
     tellingWords[row.told](),
     row.told_on,
-    row.withdrawn_at && writeInstant(row.withdrawn_at),
+    row.withdrawn_at && formatInstant(row.withdrawn_at),
   ]);
   return {
     name: m.consent_ledger_file({ day: act.today }),
@@ -100,7 +100,7 @@ export async function printProvisionLedger(
     ],
     rows: rows.map((row) => [
       numberOfProvision(row.id),
-      writeInstant(row.at),
+      formatInstant(row.at),
       row.person_name ?? m.consent_person_unnamed(),
       writeReceiver(row),
       writeFacets(row),
@@ -158,5 +158,5 @@ function writeFacets({ kind, facets }: api.LedgerRow): string {
 
 function writeSpan({ starts_on, ends_on, withdrawn_at }: api.LedgerRow): string {
   const span = m.consent_time_closed({ first: formatDay(starts_on), last: formatDay(ends_on) });
-  return withdrawn_at ? m.consent_ledger_withdrawn({ span, at: writeInstant(withdrawn_at) }) : span;
+  return withdrawn_at ? m.consent_ledger_withdrawn({ span, at: formatInstant(withdrawn_at) }) : span;
 }

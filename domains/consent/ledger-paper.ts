@@ -52,14 +52,3 @@ export function ledgerPaper({ title, period, town, sample, today, heads, rows, e
     ],
   };
 }
-
-const moment = new Intl.DateTimeFormat('ja-JP', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'Asia/Tokyo',
-});
-
-/** 2026/02/02 10:00, the town's time. */
-export function writeInstant(instant: string): string {
-  return moment.format(new Date(instant));
-}

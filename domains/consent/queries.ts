@@ -18,7 +18,7 @@ export async function listLawfulBases(
 const shown = sql`select p.id, jsonb_build_object('id', h.id, 'name', h.name) as holder,
     jsonb_build_object('id', r.id, 'name', r.name) as receiver, p.facets, to_jsonb(b) as basis, p.starts_on,
     p.ends_on, to_jsonb(p.decided_at) #>> '{}' as decided_at, to_jsonb(w.withdrawn_at) #>> '{}' as withdrawn_at,
-    w.reason as withdrawn_reason, p.holder_id = (select gate.actor_body()) as own
+    w.reason as withdrawn_reason, p.holder_id = any((select gate.bodies_of_actor())::uuid[]) as own
   from provisions p
   join lawful_bases b on b.id = p.basis_id
   join bodies h on h.id = p.holder_id

@@ -29,17 +29,12 @@ create function gate.questions_of_key() returns uuid[]
 $$;
 
 -- The bodies whose people the actor may give a code to; and those for which the actor says what a code shows.
-create function gate.find_bodies_disclosing() returns uuid[]
-  stable security definer language plpgsql set search_path = public, pg_temp as $$
-begin
-  return gate.keep_reach('bodies_disclosing', gate.bodies_taken_over_by(gate.actor_body()));
-end $$;
 create function gate.bodies_disclosing() returns uuid[]
   stable language sql return case when gate.actor_role() in ('intake_worker', 'case_coordinator', 'records_officer', 'gatherer')
-    then coalesce(gate.known_reach('bodies_disclosing'), gate.find_bodies_disclosing()) end;
+    then gate.bodies_of_actor() end;
 create function gate.bodies_releasing() returns uuid[]
   stable language sql return case when gate.actor_role() in ('records_officer', 'gatherer')
-    then coalesce(gate.known_reach('bodies_disclosing'), gate.find_bodies_disclosing()) end;
+    then gate.bodies_of_actor() end;
 
 -- What of the trail a person is told of: looking at, writing, printing and passing on the person's own record. Conferences,
 -- abuse, protected addresses, emergencies and whoever gave word (a first word may be a neighbour's) are not among it; model.ts says each in plain words.

@@ -2,6 +2,7 @@
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
+import { CodeField } from '#ui/public/CodeField.tsx';
 import { PublicPage } from '#ui/public/PublicPage.tsx';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import type { MyRecord } from './api.ts';
@@ -26,24 +27,7 @@ export function AskForCode({ town, code, refused }: AskProps) {
         </p>
       )}
       <form method="post" action="/my-record">
-        <div class="field">
-          <label for="code">
-            <Ruby>{m.disclosures_easy_code()}</Ruby>
-          </label>
-          <span id="code-hint">
-            <Ruby>{m.disclosures_easy_code_hint()}</Ruby>
-          </span>
-          <input
-            class="code"
-            id="code"
-            name="code"
-            type="text"
-            autocomplete="off"
-            required
-            value={code}
-            aria-describedby="code-hint"
-          />
-        </div>
+        <CodeField label={m.disclosures_easy_code()} hint={m.disclosures_easy_code_hint()} code={code} />
         <button type="submit">
           <Ruby>{m.disclosures_easy_open()}</Ruby>
         </button>

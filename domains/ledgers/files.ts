@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
-import { type Sql, sql } from '#platform/sql.ts';
+import { sql } from '#platform/sql.ts';
 import { ledgerColumns, ledgerKinds } from './model.ts';
 
 const opened = z.object({
@@ -21,11 +21,6 @@ const opened = z.object({
 });
 export type OpenedFile = z.output<typeof opened>;
 
-/** Moments as a person reads them, to the minute in the town. */
-export function writeMoment(column: Sql): Sql {
-  return sql`to_char(${column} at time zone 'Asia/Tokyo', 'YYYY-MM-DD HH24:MI')`;
-}
-
 /**
  * A ledger that the actor's post has sent.
  *
@@ -36,7 +31,7 @@ export function openFile(db: Db, id: string, held = false): Promise<OpenedFile> 
   return db.one(
     opened,
     sql`select id, kind, name, form, bytes, encode(hash, 'hex') as hash, month, headings, rows, columns, sealed,
-        ${writeMoment(sql`uploaded_at`)} as uploaded_at, ${writeMoment(sql`expires_at`)} as expires_at
+        to_jsonb(uploaded_at) #>> '{}' as uploaded_at, to_jsonb(expires_at) #>> '{}' as expires_at
       from ledger_files
       where id = ${id}::uuid and expires_at > (select gate.now_of_call()) ${held ? sql`for update` : sql``}`,
   );

@@ -62,20 +62,20 @@ create policy bodies_remember_their_columns on ledger_columns for all to kanaeau
   (select gate.actor_role()) in ('gatherer', 'council_officer') and body_id = (select gate.actor_body())
 );
 
--- Imports are the body's own, as far as its post gathers every district in them.
+-- Imports are the body's own, with those of bodies it took over, as far as its post gathers every district in them.
 grant select, insert on ledger_imports, ledger_import_withdrawals to kanaeau_app;
 create policy bodies_see_their_imports on ledger_imports for select to kanaeau_app using (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
+  body_id = any((select gate.bodies_of_actor())::uuid[]) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy gatherers_and_officers_take_in_ledgers on ledger_imports for insert to kanaeau_app with check (
   body_id = (select gate.actor_body()) and post_id = (select gate.actor_post())
   and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy bodies_see_which_imports_were_taken_back on ledger_import_withdrawals for select to kanaeau_app using (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
+  body_id = any((select gate.bodies_of_actor())::uuid[]) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 create policy bodies_take_back_their_imports on ledger_import_withdrawals for insert to kanaeau_app with check (
-  body_id = (select gate.actor_body()) and district_ids <@ (select gate.districts_counted())::uuid[]
+  body_id = any((select gate.bodies_of_actor())::uuid[]) and district_ids <@ (select gate.districts_counted())::uuid[]
 );
 
 grant select, insert on ledger_rows, ledger_sheets to kanaeau_app;

@@ -5,7 +5,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import { examine } from './examine.ts';
-import { type OpenedFile, openFile, writeMoment } from './files.ts';
+import { type OpenedFile, openFile } from './files.ts';
 import { sayCell } from './findings.ts';
 import { guessColumns, offerItems } from './guess.ts';
 import { findLedgerItems } from './item-columns.ts';
@@ -25,8 +25,8 @@ export async function listLedgerFiles(
 ): Promise<OutputOf<typeof api.listLedgerFiles>> {
   const files = await db.all(
     api.listLedgerFiles.output.shape.files.element,
-    sql`select id, kind, name, to_char(month, 'YYYY-MM') as month, rows, ${writeMoment(sql`uploaded_at`)} as uploaded_at,
-        ${writeMoment(sql`expires_at`)} as expires_at
+    sql`select id, kind, name, to_char(month, 'YYYY-MM') as month, rows, to_jsonb(uploaded_at) #>> '{}' as uploaded_at,
+        to_jsonb(expires_at) #>> '{}' as expires_at
       from ledger_files where expires_at > (select gate.now_of_call())
       order by ledger_files.uploaded_at desc, id desc`,
   );

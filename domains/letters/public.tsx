@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { OutputOf } from '#platform/operation.ts';
+import { CodeField } from '#ui/public/CodeField.tsx';
 import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
 import { type Language, translated } from '#ui/public/languages.ts';
 import { PublicPage } from '#ui/public/PublicPage.tsx';
@@ -126,24 +127,7 @@ export function LetterStands({ code, state, ...frame }: ReceiptProps) {
         <Ruby>{say('receipt_lead')}</Ruby>
       </p>
       <form id="receipt" method="post" action="/tell-us/receipt">
-        <div class="field">
-          <label for="code">
-            <Ruby>{say('sent_code')}</Ruby>
-          </label>
-          <span id="code-hint" class="hint">
-            <Ruby>{say('receipt_hint')}</Ruby>
-          </span>
-          <input
-            class="code"
-            id="code"
-            name="code"
-            type="text"
-            autocomplete="off"
-            required
-            value={code}
-            aria-describedby="code-hint"
-          />
-        </div>
+        <CodeField label={say('sent_code')} hint={say('receipt_hint')} code={code} />
         <button type="submit">
           <Ruby>{say('look')}</Ruby>
         </button>

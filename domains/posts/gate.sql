@@ -143,6 +143,13 @@ create function gate.bodies_taken_over_by(body uuid) returns uuid[]
   select array_agg(id) from covered where id is not null
 $$;
 
+-- The body of the actor's post, with those whose records it has taken over.
+create function gate.find_bodies_of_actor() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('bodies', gate.bodies_taken_over_by(gate.actor_body())); end $$;
+create function gate.bodies_of_actor() returns uuid[]
+  stable language sql return coalesce(gate.known_reach('bodies'), gate.find_bodies_of_actor());
+
 -- The districts that the actor's post covers, or covered: its own and those whose place that one took, or all of them for a
 -- post of the whole town.
 create function gate.find_districts_of_post() returns uuid[]

@@ -69,7 +69,8 @@ export async function readFiles(form: HTMLFormElement): Promise<Record<string, T
   return files;
 }
 
-async function readFile(file: File): Promise<TypedFile> {
+/** One file as it travels. */
+export async function readFile(file: File): Promise<TypedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let binary = '';
   // In slices: the arguments of one call are limited.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import * as m from '#messages';
+import { sayTooLarge } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './use-field.ts';
 
@@ -13,8 +13,7 @@ export interface FileFieldProps extends FieldProps {
 /** One file. The form reads it as `{ name, type, base64 }`; it is the one thing a draft does not keep. */
 export function FileField(props: FileFieldProps) {
   const [tooLarge, setTooLarge] = useState(false);
-  const megabytes = Math.floor(props.maxBytes / 1_000_000);
-  const error = tooLarge ? m.ui_file_too_large({ megabytes }) : props.error;
+  const error = tooLarge ? sayTooLarge(props.maxBytes) : props.error;
   const field = { ...props, error };
   const wired = useField(field);
   return (

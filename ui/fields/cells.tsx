@@ -1,5 +1,6 @@
-import type { RefObject } from 'react';
-import { boxLook } from './controls.ts';
+import { type RefObject, useId, useState } from 'react';
+import { readFile, type TypedFile } from '../Form/read-typed.ts';
+import { boxLook, sayTooLarge } from './controls.ts';
 import type { Choice } from './SelectField.tsx';
 
 /**
@@ -85,5 +86,57 @@ export function SelectCell({
         </option>
       ))}
     </select>
+  );
+}
+
+interface FileCellProps {
+  /** What is spoken; what is seen is a part of it. */
+  label: string;
+  seen: string;
+  /** As the `accept` of HTML. */
+  accept: string;
+  maxBytes: number;
+  chosen: (file: TypedFile) => void;
+}
+
+/** One file, taken with the phone's camera or chosen from its files, and handed on at once; it looks like a link of the row. */
+export function FileCell({ label, seen, accept, maxBytes, chosen }: FileCellProps) {
+  const id = useId();
+  const [tooLarge, setTooLarge] = useState(false);
+
+  async function choose(file: File | undefined) {
+    if (!file) return;
+    setTooLarge(file.size > maxBytes);
+    if (file.size <= maxBytes) chosen(await readFile(file));
+  }
+
+  return (
+    <>
+      <label
+        htmlFor={id}
+        className="relative inline-flex min-h-11 cursor-pointer items-center px-1 text-blue-1000 underline focus-within:outline-2 focus-within:outline-black"
+      >
+        <span aria-hidden="true">{seen}</span>
+        <input
+          id={id}
+          type="file"
+          aria-label={label}
+          aria-invalid={tooLarge || undefined}
+          aria-describedby={tooLarge ? `${id}-error` : undefined}
+          accept={accept}
+          className="sr-only"
+          onChange={(event) => {
+            choose(event.target.files?.[0]);
+            // The same photograph can be chosen once more after a refusal.
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {tooLarge && (
+        <span id={`${id}-error`} role="alert" className="text-error-1">
+          {sayTooLarge(maxBytes)}
+        </span>
+      )}
+    </>
   );
 }

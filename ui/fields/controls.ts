@@ -1,3 +1,5 @@
+import * as m from '#messages';
+
 const box =
   'min-h-12 rounded-8 border bg-white px-4 py-2 text-std-16N-170 text-solid-gray-800 hover:border-black';
 
@@ -13,3 +15,8 @@ export const widths: Record<FieldWidth, string> = {
   medium: 'w-full max-w-96',
   full: 'w-full',
 };
+
+/** What is said of a file that is larger than `maxBytes`. */
+export function sayTooLarge(maxBytes: number): string {
+  return m.ui_file_too_large({ megabytes: Math.floor(maxBytes / 1_000_000) });
+}

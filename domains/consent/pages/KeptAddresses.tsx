@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { readKeptAddress } from '#domains/cases/address-api.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -11,7 +12,6 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { listKept, openProtectedAddress } from '../protection-api.ts';
-import { writeMoment } from './shown/Entries.tsx';
 
 export async function loader({ request: { signal } }: PageArgs) {
   const { kept } = await call(listKept, {}, { signal });
@@ -56,7 +56,7 @@ export function Component() {
               </Form>
             ) : (
               <>
-                <Notice tone="warning">{m.consent_look_open({ until: writeMoment(open_until) })}</Notice>
+                <Notice tone="warning">{m.consent_look_open({ until: formatInstant(open_until) })}</Notice>
                 <DescriptionList
                   items={[
                     { term: m.cases_given_address(), value: contact?.address },

@@ -1,7 +1,7 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
@@ -32,7 +32,6 @@ import {
   stateOfPersonProvision,
   windowRoles,
 } from '../person-model.ts';
-import { writeMoment } from './shown/Entries.tsx';
 import { StateBadge } from './shown/StateBadge.tsx';
 import { writeBasis, writeTime } from './shown/wording.ts';
 
@@ -86,10 +85,10 @@ export function Component() {
                     value: provision.told_on ? formatDay(provision.told_on) : m.consent_not_told_yet(),
                   },
                 ]),
-            { term: m.consent_decided_on(), value: writeMoment(provision.decided_at) },
+            { term: m.consent_decided_on(), value: formatInstant(provision.decided_at) },
             ...(provision.withdrawn_at
               ? [
-                  { term: m.consent_withdrawn_on(), value: writeMoment(provision.withdrawn_at) },
+                  { term: m.consent_withdrawn_on(), value: formatInstant(provision.withdrawn_at) },
                   { term: m.consent_withdrawn_reason(), value: provision.withdrawn_reason },
                 ]
               : []),
@@ -153,8 +152,8 @@ function Returned({ back: { copies, note, asked_at, because } }: { back: Provisi
     <Section heading={m.consent_copies_title()}>
       <p>
         {because === 'consent'
-          ? m.consent_copies_asked_consent({ at: writeMoment(asked_at) })
-          : m.consent_copies_asked({ at: writeMoment(asked_at) })}
+          ? m.consent_copies_asked_consent({ at: formatInstant(asked_at) })
+          : m.consent_copies_asked({ at: formatInstant(asked_at) })}
       </p>
       <DataTable
         caption={m.consent_table_of({ of: m.consent_copies_title() })}
@@ -162,7 +161,7 @@ function Returned({ back: { copies, note, asked_at, because } }: { back: Provisi
         rowKey={({ taken_at, operation }) => `${taken_at} ${operation}`}
         empty={{ says: m.consent_copies_empty() }}
         columns={[
-          { key: 'at', heading: m.consent_audit_at(), value: ({ taken_at }) => writeMoment(taken_at) },
+          { key: 'at', heading: m.consent_audit_at(), value: ({ taken_at }) => formatInstant(taken_at) },
           {
             key: 'role',
             heading: m.consent_taken_role(),
@@ -176,7 +175,7 @@ function Returned({ back: { copies, note, asked_at, because } }: { back: Provisi
         <p>
           {m.consent_return_says({
             outcome: returnOutcomeWords[note.outcome](),
-            at: writeMoment(note.noted_at),
+            at: formatInstant(note.noted_at),
             words: note.words ?? '',
           })}
         </p>

@@ -1,7 +1,7 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
@@ -16,7 +16,6 @@ import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { listReceivers } from '../person-api.ts';
 import { changeProtection, endProtection, readProtection } from '../protection-api.ts';
-import { writeMoment } from './shown/Entries.tsx';
 import { KeeperChoice } from './shown/KeeperChoice.tsx';
 
 export async function loader(args: PageArgs) {
@@ -46,7 +45,7 @@ export function Component() {
           items={[
             {
               term: m.consent_state(),
-              value: ended_at ? m.consent_ended_at({ at: writeMoment(ended_at) }) : m.consent_state_open(),
+              value: ended_at ? m.consent_ended_at({ at: formatInstant(ended_at) }) : m.consent_state_open(),
             },
             { term: m.consent_starts_on(), value: formatDay(protection.starts_on) },
             {
@@ -68,7 +67,7 @@ export function Component() {
           rowKey={(look) => look.id}
           empty={{ says: m.consent_looks_empty() }}
           columns={[
-            { key: 'at', heading: m.consent_audit_at(), value: ({ viewed_at }) => writeMoment(viewed_at) },
+            { key: 'at', heading: m.consent_audit_at(), value: ({ viewed_at }) => formatInstant(viewed_at) },
             {
               key: 'who',
               heading: m.consent_audit_who(),

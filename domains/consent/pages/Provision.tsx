@@ -1,6 +1,6 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import * as m from '#messages';
-import { formatDay, todayIn } from '#platform/calendar.ts';
+import { formatInstant } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
 import { type Description, DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
@@ -67,10 +67,6 @@ function describeWithdrawal({ withdrawn_at, withdrawn_reason }: Provision): Desc
     { term: m.consent_withdrawn_on(), value: formatInstant(withdrawn_at) },
     { term: m.consent_withdrawn_reason(), value: withdrawn_reason },
   ];
-}
-
-function formatInstant(instant: string): string {
-  return formatDay(todayIn(new Date(instant)));
 }
 
 function Withdraw({ provision }: { provision: Provision }) {

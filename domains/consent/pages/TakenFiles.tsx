@@ -1,6 +1,7 @@
 import { Link, useLoaderData } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
@@ -15,7 +16,7 @@ import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { exportTaken, listTaken, type Taken, takenWords } from '../taken-api.ts';
 import { loadActs } from './shown/acts.ts';
-import { writeMoment, writeOutcome } from './shown/Entries.tsx';
+import { writeOutcome } from './shown/Entries.tsx';
 
 /** What left the house as a file or on paper: by whom, when, and how many records were in it. */
 export async function loader(args: PageArgs) {
@@ -61,7 +62,7 @@ export function Component() {
           {
             key: 'at',
             heading: m.consent_audit_at(),
-            value: ({ at }) => writeMoment(at),
+            value: ({ at }) => formatInstant(at),
             order: ({ at }) => at,
           },
           {

@@ -1,6 +1,7 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { writeMonth } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
 import { Button } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
@@ -35,7 +36,7 @@ export function Component() {
         <div className="mb-8 max-w-176">
           <Notice tone="warning">
             {m.ledgers_receipt_withdrawn({
-              at: withdrawal.withdrawn_at,
+              at: formatInstant(withdrawal.withdrawn_at),
               by: withdrawal.withdrawn_by_name ?? m.ledgers_name_unknown(),
               reason: withdrawal.reason,
             })}
@@ -63,7 +64,7 @@ function itemsOf(taken: Taken) {
   const by = { name: taken.imported_by_name ?? m.ledgers_name_unknown(), body: taken.body_name };
   const number = (n: number) => formatNumber(n, 0);
   return [
-    { term: m.ledgers_label_imported(), value: taken.imported_at },
+    { term: m.ledgers_label_imported(), value: formatInstant(taken.imported_at) },
     { term: m.ledgers_receipt_by(), value: m.ledgers_receipt_by_body(by) },
     { term: m.ledgers_label_from(), value: taken.received_from },
     { term: m.ledgers_receipt_kind(), value: kindWords[taken.kind]() },

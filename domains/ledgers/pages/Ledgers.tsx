@@ -2,6 +2,7 @@ import { Link, useLoaderData, useNavigate } from 'react-router';
 import { monthsUntil } from '#domains/visits/pages/shown/months.ts';
 import { writeMonth } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { largestFile } from '#platform/sheets/table.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -126,8 +127,18 @@ const waitingColumns: Column<Waiting>[] = [
     cell: ({ id, name }) => <Link to={`/ledgers/files/${id}`}>{name}</Link>,
   },
   { key: 'rows', heading: m.ledgers_label_rows(), numeric: true, value: ({ rows }) => rows },
-  { key: 'sent', heading: m.ledgers_label_sent(), value: ({ uploaded_at }) => uploaded_at },
-  { key: 'expires', heading: m.ledgers_label_expires(), value: ({ expires_at }) => expires_at },
+  {
+    key: 'sent',
+    heading: m.ledgers_label_sent(),
+    value: ({ uploaded_at }) => formatInstant(uploaded_at),
+    order: ({ uploaded_at }) => uploaded_at,
+  },
+  {
+    key: 'expires',
+    heading: m.ledgers_label_expires(),
+    value: ({ expires_at }) => formatInstant(expires_at),
+    order: ({ expires_at }) => expires_at,
+  },
 ];
 
 type Taken = OutputOf<typeof listLedgerImports>['imports'][number];
@@ -136,8 +147,9 @@ const importColumns: Column<Taken>[] = [
   {
     key: 'at',
     heading: m.ledgers_label_imported(),
-    value: ({ imported_at }) => imported_at,
-    cell: ({ id, imported_at }) => <Link to={`/ledgers/${id}`}>{imported_at}</Link>,
+    value: ({ imported_at }) => formatInstant(imported_at),
+    order: ({ imported_at }) => imported_at,
+    cell: ({ id, imported_at }) => <Link to={`/ledgers/${id}`}>{formatInstant(imported_at)}</Link>,
   },
   { key: 'from', heading: m.ledgers_label_from(), value: ({ received_from }) => received_from },
   { key: 'name', heading: m.ledgers_label_name(), value: ({ file_name }) => file_name },

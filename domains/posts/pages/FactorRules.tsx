@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { call } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
@@ -13,7 +14,6 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { decideFactorRule, listFactorRules, type RuledRole } from '../api.ts';
 import { roleWords, tightenedRoles } from '../model.ts';
-import { writeInstant } from './shown/wording.ts';
 
 /** Which roles want a second factor; administrators tighten it for volunteers' roles. */
 export function loader({ request }: PageArgs) {
@@ -36,7 +36,7 @@ const columns: Column<RuledRole>[] = [
     value: ({ decided }) =>
       decided &&
       m.posts_rules_decided_line({
-        at: writeInstant(decided.at),
+        at: formatInstant(decided.at),
         by: decided.by ?? '',
         reason: decided.reason,
       }),

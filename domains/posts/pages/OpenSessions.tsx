@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
@@ -13,7 +14,7 @@ import { type PageArgs, queryOf, readListed } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { endSessionOf, listOpenSessions, type OpenSession } from '../api.ts';
 import { givenRoles, roleWords, signInWayWords } from '../model.ts';
-import { writeHat, writeInstant } from './shown/wording.ts';
+import { writeHat } from './shown/wording.ts';
 
 /** Who is signed in now, since when, under which post; each can be signed out from here. */
 export async function loader(args: PageArgs) {
@@ -39,13 +40,13 @@ const columns: Column<OpenSession>[] = [
   {
     key: 'since',
     heading: m.posts_open_since(),
-    value: ({ created_at }) => writeInstant(created_at),
+    value: ({ created_at }) => formatInstant(created_at),
     order: ({ created_at }) => created_at,
   },
   {
     key: 'seen',
     heading: m.posts_open_seen(),
-    value: ({ seen_at }) => writeInstant(seen_at),
+    value: ({ seen_at }) => formatInstant(seen_at),
     order: ({ seen_at }) => seen_at,
   },
   { key: 'way', heading: m.posts_log_way(), value: ({ way }) => way && signInWayWords[way]() },

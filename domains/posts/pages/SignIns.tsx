@@ -1,5 +1,6 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { call } from '#ui/call.ts';
@@ -22,7 +23,6 @@ import {
   signInWays,
   signInWayWords,
 } from '../model.ts';
-import { writeInstant } from './shown/wording.ts';
 
 /** Who signed in how and when, and who could not: without addresses, and without names that nobody has. */
 export async function loader(args: PageArgs) {
@@ -45,7 +45,7 @@ const columns: Column<SignInEntry>[] = [
   {
     key: 'at',
     heading: m.posts_log_at(),
-    value: ({ at }) => writeInstant(at),
+    value: ({ at }) => formatInstant(at),
     order: ({ at }) => at,
   },
   {

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from 'react-router';
-import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -60,10 +60,10 @@ function Shown({ concern }: { concern: Concern }) {
         {late && <Badge>{m.wishes_concern_late()}</Badge>}
       </h2>
       <p className="whitespace-pre-wrap">{words}</p>
-      <p>{m.wishes_concern_when({ raised: writeInstant(raised_at), due: writeInstant(due_at) })}</p>
+      <p>{m.wishes_concern_when({ raised: formatInstant(raised_at), due: formatInstant(due_at) })}</p>
       <p>
         {concern.acknowledged_at
-          ? m.wishes_concern_owned({ owner: owner ?? '', at: writeInstant(concern.acknowledged_at) })
+          ? m.wishes_concern_owned({ owner: owner ?? '', at: formatInstant(concern.acknowledged_at) })
           : m.wishes_concern_unowned()}{' '}
         {match_id && <Link to={`/matches/${match_id}`}>{m.wishes_concern_match()}</Link>}
       </p>

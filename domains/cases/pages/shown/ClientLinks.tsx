@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, todayIn } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -27,7 +27,7 @@ export function ClientLinks({ client }: { client: OutputOf<typeof readClient> })
         {client.links.map(({ id, client_id, holder_name, reason, linked_at }) => (
           <li key={id}>
             <Link to={`/clients/${client_id}`}>{m.cases_link_record_of({ holder: holder_name })}</Link>{' '}
-            {formatDay(linked_at.slice(0, 10))} {reason}{' '}
+            {formatDay(todayIn(new Date(linked_at)))} {reason}{' '}
             <Link to={`?undo=${id}`}>{m.cases_link_undo_summary()}</Link>
           </li>
         ))}

@@ -1,10 +1,9 @@
 import { Link } from 'react-router';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Section } from '#ui/Section.tsx';
 import type { readConsentToday } from '../../today-api.ts';
-import { writeMoment } from './Entries.tsx';
 
 type Waiting = OutputOf<typeof readConsentToday>;
 
@@ -21,7 +20,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
           says: m.consent_today_emergency({
             name: person_name ?? m.consent_person_unnamed(),
             by,
-            at: writeMoment(opened_at),
+            at: formatInstant(opened_at),
           }),
         }))}
       />
@@ -30,7 +29,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
         rows={returns.map(({ id, holder, copies, asked_at }) => ({
           id,
           to: `/person-provisions/${id}`,
-          says: m.consent_today_return({ holder, n: copies, at: writeMoment(asked_at) }),
+          says: m.consent_today_return({ holder, n: copies, at: formatInstant(asked_at) }),
         }))}
       />
       <Waits

@@ -1,5 +1,6 @@
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -7,7 +8,6 @@ import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { type EmergencyView, reviewEmergencyView } from '../../emergency-api.ts';
-import { writeMoment } from './Entries.tsx';
 
 /** What was opened, by whom and why; whoever answers for the record says whether it was right. */
 export function EmergencyViews({ views }: { views: readonly EmergencyView[] }) {
@@ -29,7 +29,7 @@ function View({ view }: { view: EmergencyView }) {
     <>
       <h3 className="flex flex-wrap items-center gap-3 text-std-18B-160">
         {m.consent_emergency_heading({
-          at: writeMoment(view.opened_at),
+          at: formatInstant(view.opened_at),
           name: view.person_name ?? m.consent_person_unnamed(),
         })}
         <Badge tone={review === null ? 'yellow' : review.justified ? 'green' : 'red'}>
@@ -51,7 +51,7 @@ function View({ view }: { view: EmergencyView }) {
           },
           { term: m.consent_giver(), value: view.holder },
           { term: m.consent_emergency_reason(), value: view.reason },
-          { term: m.consent_emergency_until(), value: writeMoment(view.until) },
+          { term: m.consent_emergency_until(), value: formatInstant(view.until) },
           ...(review ? [{ term: m.consent_emergency_review(), value: review.words }] : []),
         ]}
       />

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import type { listAudit } from '#platform/audit/api.ts';
+import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import type { RefusalCode } from '#platform/refusal.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -29,7 +30,7 @@ export function Entries({ entries, acts }: EntriesProps) {
         {
           key: 'at',
           heading: m.consent_audit_at(),
-          value: ({ at }) => writeMoment(at),
+          value: ({ at }) => formatInstant(at),
           order: ({ at }) => at,
         },
         {
@@ -105,16 +106,6 @@ function Id({ id, part, says }: IdProps) {
       </Link>
     </span>
   );
-}
-
-const moment = new Intl.DateTimeFormat('ja-JP', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: 'Asia/Tokyo',
-});
-
-export function writeMoment(instant: string): string {
-  return moment.format(new Date(instant));
 }
 
 function writeRole(role: string | null): string {

@@ -1,11 +1,12 @@
 import * as m from '#messages';
+import { todayIn } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import type { DisclosureKey } from '../../api.ts';
 
 /** Whether a code opens now. */
 export function sayKeyState({ ended_at, released_at, expires_at }: DisclosureKey, today: string): string {
   if (ended_at !== null) return m.disclosures_key_ended();
-  if (expires_at.slice(0, 10) < today) return m.disclosures_key_over();
+  if (todayIn(new Date(expires_at)) < today) return m.disclosures_key_over();
   return released_at === null ? m.disclosures_key_waiting() : m.disclosures_key_open();
 }
 

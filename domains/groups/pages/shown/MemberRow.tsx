@@ -6,13 +6,12 @@ import { mintId } from '#platform/uuid.ts';
 import { DownloadLink } from '#ui/Button.tsx';
 import { hrefOf } from '#ui/call.ts';
 import { readNumber, type TypedFile } from '#ui/Form/read-typed.ts';
-import { NumberCell } from '#ui/fields/cells.tsx';
+import { FileCell, NumberCell } from '#ui/fields/cells.tsx';
 import { useSubmission } from '#ui/use-submission.ts';
 import { type Channel, channels, channelWords } from '../../../visits/model.ts';
-import { type SheetCounts, sheetCounts, totalOf } from '../../../visits/sheet-model.ts';
+import { type SheetCounts, scanLimit, scanTypes, sheetCounts, totalOf } from '../../../visits/sheet-model.ts';
 import { readMemberScan, writeMemberSheet } from '../../api.ts';
 import type { MemberMonth } from '../../model.ts';
-import { PaperPhoto } from './PaperPhoto.tsx';
 
 type Texts = Record<Channel, string>;
 
@@ -103,7 +102,15 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
               {m.groups_scan_open()}
             </DownloadLink>
           )}
-          {mayWrite && !isBlank(texts) && <PaperPhoto name={name} chosen={(scan) => keep(scan)} />}
+          {mayWrite && !isBlank(texts) && (
+            <FileCell
+              label={m.groups_photo({ name })}
+              seen={m.groups_photo_short()}
+              accept={scanTypes.join(',')}
+              maxBytes={scanLimit}
+              chosen={keep}
+            />
+          )}
         </span>
       </td>
     </tr>

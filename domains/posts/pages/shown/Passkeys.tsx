@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
 import { Button } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
@@ -10,7 +11,6 @@ import { Notice } from '#ui/Notice.tsx';
 import { addPasskey, beginPasskey, removePasskey } from '../../api.ts';
 import { knowsPasskeys } from './PasskeyButton.tsx';
 import { useAttempt } from './use-attempt.ts';
-import { writeInstant } from './wording.ts';
 
 interface PasskeysProps {
   passkeys: readonly { id: string; name: string; created_at: string }[];
@@ -32,7 +32,7 @@ export function Passkeys({ passkeys, isLast, wait }: PasskeysProps) {
               key={id}
               className="flex flex-wrap items-center justify-between gap-4 border-b border-solid-gray-300 py-2"
             >
-              <span>{m.posts_passkey_line({ name, at: writeInstant(created_at) })}</span>
+              <span>{m.posts_passkey_line({ name, at: formatInstant(created_at) })}</span>
               <CommandButton
                 op={removePasskey}
                 input={{ id }}

@@ -1,8 +1,8 @@
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { endSession } from '../../api.ts';
-import { writeInstant } from './wording.ts';
 
 interface SessionsProps {
   sessions: readonly { id: string; created_at: string; expires_at: string; current: boolean }[];
@@ -20,7 +20,7 @@ export function Sessions({ sessions, wait }: SessionsProps) {
           className="flex flex-wrap items-center justify-between gap-4 border-b border-solid-gray-300 py-2"
         >
           <span>
-            {m.posts_session_line({ from: writeInstant(created_at), until: writeInstant(expires_at) })}
+            {m.posts_session_line({ from: formatInstant(created_at), until: formatInstant(expires_at) })}
           </span>
           {current ? (
             <Badge tone="blue">{m.posts_session_here()}</Badge>

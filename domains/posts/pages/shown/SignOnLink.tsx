@@ -1,9 +1,9 @@
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Section } from '#ui/Section.tsx';
 import { askSignOnLink, unlinkSignOn } from '../../api.ts';
 import { leaveForSignOn } from './sign-on.ts';
-import { writeInstant } from './wording.ts';
 
 /** Whether the town's sign-on service leads to one's account; made and ended by oneself. */
 export function SignOnLink(props: { name: string; since: string | null; wait: string | undefined }) {
@@ -26,7 +26,7 @@ export function SignOnLink(props: { name: string; since: string | null; wait: st
         </>
       ) : (
         <>
-          <p>{m.posts_sign_on_is_linked({ name, at: writeInstant(since) })}</p>
+          <p>{m.posts_sign_on_is_linked({ name, at: formatInstant(since) })}</p>
           <CommandButton op={unlinkSignOn} input={{}} disabledReason={wait}>
             {m.posts_sign_on_unlink()}
           </CommandButton>

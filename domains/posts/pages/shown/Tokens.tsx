@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
@@ -9,7 +10,7 @@ import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { createToken, endToken } from '../../api.ts';
 import { roleWords } from '../../model.ts';
-import { writeHat, writeInstant } from './wording.ts';
+import { writeHat } from './wording.ts';
 
 interface TokensProps {
   tokens: readonly { id: string; name: string; post_id: string; expires_at: string }[];
@@ -38,7 +39,11 @@ export function Tokens({ tokens, canMake }: TokensProps) {
               className="flex flex-wrap items-center justify-between gap-4 border-b border-solid-gray-300 py-2"
             >
               <span>
-                {m.posts_token_line({ name, post: hats.get(post_id) ?? '', until: writeInstant(expires_at) })}
+                {m.posts_token_line({
+                  name,
+                  post: hats.get(post_id) ?? '',
+                  until: formatInstant(expires_at),
+                })}
               </span>
               <CommandButton op={endToken} input={{ id }}>
                 {m.posts_token_end({ name })}

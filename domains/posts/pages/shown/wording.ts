@@ -25,12 +25,3 @@ export const postStateTones = {
   finishing: 'yellow',
   ended: 'neutral',
 } as const satisfies Record<PostState, string>;
-
-/** An instant of the town as day and hour. */
-export function writeInstant(instant: string): string {
-  return new Intl.DateTimeFormat('ja-JP', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Tokyo',
-  }).format(new Date(instant));
-}

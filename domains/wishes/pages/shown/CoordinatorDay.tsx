@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { listWishReferrals } from '#domains/cases/referral-api.ts';
-import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -38,7 +38,7 @@ export function CoordinatorDay({ referrals, concerns, matches }: CoordinatorDayP
         heading={m.wishes_day_concerns()}
         rows={concerns.map(({ id, participant_name, due_at }) => (
           <Link key={id} to="/safeguarding-concerns">
-            {m.wishes_day_due({ name: participant_name, due: writeInstant(due_at) })}
+            {m.wishes_day_due({ name: participant_name, due: formatInstant(due_at) })}
           </Link>
         ))}
       />
