@@ -78,6 +78,7 @@ async function climb(stage: Stage, ladder: Ladder): Promise<Record<string, strin
   const { name, declared } = bound;
   const app = serveOperations({
     ...{ database, operations: [bound], localPost: operatorPost, bodyLimit: 1_000_000 },
+    addressOf: () => 'here',
     admitCaller: () => true,
     afterwards: (_, __, answer) => answer,
   });

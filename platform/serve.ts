@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as m from '#messages';
+import type { ReadAddress } from './caller-address.ts';
 import { hashSecret } from './credentials/secrets.ts';
 import type { Credential, Database } from './db.ts';
 import type { BoundOperation, FileReply } from './domain.ts';
@@ -30,6 +31,7 @@ export interface Serving {
   readonly localPost: string;
   /** Largest body taken, in bytes. */
   readonly bodyLimit: number;
+  readonly addressOf: ReadAddress;
   /** Says whether this caller may go on now; false is answered with "too many". */
   readonly admitCaller: (address: string, command: boolean) => boolean;
   /** What an operation leaves for the browser to keep, e.g. the session cookie. */
@@ -61,7 +63,7 @@ async function answer(c: Context, bound: BoundOperation, serving: Serving): Prom
   try {
     const command = isCommand(bound.declared);
     if (command) refuseOtherSites(c);
-    if (!serving.admitCaller(addressOf(c), command))
+    if (!serving.admitCaller(serving.addressOf(c), command))
       throw new Refusal('too_many', m.platform_refused_too_many());
     const input = await readInput(c, bound, bound.declared.largestInput ?? serving.bodyLimit);
     const call = c.req.header('x-kanaeau-call');
@@ -150,10 +152,4 @@ export function tellRefusal(c: Context, refusal: Refusal, request: string): Resp
 export function tellBug(c: Context, request: string): Response {
   c.header('cache-control', 'no-store');
   return c.json({ error: { code: 'bug', message: m.platform_bug({ request }), request } }, 500);
-}
-
-/** The peer's address, for rate limits only; it is never logged. */
-export function addressOf(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'local';
 }

@@ -6,11 +6,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { operations as townOperations } from '#domains/index.ts';
 import { operatorPost } from '#domains/posts/model.ts';
 import * as m from '#messages';
+import { openAddressReader, type ReadAddress } from '#platform/caller-address.ts';
 import type { Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { addressOf, serveOperations, tellRefusal } from '#platform/serve.ts';
+import { serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
 import { publicStyle } from '#ui/public/style.ts';
 import { serveDescription } from './description.tsx';
@@ -27,13 +28,16 @@ export interface AppParts {
   readonly findTrouble: () => Promise<string | null>;
   /** Calls a second and burst that one address may make; null lifts the limit (tests, benchmarks). */
   readonly rate: { readonly perSecond: number; readonly burst: number } | null;
+  /** Where a call comes from; the peer when not given. */
+  readonly addressOf?: ReadAddress;
 }
 
 /** Largest body: a scanned sheet of 4 MB as base64, and what is around it. */
 const largestBody = 6 * 1024 * 1024;
 
 /** The whole HTTP side: operations, their description, health, and the staff app's files. */
-export function createApp({ database, operations = townOperations, findTrouble, rate }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { database, operations = townOperations, findTrouble, rate, addressOf = openAddressReader() } = parts;
   const app = new Hono();
   app.use(setSecurityHeaders);
   app.get('/healthz', (c) => c.text('ok'));
@@ -56,6 +60,7 @@ export function createApp({ database, operations = townOperations, findTrouble, 
       operations,
       localPost: operatorPost,
       bodyLimit: largestBody,
+      addressOf,
       admitCaller,
       afterwards: keepSession,
     }),

@@ -103,6 +103,7 @@ export function serveLetters(app: Hono, parts: PublicParts & { readonly limited:
       language,
       about: textOf(typed.about) || null,
       worries: [typed.worries ?? []].flat(),
+      may_pass: textOf(typed.may_pass) === 'yes',
       window_id: windows.some(({ id }) => id === window) ? window : null,
       held_back,
     });
@@ -120,8 +121,8 @@ export function serveLetters(app: Hono, parts: PublicParts & { readonly limited:
     if (textOf(typed.to_language) || code === '') return page(c, <LetterStands {...frame} code={code} />);
     if (!admitCaller(addressOf(c), true))
       return page(c, <LetterStands {...frame} code={code} state="slow" />, 429);
-    const { state } = await ask(readLetterState, { receipt: code });
-    return page(c, <LetterStands {...frame} code={code} state={state} />);
+    const { state, with: window } = await ask(readLetterState, { receipt: code });
+    return page(c, <LetterStands {...frame} code={code} state={state} window={window} />);
   });
 }
 

@@ -4,6 +4,7 @@ import { askAboutMyRecord, type MyRecord, readMyRecord } from '#domains/disclosu
 import { AskForCode, MyRecordPage } from '#domains/disclosures/public.tsx';
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
+import type { ReadAddress } from '#platform/caller-address.ts';
 import { hashSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
 import type { Credential, Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
@@ -17,7 +18,7 @@ export interface PublicParts {
   readonly database: Database;
   readonly operations: readonly BoundOperation[];
   readonly admitCaller: (address: string, command: boolean) => boolean;
-  readonly addressOf: (c: Context) => string;
+  readonly addressOf: ReadAddress;
 }
 
 /** わたしの記録: the code is sent with every page and kept nowhere, neither in an address nor in a cookie. */

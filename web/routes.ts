@@ -41,6 +41,7 @@ export const routes = {
   '/admin/codes': 'codes/Codes',
   '/admin/codes/:list': 'codes/CodeList',
   '/letters': 'letters/Letters',
+  '/letters/passed': 'letters/PassedLetters',
   '/letters/:id': 'letters/Letter',
   '/admin/public-form': 'letters/PublicForm',
   '/intakes': 'cases/Intakes',

@@ -13,6 +13,7 @@ const withoutList: Readonly<Record<string, string>> = {
   letters: 'forgotten thirty days after what was decided of it, ninety after it came (system_sweeper)',
   letter_decisions: 'as letters, and with them',
   letter_answers: 'as letters, and with them',
+  letter_passings: 'as letters, and with them',
   encounters: 'the count itself: a district, a day, a channel; no name and no text',
   member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',
   gathered_own_answers: 'what lay before the committee of the town’s own items: the plan’s own history',

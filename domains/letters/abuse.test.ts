@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openAddressReader } from '#platform/caller-address.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import { createApp } from '../../server/app.ts';
@@ -62,6 +63,26 @@ describe('what looks like a machine’s work', () => {
       "select column_name from information_schema.columns where table_name = 'letters'",
     );
     expect(columns.filter(({ column_name }) => /ip$|address|agent|host/.test(column_name))).toEqual([]);
+  });
+
+  test('is counted by who wrote, not by the proxy the town has named before it', async () => {
+    const app = createApp({
+      database: town.database,
+      findTrouble: async () => null,
+      rate: { perSecond: 1000, burst: 10_000 },
+      addressOf: openAddressReader('10.0.0.0/8'),
+    });
+    const from = (writer: string) => {
+      const proxy = { incoming: { socket: { remoteAddress: '10.0.0.1' } } };
+      const behind = (path: string, init: RequestInit = {}) =>
+        app.request(path, { ...init, headers: { ...init.headers, 'x-forwarded-for': writer } }, proxy);
+      return openPublicForm({ ...town, app: { request: behind } as typeof app });
+    };
+    const before = (await held('too_many')) ?? 0;
+    for (let i = 0; i < 12; i++) await from(`192.0.2.${i}`).send({ wish: `別の家から${i}` });
+    expect(await held('too_many')).toBe(before);
+    for (let i = 0; i < 12; i++) await from('192.0.2.99').send({ wish: `同じ家から${i}` });
+    expect(await held('too_many')).toBe(before + 2);
   });
 
   test('is held back when a flood comes, and not kept when the flood goes on; the answer stays the same', async () => {

@@ -3,7 +3,15 @@ import { windows } from '#domains/cases/client-model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { languages } from '#ui/public/languages.ts';
-import { abouts, holdingReasons, letterboxRole, letterStates, letterWords, told } from './model.ts';
+import {
+  abouts,
+  holdingReasons,
+  letterboxRole,
+  letterStates,
+  letterWords,
+  passingGrounds,
+  told,
+} from './model.ts';
 
 /** What the public form offers. */
 export const readLetterForm = operation({
@@ -45,10 +53,14 @@ export const readLetterState = operation({
   route: 'GET /letter-state',
   summary: m.letters_state_summary,
   may: [letterboxRole],
-  // Whoever holds the receipt reads one of three words about the own letter.
+  // Whoever holds the receipt reads one of three words about the own letter, and which window has it when it was passed on.
   audit: null,
   input: z.object({ receipt: z.string().max(60) }),
-  output: z.object({ state: z.enum([...told, 'unknown', 'over']) }),
+  output: z.object({
+    state: z.enum([...told, 'unknown', 'over']),
+    /** The window that has it, where it was passed on. */
+    with: z.string().nullable(),
+  }),
 });
 
 const letter = z.object({
@@ -111,6 +123,18 @@ export const readLetter = operation({
     client_id: z.uuid().nullable(),
     reason: z.string().nullable(),
     forget_after: z.string().nullable(),
+    may_pass: z.boolean(),
+    /** How it came here from other windows, the newest first. */
+    passings: z.array(
+      z.object({
+        from: z.string(),
+        words: z.string(),
+        ground: z.enum(passingGrounds),
+        passed_at: z.string(),
+      }),
+    ),
+    /** Where it can be passed on to. */
+    receivers: z.array(z.object({ id: z.uuid(), name: z.string() })),
   }),
 });
 
@@ -156,4 +180,45 @@ export const answerLetter = operation({
   subjects: ({ id }) => [id],
   input: z.object({ id: z.uuid() }),
   output: z.object({ id: z.uuid() }),
+});
+
+export const passLetterOn = operation({
+  route: 'POST /letters/:letter_id/passings',
+  summary: m.letters_pass_on_summary,
+  may: windows,
+  audit: 'letter.passed_on',
+  subjects: ({ letter_id }) => [letter_id],
+  input: z.object({
+    id: z.uuid(),
+    letter_id: z.uuid(),
+    to_id: z.uuid({ error: () => m.letters_field_receiver() }),
+    /** To the colleagues there: why it is theirs. */
+    words: reason,
+    /** Whoever wrote was asked and agrees; wanted where a window was chosen and the form says nothing. */
+    asked: z.boolean().default(false),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+const passing = z.object({
+  id: z.uuid(),
+  letter_id: z.uuid(),
+  to: z.string(),
+  words: z.string(),
+  ground: z.enum(passingGrounds),
+  passed_at: z.string(),
+});
+export type ListedPassing = z.output<typeof passing>;
+
+export const listPassedLetters = operation({
+  route: 'GET /letter-passings',
+  summary: m.letters_passed_list_summary,
+  may: windows,
+  audit: 'letters.passed_listed',
+  subjects: (_, { passings }) => passings.map(({ letter_id }) => letter_id),
+  input: z.object({
+    after: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({ passings: z.array(passing), next: z.string().nullable() }),
 });

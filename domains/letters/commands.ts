@@ -11,7 +11,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
-import { daysAfterDecision, type HoldingReason, heldBackDays, receiptDays } from './model.ts';
+import { daysAfterDecision, groundOf, type HoldingReason, heldBackDays, receiptDays } from './model.ts';
 import { readLetter } from './queries.ts';
 import { receiptOf } from './receipt.ts';
 import { asIntake } from './taking-in.ts';
@@ -37,10 +37,11 @@ export async function sendLetter(db: Db, input: ParsedInputOf<typeof api.sendLet
   const forget_after = held_back && addDays(act.now, heldBackDays);
   await db.run(
     sql`insert into letters (id, window_chosen, language, about, wish, trouble, worries, name, phone, email, reaching,
-        heard_of, held_back, receipt_hash, received_at, forget_after, holder_id)
+        heard_of, held_back, receipt_hash, received_at, forget_after, may_pass, holder_id)
       select ${input.id}::uuid, ${input.window_id}::uuid is not null, ${input.language}, ${input.about}, ${input.wish},
         ${input.trouble}, ${worries}::text[], ${input.name}, ${input.phone}, ${input.email}, ${input.reaching},
-        ${input.heard_of}, ${held_back}, ${hashSecret(receipt)}, ${act.now}, ${forget_after}::timestamptz, s.holder_id
+        ${input.heard_of}, ${held_back}, ${hashSecret(receipt)}, ${act.now}, ${forget_after}::timestamptz,
+        ${input.may_pass}, s.holder_id
       from (select case when ${input.window_id}::uuid = any(windows) then ${input.window_id}::uuid else default_id end as holder_id
         from letter_settings order by set_at desc, id desc limit 1) s
       where s.holder_id is not null
@@ -94,6 +95,34 @@ export async function setLetterAside(db: Db, input: ParsedInputOf<typeof api.set
   if (letter.state !== 'waiting') throw new Refusal('refused', m.letters_refused_decided());
   const { reason } = input;
   await decide(db, { letter: input.id, outcome: 'set_aside', intake: null, client: null, reason }, act);
+  return { id: input.id };
+}
+
+/**
+ * Passes a letter on to another window as it is: it leaves this box and waits in that one, and its receipt says where it is.
+ * To take it back is to be passed it back.
+ *
+ * @throws Refusal `not_found`; `refused` when it was decided on; `invalid` for a window that takes none, or without a yes of
+ *   whoever wrote where a window was chosen
+ */
+export async function passLetterOn(db: Db, input: ParsedInputOf<typeof api.passLetterOn>, act: Act) {
+  const letter = await holdLetter(db, input.letter_id, act);
+  if (letter.state !== 'waiting') throw new Refusal('refused', m.letters_refused_decided());
+  const ground = groundOf(letter) ?? (input.asked ? 'asked' : null);
+  if (ground === null)
+    throw new Refusal('invalid', m.letters_field_asked(), { asked: m.letters_field_asked() });
+  if (!letter.receivers.some(({ id }) => id === input.to_id))
+    throw new Refusal('invalid', m.letters_field_receiver(), { to_id: m.letters_field_receiver() });
+  await db.run(
+    sql`insert into letter_passings (id, letter_id, receiver_id, ground, words, passed_by, passed_at, holder_id)
+      select ${input.id}::uuid, l.id, ${input.to_id}::uuid, ${ground}, ${input.words}, (select gate.actor_post()), ${act.now}, l.holder_id
+      from letters l where l.id = ${input.letter_id}::uuid`,
+  );
+  const { moved } = await db.one(
+    z.object({ moved: z.int() }),
+    sql`select gate.move_letter(${input.id}::uuid) as moved`,
+  );
+  if (moved !== 1) throw refuseNotFound();
   return { id: input.id };
 }
 

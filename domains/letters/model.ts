@@ -34,6 +34,21 @@ export const stateWords: Record<LetterState, () => string> = {
   set_aside: m.letters_state_set_aside,
 };
 
+/** Why a letter may go to another window: none was chosen, the form says yes, or whoever wrote was asked and said yes. */
+export const passingGrounds = ['left_open', 'offered', 'asked'] as const;
+export type PassingGround = (typeof passingGrounds)[number];
+export const groundWords: Record<PassingGround, () => string> = {
+  left_open: m.letters_ground_left_open,
+  offered: m.letters_ground_offered,
+  asked: m.letters_ground_asked,
+};
+
+/** On what ground a letter may be passed on as it is; null: whoever wrote has to be asked first. */
+export function groundOf(letter: { window_chosen: boolean; may_pass: boolean }): PassingGround | null {
+  if (!letter.window_chosen) return 'left_open';
+  return letter.may_pass ? 'offered' : null;
+}
+
 /** In which language the words are, where it is not Japanese. */
 export const languageWords: Record<Language, (() => string) | null> = {
   ja: null,
@@ -80,6 +95,8 @@ export const letterWords = z.object({
   trouble: line(longest.trouble),
   /** Codes of the list `worry`. */
   worries: z.array(z.string().max(40)).max(60).default([]),
+  /** Another window may take it where that fits better. */
+  may_pass: z.boolean().default(false),
   name: line(longest.name),
   phone: line(longest.phone),
   email: line(longest.email),

@@ -34,6 +34,19 @@ create policy windows_say_that_they_answered on letter_answers for insert to kan
 );
 create policy gate_knows_that_letters_were_answered on letter_answers for select to kanaeau_gate using (true);
 
+-- A letter goes to another window as a whole. Who passes it on says so here; the gate moves the letter, and what came of it comes along.
+grant select, insert on letter_passings to kanaeau_app;
+create policy windows_see_what_they_passed_on_and_were_passed on letter_passings for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) or receiver_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy windows_pass_letters_on_to_windows on letter_passings for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_worked_for())::uuid[]) and passed_by = gate.actor_post()
+  and receiver_id = any((select gate.windows_for_letters())::uuid[])
+);
+create policy gate_knows_what_was_passed_on on letter_passings for select to kanaeau_gate using (true);
+create policy gate_moves_what_was_passed_on on letters for update to kanaeau_gate using (true);
+create policy gate_knows_where_the_form_goes on letter_settings for select to kanaeau_gate using (true);
+
 -- What the public form offers holds nothing about anybody.
 grant select, insert on letter_settings, language_reviews to kanaeau_app;
 create policy everybody_knows_where_the_form_goes on letter_settings for select to kanaeau_app using (

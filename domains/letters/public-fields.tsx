@@ -119,6 +119,12 @@ export function WhereTo({ say, typed, windows }: Fields & { windows: Offered['wi
           <span lang="ja">{name}</span>
         </label>
       ))}
+      <label>
+        <input type="checkbox" name="may_pass" value="yes" checked={typed.may_pass === 'yes'} />
+        <span>
+          <Ruby>{say('may_pass')}</Ruby>
+        </span>
+      </label>
     </fieldset>
   );
 }

@@ -115,14 +115,21 @@ export function LetterReceived({ receipt, ...frame }: Frame & { receipt: string 
 interface ReceiptProps extends Frame {
   code?: string | undefined;
   state?: OutputOf<typeof readLetterState>['state'] | 'slow' | undefined;
+  /** The window that has it, where it was passed on. */
+  window?: string | null;
 }
 
-/** How a letter stands, in one of three sentences. */
-export function LetterStands({ code, state, ...frame }: ReceiptProps) {
+/** How a letter stands, in one of three sentences, and which window has it when it was passed on. */
+export function LetterStands({ code, state, window = null, ...frame }: ReceiptProps) {
   const say = speak(letterPageWords, frame.language);
   return (
     <Page {...frame} title="receipt_title" form="receipt">
       {state && <State say={say} state={state} />}
+      {window !== null && (
+        <p>
+          <Ruby>{say('state_with', { window })}</Ruby>
+        </p>
+      )}
       <p>
         <Ruby>{say('receipt_lead')}</Ruby>
       </p>

@@ -41,10 +41,12 @@ export async function readLetterState(
   act: Act,
 ): Promise<OutputOf<typeof api.readLetterState>> {
   const weighed = weighReceipt(receipt, act.now);
-  if (weighed !== 'good') return { state: weighed };
+  if (weighed !== 'good') return { state: weighed, with: null };
+  const hash = hashSecret(readPrintedCode(receipt));
   return db.one(
-    z.object({ state: z.enum(told) }),
-    sql`select gate.letter_stands(${hashSecret(readPrintedCode(receipt))}) as state`,
+    z.object({ state: z.enum(told), with: z.string().nullable() }),
+    sql`select gate.letter_stands(${hash}) as state,
+      (select b.name from bodies b where b.id = (select gate.letter_is_with(${hash}))) as with`,
   );
 }
 
@@ -55,9 +57,11 @@ const said = sql`l.id, to_jsonb(l.received_at) #>> '{}' as received_at, l.langua
 const decided = sql`left join letter_decisions t on t.letter_id = l.id and t.outcome = 'taken_in'
   left join letter_decisions s on s.letter_id = l.id and s.outcome = 'set_aside'`;
 const undecided = sql`t.letter_id is null and s.letter_id is null`;
+/** What a colleague of another window read and passed on is no machine's work. */
+const passed = sql`exists (select from letter_passings p where p.letter_id = l.id)`;
 const contents: Record<(typeof api.boxes)[number], Sql> = {
-  waiting: sql`${undecided} and l.held_back is null`,
-  held_back: sql`${undecided} and l.held_back is not null`,
+  waiting: sql`${undecided} and (l.held_back is null or ${passed})`,
+  held_back: sql`${undecided} and l.held_back is not null and not ${passed}`,
   done: sql`not (${undecided})`,
 };
 
@@ -106,7 +110,33 @@ export function readLetter(
   return db.one(
     api.readLetter.output,
     sql`select ${said}, l.worries, l.phone, l.email, l.reaching, l.heard_of, t.intake_id, t.client_id, s.reason,
-        to_jsonb(l.forget_after) #>> '{}' as forget_after
+        to_jsonb(l.forget_after) #>> '{}' as forget_after, l.may_pass,
+        (select coalesce(jsonb_agg(jsonb_build_object('from', f.name, 'words', p.words, 'ground', p.ground,
+            'passed_at', to_jsonb(p.passed_at) #>> '{}') order by p.passed_at desc), '[]')
+          from letter_passings p join bodies f on f.id = p.holder_id
+          where p.letter_id = l.id and p.receiver_id = any((select gate.bodies_worked_for())::uuid[])) as passings,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name) order by b.sort, b.kana, b.id), '[]')
+          from bodies b where b.id = any((select gate.windows_for_letters())::uuid[]) and b.id <> l.holder_id) as receivers
       from letters l ${decided} where l.id = ${id}::uuid`,
   );
+}
+
+/** What the own window passed on, the newest first: where to and why, not a word of the letter. */
+export async function listPassedLetters(
+  db: Db,
+  input: ParsedInputOf<typeof api.listPassedLetters>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listPassedLetters>> {
+  const beyond = input.after
+    ? sql`and (p.passed_at, p.id) < (select k.passed_at, k.id from letter_passings k where k.id = ${input.after}::uuid)`
+    : sql``;
+  const found = await db.all(
+    api.listPassedLetters.output.shape.passings.element,
+    sql`select p.id, p.letter_id, b.name as to, p.words, p.ground, to_jsonb(p.passed_at) #>> '{}' as passed_at
+      from letter_passings p join bodies b on b.id = p.receiver_id
+      where p.holder_id = any((select gate.bodies_worked_for())::uuid[]) ${beyond}
+      order by p.passed_at desc, p.id desc ${limitTo(input.limit + 1)}`,
+  );
+  const passings = found.slice(0, input.limit);
+  return { passings, next: found.length > input.limit ? (passings.at(-1)?.id ?? null) : null };
 }

@@ -22,6 +22,8 @@ create table letters (
   forget_after timestamptz,
   holder_id uuid not null references bodies,
   retention_class text not null default 'draft',
+  -- Whoever wrote agrees, on the form, that another window takes it where that fits better.
+  may_pass boolean not null default false,
   check (wish is not null or trouble is not null),
   unique (id, holder_id)
 );
@@ -53,9 +55,27 @@ create table letter_answers (
   answered_at timestamptz not null,
   holder_id uuid not null,
   retention_class text not null default 'draft',
-  foreign key (letter_id, holder_id) references letters (id, holder_id) on delete cascade
+  foreign key (letter_id, holder_id) references letters (id, holder_id) on delete cascade on update cascade
 );
 create index letter_answers_holder on letter_answers (holder_id);
+
+-- A letter that went from one window to another, on what ground. Who passed it on keeps that it did, and not a word of the letter.
+create table letter_passings (
+  id uuid primary key,
+  letter_id uuid not null references letters on delete cascade,
+  receiver_id uuid not null references bodies,
+  -- No window was chosen; the form says that another may take it; whoever wrote was asked.
+  ground text not null check (ground in ('left_open', 'offered', 'asked')),
+  words text not null,
+  passed_by uuid not null references posts,
+  passed_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'draft',
+  check (receiver_id <> holder_id)
+);
+create index letter_passings_letter on letter_passings (letter_id, passed_at);
+create index letter_passings_holder on letter_passings (holder_id, passed_at desc, id desc);
+create index letter_passings_receiver on letter_passings (receiver_id, letter_id);
 
 -- Which windows the public form goes to, and which one where none was chosen; without a window it is shut. The newest holds.
 create table letter_settings (

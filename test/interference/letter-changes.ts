@@ -1,5 +1,11 @@
 import { operations } from '#domains/index.ts';
-import { answerLetter, sendLetter, setLetterAside, takeLetterIn } from '#domains/letters/api.ts';
+import {
+  answerLetter,
+  passLetterOn,
+  sendLetter,
+  setLetterAside,
+  takeLetterIn,
+} from '#domains/letters/api.ts';
 import type { InputOf } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -23,6 +29,16 @@ export function listLetterChanges(n: number): Change[] {
         const taken = { intake_id: town.id(`letter-intake:${n}`), client_id: town.id(`letter-client:${n}`) };
         await town.as('nakajima').call(takeLetterIn, { id, ...taken });
         await town.as('nakajima').call(answerLetter, { id });
+      },
+    },
+    {
+      name: 'another window passes on to a third what somebody wrote',
+      seenBy: ['nakajima', 'nagata'],
+      about: async (town) => town.id('letter:mother'),
+      make: async (town) => {
+        const on = { id: town.id(`passing:${n}`), letter_id: town.id('letter:mother'), asked: true };
+        const to_id = town.id('body:地域包括支援センター');
+        await town.as('nakajima').call(passLetterOn, { ...on, to_id, words: `見本のひとこと ${n}` });
       },
     },
     {

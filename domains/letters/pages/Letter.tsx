@@ -22,6 +22,7 @@ import { saying } from '#ui/saying.ts';
 import { answerLetter, readLetter, setLetterAside, takeLetterIn } from '../api.ts';
 import { aboutWords, holdingWords, languageWords } from '../model.ts';
 import { dayOfInstant } from './shown/day-of-instant.ts';
+import { PassOn } from './shown/PassOn.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -55,14 +56,14 @@ function twoIds() {
 /** One letter as it was written, and what can be done with it. */
 export function Component() {
   const { letter } = useLoaderData<typeof loader>();
-  const { state, held_back, reason, client_id, intake_id, answered_at, forget_after } = letter;
+  const { state, held_back, reason, client_id, intake_id, answered_at, forget_after, passings } = letter;
   return (
     <>
       <PageHeader
         title={m.letters_letter_of({ day: formatDay(dayOfInstant(letter.received_at)) })}
         trail={[{ label: m.letters_title(), to: '/letters' }]}
       />
-      {held_back && state === 'waiting' && (
+      {held_back && state === 'waiting' && passings.length === 0 && (
         <Notice tone="warning">{m.letters_held_because({ why: holdingWords[held_back]() })}</Notice>
       )}
       {state === 'taken_in' && (
@@ -71,6 +72,15 @@ export function Component() {
           <Link to={`/clients/${client_id}/intakes/${intake_id}`}>{m.letters_to_intake()}</Link>
         </Notice>
       )}
+      {passings.map(({ from, words, passed_at }) => (
+        <Notice
+          key={passed_at}
+          tone="info"
+          title={m.letters_passed_from({ day: formatDay(dayOfInstant(passed_at)), from })}
+        >
+          <p className="whitespace-pre-wrap">{words}</p>
+        </Notice>
+      ))}
       {reason !== null && <Notice tone="info">{m.letters_set_aside_because({ reason })}</Notice>}
       <Words />
       {state !== 'taken_in' && <TakeIn />}
@@ -86,6 +96,7 @@ export function Component() {
           </>
         )}
       </Section>
+      {state === 'waiting' && <PassOn letter={letter} />}
       {state === 'waiting' && <SetAside />}
       {forget_after && <p>{m.letters_forgotten_on({ day: formatDay(dayOfInstant(forget_after)) })}</p>}
     </>
@@ -116,6 +127,14 @@ function Words() {
           term: m.letters_label_window(),
           value: window_chosen ? m.letters_window_chosen() : m.letters_window_any(),
         },
+        ...(window_chosen
+          ? [
+              {
+                term: m.letters_label_may_pass(),
+                value: letter.may_pass ? m.letters_may_pass_yes() : m.letters_may_pass_no(),
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -8,8 +8,9 @@ import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
-import { boxes, boxWords, type ListedLetter, listLetters } from '../api.ts';
+import { boxWords, type ListedLetter, listLetters } from '../api.ts';
 import { aboutWords, stateWords } from '../model.ts';
+import { BoxTabs } from './shown/BoxTabs.tsx';
 import { dayOfInstant } from './shown/day-of-instant.ts';
 import { firstWordsOf } from './shown/first-words.ts';
 
@@ -24,7 +25,6 @@ export async function loader(args: PageArgs) {
 /** What came over the public form: what waits, what was held back, what was decided on. */
 export function Component() {
   const { box, letters, next, waiting, held_back } = useLoaderData<typeof loader>();
-  const counts: Partial<Record<(typeof boxes)[number], number>> = { waiting, held_back };
   return (
     <>
       <PageHeader
@@ -32,25 +32,7 @@ export function Component() {
         lead={m.letters_lead()}
         trail={[{ label: m.cases_intakes_title(), to: '/intakes' }]}
       />
-      <nav aria-label={m.letters_boxes()} className="mb-6">
-        <ul className="flex flex-wrap gap-x-6">
-          {boxes.map((one) => (
-            <li key={one}>
-              <Link
-                to={`/letters?box=${one}`}
-                aria-current={one === box ? 'page' : undefined}
-                className={`inline-block border-b-4 py-2 ${
-                  one === box ? 'border-key-900 text-std-16B-170 no-underline' : 'border-transparent'
-                }`}
-              >
-                {counts[one] === undefined
-                  ? boxWords[one]()
-                  : m.letters_box_count({ box: boxWords[one](), n: counts[one] })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <BoxTabs current={box} counts={{ waiting, held_back }} />
       <DataTable
         caption={boxWords[box]()}
         rows={letters}

@@ -56,6 +56,23 @@ function FirstStep({ me }: { me: Me }) {
           <p>{m.posts_sign_in_passkey_lead()}</p>
           <PasskeyButton as="signIn">{m.posts_sign_in_passkey_submit()}</PasskeyButton>
         </Section>
+        <Section heading={m.posts_sign_in_open_title()}>
+          <ul className="grid gap-2">
+            <li>
+              <a href="/tell-us" className="inline-block py-2">
+                {m.posts_sign_in_tell_us()}
+              </a>{' '}
+              <span lang="en">{m.posts_sign_in_also_en()}</span>{' '}
+              <span lang="vi">{m.posts_sign_in_also_vi()}</span>{' '}
+              <span lang="zh-Hans">{m.posts_sign_in_also_zh()}</span>
+            </li>
+            <li>
+              <a href="/my-record" className="inline-block py-2">
+                {m.posts_sign_in_my_record()}
+              </a>
+            </li>
+          </ul>
+        </Section>
         <Section heading={m.posts_sign_in_help_title()}>
           <p>
             <Link to="/invitation">{m.posts_sign_in_invited()}</Link>
