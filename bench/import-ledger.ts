@@ -2,6 +2,7 @@ import { idOf } from '#domains/sample-town.ts';
 import { mintId } from '#platform/uuid.ts';
 import { measureProcessor } from './machine.ts';
 import { port, type Stage, torikai } from './stage.ts';
+import { fillVisits, grownTown } from './volume.ts';
 
 /** Rows of a ledger, and the households they are about. */
 const rowsOfLedger = 10_000;
@@ -43,8 +44,9 @@ export async function importLedger(stage: Stage): Promise<string[]> {
   return lines;
 }
 
-/** The same where years of visits lie in the town already. */
+/** The same in a town of three million visits. */
 export async function importLedgerGrown(stage: Stage): Promise<string[]> {
+  await fillVisits(stage.owner, grownTown);
   const lines = ['## W5 again, in the grown town', '', ...head];
   lines.push(await measure(stage, ['2025-07', '2025-08', '2025-09']));
   return lines;

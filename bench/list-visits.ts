@@ -1,6 +1,6 @@
 import { putLoad, ratio, type Shot } from './load.ts';
 import { port, type Stage, seconds, torikai } from './stage.ts';
-import { fillVisits } from './volume.ts';
+import { fillVisits, grownTown } from './volume.ts';
 
 const readers = [
   ['visitor, own round', 'koga'],
@@ -22,7 +22,7 @@ export async function listVisits(stage: Stage): Promise<string[]> {
 
 /** The same in a town of three million visits. */
 export async function listGrownVisits(stage: Stage): Promise<string[]> {
-  await fillVisits(stage.owner, 3_000_000);
+  await fillVisits(stage.owner, grownTown);
   await fillFloor(stage);
   return ['## W2 again, with 3 million visits in the town', '', ...(await listBeside(stage))];
 }

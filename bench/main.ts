@@ -39,7 +39,10 @@ const workloads: readonly Workload[] = [
   { name: 'W5-grown', run: async (open) => importLedgerGrown(await open()) },
 ];
 
+/** Asked for by name; `W5` also runs `W5-grown`, the same in the grown town. */
 const asked = process.argv.slice(2);
+const isAsked = (name: string) =>
+  asked.length === 0 || asked.some((one) => [one, `${one}-grown`].includes(name));
 const unknown = asked.filter((name) => !workloads.some((workload) => workload.name === name));
 if (unknown.length > 0) {
   console.error(`${unknown.join(', ')}: not among ${workloads.map(({ name }) => name).join(', ')}`);
@@ -61,7 +64,7 @@ const open = () => {
 };
 const measured = `Measured ${today()} on ${describeMachine()}.`;
 for (const { name, run } of workloads) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (!isAsked(name)) continue;
   const [heading = '', ...lines] = await run(open);
   const section = [heading, '', measured, ...lines].join('\n').trimEnd();
   console.log(`${section}\n`);

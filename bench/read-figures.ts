@@ -5,7 +5,7 @@ import { idOf } from '#domains/sample-town.ts';
 import { Database, type Db } from '#platform/db.ts';
 import { putLoad } from './load.ts';
 import { port, type Stage } from './stage.ts';
-import { countRows, fillVisits } from './volume.ts';
+import { countRows, fillVisits, grownTown } from './volume.ts';
 
 const rule = {
   kinds: ['visit'],
@@ -32,7 +32,7 @@ export async function readFigures(stage: Stage): Promise<string[]> {
   const asPlanner = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     database.as({ kind: 'post', post: idOf('post:tsutsumi') }, 'bench', (db) => work(db));
   const headers = await stage.bearer('tsutsumi');
-  for (const target of [250_000, 1_000_000, 3_000_000]) {
+  for (const target of [250_000, 1_000_000, grownTown]) {
     const there = await fillVisits(stage.owner, target);
     const from = performance.now();
     await compactTally(database);

@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { idOf } from '#domains/sample-town.ts';
 
+/** Single visits of a town in which years of them lie. */
+export const grownTown = 3_000_000;
+
 /**
  * Fills the open year with single visits up to `target`, evenly over the districts that count single records, months,
  * channels and results, past the gate as the database's owner: a bench fills a table, it does not test the door.

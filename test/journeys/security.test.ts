@@ -45,6 +45,26 @@ test('an administrator sees who is signed in, ends it, reads both logs and takes
   await desk.expectAccessible('security-taken');
 }, 120_000);
 
+test('a screen that was left open asks for a proof again before it changes what proves', async () => {
+  const volunteer = await openBrowser(base);
+  await signIn(volunteer, 'koga');
+  const before = town.clock.now;
+  town.clock.now = new Date(before.getTime() + 11 * 60_000);
+  await volunteer.open('/me/security');
+  await said(volunteer, '先に、上の「もう一度の確認」をしてください。');
+  await volunteer.expectAccessible('security-prove-again');
+  await volunteer.page.setViewportSize({ width: 390, height: 844 });
+  await volunteer.expectAccessible('security-prove-again-narrow');
+  await fill(volunteer, /^パスワード/, 'ちがう ことば です よ');
+  await volunteer.press('Enter');
+  await said(volunteer, /パスワードが違います/);
+  await volunteer.expectAccessible('security-prove-again-refused-narrow');
+  await fill(volunteer, /^パスワード/, samplePassword);
+  await volunteer.press('Enter');
+  await volunteer.page.getByRole('heading', { name: 'もう一度の確認' }).waitFor({ state: 'detached' });
+  town.clock.now = before;
+}, 120_000);
+
 test('a forgotten password comes back on paper, and a role is tightened', async () => {
   const desk = await openBrowser(base);
   const { page } = desk;

@@ -208,9 +208,12 @@ test(
       .getByText(/^見本鳥飼/)
       .first()
       .waitFor();
+    await said(inoue, '受け取りを待っている引き継ぎ');
     await inoue.expectAccessible('terms-successor-today-narrow');
-    await inoue.open('/handovers');
-    await follow(inoue, '平野（見本）');
+    await inoue.page.setViewportSize({ width: 1280, height: 900 });
+    await inoue.expectAccessible('terms-successor-today');
+    await inoue.page.setViewportSize(narrow);
+    await follow(inoue, /^平野（見本）さん（民生委員・児童委員/);
     await said(inoue, '三年間お世話になりました（見本）');
     await follow(inoue, '受け取りました');
     await said(inoue, '受け取りを残しました。');
@@ -244,6 +247,11 @@ test('a district is merged: what it kept is tried, then taken over', patient, as
   const shiraishi = await openBrowser(base);
   await signIn(shiraishi, 'shiraishi');
   await shiraishi.open('/admin/places');
+  await said(shiraishi, /^次の校区は、引き継ぎがまだです。/);
+  await shiraishi.expectAccessible('terms-places-left');
+  await shiraishi.page.setViewportSize(narrow);
+  await shiraishi.expectAccessible('terms-places-left-narrow');
+  await shiraishi.page.setViewportSize({ width: 1280, height: 900 });
   await follow(shiraishi, '大橋（令和8年4月1日に善導寺校区と統合）');
   await follow(shiraishi, /^善導寺が引き継ぐ場合を試す/);
   await said(shiraishi, '大橋 まとめ役（見本）');

@@ -7,6 +7,7 @@ import { dropDraft } from './drafts.ts';
 import { FormRound } from './FormRound.tsx';
 import { discardOnServer, useKeptDraft } from './kept-drafts.ts';
 import type { Typed } from './read-typed.ts';
+import { useLastWord } from './use-last-word.ts';
 
 export interface FormProps<Op extends Operation> {
   /** What the form does. Fields are named after its input. */
@@ -48,6 +49,7 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
   const draftKey = `${props.op.route} ${pathname}${search}`;
   const [round, setRound] = useState(0);
   const [said, setSaid] = useState<string>();
+  const say = useLastWord();
   const ready = useKeptDraft(props.keeps ? draftKey : undefined);
 
   function startAnew(says?: string) {
@@ -55,6 +57,7 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
     if (props.keeps) discardOnServer(draftKey);
     setSaid(says);
     setRound((before) => before + 1);
+    return say(props.done ? undefined : says);
   }
 
   return (

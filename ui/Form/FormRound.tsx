@@ -18,7 +18,8 @@ import { type Control, readDraft, readFiles, readTyped, type Typed } from './rea
 interface FormRoundProps<Op extends Operation> {
   form: FormProps<Op>;
   draftKey: string;
-  startAnew: (says?: string) => void;
+  /** Answers what is to be called when the page has been read anew. */
+  startAnew: (says?: string) => () => void;
 }
 
 /** A form from the first key to the answer; after that the next round begins, empty and with a new id. */
@@ -65,8 +66,9 @@ export function FormRound<Op extends Operation>({ form, draftKey, startAnew }: F
       ...(form.mints && { [form.mints]: recordId }),
     } as InputOf<Op>);
     if (output === null) return;
-    startAnew(form.doneSays);
+    const drawn = startAnew(form.doneSays);
     await (form.done ? form.done(output) : revalidator.revalidate());
+    drawn();
   }
 
   return (

@@ -64,16 +64,18 @@ export function Component() {
     <>
       <PageHeader title={m.posts_places_title()} lead={m.posts_places_lead()} />
       {left.length > 0 && (
-        <Notice tone="warning">
-          <p>{m.posts_places_left()}</p>
-          <ul>
-            {left.map((district) => (
-              <li key={district.id}>
-                <Link to={`/admin/districts/${district.id}`}>{describeDistrict(district, today)}</Link>
-              </li>
-            ))}
-          </ul>
-        </Notice>
+        <div className="mb-8">
+          <Notice tone="warning">
+            <p>{m.posts_places_left()}</p>
+            <ul>
+              {left.map((district) => (
+                <li key={district.id}>
+                  <Link to={`/admin/districts/${district.id}`}>{describeDistrict(district, today)}</Link>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
       )}
       <Section heading={m.posts_districts_title()}>
         <DataTable
