@@ -17,6 +17,7 @@ export const rooms = [
   'domains/cases',
   'domains/conferences',
   'domains/letters',
+  'domains/cards',
   'domains/returns',
   'domains/disclosures',
   'domains/disposals',

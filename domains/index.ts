@@ -9,6 +9,9 @@ import * as draftsApi from '#platform/drafts/api.ts';
 import * as draftsCommands from '#platform/drafts/commands.ts';
 import * as draftsQueries from '#platform/drafts/queries.ts';
 import { listen } from '#platform/event.ts';
+import * as cardsApi from './cards/api.ts';
+import * as cardsCommands from './cards/commands.ts';
+import * as cardsQueries from './cards/queries.ts';
 import * as caseActsApi from './cases/acts-api.ts';
 import * as caseActsCommands from './cases/acts-commands.ts';
 import * as caseActsQueries from './cases/acts-queries.ts';
@@ -226,6 +229,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),
+  ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
   ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),

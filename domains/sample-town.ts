@@ -6,6 +6,7 @@ import type { BoundOperation } from '#platform/domain.ts';
 import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { plantCards } from './cards/fixtures.ts';
 import { plantCases } from './cases/fixtures.ts';
 import { plantConferences } from './conferences/fixtures.ts';
 import { plantConsent } from './consent/fixtures.ts';
@@ -65,6 +66,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantConferences(planting);
   await plantLetters(planting);
   await plantWishes(planting);
+  await plantCards(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

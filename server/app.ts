@@ -19,6 +19,7 @@ import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
+import { serveWishCards } from './wish-cards.tsx';
 
 export interface AppParts {
   readonly database: Database;
@@ -69,6 +70,7 @@ export function createApp(parts: AppParts): Hono {
   const open = { database, operations, admitCaller, addressOf };
   serveMyRecord(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
+  serveWishCards(app, { ...open, limited: rate !== null });
   serveStaffApp(app);
   return app;
 }

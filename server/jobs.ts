@@ -1,3 +1,4 @@
+import { sweepWishNotes } from '#domains/cards/jobs.ts';
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
@@ -26,6 +27,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
     { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
+    { name: 'sweep_wish_notes', everySeconds: 3_600, run: sweepWishNotes },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

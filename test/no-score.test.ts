@@ -27,6 +27,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /^(listParticipants\.participants|readParticipant)\.(wishes|offers)$/,
     'that somebody has both sides is shown; open ones only',
   ],
+  [/^(listWishCards\.cards|readWishCard)\.notes$/, 'how many notes came with one card'],
   [/^readParticipant\.most_a_month$/, 'the cap somebody set for the own burden'],
   [/\.minutes$/, 'how long one visit took'],
   [/\.(number|size|rows)$/, 'a number a record is called by, or bytes of a file'],

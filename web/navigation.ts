@@ -60,6 +60,8 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: '/wishes', label: m.wishes_title, needs: 'listWishes' },
       { to: '/wish-referrals', label: m.cases_referrals_title, needs: 'listWishReferrals' },
+      { to: '/wish-notes', label: m.cards_notes_title, needs: 'listWishNotes' },
+      { to: '/wish-cards', label: m.cards_title, needs: 'listWishCards' },
       { to: '/participants', label: m.wishes_participants_title, needs: 'listParticipants' },
       { to: '/matches', label: m.wishes_matches_title, needs: 'listMatches' },
       { to: '/match-proposals', label: m.wishes_proposals_title, needs: 'listMatchProposals' },

@@ -10,6 +10,7 @@ export async function plantLetters({ call, id }: Planting): Promise<void> {
     id: id('letter-setting'),
     windows: windows.map((name) => id(`body:${name}`)),
     default_id: id('body:社協'),
+    wishes_id: id('body:社協'),
   });
   await call('letterbox', '2026-01-30T20:40:00+09:00', sendLetter, {
     id: id('letter:cooking'),

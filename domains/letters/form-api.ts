@@ -15,6 +15,9 @@ export const readPublicForm = operation({
     windows: z.array(z.uuid()),
     default_id: z.uuid().nullable(),
     set_at: z.string().nullable(),
+    /** Bodies with a coordinator today, and the one that reads what is written over the form of wishes. */
+    coordinators: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    wishes_id: z.uuid().nullable(),
     languages: z.array(
       z.object({
         language: z.enum(translated),
@@ -36,6 +39,8 @@ export const setPublicForm = operation({
     /** None: the form is shut. */
     windows: z.array(z.uuid()).max(100).default([]),
     default_id: z.uuid().nullable().default(null),
+    /** None: the form of wishes is shut. */
+    wishes_id: z.uuid().nullable().default(null),
   }),
   output: z.object({ id: z.uuid() }),
 });

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -6,14 +5,18 @@ import { sql } from '#platform/sql.ts';
 import * as api from './form-api.ts';
 import { translatedNow } from './public-words.ts';
 
-/** Bodies with somebody who would read what comes. */
-export const candidates = sql`select b.id, b.name from bodies b
-  where exists (select from posts p where p.body_id = b.id and p.role in ('intake_worker', 'case_coordinator')
-    and p.starts_on <= (select gate.today()) and (p.ends_on is null or p.ends_on >= (select gate.today())))
-  order by b.sort, b.kana, b.id`;
+/** Bodies with somebody of these roles today, who would read what comes. */
+function bodiesWith(roles: readonly string[]) {
+  return sql`select b.id, b.name from bodies b
+    where exists (select from posts p where p.body_id = b.id and p.role = any(${roles}::text[])
+      and p.starts_on <= (select gate.today()) and (p.ends_on is null or p.ends_on >= (select gate.today())))
+    order by b.sort, b.kana, b.id`;
+}
+export const candidates = bodiesWith(['intake_worker', 'case_coordinator']);
+export const coordinating = bodiesWith(['community_coordinator']);
 
 /** The newest setting; without one nothing was ever set. */
-export const setting = sql`select windows, default_id, set_at from letter_settings order by set_at desc, id desc limit 1`;
+export const setting = sql`select windows, default_id, set_at, wishes_id from letter_settings order by set_at desc, id desc limit 1`;
 
 /** Languages for whose words, as they are now, somebody vouches; the newest says who. */
 export const reviews = sql`select distinct on (r.language) r.language, r.reviewer,
@@ -31,13 +34,14 @@ export async function readPublicForm(
 ): Promise<OutputOf<typeof api.readPublicForm>> {
   const shape = api.readPublicForm.output.shape;
   const found = await db.maybe(
-    z.object({ windows: shape.windows, default_id: shape.default_id, set_at: z.string().nullable() }),
-    sql`select windows, default_id, to_jsonb(set_at) #>> '{}' as set_at from (${setting}) s`,
+    api.readPublicForm.output.pick({ windows: true, default_id: true, set_at: true, wishes_id: true }),
+    sql`select windows, default_id, to_jsonb(set_at) #>> '{}' as set_at, wishes_id from (${setting}) s`,
   );
   const known = await db.all(shape.languages.element, reviews);
   return {
     candidates: await db.all(shape.candidates.element, candidates),
-    ...(found ?? { windows: [], default_id: null, set_at: null }),
+    coordinators: await db.all(shape.coordinators.element, coordinating),
+    ...(found ?? { windows: [], default_id: null, set_at: null, wishes_id: null }),
     languages: translatedNow.map(
       ({ language }) =>
         known.find((one) => one.language === language) ?? { language, reviewer: null, recorded_at: null },

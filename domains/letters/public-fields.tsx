@@ -2,11 +2,11 @@
 import { type Language, tagOf } from '#ui/public/languages.ts';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import type { Say } from '#ui/public/speak.ts';
-import { abouts, type longest } from './model.ts';
+import { abouts } from './model.ts';
 import type { Offered, TypedLetter } from './public.tsx';
 import { type LetterKey, letterPageWords } from './public-words.ts';
 
-interface Fields {
+export interface Fields {
   say: Say<LetterKey>;
   typed: TypedLetter;
   wrong?: Readonly<Record<string, string>> | undefined;
@@ -142,15 +142,16 @@ export function Trap({ say }: Fields) {
 }
 
 interface OneField extends Fields {
-  name: keyof typeof longest;
+  name: string;
   label: LetterKey;
   hint?: LetterKey;
 }
 
-function Area({ say, typed, wrong, name, label, hint }: OneField) {
+/** Words of one's own. `quiet`: what stands above it is its label already, for who sees it. */
+export function Area({ say, typed, wrong, name, label, hint, quiet }: OneField & { quiet?: boolean }) {
   return (
     <div class="field">
-      <label for={name}>
+      <label for={name} class={quiet ? 'away' : undefined}>
         <Ruby>{say(label)}</Ruby>
       </label>
       {hint && (
@@ -173,24 +174,34 @@ function Area({ say, typed, wrong, name, label, hint }: OneField) {
 }
 
 interface LineProps extends OneField {
-  type?: 'text' | 'tel' | 'email';
+  type?: 'text' | 'tel' | 'email' | 'date';
   autocomplete?: string;
+  /** A telephone offers its digits. */
+  numeric?: boolean;
 }
 
-function Line({ say, typed, wrong, name, label, type = 'text', autocomplete = 'off' }: LineProps) {
+/** One line. */
+export function Line(props: LineProps) {
+  const { say, typed, wrong, name, label, hint, type = 'text', autocomplete = 'off', numeric } = props;
   return (
     <div class="field">
       <label for={name}>
         <Ruby>{say(label)}</Ruby>
       </label>
+      {hint && (
+        <span id={`${name}-hint`} class="hint">
+          <Ruby>{say(hint)}</Ruby>
+        </span>
+      )}
       <Wrong name={name} sentence={wrong?.[name]} />
       <input
         id={name}
         name={name}
         type={type}
         autocomplete={autocomplete}
+        inputmode={numeric ? 'numeric' : undefined}
         value={String(typed[name] ?? '')}
-        aria-describedby={describedBy(name, false, wrong)}
+        aria-describedby={describedBy(name, hint !== undefined, wrong)}
         aria-invalid={wrong?.[name] ? 'true' : undefined}
       />
     </div>

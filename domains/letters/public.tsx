@@ -173,7 +173,8 @@ interface PageProps extends Frame {
   children: Child;
 }
 
-function Page({ title, town, language, reviewed, form, children }: PageProps) {
+/** The frame of every page of the public forms. */
+export function Page({ title, town, language, reviewed, form, children }: PageProps) {
   const wanted = (translated as readonly Language[]).includes(language) && !reviewed.includes(language);
   return (
     <PublicPage

@@ -84,6 +84,8 @@ create table letter_settings (
   default_id uuid references bodies,
   set_by uuid not null references posts,
   set_at timestamptz not null,
+  -- Whose coordinators read what is written over the form of wishes; none: that form is shut.
+  wishes_id uuid references bodies,
   check (default_id = any (windows) or (windows = '{}' and default_id is null))
 );
 create index letter_settings_newest on letter_settings (set_at desc, id desc);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, raiseTown, type Town } from '../town.ts';
+import { listCardChanges } from './card-changes.ts';
 import { listCaseChanges } from './case-changes.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
 import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from './compare.ts';
@@ -48,6 +49,7 @@ for (let n = 0; n < rounds; n++) {
     ...listPlanChanges(n),
     ...listCaseChanges(n),
     ...listLetterChanges(n),
+    ...listCardChanges(n),
     ...listWishChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {

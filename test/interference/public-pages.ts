@@ -19,13 +19,14 @@ export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
       .replace(/(name="(id|at|proof)" value=")[^"]*/g, '$1');
     answers.set(`${path} ${said}`, `${response.status} ${text}`);
   };
-  for (const path of ['/tell-us', '/tell-us/receipt', '/my-record']) {
+  for (const path of ['/tell-us', '/tell-us/receipt', '/wish-card', '/wish-card/receipt', '/my-record']) {
     for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
       await ask(path, { headers: { cookie: `kanaeau_language=${language}` } }, language);
   }
   for (const code of codes) {
-    for (const path of ['/tell-us/receipt', '/my-record'])
+    for (const path of ['/tell-us/receipt', '/wish-card/receipt', '/wish-card/withdrawal', '/my-record'])
       await ask(path, { method: 'POST', body: new URLSearchParams({ code }) }, code);
+    await ask(`/wish-card/${code}`);
   }
   for (const { declared } of operations) {
     if (declared.route.startsWith('GET ') && declared.may === 'anyone') await ask(`/api${pathOf(declared)}`);

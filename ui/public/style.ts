@@ -13,7 +13,7 @@ label, legend { font-weight: 700; }
 fieldset { border: 0; margin: 0; padding: 0; }
 fieldset label { font-weight: 400; display: flex; align-items: center; gap: 0.5rem; min-height: 2.75rem; }
 input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem; flex: none; }
-input[type=text], input[type=tel], input[type=email], textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #626264;
+input[type=text], input[type=tel], input[type=email], input[type=date], select, textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #626264;
   border-radius: 0.5rem; }
 input.code { font-family: monospace; letter-spacing: 0.1em; }
 button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem; color: #fff; background: #0017c1; border: 0;
@@ -21,6 +21,11 @@ button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem;
 .field { display: grid; gap: 0.25rem; width: 100%; }
 .hint { font-size: 1rem; color: #4d4d4d; }
 .away { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip-path: inset(50%); }
+details > * + * { margin-top: 1rem; }
+fieldset fieldset legend { font-weight: 400; }
+fieldset.field { border-top: 1px solid #b3b3b3; padding-top: 1rem; gap: 1rem; }
+fieldset.field > legend { float: left; font-size: 1.25rem; }
+fieldset.field > legend + * { clear: left; }
 .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 0 1rem; }
 .languages { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; margin: 0 0 0.75rem; padding: 0; }
 .languages button { font-size: 1rem; font-weight: 400; min-height: 2.75rem; padding: 0 0.75rem; color: #0017c1; background: #fff;

@@ -22,7 +22,8 @@ export function loader(args: PageArgs) {
 
 /** Where the public form goes, and who vouches for its languages. */
 export function Component() {
-  const { candidates, windows, default_id, languages } = useLoaderData<typeof loader>();
+  const { candidates, coordinators, windows, default_id, wishes_id, languages } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -35,7 +36,7 @@ export function Component() {
         <Form
           op={setPublicForm}
           mints="id"
-          initial={{ windows, default_id }}
+          initial={{ windows, default_id, wishes_id }}
           submit={m.letters_admin_submit()}
           doneSays={m.letters_admin_set()}
         >
@@ -50,6 +51,13 @@ export function Component() {
             label={m.letters_admin_label_default()}
             emptyLabel={m.letters_admin_choose()}
             choices={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectField
+            name="wishes_id"
+            label={m.letters_admin_label_wishes()}
+            hint={m.letters_admin_hint_wishes()}
+            emptyLabel={m.letters_admin_wishes_shut()}
+            choices={coordinators.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form>
       </Section>

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
 import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
+import { listWishNotes } from '#domains/cards/api.ts';
 import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
@@ -44,6 +45,7 @@ export async function loader({ request: { signal } }: PageArgs) {
           call(listWishReferrals, {}, { signal }),
           call(listConcerns, {}, { signal }),
           call(listMatches, { limit: 20 }, { signal }),
+          call(listWishNotes, { limit: 20 }, { signal }),
         ])
       : null;
   return { ...today, waiting, requests, window, wishes };
@@ -70,6 +72,7 @@ export function Component() {
           referrals={wishes[0].referrals}
           concerns={wishes[1].concerns}
           matches={wishes[2].matches}
+          notes={wishes[3].notes}
         />
       ) : (
         <View view={view} />

@@ -6,7 +6,6 @@ import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
-import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
@@ -15,20 +14,21 @@ import { sortWords } from '../model.ts';
 import { declareConflict, endConflict, listParticipants, readParticipant } from '../participant-api.ts';
 import { wishColumns } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
+import { mostListed, ParticipantPicker } from './shown/ParticipantPicker.tsx';
 import { Readiness } from './shown/Readiness.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const [participant, { participants }] = await Promise.all([
+  const [participant, people] = await Promise.all([
     call(readParticipant, { id: partOf(args, 'id') }, options),
-    call(listParticipants, { limit: 200 }, options),
+    call(listParticipants, { limit: mostListed }, options),
   ]);
-  return { participant, others: participants.filter(({ id }) => id !== participant.id) };
+  return { participant, people };
 }
 
 /** Who takes part: what they would like beside what they can do. Nobody is only one of the two. */
 export function Component() {
-  const { participant, others } = useLoaderData<typeof loader>();
+  const { participant, people } = useLoaderData<typeof loader>();
   const { id, name, kana, sort, district_name, reached, most_a_month, wishes, matches } = participant;
   return (
     <>
@@ -41,6 +41,7 @@ export function Component() {
               {m.wishes_write_wish()}
             </ButtonLink>
             <ButtonLink to={`/wishes/new?side=offer&participant=${id}`}>{m.wishes_write_offer()}</ButtonLink>
+            <ButtonLink to={`/wish-cards?participant=${id}`}>{m.cards_new()}</ButtonLink>
             <ButtonLink to={`/participants/${id}/edit`}>{m.wishes_participant_correct_summary()}</ButtonLink>
           </>
         }
@@ -92,12 +93,12 @@ export function Component() {
           submit={m.wishes_conflict_declare_summary()}
           doneSays={m.wishes_conflict_declared()}
         >
-          <SelectField
+          <ParticipantPicker
             name="other_id"
             label={m.wishes_label_other()}
             required
-            emptyLabel={m.wishes_choose_participant()}
-            choices={others.map((other) => ({ value: other.id, label: other.name }))}
+            first={people}
+            without={id}
           />
           <TextArea name="why" label={m.wishes_label_why()} required rows={2} maxLength={500} />
         </Form>

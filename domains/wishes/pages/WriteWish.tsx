@@ -5,24 +5,24 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
-import { SelectField } from '#ui/fields/SelectField.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
 import { writeWish } from '../api.ts';
 import { ways, wayWords } from '../model.ts';
 import { listParticipants } from '../participant-api.ts';
+import { mostListed, ParticipantPicker } from './shown/ParticipantPicker.tsx';
 import { WishFields } from './shown/WishFields.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const asked = queryOf(args);
-  const [{ participants }, { districts }] = await Promise.all([
-    call(listParticipants, { limit: 200 }, options),
+  const [people, { districts }] = await Promise.all([
+    call(listParticipants, { limit: mostListed }, options),
     call(listDistricts, {}, options),
   ]);
   return {
-    participants,
+    people,
     districts,
     side: asked.side === 'offer' ? ('offer' as const) : ('wish' as const),
     of: asked.participant,
@@ -31,7 +31,7 @@ export async function loader(args: PageArgs) {
 
 /** Writes down what somebody would like, or can do: the words first. */
 export function Component() {
-  const { participants, districts, side, of } = useLoaderData<typeof loader>();
+  const { people, districts, side, of } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   return (
     <>
@@ -53,15 +53,12 @@ export function Component() {
       >
         {(typed) => (
           <>
-            <SelectField
+            <ParticipantPicker
               name="participant_id"
               label={m.wishes_label_participant()}
               required
-              emptyLabel={m.wishes_choose_participant()}
-              choices={participants.map(({ id, name, district_name }) => ({
-                value: id,
-                label: district_name ? m.wishes_name_in({ name, district: district_name }) : name,
-              }))}
+              first={people}
+              chosen={of}
             />
             <WishFields side={side} typed={typed} districts={districts} />
             <RadioGroup

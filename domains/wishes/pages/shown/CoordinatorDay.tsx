@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { listWishNotes } from '#domains/cards/api.ts';
 import type { listWishReferrals } from '#domains/cases/referral-api.ts';
 import * as m from '#messages';
 import { formatInstant } from '#platform/calendar.ts';
@@ -13,13 +14,14 @@ interface CoordinatorDayProps {
   referrals: OutputOf<typeof listWishReferrals>['referrals'];
   concerns: OutputOf<typeof listConcerns>['concerns'];
   matches: OutputOf<typeof listMatches>['matches'];
+  notes: OutputOf<typeof listWishNotes>['notes'];
 }
 
-/** What waits for a coordinator: what may not be safe first, then what was passed on, then matches by how far they are. */
-export function CoordinatorDay({ referrals, concerns, matches }: CoordinatorDayProps) {
+/** What waits for a coordinator: what may not be safe first, then what was passed on or written by people themselves, then matches by how far they are. */
+export function CoordinatorDay({ referrals, concerns, matches, notes }: CoordinatorDayProps) {
   const agreed = matches.filter(({ yes, parties, came_true }) => yes === parties && came_true === 0);
   const asked = matches.filter(({ yes, parties }) => yes < parties);
-  if (referrals.length + concerns.length + agreed.length + asked.length === 0)
+  if (referrals.length + notes.length + concerns.length + agreed.length + asked.length === 0)
     return (
       <EmptyState
         says={m.wishes_day_nothing()}
@@ -47,6 +49,14 @@ export function CoordinatorDay({ referrals, concerns, matches }: CoordinatorDayP
         rows={referrals.map(({ id, name, words }) => (
           <Link key={id} to="/wish-referrals">
             {m.wishes_day_line({ name, words })}
+          </Link>
+        ))}
+      />
+      <Waiting
+        heading={m.cards_day_notes()}
+        rows={notes.map(({ id, sides }) => (
+          <Link key={id} to={`/wish-notes/${id}`}>
+            {sides.flatMap(({ words }) => words ?? []).join(m.wishes_apart()) || m.cards_no_words()}
           </Link>
         ))}
       />

@@ -5,7 +5,13 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { sorts, sortWords } from '../../model.ts';
 
-export function ParticipantFields({ districts }: { districts: readonly { id: string; name: string }[] }) {
+interface ParticipantFieldsProps {
+  districts: readonly { id: string; name: string }[];
+  /** Without the cap on burden, which is asked for later. */
+  short?: boolean;
+}
+
+export function ParticipantFields({ districts, short = false }: ParticipantFieldsProps) {
   return (
     <>
       <TextField name="name" label={m.wishes_label_name()} hint={m.wishes_hint_name()} required />
@@ -24,7 +30,9 @@ export function ParticipantFields({ districts }: { districts: readonly { id: str
         choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextField name="reached" label={m.wishes_label_reached()} hint={m.wishes_hint_reached()} />
-      <NumberField name="most_a_month" label={m.wishes_label_most()} hint={m.wishes_hint_most()} />
+      {!short && (
+        <NumberField name="most_a_month" label={m.wishes_label_most()} hint={m.wishes_hint_most()} />
+      )}
     </>
   );
 }

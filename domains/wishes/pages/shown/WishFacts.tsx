@@ -14,7 +14,10 @@ import {
 import { labelOfTag } from '../../words/list-tags.ts';
 
 /** When, where and within which limits, in one line; nothing said is not said. */
-export function writeTerms({ days, parts, limits, reach, district_name, step }: ShownWish): string {
+export function writeTerms(
+  said: Pick<ShownWish, 'days' | 'parts' | 'limits' | 'reach' | 'district_name' | 'step'>,
+): string {
+  const { days, parts, limits, reach, district_name, step } = said;
   return [
     district_name,
     reachWords[reach](),
