@@ -67,6 +67,11 @@ function FirstStep({ me }: { me: Me }) {
               <span lang="zh-Hans">{m.posts_sign_in_also_zh()}</span>
             </li>
             <li>
+              <a href="/wish-card" className="inline-block py-2">
+                {m.cards_sign_in()}
+              </a>
+            </li>
+            <li>
               <a href="/my-record" className="inline-block py-2">
                 {m.posts_sign_in_my_record()}
               </a>

@@ -1,6 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
 import { listWishNotes } from '#domains/cards/api.ts';
+import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
 import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
