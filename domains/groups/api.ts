@@ -136,7 +136,8 @@ export const writeMemberSheet = operation({
     month,
     /** The version that was on the screen: 0 when there was none. */
     follows: z.int().min(0).default(0),
-    counts: sheetCounts,
+    /** Null with a photograph alone: somebody reads the counts off it later. */
+    counts: sheetCounts.nullable(),
     /** The member's paper: jpeg, png or pdf, at most 4 MB. */
     scan: scan.nullable().default(null),
   }),

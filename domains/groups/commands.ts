@@ -13,10 +13,10 @@ import { type Sql, sql } from '#platform/sql.ts';
 import { handInTallySheet } from '../visits/commands.ts';
 import { channels } from '../visits/model.ts';
 import { openScan } from '../visits/scan.ts';
-import { type SheetCounts, totalOf } from '../visits/sheet-model.ts';
+import { type SheetCounts, sheetCounts, totalOf } from '../visits/sheet-model.ts';
 import { sheetBelongs, sheetBelongsTo } from '../visits/where-it-counts.ts';
 import type * as api from './api.ts';
-import { sumOf } from './model.ts';
+import { isMissing, sumOf } from './model.ts';
 import { readMemberMonths } from './queries.ts';
 
 /**
@@ -101,14 +101,17 @@ const outcome = z.object({
 });
 
 /**
- * Writes one member's month off the paper. A month without a visit is written as zeros.
+ * Writes one member's month off the paper, or keeps the paper's photograph alone, for somebody who reads it off later. A month
+ * without a visit is written as zeros.
  *
- * @throws Refusal `refused` when somebody else wrote it meanwhile (both values in `fields`), the month counts single
+ * @throws Refusal `invalid` for neither counts nor a photograph; `refused` when somebody else wrote it meanwhile (both values in `fields`), the month counts single
  *   visits, or the district had become another by then; `invalid` for a month to come or a scan that is none; `not_found` for a member the actor does not write for
  */
 export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.writeMemberSheet>, act: Act) {
   const month = firstDayOf(input.month);
   if (month > act.today) refuse('month', m.groups_refused_month());
+  const { counts } = input;
+  if (counts === null && input.scan === null) refuse('scan', m.groups_field_nothing());
   const scan = input.scan && { name: input.scan.name, ...openScan(input.scan) };
   const found = await db.one(
     outcome,
@@ -130,7 +133,7 @@ export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.w
         returning id, district_id, holder_id),
       counts as (insert into member_sheet_counts (sheet_id, channel, n, district_id, holder_id)
         select s.id, c.channel, c.n, s.district_id, s.holder_id from sheet s
-        cross join unnest(${channels}::text[], ${channels.map((c) => input.counts[c])}::int[]) c(channel, n))
+        ${counts ? countsOf(counts) : countsBefore})
       ${scan ? keepScan(scan) : keepEarlierScan}
       select (select count(*)::int from place) as there, (select mode from asked) as mode,
         ${input.follows === 0 ? sql`(select ${sheetBelongsTo(sql`p`)} from place p)` : sql`null`} as elsewhere,
@@ -143,6 +146,13 @@ export async function writeMemberSheet(db: Db, input: ParsedInputOf<typeof api.w
   if (found.mode !== 'sheet') throw new Refusal('refused', m.groups_refused_single());
   throw await explainOtherSheet(db, input, month);
 }
+
+function countsOf(counts: SheetCounts): Sql {
+  return sql`cross join unnest(${channels}::text[], ${channels.map((c) => counts[c])}::int[]) c(channel, n)`;
+}
+
+/** A photograph that comes later leaves the counts that are there. */
+const countsBefore = sql`cross join before b join member_sheet_counts c on c.sheet_id = b.id`;
 
 function keepScan({ name, type, bytes }: { name: string; type: string; bytes: Buffer }): Sql {
   return sql`, scan as (insert into member_sheet_scans (sheet_id, name, type, bytes, district_id, holder_id)
@@ -164,7 +174,7 @@ export async function handInGroupMonth(db: Db, input: ParsedInputOf<typeof api.h
   const { id, group_id, district_id, month, follows, counted_by, reason } = input;
   const members = await readMemberMonths(db, group_id, firstDayOf(month));
   if (members.length === 0) throw new Refusal('refused', m.groups_refused_no_members());
-  const missing = members.filter(({ sheet }) => sheet === null);
+  const missing = members.filter(isMissing);
   const names = missing.map(({ name }) => name).join(m.groups_comma());
   if (missing.length > 0 && !input.leaves_out) {
     const sentence = m.groups_refused_missing({ n: missing.length, names });
@@ -207,7 +217,7 @@ async function explainOtherSheet(
   month: string,
 ): Promise<Refusal> {
   const now = await db.maybe(
-    z.object({ entered_at: z.date(), by: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
+    z.object({ entered_at: z.date(), by: z.string().nullable(), counts: sheetCounts.nullable() }),
     sql`select s.entered_at, a.name as by,
         (select jsonb_object_agg(c.channel, c.n) from member_sheet_counts c where c.sheet_id = s.id) as counts
       from member_sheets s left join accounts a on a.id = s.entered_by
@@ -215,10 +225,13 @@ async function explainOtherSheet(
       order by s.version desc limit 1`,
   );
   if (!now) throw refuseNotFound();
+  const day = formatDay(dayOf(now.entered_at));
+  const by = now.by ?? m.groups_somebody();
+  if (now.counts === null) return new Refusal('refused', m.groups_refused_photo({ day, by }));
   const fields: Record<string, string> = {};
   for (const channel of channels) {
-    const there = now.counts[channel] ?? 0;
-    const yours = input.counts[channel];
+    const there = now.counts[channel];
+    const yours = input.counts?.[channel] ?? there;
     if (there !== yours)
       fields[`counts.${channel}`] = m.groups_both_values({
         now: formatNumber(there, 0),
@@ -226,9 +239,9 @@ async function explainOtherSheet(
       });
   }
   const sentence = m.groups_refused_other({
-    day: formatDay(dayOf(now.entered_at)),
-    by: now.by ?? m.groups_somebody(),
-    total: formatNumber(totalOf(now.counts as SheetCounts), 0),
+    day,
+    by,
+    total: formatNumber(totalOf(now.counts), 0),
   });
   return new Refusal('refused', sentence, fields);
 }

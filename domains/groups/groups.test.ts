@@ -108,9 +108,34 @@ describe('the grid of a month', () => {
     await ogata.call(writeMemberSheet, paper(alpha ?? ''));
     await ogata.call(writeMemberSheet, paper(beta ?? '', { counts: {} }));
     const { members, sum, may_write } = await ogata.call(readGroupMonth, { ...seen('宮ノ陣'), month });
-    expect(members.map(({ sheet }) => sheet?.counts.face ?? null)).toEqual([3, 0, null]);
+    expect(members.map(({ sheet }) => sheet?.counts?.face ?? null)).toEqual([3, 0, null]);
     expect(sum).toMatchObject({ face: 3, phone: 1, letter: 0 });
     expect(may_write).toBe(true);
+  });
+
+  test('takes the photograph of a paper alone; whoever reads it off later keeps it, and a later one leaves the counts', async () => {
+    const [alpha] = await enrol('長門石', 'アルファ');
+    const scan = (name: string) => ({ name, base64: png.toString('base64') });
+    const nothing = ogata.call(writeMemberSheet, paper(alpha ?? '', { counts: null }));
+    expect((await expectRefusal(nothing, 'invalid')).fields.scan).toContain('件数を入れるか');
+    await ogata.call(writeMemberSheet, paper(alpha ?? '', { counts: null, scan: scan('一枚目.png') }));
+    const read = async () =>
+      (await ogata.call(readGroupMonth, { ...seen('長門石'), month })).members[0]?.sheet ?? null;
+    expect(await read()).toMatchObject({ version: 1, counts: null, has_scan: true });
+    const early = await expectRefusal(
+      ogata.call(handInGroupMonth, wholeMonth('長門石', { leaves_out: true })),
+      'refused',
+    );
+    expect(early.message).toContain('1月');
+    const stale = await expectRefusal(ogata.call(writeMemberSheet, paper(alpha ?? '')), 'refused');
+    expect(stale.message).toContain('紙の写真が付きました');
+    await ogata.call(writeMemberSheet, paper(alpha ?? '', { follows: 1 }));
+    expect(await read()).toMatchObject({ version: 2, counts: { face: 3, phone: 1 }, has_scan: true });
+    const again = { counts: null, scan: scan('二枚目.png'), follows: 2 };
+    await ogata.call(writeMemberSheet, paper(alpha ?? '', again));
+    expect(await read()).toMatchObject({ version: 3, counts: { face: 3, phone: 1 }, has_scan: true });
+    const { sum } = await ogata.call(readGroupMonth, { ...seen('長門石'), month });
+    expect(sum).toMatchObject({ face: 3, phone: 1 });
   });
 
   test('is handed in as its own sum, with the missing named first and noted after', async () => {

@@ -23,7 +23,8 @@ export const memberMonth = z.object({
     .object({
       id: z.uuid(),
       version: z.int(),
-      counts: sheetCounts,
+      /** Null while only the photograph of the paper is there, still to be read off. */
+      counts: sheetCounts.nullable(),
       entered_by_name: z.string().nullable(),
       entered_on: z.string(),
       has_scan: z.boolean(),
@@ -32,11 +33,16 @@ export const memberMonth = z.object({
 });
 export type MemberMonth = z.output<typeof memberMonth>;
 
+/** Whose counts are not there: neither written nor, so far, read off the photograph. */
+export function isMissing({ sheet }: Pick<MemberMonth, 'sheet'>): boolean {
+  return !sheet?.counts;
+}
+
 /** The grid's sum by channel. */
 export function sumOf(members: readonly MemberMonth[]): SheetCounts {
   const sum = sheetCounts.parse({});
   for (const { sheet } of members) {
-    if (!sheet) continue;
+    if (!sheet?.counts) continue;
     for (const [channel, n] of Object.entries(sheet.counts)) sum[channel as Channel] += n;
   }
   return sum;

@@ -76,7 +76,18 @@ test(
       buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
     });
     await said(ogata, '写真を見る');
+    await page.getByLabel('見本 やなぎ川の紙の写真を付ける').setInputFiles({
+      name: 'やなぎ川.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    });
+    await said(ogata, '見本 やなぎ川（写真あり）');
+    await said(ogata, /^写真あり、件数はまだ/);
     await ogata.expectAccessible('groups-grid-narrow');
+    await ogata.tabTo('見本 やなぎ川 会って（対面）');
+    await ogata.type('2');
+    await ogata.press('Enter');
+    await said(ogata, '全員の分がそろいました。');
   },
 );
 

@@ -13,6 +13,7 @@ import { Section } from '#ui/Section.tsx';
 import { addressOfSheet, type SheetPlace } from '../../visits/pages/shown/sheet-address.ts';
 import { writeMonth } from '../../visits/pages/shown/wording.ts';
 import { readGroupMonth } from '../api.ts';
+import { isMissing } from '../model.ts';
 import { HandInGrid } from './shown/HandInGrid.tsx';
 import { MemberGrid } from './shown/MemberGrid.tsx';
 import { VisitorsOfMonth } from './shown/VisitorsOfMonth.tsx';
@@ -30,7 +31,7 @@ export async function loader(args: PageArgs): Promise<OpenedMonth> {
 export function Component() {
   const opened = useLoaderData<typeof loader>();
   const { district_name, group_name, month, members, mode, request } = opened;
-  const missing = members.filter(({ sheet }) => sheet === null);
+  const missing = members.filter(isMissing);
   return (
     <>
       <PageHeader
@@ -75,7 +76,9 @@ export function Component() {
             <p aria-live="polite">
               {missing.length === 0
                 ? m.groups_complete()
-                : missing.map(({ name }) => name).join(m.groups_comma())}
+                : missing
+                    .map(({ name, sheet }) => (sheet ? m.groups_missing_photo({ name }) : name))
+                    .join(m.groups_comma())}
             </p>
           </Section>
           <Section heading={m.groups_grid_heading()}>

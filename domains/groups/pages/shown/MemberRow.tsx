@@ -28,7 +28,7 @@ interface MemberRowProps {
 /** One member's month: seven boxes, kept when one leaves the row, and what became of it. */
 export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowProps) {
   const { member_id, number, name, sheet } = member;
-  const [texts, setTexts] = useState<Texts>(() => writeTexts(sheet?.counts));
+  const [texts, setTexts] = useState<Texts>(() => writeTexts(sheet?.counts ?? null));
   const before = useRef(JSON.stringify(texts));
   const id = useRef(mintId());
   const { pending, refusal, submit } = useSubmission(writeMemberSheet);
@@ -40,7 +40,8 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
     // What is no number travels as it is: the sentence about it is the server's.
     const typedCounts = Object.fromEntries(channels.map((channel) => [channel, readNumber(texts[channel])]));
     const input = { id: id.current, member_id, month, follows: sheet?.version ?? 0, scan };
-    const output = await submit({ ...input, counts: typedCounts as Partial<SheetCounts> });
+    const counts = isBlank(texts) ? null : (typedCounts as Partial<SheetCounts>);
+    const output = await submit({ ...input, counts });
     if (output) {
       id.current = mintId();
       before.current = written;
@@ -102,7 +103,7 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
               {m.groups_scan_open()}
             </DownloadLink>
           )}
-          {mayWrite && !isBlank(texts) && (
+          {mayWrite && (
             <FileCell
               label={m.groups_photo({ name })}
               seen={m.groups_photo_short()}
@@ -121,10 +122,8 @@ function sayState(pending: boolean, waits: boolean, sheet: MemberMonth['sheet'])
   if (pending) return m.groups_state_keeping();
   if (waits) return m.groups_state_typed();
   if (!sheet) return m.groups_state_missing();
-  return m.groups_state_in({
-    day: writeDay(sheet.entered_on),
-    by: sheet.entered_by_name ?? m.groups_somebody(),
-  });
+  const says = sheet.counts ? m.groups_state_in : m.groups_state_photo;
+  return says({ day: writeDay(sheet.entered_on), by: sheet.entered_by_name ?? m.groups_somebody() });
 }
 
 /** 1月31日: the year is the grid's own. */
@@ -132,7 +131,7 @@ function writeDay(day: string): string {
   return m.groups_day({ month: formatMonth(day.slice(0, 7)), date: Number(day.slice(8)) });
 }
 
-function writeTexts(counts: SheetCounts | undefined): Texts {
+function writeTexts(counts: SheetCounts | null): Texts {
   return Object.fromEntries(
     channels.map((channel) => [channel, counts ? String(counts[channel]) : '']),
   ) as Texts;
