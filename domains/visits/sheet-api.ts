@@ -101,6 +101,8 @@ export const readTallyMonth = operation({
             version: z.int(),
             total: z.int(),
             counted_by: z.string(),
+            /** Null where the reader does not know the name. */
+            entered_by_name: z.string().nullable(),
             entered_on: z.string(),
             answers,
           })

@@ -106,23 +106,25 @@ export async function readTallyMonth(
       version: z.int().nullable(),
       total: z.int().nullable(),
       counted_by: z.string().nullable(),
+      entered_by_name: z.string().nullable(),
       entered_on: z.string().nullable(),
       answers: answers.nullable(),
     }),
     sql`select g.district_id, d.name as district_name, g.group_id, g.name as group_name, ${modeInForce(sql`g`)} as mode,
         exists (select from period_fixings f
           where f.fiscal_year = extract(year from ${month}::date - interval '3 months')::int) as fixed,
-        s.version, s.total, s.counted_by, s.entered_on, s.answers
+        s.version, s.total, s.counted_by, e.name as entered_by_name, s.entered_on, s.answers
       from (${groupsInReach(month)}) g
       join districts d on d.id = g.district_id
       left join lateral (
-        select s.version, s.counted_by, to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
+        select s.version, s.counted_by, s.entered_by, to_char(s.entered_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as entered_on,
           (select sum(c.n)::int from tally_sheet_counts c where c.sheet_id = s.id) as total,
           ${answersOf(sql`tally_sheet_answers`, sql`a.sheet_id = s.id`)} as answers
         from (select * from tally_sheets t
           where t.district_id = g.district_id and t.group_id = g.group_id and t.month = g.month
           order by t.version desc limit 1) s
         where not s.withdrawn) s on true
+      left join accounts e on e.id = s.entered_by
       order by d.sort, d.code, g.name`,
   );
   const recorded = await countRecorded(db, singlesOfGroups, { from: input.month, until: input.month }, [
@@ -136,20 +138,23 @@ export async function readTallyMonth(
   }
   return {
     fixed: rows.some(({ fixed }) => fixed),
-    groups: rows.map(({ fixed, version, total, counted_by, entered_on, answers: answered, ...group }) => ({
-      ...group,
-      sheet:
-        version === null
-          ? null
-          : {
-              version,
-              total: total ?? 0,
-              counted_by: counted_by ?? '',
-              entered_on: entered_on ?? '',
-              answers: answered ?? {},
-            },
-      singles: singles.get(group.group_id) ?? 0,
-    })),
+    groups: rows.map(
+      ({ fixed, version, total, counted_by, entered_by_name, entered_on, answers: answered, ...group }) => ({
+        ...group,
+        sheet:
+          version === null
+            ? null
+            : {
+                version,
+                total: total ?? 0,
+                counted_by: counted_by ?? '',
+                entered_by_name,
+                entered_on: entered_on ?? '',
+                answers: answered ?? {},
+              },
+        singles: singles.get(group.group_id) ?? 0,
+      }),
+    ),
   };
 }
 

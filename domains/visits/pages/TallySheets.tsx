@@ -139,6 +139,11 @@ function columnsFor(month: Month): Column<Group>[] {
     { key: 'count', heading: m.visits_label_counted(), numeric: true, value: countOf },
     { key: 'from', heading: m.visits_label_counted_by(), value: ({ sheet }) => sheet?.counted_by ?? null },
     {
+      key: 'by',
+      heading: m.visits_label_entered_by(),
+      value: ({ sheet }) => sheet?.entered_by_name ?? null,
+    },
+    {
       key: 'on',
       heading: m.visits_label_entered_on(),
       value: ({ sheet }) => sheet && formatDay(sheet.entered_on),

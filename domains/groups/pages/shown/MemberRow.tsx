@@ -58,6 +58,7 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
 
   const waits = JSON.stringify(texts) !== before.current;
   const errorId = `error-${member_id}`;
+  const nameId = `name-${member_id}`;
   return (
     <tr
       className="border-b border-solid-gray-300"
@@ -65,11 +66,31 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
         if (!event.currentTarget.contains(event.relatedTarget)) keep();
       }}
     >
-      <th scope="row" className="sticky left-0 bg-white p-2 text-left font-400 whitespace-nowrap">
+      <th
+        scope="row"
+        aria-labelledby={nameId}
+        className="sticky left-0 bg-white p-2 text-left font-400 whitespace-nowrap"
+      >
         <span className="mr-2 inline-block min-w-6 text-right text-solid-gray-700 tabular-nums">
           {number}
         </span>
-        {name}
+        <span id={nameId}>{name}</span>
+        <span className="mt-1 flex flex-wrap gap-x-3 text-dns-14N-130 print:hidden">
+          {sheet?.has_scan && (
+            <DownloadLink look="text" href={hrefOf(readMemberScan, { id: sheet.id })}>
+              {m.groups_scan_open()}
+            </DownloadLink>
+          )}
+          {mayWrite && (
+            <FileCell
+              label={m.groups_photo({ name })}
+              seen={m.groups_photo_short()}
+              accept={scanTypes.join(',')}
+              maxBytes={scanLimit}
+              chosen={keep}
+            />
+          )}
+        </span>
       </th>
       {channels.map((channel) => (
         <td key={channel} className="p-1 text-right tabular-nums">
@@ -97,22 +118,6 @@ export function MemberRow({ member, month, mayWrite, typed, kept }: MemberRowPro
             {[refusal.message, ...new Set(Object.values(refusal.fields))].filter(isFirst).join('\n')}
           </span>
         )}
-        <span className="mt-1 flex flex-wrap gap-2 print:hidden">
-          {sheet?.has_scan && (
-            <DownloadLink look="text" href={hrefOf(readMemberScan, { id: sheet.id })}>
-              {m.groups_scan_open()}
-            </DownloadLink>
-          )}
-          {mayWrite && (
-            <FileCell
-              label={m.groups_photo({ name })}
-              seen={m.groups_photo_short()}
-              accept={scanTypes.join(',')}
-              maxBytes={scanLimit}
-              chosen={keep}
-            />
-          )}
-        </span>
       </td>
     </tr>
   );
