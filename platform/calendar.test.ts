@@ -5,6 +5,7 @@ import {
   fiscalYearOf,
   formatDay,
   formatEraDay,
+  formatEraMonth,
   formatFiscalYear,
   formatFiscalYearShort,
   formatInstant,
@@ -51,6 +52,7 @@ describe('a day', () => {
     expect(formatEraDay('2019-05-01')).toBe('令和元年5月1日');
     expect(formatEraDay('2019-04-30')).toBe('平成31年4月30日');
     expect(formatMonth('2026-02')).toBe('2月');
+    expect(formatEraMonth('2026-02')).toBe('令和8年2月');
   });
 
   it('is the day in Japan, whatever the zone of the machine', () => {

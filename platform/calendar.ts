@@ -79,6 +79,11 @@ export function formatEraDay(day: Day): string {
   return m.platform_calendar_era_day({ year: eraYearOf(day), month, date });
 }
 
+/** 令和8年2月 */
+export function formatEraMonth(month: Month): string {
+  return m.platform_calendar_era_month({ year: eraYearOf(`${month}-01`), month: Number(month.slice(5, 7)) });
+}
+
 /** 2026年2月2日（令和8年2月2日） */
 export function formatDay(day: Day): string {
   const { year, month, date } = partsOf(day);

@@ -3,7 +3,7 @@ import { readTown } from '#domains/districts/queries.ts';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { formatEraDay, formatMonth } from '#platform/calendar.ts';
+import { formatEraDay, formatEraMonth } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -67,7 +67,7 @@ export async function printRequestLetters(
   const { requests } = await listSheetRequests(db, { month, state: 'waiting' }, act);
   const asked = requests.filter(({ way, group_id }) => way === 'letter' && (!group || group === group_id));
   if (asked.length === 0) throw new Refusal('refused', m.groups_refused_letters());
-  const title = m.groups_letter_title({ month: writeMonth(month) });
+  const title = m.groups_letter_title({ month: formatEraMonth(month) });
   const written = {
     date: formatEraDay(act.today),
     from,
@@ -88,7 +88,7 @@ function writeLetter({ group_name, district_name, month, words, asked_on, asked_
     to: m.groups_letter_heading({ group: group_name }),
     paragraphs: [
       m.groups_letter_thanks(),
-      m.groups_letter_please({ month: writeMonth(month), district: district_name }),
+      m.groups_letter_please({ month: formatEraMonth(month), district: district_name }),
       ...(words ?? '').split('\n').filter((line) => line.trim() !== ''),
       m.groups_letter_zero(),
     ],
@@ -102,9 +102,4 @@ function writeLetter({ group_name, district_name, month, words, asked_on, asked_
     ],
     end: m.groups_letter_end(),
   };
-}
-
-/** A letter is kept: its month stands with the year. */
-function writeMonth(month: string): string {
-  return m.groups_letter_month({ year: month.slice(0, 4), month: formatMonth(month) });
 }

@@ -56,7 +56,7 @@ describe('a request for a sheet', () => {
       words: '寒い中ありがとうございます。',
     });
     const text = await letters();
-    expect(text).toContain('2026年1月分の集計票のお願い');
+    expect(text).toContain('令和8年1月分の集計票のお願い');
     for (const district of ['下田', '金島']) expect(text).toContain(`${district}校区`);
     expect(text).toContain('寒い中ありがとうございます。');
     expect(text).not.toContain('青峰校区の');

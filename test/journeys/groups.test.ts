@@ -109,7 +109,7 @@ test(
     await said(ogata, 'お願いしました。');
     const waiting = page.waitForEvent('download');
     await follow(ogata, /^お願いの手紙を印刷する/);
-    expect((await waiting).suggestedFilename()).toBe('2026年1月分の集計票のお願い.pdf');
+    expect((await waiting).suggestedFilename()).toBe('令和8年1月分の集計票のお願い.pdf');
   },
 );
 
