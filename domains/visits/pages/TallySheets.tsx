@@ -3,7 +3,7 @@ import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
 import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
 import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import * as m from '#messages';
-import { formatDay, type Month } from '#platform/calendar.ts';
+import { formatDay, formatEraDay, type Month } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { call, request } from '#ui/call.ts';
@@ -147,6 +147,8 @@ function columnsFor(month: Month): Column<Group>[] {
       key: 'on',
       heading: m.visits_label_entered_on(),
       value: ({ sheet }) => sheet && formatDay(sheet.entered_on),
+      // Short, so that the table is not wider than a desk's screen.
+      cell: ({ sheet }) => sheet && formatEraDay(sheet.entered_on),
       order: ({ sheet }) => sheet?.entered_on ?? null,
     },
     {
