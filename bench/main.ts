@@ -11,6 +11,7 @@ import { readFigures } from './read-figures.ts';
 import { recordVisits } from './record-visits.ts';
 import { makeFolder, openStage, type Stage } from './stage.ts';
 import { start } from './start.ts';
+import { suggestBeside } from './suggest.ts';
 
 /**
  * One workload answers its section of the results: a heading of its own, then lines of Markdown. Whoever needs a town
@@ -32,6 +33,7 @@ const workloads: readonly Workload[] = [
   { name: 'W2', run: async (open) => listVisits(await open()) },
   { name: 'W2-cases', run: async (open) => listManyCases(await open()) },
   { name: 'W3', run: async (open) => readOneCase(await open()) },
+  { name: 'W8', run: async (open) => suggestBeside(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
   { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },

@@ -18,6 +18,7 @@ export const rooms = [
   'domains/conferences',
   'domains/letters',
   'domains/cards',
+  'domains/contributions',
   'domains/returns',
   'domains/disclosures',
   'domains/disposals',

@@ -105,6 +105,9 @@ import * as takenApi from './consent/taken-api.ts';
 import * as takenQueries from './consent/taken-queries.ts';
 import * as consentTodayApi from './consent/today-api.ts';
 import * as consentTodayQueries from './consent/today-queries.ts';
+import * as contributionsApi from './contributions/api.ts';
+import * as contributionsCommands from './contributions/commands.ts';
+import * as contributionsQueries from './contributions/queries.ts';
 import * as disclosuresApi from './disclosures/api.ts';
 import * as disclosuresCommands from './disclosures/commands.ts';
 import { listDefaultRules } from './disclosures/default-rules.ts';
@@ -230,6 +233,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
+  ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
   ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
   ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),

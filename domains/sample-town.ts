@@ -10,6 +10,7 @@ import { plantCards } from './cards/fixtures.ts';
 import { plantCases } from './cases/fixtures.ts';
 import { plantConferences } from './conferences/fixtures.ts';
 import { plantConsent } from './consent/fixtures.ts';
+import { plantContributions } from './contributions/fixtures.ts';
 import { plantDisposals } from './disposals/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
@@ -67,6 +68,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantLetters(planting);
   await plantWishes(planting);
   await plantCards(planting);
+  await plantContributions(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

@@ -14,6 +14,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
 import { publicStyle } from '#ui/public/style.ts';
+import { serveContributions } from './contributions.tsx';
 import { serveDescription } from './description.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
@@ -71,6 +72,7 @@ export function createApp(parts: AppParts): Hono {
   serveMyRecord(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });
+  serveContributions(app, { ...open, limited: rate !== null });
   serveStaffApp(app);
   return app;
 }

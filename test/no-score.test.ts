@@ -28,7 +28,10 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     'that somebody has both sides is shown; open ones only',
   ],
   [/^(listWishCards\.cards|readWishCard)\.notes$/, 'how many notes came with one card'],
-  [/^readParticipant\.most_a_month$/, 'the cap somebody set for the own burden'],
+  [
+    /^readParticipant\.(most_a_month|this_month)$/,
+    'the cap somebody set for the own burden, and what this month holds of it',
+  ],
   [/\.minutes$/, 'how long one visit took'],
   [/\.(number|size|rows)$/, 'a number a record is called by, or bytes of a file'],
   [

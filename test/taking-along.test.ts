@@ -25,6 +25,7 @@ const freely: Readonly<Record<string, string>> = {
   printCopySheet: 'one person’s one form',
   printDecision: 'one letter to one person',
   printMyRecord: 'one person’s own record',
+  printContributions: 'what one organisation gave in a year',
   printWishCard: 'one card, without a name',
   printForAll: 'the papers of one sitting, for those who sit there',
   printForAttendee: 'the papers of one sitting, for one who sits there',

@@ -66,6 +66,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/matches', label: m.wishes_matches_title, needs: 'listMatches' },
       { to: '/match-proposals', label: m.wishes_proposals_title, needs: 'listMatchProposals' },
       { to: '/safeguarding-concerns', label: m.wishes_concerns_title, needs: 'listConcerns' },
+      { to: '/contributions', label: m.contributions_title, needs: 'listContributions' },
       { to: '/role-needs', label: m.wishes_needs_title, needs: 'listRoleNeeds' },
       { to: '/wish-figures', label: m.wishes_figures_title, needs: 'readWishFigures' },
     ],

@@ -243,6 +243,11 @@ function Ways({ say, to }: { say: Say<LetterKey>; to: readonly (keyof typeof way
           </a>
         </p>
       ))}
+      <p>
+        <a href="/contributions-published">
+          <Ruby>{say('gifts_title')}</Ruby>
+        </a>
+      </p>
     </>
   );
 }

@@ -153,6 +153,8 @@ export const suggestMatches = operation({
     /** How many others were looked at, and how many fit but have not met yet what the role asks for. */
     looked_at: z.int(),
     not_ready: z.int(),
+    /** How many fit, but whoever would give has reached this month what he or she set as the most. */
+    resting: z.int(),
     /** What the role asks for in how it is done: two persons, a visible place. */
     heed: z.array(z.enum(needs)),
   }),

@@ -75,6 +75,8 @@ export const readParticipant = operation({
   output: shownParticipant.extend({
     reached: z.string().nullable(),
     most_a_month: z.int().nullable(),
+    /** What burdens this month: what was given in it, and what is promised. */
+    this_month: z.int(),
     version: z.int(),
     wishes: z.array(shownWish),
     matches: z.array(z.object({ id: z.uuid(), proposed_on: z.string(), with: z.array(z.string()) })),

@@ -6,7 +6,7 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import { shownWish } from './model.ts';
 import * as api from './participant-api.ts';
-import { fromWishes, matchesOf, saidOfWish } from './reading.ts';
+import { burdenOf, fromWishes, matchesOf, saidOfWish } from './reading.ts';
 
 const said = sql`p.id, n.name, n.kana, p.sort, p.district_id, d.name as district_name`;
 const from = sql`participants p join participant_names n on n.participant_id = p.id left join districts d on d.id = p.district_id`;
@@ -44,11 +44,11 @@ export async function listParticipants(
 export async function readParticipant(
   db: Db,
   { id }: ParsedInputOf<typeof api.readParticipant>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.readParticipant>> {
   const participant = await db.maybe(
     api.readParticipant.output.omit({ wishes: true }),
-    sql`select ${said}, n.reached, p.most_a_month, p.version,
+    sql`select ${said}, n.reached, p.most_a_month, ${burdenOf(act.today)} as this_month, p.version,
         ${matchesOf(sql`p.id in (l.giver_id, l.receiver_id)`)} as matches,
         (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'need', r.need, 'met_on', r.met_on, 'until', r.until, 'words', r.words)
             order by r.met_on desc, r.id desc), '[]')

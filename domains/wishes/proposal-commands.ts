@@ -14,14 +14,14 @@ import type { Proposal } from './proposal/propose.ts';
 import { runProposal } from './proposal/run-proposal.ts';
 import type { Town } from './proposal/town.ts';
 import type * as api from './proposal-api.ts';
-import { fromWishes, saidOfWish } from './reading.ts';
+import { burdenOf, fromWishes, saidOfWish } from './reading.ts';
 import type { Leg } from './suggesting.ts';
 import { readTies } from './tie-queries.ts';
 import { isTag } from './words/list-tags.ts';
 
 /** Points for every party that both gives and receives: as much as a match of the same tag in the same district. */
 const bonus = 55;
-/** How often somebody who has not said otherwise gives at most. */
+/** How often a month somebody who has not said otherwise is asked to give at most. */
 const usualMost = 3;
 /** A ring of more than three is hard to bring about. */
 const longestRing = 3;
@@ -61,7 +61,7 @@ export const workOutProposal: Outside<typeof api.makeMatchProposal> = async (
     const found = listCandidates(wished, offered, ties);
     const byId = new Map(found.map((leg) => [leg.offer.id + leg.wish.id, leg]));
     const before = input.based_on ? await readDecided(db, input.based_on) : [];
-    const caps = await readCaps(db, people);
+    const caps = await readCaps(db, people, act.today);
     return {
       town: writeTown(people, caps, byId, before),
       legs: byId,
@@ -167,12 +167,15 @@ async function readDecided(db: Db, proposal: string) {
   );
 }
 
-/** 負担の上限, less what already goes on this month. */
-async function readCaps(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** 負担の上限 of this month, less what it already holds (`burdenOf`). */
+async function readCaps(
+  db: Db,
+  people: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db.all(
     z.object({ id: z.uuid(), most: z.int() }),
-    sql`select p.id, greatest(0, coalesce(p.most_a_month, ${usualMost}::int)
-        - (select count(*)::int from match_legs l join matches o on o.id = l.match_id and o.closed_at is null where l.giver_id = p.id)) as most
+    sql`select p.id, greatest(0, coalesce(p.most_a_month, ${usualMost}::int) - ${burdenOf(today)}) as most
       from participants p where p.id = any(${people}::uuid[])`,
   );
   return new Map(rows.map(({ id, most }) => [id, most]));

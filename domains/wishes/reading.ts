@@ -9,6 +9,19 @@ export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.hints, w.par
   (select count(*)::int from match_legs l join matches o on o.id = l.match_id and o.closed_at is null
     where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as going_on`;
 
+/**
+ * What burdens a participant `p` in the month of this day: how often he or she gave in it, and what is promised and has not
+ * happened in it yet. A match that goes on and happened this month counts as often as it happened.
+ */
+export function burdenOf(today: string): Sql {
+  const inMonth = sql`f.happened_on >= date_trunc('month', ${today}::date)::date
+    and f.happened_on < (date_trunc('month', ${today}::date) + interval '1 month')::date`;
+  return sql`((select count(*) from fulfilments f where f.giver_id = p.id and ${inMonth})
+    + (select count(*) from match_legs l join matches o on o.id = l.match_id and o.closed_at is null
+        where l.giver_id = p.id and not exists (select from fulfilments f where f.match_id = l.match_id and f.position = l.position
+          and ${inMonth})))::int`;
+}
+
 /** From where `saidOfWish` is read: the newest words, who said them, and the district. */
 export const fromWishes: Sql = sql`wishes w
   join wish_words x on x.wish_id = w.id and x.version = w.version

@@ -10,6 +10,8 @@ export interface Ties {
   met(one: string, other: string): boolean;
   /** Whether a giver has met today what the roles of these tags ask of whoever takes them on. */
   ready(giver: string, tags: readonly string[]): boolean;
+  /** Whether a giver who has set a cap for the own burden has room for more this month. */
+  hasRoom(giver: string): boolean;
 }
 
 /** One offer that answers one wish, and why. */

@@ -2,7 +2,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { limitTo, sql } from '#platform/sql.ts';
+import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { listCandidates } from './candidates.ts';
 import { type ShownWish, shownWish } from './model.ts';
@@ -44,7 +44,7 @@ export async function suggestMatches(
     sql`select ${saidOfWish} from ${fromWishes} where w.id = ${id}::uuid`,
   );
   if (!asked) throw refuseNotFound();
-  if (asked.closed_on !== null) return { suggestions: [], looked_at: 0, not_ready: 0, heed: [] };
+  if (asked.closed_on !== null) return { suggestions: [], looked_at: 0, not_ready: 0, resting: 0, heed: [] };
   const own = await listOf(db, [asked.participant_id]);
   const others = await listAkin(db, asked);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
@@ -56,7 +56,8 @@ export async function suggestMatches(
   const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))
     .filter((leg) => leg !== null);
-  const pairs = fitting.filter((leg) => isReady(leg, ties));
+  const ready = fitting.filter((leg) => isReady(leg, ties));
+  const pairs = ready.filter(({ offer }) => ties.hasRoom(offer.participant_id));
   const around = [
     ...nearestOf(pairs, asked),
     ...closing.slice(0, through).map(({ participant_id }) => participant_id),
@@ -67,7 +68,8 @@ export async function suggestMatches(
   return {
     suggestions: chosen.map(shown),
     looked_at: others.length,
-    not_ready: fitting.length - pairs.length,
+    not_ready: fitting.length - ready.length,
+    resting: ready.length - pairs.length,
     heed: await listHeed(db, chosen),
   };
 }
@@ -81,7 +83,9 @@ function nearestOf(pairs: readonly Leg[], asked: ShownWish): string[] {
 
 function candidatesAmong(open: readonly ShownWish[], ties: Ties): Leg[] {
   const of = (side: ShownWish['side']) => open.filter((one) => one.side === side);
-  return listCandidates(of('wish'), of('offer'), ties);
+  return listCandidates(of('wish'), of('offer'), ties).filter(({ offer }) =>
+    ties.hasRoom(offer.participant_id),
+  );
 }
 
 /** The best ring through what is asked, or chain that ends with a body that gives to all. */
@@ -109,15 +113,10 @@ async function listAkin(db: Db, to: ShownWish): Promise<ShownWish[]> {
   const pairs = [...gistOf(to).bigrams];
   return db.all(
     shownWish,
-    sql`with akin as materialized (
-        select a.id from wishes a join wish_words y on y.wish_id = a.id and y.version = a.version
-        where a.side = ${other} and a.closed_on is null and a.participant_id <> ${to.participant_id}::uuid
-          and (a.tags && ${tags}::text[] or a.hints && ${tags}::text[] or y.pairs && ${pairs}::text[])
-        order by cardinality(array(select unnest(a.tags || a.hints) intersect select unnest(${tags}::text[]))) desc,
-          cardinality(array(select unnest(y.pairs) intersect select unnest(${pairs}::text[]))) desc,
-          (a.district_id = ${to.district_id}::uuid) desc nulls last, a.id
-        ${limitTo(closely)})
-      select ${saidOfWish} from ${fromWishes} where w.id in (select id from akin)`,
+    sql`select ${saidOfWish} from ${fromWishes}
+      join unnest((select gate.wishes_akin(${other}, ${tags}::text[], ${pairs}::text[], ${to.participant_id}::uuid,
+        ${to.district_id}::uuid, ${closely}))::uuid[]) with ordinality k(id, at) on k.id = w.id
+      order by k.at`,
   );
 }
 

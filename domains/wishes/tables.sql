@@ -67,6 +67,7 @@ create table wishes (
 create index wishes_open on wishes (holder_id, side, entered_at, id) where closed_on is null;
 create index wishes_listed on wishes (holder_id, side, id);
 create index wishes_of on wishes (participant_id);
+create index wishes_about on wishes using gin ((tags || hints)) where closed_on is null;
 
 -- The words they were said in. Every version stays; the newest is read.
 create table wish_words (
@@ -82,6 +83,7 @@ create table wish_words (
   primary key (wish_id, version),
   foreign key (wish_id, holder_id) references wishes (id, holder_id)
 );
+create index wish_words_pairs on wish_words using gin (pairs);
 
 -- 組み合わせない二人: declared, with a reason that stays with the coordinators. No suggestion ever crosses it.
 create table wish_conflicts (

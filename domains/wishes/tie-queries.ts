@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
 import { type Need, needs, personalNeeds } from './model.ts';
+import { burdenOf } from './reading.ts';
 import type { Ties } from './suggesting.ts';
 
 const pair = z.object({ one: z.string(), other: z.string() });
@@ -25,6 +26,12 @@ export async function readTies(db: Db, participants: readonly string[], today: s
       and met_on <= ${today}::date and (until is null or until >= ${today}::date)`,
   );
   const asked = await readNeeds(db);
+  const full = await db.all(
+    z.object({ id: z.string() }),
+    sql`select p.id from participants p where p.id = any(${participants}::uuid[]) and p.most_a_month is not null
+      and ${burdenOf(today)} >= p.most_a_month`,
+  );
+  const resting = new Set(full.map(({ id }) => id));
   const key = (one: string, other: string) => (one < other ? one + other : other + one);
   const between = (rows: z.output<typeof pair>[]) => new Set(rows.map(({ one, other }) => key(one, other)));
   const [never, known] = [between(conflicts), between(before)];
@@ -32,6 +39,7 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   return {
     conflict: (one, other) => never.has(key(one, other)),
     met: (one, other) => known.has(key(one, other)),
+    hasRoom: (giver) => !resting.has(giver),
     ready: (giver, tags) =>
       tags.every((tag) => (asked.get(tag) ?? []).every((need) => !isPersonal(need) || has.has(giver + need))),
   };

@@ -5,6 +5,7 @@ import {
   setWishNoteAside,
   takeWishNoteIn,
 } from '#domains/cards/api.ts';
+import { recordContributionResult, recordPermission, writeContribution } from '#domains/contributions/api.ts';
 import { operations } from '#domains/index.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -40,6 +41,35 @@ export function listCardChanges(n: number): Change[] {
         await ogata.call(answerWishNote, { id: taken });
         await write(town, n, 'hidden-other-note');
         await ogata.call(setWishNoteAside, { id: id('hidden-other-note'), reason: `かくれたわけ ${n}` });
+      },
+    },
+    {
+      name: 'an organisation gives something and has not said that it may be published',
+      seenBy: ['ogata-coordinator'],
+      make: async (town) => {
+        const ogata = town.as('ogata-coordinator');
+        const contribution_id = town.id(`hidden-contribution:${n}`);
+        await ogata.call(writeContribution, {
+          id: contribution_id,
+          offer_id: town.id('wish:students-offer'),
+          kinds: ['people'],
+          conditions: `かくれた条件 ${n}`,
+          insurance: 'open',
+          starts_on: '2026-01-05',
+        });
+        await ogata.call(recordContributionResult, {
+          id: town.id(`hidden-result:${n}`),
+          contribution_id,
+          looked_on: '2026-01-20',
+          brought_others: `かくれた実り ${n}`,
+        });
+        await ogata.call(recordPermission, {
+          id: town.id(`hidden-permission:${n}`),
+          contribution_id,
+          allows: 'nothing',
+          said_by: `かくれた担当 ${n}`,
+          said_on: '2026-01-20',
+        });
       },
     },
   ];

@@ -19,7 +19,14 @@ export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
       .replace(/(name="(id|at|proof)" value=")[^"]*/g, '$1');
     answers.set(`${path} ${said}`, `${response.status} ${text}`);
   };
-  for (const path of ['/tell-us', '/tell-us/receipt', '/wish-card', '/wish-card/receipt', '/my-record']) {
+  for (const path of [
+    '/tell-us',
+    '/tell-us/receipt',
+    '/wish-card',
+    '/wish-card/receipt',
+    '/contributions-published',
+    '/my-record',
+  ]) {
     for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
       await ask(path, { headers: { cookie: `kanaeau_language=${language}` } }, language);
   }

@@ -31,6 +31,7 @@ fieldset.field > legend + * { clear: left; }
 .languages button { font-size: 1rem; font-weight: 400; min-height: 2.75rem; padding: 0 0.75rem; color: #0017c1; background: #fff;
   border: 1px solid #0017c1; }
 .languages button[aria-current] { color: #fff; background: #0017c1; }
+ul.plain { list-style: none; margin: 0; padding: 0; }
 .unreviewed { border: 2px solid #927200; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 details { width: 100%; }
 summary { font-weight: 700; min-height: 2.75rem; padding: 0.5rem 0; cursor: pointer; }

@@ -29,7 +29,8 @@ export async function loader(args: PageArgs) {
 /** Who takes part: what they would like beside what they can do. Nobody is only one of the two. */
 export function Component() {
   const { participant, people } = useLoaderData<typeof loader>();
-  const { id, name, kana, sort, district_name, reached, most_a_month, wishes, matches } = participant;
+  const { id, name, kana, sort, district_name, reached, most_a_month, this_month, wishes, matches } =
+    participant;
   return (
     <>
       <PageHeader
@@ -68,7 +69,10 @@ export function Component() {
             { term: m.wishes_label_sort(), value: sortWords[sort]() },
             { term: m.wishes_label_district(), value: district_name },
             { term: m.wishes_label_reached(), value: reached },
-            { term: m.wishes_label_most(), value: most_a_month && m.wishes_most_line({ n: most_a_month }) },
+            {
+              term: m.wishes_label_most(),
+              value: most_a_month && m.wishes_most_line({ n: most_a_month, used: this_month }),
+            },
           ]}
         />
       </Section>

@@ -29,7 +29,7 @@ export async function loader(args: PageArgs) {
 
 /** One wish, or one offer, with three suggestions beside it. */
 export function Component() {
-  const { wish, suggestions, looked_at, not_ready, heed } = useLoaderData<typeof loader>();
+  const { wish, suggestions, looked_at, not_ready, resting, heed } = useLoaderData<typeof loader>();
   const open = wish.closed_on === null;
   return (
     <>
@@ -37,7 +37,16 @@ export function Component() {
         title={wish.words}
         lead={m.wishes_read_lead({ side: sideWords[wish.side](), name: wish.participant_name })}
         trail={[{ label: m.wishes_title(), to: '/wishes' }]}
-        actions={open && <ButtonLink to={`/wishes/${wish.id}/edit`}>{m.wishes_correct_summary()}</ButtonLink>}
+        actions={
+          open && (
+            <>
+              <ButtonLink to={`/wishes/${wish.id}/edit`}>{m.wishes_correct_summary()}</ButtonLink>
+              {wish.side === 'offer' && wish.sort !== 'resident' && (
+                <ButtonLink to={`/contributions/new/${wish.id}`}>{m.contributions_write()}</ButtonLink>
+              )}
+            </>
+          )
+        }
       />
       <p>
         <Badge>{writeState(wish)}</Badge>
@@ -46,6 +55,7 @@ export function Component() {
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           <p>{m.wishes_suggest_lead({ n: looked_at })}</p>
           {not_ready > 0 && <p>{m.wishes_suggest_not_ready({ n: not_ready })}</p>}
+          {resting > 0 && <p>{m.wishes_suggest_resting({ n: resting })}</p>}
           {heed.length > 0 && (
             <p>
               {m.wishes_heed_needs({ needs: heed.map((need) => needWords[need]()).join(m.wishes_and()) })}
