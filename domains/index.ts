@@ -17,6 +17,7 @@ import * as caseActsCommands from './cases/acts-commands.ts';
 import * as caseActsQueries from './cases/acts-queries.ts';
 import * as addressApi from './cases/address-api.ts';
 import { closeAddress, reopenAddress } from './cases/address-closing.ts';
+import * as addressCommands from './cases/address-commands.ts';
 import * as addressQueries from './cases/address-queries.ts';
 import * as assessmentApi from './cases/assessment-api.ts';
 import * as assessmentCommands from './cases/assessment-commands.ts';
@@ -224,7 +225,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', formsApi, formsQueries),
   ...bindDomain('cases', copyApi, { ...copyCommands, ...copyQueries }),
   ...bindDomain('cases', givenApi, givenQueries),
-  ...bindDomain('cases', addressApi, addressQueries),
+  ...bindDomain('cases', addressApi, { ...addressCommands, ...addressQueries }),
   ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
   ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
@@ -268,8 +269,8 @@ export const operations: readonly BoundOperation[] = [
 // Who listens to whom: call up, listen down.
 listen(
   townFounded,
-  listStandardAssessment,
   codesCommands.listDefaultCodes,
+  listStandardAssessment,
   beginCounting,
   consentCommands.listDefaultBases,
   listFirstConsentText,

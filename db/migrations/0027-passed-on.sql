@@ -21,3 +21,40 @@ create table letter_passings (
 create index letter_passings_letter on letter_passings (letter_id, passed_at);
 create index letter_passings_holder on letter_passings (holder_id, passed_at desc, id desc);
 create index letter_passings_receiver on letter_passings (receiver_id, letter_id);
+
+-- 書きとめた連絡先: what a colleague who is no keeper typed of how somebody is reached whose address is protected (支援措置). Each typing is
+-- a row; it waits for the keepers, and is read meanwhile by whoever typed it, as it would be if nobody knew an address.
+create table written_contacts (
+  id uuid primary key,
+  client_id uuid not null,
+  address text,
+  district_id uuid references districts,
+  phone text,
+  mobile text,
+  email text,
+  reaching text,
+  -- As the page of whoever typed it counts.
+  version integer not null,
+  -- While the address is; afterwards it waits for everybody of the holder who works with persons.
+  protected boolean not null default true,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  holder_id uuid not null,
+  retention_class text not null default 'case',
+  unique (client_id, written_by, version),
+  foreign key (client_id, holder_id) references clients (id, holder_id)
+);
+create index written_contacts_holder on written_contacts (holder_id);
+
+-- It was taken in, or found to be no news.
+create table written_contact_endings (
+  written_id uuid primary key references written_contacts on delete cascade,
+  taken_in boolean not null,
+  ended_by uuid not null,
+  ended_at timestamptz not null,
+  client_id uuid not null,
+  protected boolean not null default true,
+  holder_id uuid not null,
+  retention_class text not null default 'case'
+);
+create index written_contact_endings_client on written_contact_endings (client_id);

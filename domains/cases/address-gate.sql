@@ -23,6 +23,8 @@ begin
     select c.id, true, c.holder_id from clients c where c.id = person
     on conflict (client_id) do update set protected = true;
   update client_versions set protected = true where client_id = person and facet = 'contact';
+  update written_contacts set protected = true where client_id = person;
+  update written_contact_endings set protected = true where client_id = person;
   update parties set district_id = null where id = person;
   with located as (
       select e.* from encounters e
@@ -56,4 +58,37 @@ begin
   end if;
   update client_contacts set protected = false where client_id = person;
   update client_versions set protected = false where client_id = person;
+  update written_contacts set protected = false where client_id = person;
+  update written_contact_endings set protected = false where client_id = person;
 end $$;
+
+-- Keeps what a colleague who is no keeper typed of how somebody is reached whose address is protected; of everybody else it does
+-- nothing. The same words twice are written once. Whether it wrote is told to no page.
+create function gate.write_contact_apart(person uuid, at_version integer, typed jsonb) returns boolean
+  volatile security definer language sql set search_path = public, pg_temp as $$
+  with before as (
+      select c.id, c.holder_id, w.version, jsonb_build_object('address', w.address, 'district_id', w.district_id, 'phone', w.phone,
+        'mobile', w.mobile, 'email', w.email, 'reaching', w.reaching) as content
+      from clients c
+      left join lateral (select * from written_contacts w where w.client_id = c.id and w.written_by = gate.actor_account()
+        order by w.version desc limit 1) w on true
+      where c.id = person and c.holder_id = any(gate.bodies_worked_for()) and not gate.may_be_located(c.id)
+        and c.id <> all(coalesce(gate.protected_people_kept(), '{}'))),
+    written as (insert into written_contacts (id, client_id, address, district_id, phone, mobile, email, reaching, version,
+        written_by, written_at, holder_id)
+      select gen_random_uuid(), b.id, typed ->> 'address', (typed ->> 'district_id')::uuid, typed ->> 'phone', typed ->> 'mobile',
+        typed ->> 'email', typed ->> 'reaching', coalesce(b.version, 1) + 1, gate.actor_account(), gate.now_of_call(), b.holder_id
+      from before b
+      where coalesce(at_version, b.version, 1) = coalesce(b.version, 1) and b.content is distinct from typed
+      returning 1)
+  select exists (select from written)
+$$;
+
+-- How much waits for the actor of what colleagues wrote, by person whose address the actor keeps.
+create function gate.contacts_to_take_in() returns table (person_id uuid, n integer)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select w.client_id, count(*)::int from written_contacts w
+  where w.client_id = any(coalesce(gate.protected_people_kept(), '{}'))
+    and not exists (select from written_contact_endings e where e.written_id = w.id)
+  group by w.client_id
+$$;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { choicesOn } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import {
   answerColumns,
   answeredAnew,
@@ -90,6 +92,7 @@ export async function listStandardAssessment(db: Db, _founded: unknown, act: Act
 }
 
 async function writeStandard(db: Db, act: Act): Promise<number> {
+  const { entries } = await listCodes(db, {}, act);
   const rows = standardItems.map(({ facet, kind, label, unit }, i) => ({
     id: idOfStandard(i + 1),
     facet,
@@ -98,8 +101,9 @@ async function writeStandard(db: Db, act: Act): Promise<number> {
     unit: unit?.() ?? null,
     sort: i + 1,
   }));
-  const options = standardItems.flatMap(({ kind, facet, options: offered }, i) => {
-    const labels = kind === 'yes_no' ? [m.items_yes(), m.items_no()] : (offered?.().split('、') ?? []);
+  const options = standardItems.flatMap(({ kind, facet, options: offered, list }, i) => {
+    const listed = list ? choicesOn(entries, list, act.today).map(({ label }) => label) : [];
+    const labels = kind === 'yes_no' ? [m.items_yes(), m.items_no()] : (offered?.().split('、') ?? listed);
     return labels.map((label, n) => ({
       id: idOfStandard(i + 1, n + 1),
       item_id: idOfStandard(i + 1),

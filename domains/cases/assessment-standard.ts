@@ -1,3 +1,4 @@
+import type { CodeList } from '#domains/codes/model.ts';
 import type { ItemKind } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { AssessmentFacet } from './assessment-model.ts';
@@ -8,6 +9,8 @@ interface StandardItem {
   readonly label: () => string;
   /** The answers to choose from, one after the other with 、 between them. */
   readonly options?: () => string;
+  /** The code list whose entries are the answers to choose from, as it stands when the item is added. */
+  readonly list?: CodeList;
   readonly unit?: () => string;
 }
 
@@ -20,7 +23,7 @@ export const standardItems: readonly StandardItem[] = [
   { facet: 'wish', kind: 'lines', label: m.cases_std_strength },
   { facet: 'wish', kind: 'lines', label: m.cases_std_give },
   { facet: 'consultation', kind: 'lines', label: m.cases_std_complaint },
-  { facet: 'consultation', kind: 'choices', label: m.cases_std_issues, options: m.cases_std_issues_options },
+  { facet: 'consultation', kind: 'choices', label: m.cases_std_issues, list: 'background' },
   { facet: 'consultation', kind: 'lines', label: m.cases_std_view },
   { facet: 'family', kind: 'choice', label: m.cases_std_household, options: m.cases_std_household_options },
   { facet: 'family', kind: 'lines', label: m.cases_std_relations },
@@ -44,7 +47,11 @@ export const standardItems: readonly StandardItem[] = [
   { facet: 'health', kind: 'yes_no', label: m.cases_std_medicine },
   { facet: 'health', kind: 'choices', label: m.cases_std_booklet, options: m.cases_std_booklet_options },
   { facet: 'health', kind: 'choice', label: m.cases_std_insurance, options: m.cases_std_insurance_options },
+  { facet: 'consultation', kind: 'choices', label: m.cases_std_attributes, list: 'attribute' },
 ];
+
+/** Where 課題と背景要因 and 対象者の属性 stand among them, for what is typed into the national system. */
+export const [issuesItem, attributesItem] = [5, 29];
 
 /** The id of a standard item or of one of its options, the same in every town and for ever. */
 export function idOfStandard(item: number, option = 0): string {

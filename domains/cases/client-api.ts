@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { contact, identity, receivers, shownContact, shownIdentity, windows } from './client-model.ts';
+import {
+  contact,
+  identity,
+  receivers,
+  shownContact,
+  shownIdentity,
+  windows,
+  writtenContact,
+} from './client-model.ts';
 
 const listedClient = shownIdentity.extend({
   id: z.uuid(),
@@ -58,6 +66,8 @@ export const readClient = operation({
     registered_at: z.string(),
     /** Null where it is not given, or nobody but its keepers may see it. */
     contact: shownContact.extend({ district_name: z.string().nullable() }).nullable(),
+    /** What colleagues wrote while the address was protected, once it is not any more. */
+    written: z.array(writtenContact),
     /** Records that were found to be the same person's, as far as the actor brought them together. */
     links: z.array(
       z.object({

@@ -31,7 +31,8 @@ export async function correctIdentity(db: Db, input: ParsedInputOf<typeof api.co
 
 /**
  * Corrects how somebody is reached, as `correctIdentity` does. A protected address is its keepers' to correct, while they look
- * at it: once the quarter of an hour is over they are told so, and lose nothing they typed.
+ * at it: once the quarter of an hour is over they are told so, and lose nothing they typed. What a colleague types of it waits for
+ * them, and the colleague is answered as for everybody else.
  */
 export async function correctContact(db: Db, input: ParsedInputOf<typeof api.correctContact>, act: Act) {
   const written = await writeContact(db, input.id, input, act, input.version);

@@ -106,6 +106,14 @@ export const shownContact = z.object({
   version: z.int(),
 });
 
+/** What a colleague wrote of how somebody is reached, while that was the keepers' to write. */
+export const writtenContact = shownContact.omit({ version: true }).extend({
+  id: z.uuid(),
+  district_name: z.string().nullable(),
+  written_at: z.string(),
+});
+export type WrittenContact = z.output<typeof writtenContact>;
+
 /** Where and how somebody is reached (連絡先). */
 export const contact = z.object({
   address: blankable(200, m.cases_field_address),

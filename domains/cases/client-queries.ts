@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, type Sql, sql } from '#platform/sql.ts';
-import { contactOf } from './address-reading.ts';
+import { contactOf, writtenOf } from './address-reading.ts';
 import * as api from './client-api.ts';
 
 /** What a list and a page say of a person, from `clients c` joined with the holder's `bodies b`. */
@@ -75,7 +75,7 @@ export async function readClient(
   const client = await db.maybe(
     api.readClient.output,
     sql`select ${said}, c.version, to_jsonb(c.registered_at) #>> '{}' as registered_at,
-        ${contactOf(sql`c.id`, sql`c.holder_id`)} as contact,
+        ${contactOf(sql`c.id`, sql`c.holder_id`)} as contact, ${writtenOf(sql`c.id`)} as written,
         (select coalesce(jsonb_agg(w order by w.received_on desc, w.id desc), '[]') from (select i.id, i.received_on,
             e.channel, i.trouble, i.wish
           from intakes i left join encounters e on e.id = i.id where i.client_id = c.id) w) as intakes,

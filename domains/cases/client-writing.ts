@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { type Sql, sql } from '#platform/sql.ts';
@@ -22,17 +23,34 @@ export function writeIdentity(db: Db, client: string, to: Identity, act: Act, at
     ${keepVersion('identity', sql`client`, sql`id`, ['name', 'kana', 'called', 'born_on', 'born_about', 'sex'], act)}`);
 }
 
-/** Writes how somebody is reached, as `writeIdentity` does. A protected address is its keepers' to write. */
-export function writeContact(db: Db, client: string, to: Contact, act: Act, at?: number): Promise<number> {
-  return db.run(sql`with reached as (update client_contacts set address = ${to.address},
-        district_id = ${to.district_id}::uuid, phone = ${to.phone}, mobile = ${to.mobile}, email = ${to.email},
-        reaching = ${to.reaching}, version = version + 1
+/**
+ * Writes how somebody is reached, as `writeIdentity` does. A protected address is its keepers' to write: what a colleague
+ * types of it is kept apart for them, and answered alike.
+ */
+export async function writeContact(
+  db: Db,
+  client: string,
+  to: Contact,
+  act: Act,
+  at?: number,
+): Promise<number> {
+  const { address, district_id, phone, mobile, email, reaching } = to;
+  const written = await db.run(sql`with reached as (update client_contacts set address = ${address},
+        district_id = ${district_id}::uuid, phone = ${phone}, mobile = ${mobile}, email = ${email},
+        reaching = ${reaching}, version = version + 1
       where client_id = ${client}::uuid and version = coalesce(${at ?? null}::int, version)
         and holder_id = any((select gate.bodies_worked_for())::uuid[])
-        and (address, district_id, phone, mobile, email, reaching) is distinct from (${to.address}::text,
-          ${to.district_id}::uuid, ${to.phone}::text, ${to.mobile}::text, ${to.email}::text, ${to.reaching}::text)
+        and (address, district_id, phone, mobile, email, reaching) is distinct from (${address}::text,
+          ${district_id}::uuid, ${phone}::text, ${mobile}::text, ${email}::text, ${reaching}::text)
       returning *)
     ${keepVersion('contact', sql`reached`, sql`client_id`, ['address', 'district_id', 'phone', 'mobile', 'email', 'reaching'], act)}`);
+  if (written > 0) return written;
+  const typed = JSON.stringify({ address, district_id, phone, mobile, email, reaching });
+  const { apart } = await db.one(
+    z.object({ apart: z.boolean() }),
+    sql`select gate.write_contact_apart(${client}::uuid, ${at ?? null}::int, ${typed}::jsonb) as apart`,
+  );
+  return apart ? 1 : 0;
 }
 
 function keepVersion(facet: string, row: Sql, client: Sql, parts: string[], act: Act): Sql {

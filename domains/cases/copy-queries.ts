@@ -7,7 +7,8 @@ import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
-import { sql } from '#platform/sql.ts';
+import { type Sql, sql } from '#platform/sql.ts';
+import { attributesItem, idOfStandard, issuesItem } from './assessment-standard.ts';
 import { sexes, sexWords } from './client-model.ts';
 import * as api from './copy-api.ts';
 import { type CopyItem, copyItems, copyItemWords, sayOrder } from './copy-model.ts';
@@ -37,6 +38,8 @@ const about = z.object({
   trouble: z.string().nullable(),
   consent: z.enum(consentStates).nullable(),
   worries: z.array(z.object({ code: z.string(), most: z.boolean() })),
+  issues: z.string().nullable(),
+  attributes: z.string().nullable(),
   plan_id: z.uuid().nullable(),
 });
 type About = z.output<typeof about>;
@@ -54,6 +57,7 @@ export async function readCopySheet(
         i.caller_relation, i.trouble, i.consent,
         (select coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'most', w.most) order by w.code), '[]')
           from intake_worries w where w.intake_id = i.id) as worries,
+        ${chosenOf(issuesItem)} as issues, ${chosenOf(attributesItem)} as attributes,
         (select p.id from support_plans p where p.case_id = k.id and p.client_id = n.client_id
           order by p.number desc limit 1) as plan_id
       from case_members n
@@ -76,6 +80,14 @@ export async function readCopySheet(
     order,
     items: items.map((item) => ({ item, wording: copyItemWords[item](), value: values[item] })),
   };
+}
+
+/** What was chosen of a standard item of the assessment, as it is called now. */
+function chosenOf(item: number): Sql {
+  return sql`(select string_agg(o.label, '、' order by o.sort) from (
+    select p.sort, (select w.label from item_option_wordings w where w.option_id = p.id order by w.version desc limit 1) as label
+    from client_answers a join item_options p on p.id = a.option_id
+    where a.client_id = n.client_id and a.item_id = ${idOfStandard(item)}::uuid) o)`;
 }
 
 const ordered = api.readCopyOrders.output.shape.orders.element;
@@ -161,6 +173,8 @@ function valuesOf(
     caller_relation: found.caller_relation,
     worries: worries(false),
     worst: worries(true),
+    issues: found.issues,
+    attributes: found.attributes,
     trouble: found.trouble,
     consent: found.consent && consentStateWords[found.consent](),
     case_number: found.case_number,

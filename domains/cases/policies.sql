@@ -46,6 +46,37 @@ create policy records_officers_find_the_address_they_close on client_contacts fo
   not protected and holder_id = any((select gate.bodies_answered_for())::uuid[])
 );
 
+-- Of a protected person the gate itself writes down what a colleague typed (gate.write_contact_apart).
+grant select on written_contacts to kanaeau_app;
+create policy colleagues_see_how_they_wrote_somebody_is_reached on written_contacts for select to kanaeau_app using (
+  written_by = (select gate.actor_account()) and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy keepers_see_what_colleagues_wrote on written_contacts for select to kanaeau_app using (
+  client_id = any((select gate.protected_people_opened())::uuid[])
+);
+create policy windows_see_what_was_written_once_the_address_is_open on written_contacts for select to kanaeau_app using (
+  not protected and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy gate_writes_what_colleagues_typed on written_contacts for insert to kanaeau_gate with check (protected);
+create policy gate_finds_what_colleagues_wrote on written_contacts for select to kanaeau_gate using (true);
+create policy gate_closes_and_opens_what_colleagues_wrote on written_contacts for update to kanaeau_gate using (true);
+
+grant select, insert on written_contact_endings to kanaeau_app;
+create policy keepers_see_what_they_did_with_written_contacts on written_contact_endings for select to kanaeau_app using (
+  client_id = any((select gate.protected_people_opened())::uuid[])
+);
+create policy windows_see_what_was_done_once_the_address_is_open on written_contact_endings for select to kanaeau_app using (
+  not protected and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy keepers_take_in_what_colleagues_wrote on written_contact_endings for insert to kanaeau_app with check (
+  protected and client_id = any((select gate.protected_people_opened())::uuid[])
+);
+create policy windows_take_in_what_was_written_once_the_address_is_open on written_contact_endings for insert to kanaeau_app with check (
+  not protected and holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy gate_finds_what_was_taken_in on written_contact_endings for select to kanaeau_gate using (true);
+create policy gate_closes_and_opens_what_was_taken_in on written_contact_endings for update to kanaeau_gate using (true);
+
 grant select, insert on client_versions to kanaeau_app;
 create policy windows_read_what_was_known on client_versions for select to kanaeau_app using (
   not protected and holder_id = any((select gate.bodies_worked_for())::uuid[])

@@ -84,6 +84,7 @@ export const takeWishReferral = operation({
   summary: m.cases_referral_take_summary,
   may: coordinators,
   audit: 'wish_referral.taken',
+  subjects: ({ id }) => [id],
   input: z.object({
     id: z.uuid(),
     wish_id: z.uuid(),

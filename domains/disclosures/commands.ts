@@ -82,7 +82,7 @@ export async function holdBackEntry(
   const { known } = await db.one(
     z.object({ known: z.boolean() }),
     sql`with found as (select k.about_id, k.holder_id from disclosure_keys k
-        join audit_entries e on e.id = ${entry_id}::uuid and e.subjects @> array[k.about_id]
+        join audit_entries e on e.id = ${entry_id}::uuid and e.subjects && gate.ids_told_of(k.about_id)
           and e.number = any((select gate.entries_told())::bigint[])
         where k.id = ${id}::uuid and k.holder_id = any((select gate.bodies_releasing())::uuid[])),
       held as (insert into disclosure_holdbacks (about_id, entry_id, reason, held_by, held_at, holder_id)

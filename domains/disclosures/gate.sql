@@ -42,7 +42,8 @@ create function gate.told_words() returns text[]
   immutable language sql set search_path = pg_catalog as $$
   select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
     'household.history_read', 'household.answered', 'household.reason_written', 'visit.recorded',
-    'visit.corrected', 'visit.read', 'wish_referral.passed', 'wish_referrals.read', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
+    'visit.corrected', 'visit.read', 'wish_referral.passed', 'wish_referrals.read', 'wish_referrals.listed',
+    'wish_referral.taken', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
     'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
     'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
     'person_provision.withdrawn', 'household.moved', 'household.closed', 'household.reopened',
@@ -55,13 +56,21 @@ create function gate.told_words() returns text[]
     'copy_sheet.printed', 'consent_form.printed', 'client.assessment_printed']
 $$;
 
+-- Under which ids the trail speaks of a person: the own, and those of the wishes that were passed on, since the coordinators who read
+-- one of these know no record of the person.
+create function gate.ids_told_of(person uuid) returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select person || array(select r.id from wish_referrals r where r.client_id = person)
+$$;
+
 -- The entries of the trail that a key's holder is shown, or that whoever releases keys looks through. Another body's look is
 -- told where the provision it stands on is told (lawful_bases.told, person_provisions.told_on): never otherwise.
 create function gate.entries_told() returns bigint[]
   stable security definer language sql set search_path = public, pg_temp as $$
   select array_agg(e.number)
   from disclosure_keys k
-  join audit_entries e on e.subjects @> array[k.about_id]
+  cross join lateral (select gate.ids_told_of(k.about_id) as ids) a
+  join audit_entries e on e.subjects && a.ids
   where (k.id = gate.key_of_actor()
       or (k.holder_id = any(gate.bodies_releasing()) and k.ended_at is null and k.expires_at > gate.now_of_call()))
     and e.word = any(gate.told_words()) and e.outcome = 'done'
@@ -71,6 +80,8 @@ create function gate.entries_told() returns bigint[]
       or exists (select from person_provisions p join lawful_bases b on b.id = p.basis_id
         where p.person_id = k.about_id and p.receiver_id = e.body_id and (p.post_id is null or p.post_id = e.post_id)
           and (b.told = 'now' or p.told_on is not null))
+      -- A wish goes on with the person's own consent: that it is read is told.
+      or exists (select from wish_referrals r where r.client_id = k.about_id and r.receiver_id = e.body_id and r.id = any(e.subjects))
       or (k.about = 'household' and exists (select from provisions p join lawful_bases b on b.id = p.basis_id
         where p.holder_id = k.holder_id and p.receiver_id = e.body_id and b.told = 'now')))
 $$;

@@ -124,6 +124,8 @@ export const toldWords: Record<string, () => string> = {
   'consents.read': m.disclosures_told_consent_read,
   'wish_referral.passed': m.disclosures_told_wish_passed,
   'wish_referrals.read': m.disclosures_told_wish_read,
+  'wish_referrals.listed': m.disclosures_told_wish_received,
+  'wish_referral.taken': m.disclosures_told_wish_taken,
   'person_provision.given': m.disclosures_told_provision_given,
   'person_provision.withdrawn': m.disclosures_told_provision_ended,
   'household.moved': m.disclosures_told_household_written,

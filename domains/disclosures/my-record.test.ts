@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listWishReferrals, passWishOn, takeWishReferral } from '#domains/cases/referral-api.ts';
 import { listConsents, recordConsent } from '#domains/consent/consent-api.ts';
 import { operations } from '#domains/index.ts';
 import { listHouseholds, readHousehold } from '#domains/parties/api.ts';
@@ -22,7 +23,7 @@ import { toldWords } from './model.ts';
 /** What a person is not told of, and why. */
 const untold: readonly (readonly [RegExp, string])[] = [
   [/^intakes?\.|^clients\.(found|linked|link_undone)$/, 'it would show that somebody gave word'],
-  [/^(emergenc|protect|kept_address)/, 'it would endanger; the holder tells it'],
+  [/^(emergenc|protect|kept_address|written_contact)/, 'it would endanger; the holder tells it'],
   [/^(conference|crossing_fact)/, 'a room that the law closes'],
   [
     /^(today|consent_today|promises|handovers?|assignments|household\.assign)/,
@@ -35,10 +36,6 @@ const untold: readonly (readonly [RegExp, string])[] = [
   [
     /^case\.(opened|member|tie|handover)|^case_handovers/,
     'an act about the case; the reading and the notes are told',
-  ],
-  [
-    /^wish_referrals\.listed$/,
-    'the coordinators read a name and one wish, and know no record of that person',
   ],
   [/^support(\.|_plan\.(proposed|agreed|found|reviewed|taken_back|closed))/, 'the person takes part in it'],
 ];
@@ -153,6 +150,39 @@ describe('what is told', () => {
     const { text } = await open(secret_code);
     expect(text).toContain('お宅の名前・住所・電話を見ました');
     await expectRefusal(issue('kusano-lead', 'household', first?.id ?? ''), 'not_found');
+  });
+
+  test('tells that coordinators read and took up a wish that was passed on, who know no record of the person', async () => {
+    const [person, consent_id, id] = [
+      await inventClient(town, '生活自立支援センター', {}),
+      mintId(),
+      mintId(),
+    ];
+    const receiver_id = town.id('body:社協');
+    const agreed = {
+      decision: 'given',
+      text_version: '第1版',
+      way: 'spoken',
+      given_on: '2026-02-01',
+    } as const;
+    const nakajima = town.as('nakajima');
+    const whose = { id: consent_id, person_id: person, facets: ['wish' as const], receivers: [receiver_id] };
+    await nakajima.call(recordConsent, { ...agreed, ...whose });
+    const wish = { name: '見本さん', kana: 'みほん', side: 'wish', words: '見本の山に登りたい' } as const;
+    await nakajima.call(passWishOn, { client_id: person, id, consent_id, receiver_id, ...wish });
+    const ogata = town.as('ogata-coordinator');
+    await ogata.call(listWishReferrals, {});
+    await ogata.call(takeWishReferral, { id, wish_id: mintId(), participant_id: mintId() });
+    await sealAudit(town.database);
+    const { id: key, secret_code } = await issue('nakano', 'client', person);
+    const { entries } = await town.as('nakano').call(readDisclosureKey, { id: key });
+    const read = entries.find(({ what }) => what === '渡したあなたの願いを読みました');
+    expect(read).toMatchObject({ body_name: '久留米市社会福祉協議会', role: '生活支援コーディネーター' });
+    await town.as('nakano').call(holdBackEntry, { id: key, entry_id: read?.id ?? '', reason: '見本' });
+    await town.as('nakano').call(releaseDisclosureKey, { id: key });
+    const { text } = await open(secret_code);
+    expect(text).toContain('渡したあなたの願いを受け取りました');
+    expect(text).not.toContain('渡したあなたの願いを読みました');
   });
 
   test('says for each word of the gate what was done, and only of operations that there are', async () => {

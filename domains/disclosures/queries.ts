@@ -57,7 +57,7 @@ async function listTold(db: Db, aboutId: Sql) {
       from audit_entries e
       left join bodies b on b.id = e.body_id
       left join disclosure_holdbacks h on h.entry_id = e.id and h.about_id = ${aboutId}
-      where e.number = any((select gate.entries_told())::bigint[]) and e.subjects @> array[${aboutId}]
+      where e.number = any((select gate.entries_told())::bigint[]) and e.subjects && gate.ids_told_of(${aboutId})
       order by e.number desc
       limit 500`,
   );

@@ -154,6 +154,14 @@ grant delete on client_contacts to kanaeau_app;
 create policy the_disposer_destroys_client_contacts on client_contacts for delete to kanaeau_app using (
   client_id = any((select gate.subjects_destroyed('client'))::uuid[])
 );
+grant delete on written_contact_endings to kanaeau_app;
+create policy the_disposer_destroys_written_contact_endings on written_contact_endings for delete to kanaeau_app using (
+  client_id = any((select gate.subjects_destroyed('client'))::uuid[])
+);
+grant delete on written_contacts to kanaeau_app;
+create policy the_disposer_destroys_written_contacts on written_contacts for delete to kanaeau_app using (
+  client_id = any((select gate.subjects_destroyed('client'))::uuid[])
+);
 grant delete on client_link_undoings to kanaeau_app;
 create policy the_disposer_destroys_client_link_undoings on client_link_undoings for delete to kanaeau_app using (
   link_id = any((select gate.links_destroyed())::uuid[])

@@ -123,6 +123,7 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...factSteps,
     ...intakeSteps,
     ...destroy('client_answers', 'client_answer_versions', 'client_versions', 'client_contacts'),
+    ...destroy('written_contact_endings', 'written_contacts'),
     ...destroy('client_link_undoings', 'client_links', 'conference_subjects', 'disclosure_holdbacks'),
     ...destroy('wish_referral_takings', 'wish_referrals'),
     ...destroy('protected_views', 'consent_withdrawals', 'consents', 'clients', 'parties'),

@@ -1,6 +1,7 @@
 import { Judge, openRow, type Rule } from './judge.ts';
 import { isTold, keyStands, rulesOfAnswering } from './rules-answering.ts';
 import { rulesOfMeetings } from './rules-meetings.ts';
+import { rulesOfWishing } from './rules-wishing.ts';
 import { rulesOfWork } from './rules-work.ts';
 import type { PersonFacet, Post, Row, World } from './world.ts';
 
@@ -20,14 +21,8 @@ export function listVisible(world: World, post: Post, instant: string): Map<stri
   const own = (holder: string) => judge.own(holder);
   const answeredFor = (holder: string) => judge.answeredFor(holder);
   const given = (person: string, facet: PersonFacet) => judge.given(person, facet);
-  const keeps = (person: string) =>
-    world.protections.some((p) => p.person === person && !p.ended && p.keepers.includes(post.id));
-  const opened = (person: string) =>
-    judge.signedIn &&
-    keeps(person) &&
-    world.looks.some(
-      (l) => l.person === person && l.post === post.id && Date.parse(l.at) > judge.at - 15 * 60_000,
-    );
+  const keeps = (person: string) => judge.keeps(person);
+  const opened = (person: string) => judge.opened(person);
 
   for (const client of world.clients) {
     const { id, holder } = client;
@@ -83,6 +78,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   ...rulesOfWork,
   ...rulesOfMeetings,
   ...rulesOfAnswering,
+  ...rulesOfWishing,
 };
 
 const indexed = new WeakMap<World, ReadonlyMap<string, Row>>();

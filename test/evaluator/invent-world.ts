@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inventAnswering } from './invent-answering.ts';
 import { inventMeetings } from './invent-meetings.ts';
+import { inventWishing } from './invent-wishing.ts';
 import { inventWork } from './invent-work.ts';
 import { type Dice, personFacets, type World } from './world.ts';
 
@@ -83,6 +84,7 @@ export function inventWorld(seed: number): World {
     holder,
     receivers: [body(), body()],
     given: draw(4) > 0,
+    wish: draw(4) > 0,
     ends: perhaps(pick(days), 1, 3),
     withdrawn: draw(5) === 0,
   }));
@@ -158,7 +160,12 @@ export function inventWorld(seed: number): World {
   };
   return {
     ...world,
-    rows: [...inventWork(world, dice), ...inventMeetings(world, dice), ...inventAnswering(world, dice)],
+    rows: [
+      ...inventWork(world, dice),
+      ...inventMeetings(world, dice),
+      ...inventAnswering(world, dice),
+      ...inventWishing(world, dice),
+    ],
   };
 }
 

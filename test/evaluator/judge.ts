@@ -122,6 +122,24 @@ export class Judge {
     return this.own(receiver) || (this.role === 'convener' && this.post.body === receiver);
   }
 
+  /** Whether the post keeps a person's protected address. */
+  keeps(person: string): boolean {
+    return this.world.protections.some(
+      (p) => p.person === person && !p.ended && p.keepers.includes(this.post.id),
+    );
+  }
+
+  /** Whether the post keeps it, and has said within the last quarter of an hour why it looks. */
+  opened(person: string): boolean {
+    return (
+      this.signedIn &&
+      this.keeps(person) &&
+      this.world.looks.some(
+        (l) => l.person === person && l.post === this.post.id && Date.parse(l.at) > this.at - 15 * 60_000,
+      )
+    );
+  }
+
   find(table: string, key: string): OpenRow {
     const row = this.rows.get(`${table} ${key}`);
     if (!row) throw new Error(`no ${table} ${key}`);

@@ -101,7 +101,7 @@ export async function plantWorld(world: World, owner: pg.ClientConfig): Promise<
       person_id: c.person,
       decision: c.given ? 'given' : 'refused',
       text_version: '1',
-      facets: c.given ? ['identity'] : [],
+      facets: c.given ? (c.wish ? ['identity', 'wish'] : ['identity']) : [],
       receivers: c.given ? [...new Set(c.receivers)] : [],
       way: 'spoken',
       said_by: 'person',

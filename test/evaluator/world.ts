@@ -28,6 +28,8 @@ export interface Consent {
   readonly person: string;
   readonly holder: string;
   readonly given: boolean;
+  /** Whether it is about the wish too. */
+  readonly wish: boolean;
   readonly ends: string | null;
   readonly withdrawn: boolean;
 }

@@ -11,6 +11,7 @@ import { Section } from '#ui/Section.tsx';
 import { readClient } from '../client-api.ts';
 import { sexWords, windows, writePerson } from '../client-model.ts';
 import { ClientLinks } from './shown/ClientLinks.tsx';
+import { WrittenContacts } from './shown/WrittenContacts.tsx';
 
 export function loader(args: PageArgs) {
   return call(readClient, { id: partOf(args, 'id') }, { signal: args.request.signal });
@@ -77,6 +78,7 @@ export function Component() {
               { term: m.cases_label_reaching(), value: client.contact.reaching },
             ]}
           />
+          <WrittenContacts written={client.written} />
         </Section>
       )}
       {client.intakes.length > 0 && (

@@ -1,5 +1,6 @@
 import { useLoaderData } from 'react-router';
-import { readKeptAddress } from '#domains/cases/address-api.ts';
+import { listWaitingContacts, readKeptAddress } from '#domains/cases/address-api.ts';
+import { WrittenContacts } from '#domains/cases/pages/shown/WrittenContacts.tsx';
 import * as m from '#messages';
 import { formatInstant } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
@@ -14,7 +15,10 @@ import { Section } from '#ui/Section.tsx';
 import { listKept, openProtectedAddress } from '../protection-api.ts';
 
 export async function loader({ request: { signal } }: PageArgs) {
-  const { kept } = await call(listKept, {}, { signal });
+  const [{ kept }, { waiting }] = await Promise.all([
+    call(listKept, {}, { signal }),
+    call(listWaitingContacts, {}, { signal }),
+  ]);
   const open = kept.filter(({ open_until }) => open_until !== null);
   const addresses = new Map(
     await Promise.all(
@@ -24,18 +28,19 @@ export async function loader({ request: { signal } }: PageArgs) {
       }),
     ),
   );
-  return { kept, addresses };
+  return { kept, addresses, waiting };
 }
 
 /** The addresses this post keeps: each look is for a reason, and for a quarter of an hour. */
 export function Component() {
-  const { kept, addresses } = useLoaderData<typeof loader>();
+  const { kept, addresses, waiting } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.consent_kept_title()} lead={m.consent_kept_lead()} />
       {kept.length === 0 && <EmptyState says={m.consent_kept_empty()} />}
       {kept.map(({ person_id, person_name, holder, open_until }) => {
         const contact = addresses.get(person_id);
+        const waits = waiting.find((one) => one.person_id === person_id)?.n ?? 0;
         return (
           <Section key={person_id} heading={person_name ?? m.consent_person_unnamed()}>
             {open_until === null ? (
@@ -46,6 +51,7 @@ export function Component() {
                 submit={m.consent_look_submit()}
               >
                 <p>{m.consent_kept_for({ holder })}</p>
+                {waits > 0 && <Notice tone="info">{m.cases_written_waiting({ n: waits })}</Notice>}
                 <TextField
                   name="reason"
                   label={m.consent_look_reason()}
@@ -67,6 +73,7 @@ export function Component() {
                     { term: m.cases_given_reaching(), value: contact?.reaching },
                   ]}
                 />
+                <WrittenContacts written={contact?.written ?? []} />
               </>
             )}
           </Section>

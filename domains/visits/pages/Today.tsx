@@ -1,6 +1,8 @@
 import { useLoaderData } from 'react-router';
 import { listWishNotes } from '#domains/cards/api.ts';
+import { listWaitingContacts } from '#domains/cases/address-api.ts';
 import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
+import { WaitingContacts } from '#domains/cases/pages/shown/WaitingContacts.tsx';
 import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
@@ -37,7 +39,11 @@ export async function loader({ request: { signal } }: PageArgs) {
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
   const window =
     today.view.for === 'window'
-      ? await Promise.all([call(readCaseDay, {}, { signal }), call(listLetters, { limit: 5 }, { signal })])
+      ? await Promise.all([
+          call(readCaseDay, {}, { signal }),
+          call(listLetters, { limit: 5 }, { signal }),
+          call(listWaitingContacts, {}, { signal }),
+        ])
       : null;
   const wishes =
     today.view.for === 'coordinator'
@@ -64,6 +70,7 @@ export function Component() {
       <ConsentToday waiting={waiting} />
       {window ? (
         <>
+          <WaitingContacts waiting={window[2].waiting} />
           <WaitingLetters box={window[1]} />
           <CaseDay day={window[0]} />
         </>
