@@ -39,7 +39,8 @@ export async function writeContact(
         district_id = ${district_id}::uuid, phone = ${phone}, mobile = ${mobile}, email = ${email},
         reaching = ${reaching}, version = version + 1
       where client_id = ${client}::uuid and version = coalesce(${at ?? null}::int, version)
-        and holder_id = any((select gate.bodies_worked_for())::uuid[])
+        and (holder_id = any((select gate.bodies_worked_for())::uuid[])
+          or client_id = any((select gate.protected_people_opened())::uuid[]))
         and (address, district_id, phone, mobile, email, reaching) is distinct from (${address}::text,
           ${district_id}::uuid, ${phone}::text, ${mobile}::text, ${email}::text, ${reaching}::text)
       returning *)

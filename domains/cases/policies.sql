@@ -84,6 +84,9 @@ create policy windows_read_what_was_known on client_versions for select to kanae
 create policy keepers_read_what_was_known_of_a_protected_address on client_versions for select to kanaeau_app using (
   client_id = any((select gate.protected_people_opened())::uuid[])
 );
+create policy keepers_keep_what_was_known_of_a_protected_address on client_versions for insert to kanaeau_app with check (
+  protected and client_id = any((select gate.protected_people_opened())::uuid[])
+);
 create policy windows_keep_what_was_known on client_versions for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
