@@ -41,21 +41,22 @@ export function Chart({ title, summary, svg, columns, rows, source }: ChartProps
   );
 }
 
+/** Pixels below which a picture is scrolled rather than made smaller, so that its words can be read. */
+const leastWidth = 576;
+
 // Parsed as XML and moved in, never assigned as HTML: what is not well-formed shows nothing and runs nothing.
 function Picture({ title, svg, summary }: Pick<ChartProps, 'title' | 'svg' | 'summary'>) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+    // What is drawn narrower needs no room to scroll in.
+    const own = Number(picture.getAttribute('width')) || leastWidth;
+    picture.style.minWidth = `${Math.min(own, leastWidth)}px`;
     frame.current?.replaceChildren(picture);
   }, [svg]);
   return (
     <ScrollRegion label={title}>
-      <div
-        ref={frame}
-        role="img"
-        aria-label={summary}
-        className="[&>svg]:h-auto [&>svg]:min-w-144 [&>svg]:max-w-full"
-      />
+      <div ref={frame} role="img" aria-label={summary} className="[&>svg]:h-auto [&>svg]:max-w-full" />
     </ScrollRegion>
   );
 }

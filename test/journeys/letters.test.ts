@@ -70,6 +70,45 @@ test(
   },
 );
 
+test(
+  'a letter that another window fits better is passed on, and whoever wrote sees where it is',
+  patient,
+  async () => {
+    const writer = await openBrowser(base, { width: 390, height: 844 });
+    const { page } = writer;
+    await page.goto('/tell-us');
+    await page.getByLabel(/^困っていること/).fill('家賃が払えない');
+    wait(30);
+    await follow(writer, '送る');
+    const code = (await page.locator('.code-shown').textContent()) ?? '';
+
+    const eguchi = await openBrowser(base);
+    await signIn(eguchi, 'eguchi');
+    await follow(eguchi, '家賃が払えない');
+    await eguchi.page.getByRole('heading', { level: 2, name: '別の窓口へ渡す' }).waitFor();
+    await eguchi.tabTo(/^渡す窓口.*必須/);
+    await eguchi.page.locator(':focus').selectOption({ label: '生活自立支援センター' });
+    await fill(eguchi, /^渡す窓口へのひとこと/, '家計の相談なので、お願いします');
+    await follow(eguchi, '別の窓口へ渡す');
+    await said(eguchi, '別の窓口へ渡しました。');
+    await eguchi.open('/letters/passed');
+    await said(eguchi, '家計の相談なので、お願いします');
+    await eguchi.expectAccessible('letters-passed');
+
+    await page.goto('/tell-us/receipt');
+    await fill(writer, /^受付番号/, code);
+    await follow(writer, '見る');
+    await said(writer, /今は「生活自立支援センター」が受け取っています/);
+    await writer.expectAccessible('letters-receipt-passed-narrow');
+
+    const nakajima = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(nakajima, 'nakajima');
+    await follow(nakajima, '家賃が払えない');
+    await said(nakajima, /から渡されました/);
+    await nakajima.expectAccessible('letters-letter-passed-narrow');
+  },
+);
+
 test('the town says where the form goes and who vouches for its words', patient, async () => {
   const administrator = await openBrowser(base);
   await signIn(administrator, 'shiraishi');

@@ -27,6 +27,11 @@ interface Placed extends Figure {
 /** ジェノグラム: a square for a man, a circle for a woman, a diamond where it is not known; a cross for who has died. */
 export function drawGenogram(family: readonly Figure[]): string {
   const used = [...new Set(family.map(({ relation }) => generations[relation]))].sort();
+  const widest = Math.max(
+    ...used.map((row) => family.filter(({ relation }) => generations[relation] === row).length),
+  );
+  // No wider than its people: of one person it stands in the middle of a telephone too.
+  const across = Math.max(300, widest * 150);
   const placed = used.flatMap((generation, row) => {
     const rank = ({ relation }: Figure) => order.indexOf(relation);
     const people = family
@@ -34,12 +39,12 @@ export function drawGenogram(family: readonly Figure[]): string {
       .sort((a, b) => rank(a) - rank(b));
     return people.map((one, i) => ({
       ...one,
-      x: (width * (i + 1)) / (people.length + 1),
+      x: (across * (i + 0.5)) / people.length,
       y: 60 + row * rowHeight,
     }));
   });
   const height = 60 + used.length * rowHeight;
-  return svg(height, [...linesOf(placed), ...placed.map(drawFigure)]);
+  return svg(across, height, [...linesOf(placed), ...placed.map(drawFigure)]);
 }
 
 /** Couples side by side, parents to their children. Whoever is neither stands without a line. */
@@ -120,7 +125,7 @@ export function drawEcomap({ family, ties }: Pick<CasePicture, 'family' | 'ties'
         14,
       ),
     );
-  return svg(height, [...lines, household, ...inside, ...circles]);
+  return svg(width, height, [...lines, household, ...inside, ...circles]);
 }
 
 interface Point {
@@ -172,6 +177,6 @@ function escapeXml(words: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function svg(height: number, parts: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${parts.join('')}</svg>`;
+function svg(across: number, height: number, parts: readonly string[]): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across} ${height}" width="${across}" height="${height}">${parts.join('')}</svg>`;
 }

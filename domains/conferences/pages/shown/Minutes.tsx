@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useNavigate, useRevalidator } from 'react-router';
 import { begunField, Meanwhile } from '#domains/cases/pages/shown/Meanwhile.tsx';
 import * as m from '#messages';
@@ -18,6 +19,9 @@ export function Minutes({ item }: { item: ConferenceItem }) {
   const { revalidate } = useRevalidator();
   const version = String(minutes?.version ?? 0);
   const begun: object = { [begunField]: version };
+  // Written anew, the form begins anew; refused, it stays as it is, and what was typed with it.
+  const refused = useRef<string>(null);
+  const key = refused.current ?? version;
   const writing = item.called && whyNot('minute', item.state) === null;
   return (
     <Section heading={m.conferences_minutes()}>
@@ -32,19 +36,23 @@ export function Minutes({ item }: { item: ConferenceItem }) {
       {writing && (
         <>
           <Form
-            key={version}
+            key={key}
             op={writeMinutes}
             mints="id"
             also={{ item_id: item.id, version: minutes?.version ?? 0 }}
             initial={{ words: minutes?.words ?? '', ...begun }}
-            refused={() => void revalidate()}
+            refused={() => {
+              refused.current = key;
+              void revalidate();
+            }}
             submit={m.conferences_minutes_submit()}
-            done={() =>
+            done={() => {
+              refused.current = null;
               navigate(`/conference-items/${item.id}`, {
                 replace: true,
                 ...saying(m.conferences_minutes_done()),
-              })
-            }
+              });
+            }}
           >
             {(typed) => (
               <>

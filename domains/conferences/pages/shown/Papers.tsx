@@ -33,9 +33,7 @@ export function Papers({ item }: { item: ConferenceItem }) {
               </ButtonLink>
             </p>
           )}
-          {bringing && paper.own && paper.id === chosen && (
-            <ChangePaper key={paper.version} paper={paper} item={item.id} />
-          )}
+          {bringing && paper.own && paper.id === chosen && <ChangePaper paper={paper} item={item.id} />}
         </article>
       ))}
       {bringing && (
