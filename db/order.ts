@@ -12,6 +12,7 @@ export const rooms = [
   'domains/projects',
   'domains/wishes',
   'domains/visits',
+  'domains/escalations',
   'domains/groups',
   'domains/ledgers',
   'domains/cases',

@@ -127,6 +127,10 @@ import * as encountersApi from './encounters/api.ts';
 import * as encountersCommands from './encounters/commands.ts';
 import { countAsTheOtherGroup } from './encounters/modes.ts';
 import * as encountersQueries from './encounters/queries.ts';
+import * as escalationsApi from './escalations/api.ts';
+import * as escalationsCommands from './escalations/commands.ts';
+import * as escalationsQueries from './escalations/queries.ts';
+import { raiseForVisit } from './escalations/raising.ts';
 import * as groupsApi from './groups/api.ts';
 import * as groupsCommands from './groups/commands.ts';
 import * as groupsQueries from './groups/queries.ts';
@@ -172,6 +176,7 @@ import * as assignmentApi from './visits/assignment-api.ts';
 import * as assignmentCommands from './visits/assignment-commands.ts';
 import * as assignmentQueries from './visits/assignment-queries.ts';
 import * as visitsCommands from './visits/commands.ts';
+import { visitWorries } from './visits/events.ts';
 import { exportVisits } from './visits/export.ts';
 import * as visitExportApi from './visits/export-api.ts';
 import * as handoverApi from './visits/handover-api.ts';
@@ -216,6 +221,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
+  ...bindDomain('escalations', escalationsApi, { ...escalationsCommands, ...escalationsQueries }),
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
@@ -282,6 +288,7 @@ listen(postSucceeded, assignmentCommands.passRoundOn);
 listen(groupTakenOver, carryMembersOver, countAsTheOtherGroup);
 listen(endingWithdrawn, assignmentCommands.resumeAssignmentsOfPost);
 listen(householdClosed, assignmentCommands.endAssignmentsOfHousehold);
+listen(visitWorries, raiseForVisit);
 listen(namesAsked, nameClients);
 listen(addressProtected, closeAddress);
 listen(addressReopened, reopenAddress);

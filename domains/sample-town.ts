@@ -14,6 +14,7 @@ import { plantContributions } from './contributions/fixtures.ts';
 import { plantDisposals } from './disposals/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
+import { plantAnswers, plantDuties } from './escalations/fixtures.ts';
 import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
 import { plantItemEndings, plantItems } from './items/fixtures.ts';
@@ -58,6 +59,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantConsent(planting);
   await plantParties(planting);
   await plantAssignments(planting);
+  await plantDuties(planting);
   await plantCountingModes(planting);
   await plantMembers(planting);
   planting.say(m.domains_planting_plan(), 0.05);
@@ -76,6 +78,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantLateVisit(planting);
   const own = await plantItems(planting);
   await plantLedger(planting, await plantFiscal2025(planting, own));
+  await plantAnswers(planting);
   await plantHouseholdAnswers(planting, own);
   await plantOwnAnswers(planting, own);
   await plantItemEndings(planting);

@@ -26,7 +26,7 @@ const untold: readonly (readonly [RegExp, string])[] = [
   [/^(emergenc|protect|kept_address|written_contact)/, 'it would endanger; the holder tells it'],
   [/^(conference|crossing_fact)/, 'a room that the law closes'],
   [
-    /^(today|consent_today|promises|handovers?|assignments|household\.assign)/,
+    /^(today|unmet_|consent_today|promises|handovers?|assignments|household\.assign)/,
     'who goes where, not what is known',
   ],
   [
@@ -193,7 +193,7 @@ describe('what is told', () => {
   });
 
   test('leaves out no word of the rooms of persons without a reason', () => {
-    const rooms = ['parties', 'visits', 'consent', 'cases', 'conferences'];
+    const rooms = ['parties', 'visits', 'escalations', 'consent', 'cases', 'conferences'];
     const silent = operations
       .filter(({ domain, declared }) => rooms.includes(domain) && declared.subjects && declared.audit)
       .map(({ declared }) => declared.audit ?? '')

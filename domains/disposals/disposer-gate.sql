@@ -28,6 +28,19 @@ create policy the_disposer_keeps_the_record on disposal_records for update to ka
 create policy the_disposer_destroys_visit_answers on visit_answers for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])
 );
+grant delete on escalation_words, escalation_steps, escalations, unmet_switches to kanaeau_app;
+create policy the_disposer_destroys_words_of_escalations on escalation_words for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
+create policy the_disposer_destroys_escalation_steps on escalation_steps for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
+create policy the_disposer_destroys_escalations on escalations for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
+create policy the_disposer_destroys_unmet_switches on unmet_switches for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
 create policy the_disposer_destroys_household_answers on household_answers for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])
 );

@@ -17,7 +17,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { contentWords, differingFields, type StoredContent, storedContent } from './model.ts';
-import { refuseFuture, refuseOutsideTerm } from './record.ts';
+import { refuseFuture, refuseOutsideTerm, tellIfNotUsual } from './record.ts';
 import { countedIn } from './where-it-counts.ts';
 
 const changed = z.object({ household_id: z.uuid() });
@@ -66,6 +66,7 @@ export async function correctVisit(db: Db, input: ParsedInputOf<typeof api.corre
       select household_id from standing`,
   );
   if (!done) throw await explainNotChanged(db, input.id, input.version, input);
+  await tellIfNotUsual(db, { ...input, visit: input.id, household: done.household_id }, act);
   return { id: input.id, household_id: done.household_id };
 }
 

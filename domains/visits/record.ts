@@ -6,10 +6,12 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
+import { tell } from '#platform/event.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
+import { visitWorries, type WorryingVisit } from './events.ts';
 import { visitingRoles } from './model.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
 
@@ -65,7 +67,15 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   );
   if (written === 0) throw await explainNothingWritten(db, input, post);
   if (along < companions.length) throw refuseNotFound();
+  await tellIfNotUsual(db, { ...input, visit: input.id, household: input.household_id }, act);
   return { id: input.id };
+}
+
+/** In the same transaction; of the usual nobody is told. */
+export async function tellIfNotUsual(db: Db, said: WorryingVisit, act: Act): Promise<void> {
+  const { visit, household, visited_on, contact, condition } = said;
+  if (contact === 'absent' || condition === 'concern' || condition === 'alarm')
+    await tell(visitWorries, db, { visit, household, visited_on, contact, condition }, act);
 }
 
 const outcome = z.object({ written: z.int(), along: z.int() });

@@ -8,6 +8,7 @@ import { type Answers, collectAnswers, findDifferences, listIds, poolFrom } from
 import { listConferenceChanges } from './conference-changes.ts';
 import { listConsentChanges } from './consent-changes.ts';
 import { listDisclosureChanges } from './disclosure-changes.ts';
+import { listEscalationChanges } from './escalation-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
@@ -51,6 +52,7 @@ for (let n = 0; n < rounds; n++) {
     ...listLetterChanges(n),
     ...listCardChanges(n),
     ...listWishChanges(n),
+    ...listEscalationChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

@@ -1,5 +1,7 @@
 import { useLoaderData, useSearchParams } from 'react-router';
+import { readDutyNow, readEscalationOfVisit } from '#domains/escalations/api.ts';
 import * as m from '#messages';
+import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call, request } from '#ui/call.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -31,7 +33,17 @@ export async function loader(args: PageArgs) {
     listColleagues(me, me.current?.district?.id ?? asked.district, signal),
     recorded ? call(readVisit, { id: recorded }, { signal }) : null,
   ]);
-  return { door: null, choice: { round, colleagues, visit } };
+  return { door: null, choice: { round, colleagues, visit, raised: await loadRaised(visit, signal) } };
+}
+
+/** What was raised with a visit that has just been recorded, and whom to call meanwhile. */
+async function loadRaised(visit: OutputOf<typeof readVisit> | null, signal: AbortSignal) {
+  if (visit?.condition !== 'alarm' && visit?.condition !== 'concern') return null;
+  const [{ escalation }, duty] = await Promise.all([
+    call(readEscalationOfVisit, { visit: visit.id }, { signal }),
+    call(readDutyNow, {}, { signal }),
+  ]);
+  return { escalation, duty };
 }
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
@@ -41,7 +53,11 @@ export function Component() {
   return door ? <AtHousehold key={door.household.id} door={door} /> : <Choosing choice={choice} />;
 }
 
-function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullable<Loaded['choice']> }) {
+function Choosing({
+  choice: { round, colleagues, visit, raised },
+}: {
+  choice: NonNullable<Loaded['choice']>;
+}) {
   const [search] = useSearchParams();
   const keeps = useIsKeeper();
   const { finishing } = useMe();
@@ -58,7 +74,7 @@ function Choosing({ choice: { round, colleagues, visit } }: { choice: NonNullabl
         }
         lead={stands ? m.visits_record_next_lead() : sayLead(keeps && !post, finishing)}
       />
-      {stands && <Recorded visit={visit} post={post} />}
+      {stands && <Recorded visit={visit} post={post} raised={raised} />}
       {keeps && <RoundFilter colleagues={colleagues} />}
       <RoundLists waiting={waiting} met={met} post={post} />
       <RoundList heading={m.visits_round_all()} entries={listed} post={post} />

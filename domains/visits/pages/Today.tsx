@@ -7,6 +7,8 @@ import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
+import { listEscalations } from '#domains/escalations/api.ts';
+import { EscalationsToday } from '#domains/escalations/pages/shown/EscalationsToday.tsx';
 import { listLetters } from '#domains/letters/api.ts';
 import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
@@ -54,17 +56,28 @@ export async function loader({ request: { signal } }: PageArgs) {
           call(listWishNotes, { limit: 20 }, { signal }),
         ])
       : null;
-  return { ...today, waiting, requests, window, wishes };
+  const watches = ['round', 'group', 'districts'].includes(today.view.for);
+  const { escalations } = watches
+    ? await call(
+        listEscalations,
+        { limit: 20, whose: today.view.for === 'round' ? 'own' : 'all' },
+        { signal },
+      )
+    : nothingRaised;
+  return { ...today, waiting, requests, window, wishes, escalations };
 }
 
 const nobodyAsked = { requests: [] };
+const nothingRaised = { escalations: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers, window, wishes } = useLoaderData<typeof loader>();
+  const { today, view, waiting, requests, handovers, window, wishes, escalations } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
+      <EscalationsToday escalations={escalations} own={view.for === 'round'} />
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />

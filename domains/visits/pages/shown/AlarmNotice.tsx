@@ -1,7 +1,8 @@
+import { type Duty, DutyNow } from '#domains/escalations/pages/shown/DutyNow.tsx';
 import * as m from '#messages';
 
-/** Before anything is written about an 異変: whom to call. Spoken at once when it appears. */
-export function AlarmNotice() {
+/** Before anything is written about an 異変: 119 and 110, then who watches now. Spoken at once when it appears. */
+export function AlarmNotice({ duty }: { duty?: Duty | undefined }) {
   return (
     <div role="alert" className="grid gap-3 rounded-8 border-2 border-red-900 bg-red-50 p-4">
       <p className="text-std-18B-160">{m.visits_alarm_title()}</p>
@@ -18,6 +19,7 @@ export function AlarmNotice() {
         </li>
       </ul>
       <p>{m.visits_alarm_then()}</p>
+      {duty && <DutyNow duty={duty} />}
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function DoorForm({ door, opening, whose, back, done }: DoorFormProps) {
     >
       {(typed) => (
         <>
-          <VisitFields typed={typed} lastDay={lastDay} />
+          <VisitFields typed={typed} lastDay={lastDay} duty={door.duty} />
           {companions.length > 0 && (
             <CheckboxGroup
               name="companions"

@@ -1,4 +1,6 @@
 import { useNavigate } from 'react-router';
+import type { Duty } from '#domains/escalations/pages/shown/DutyNow.tsx';
+import { Follow, type Followed } from '#domains/escalations/pages/shown/Follow.tsx';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -14,10 +16,12 @@ interface RecordedProps {
   visit: OutputOf<typeof readVisit>;
   /** Whose visits are written down, when they are somebody else's. */
   post?: string | undefined;
+  /** What it raised, and whom to call meanwhile. */
+  raised: { escalation: Followed | null; duty: Duty } | null;
 }
 
 /** What has just been recorded, in its own words, and the way to take it back. */
-export function Recorded({ visit, post }: RecordedProps) {
+export function Recorded({ visit, post, raised }: RecordedProps) {
   const navigate = useNavigate();
   const { id, version, household_id } = visit;
   return (
@@ -40,6 +44,7 @@ export function Recorded({ visit, post }: RecordedProps) {
         </div>
       </Notice>
       {visit.condition === 'alarm' && visit.next_step !== 'emergency' && <AlarmNotice />}
+      {raised?.escalation && <Follow key={id} first={raised.escalation} duty={raised.duty} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Duty } from '#domains/escalations/pages/shown/DutyNow.tsx';
 import * as m from '#messages';
 import { type Day, fiscalYearOf } from '#platform/calendar.ts';
 import type { Typed } from '#ui/Form/read-typed.ts';
@@ -28,13 +29,15 @@ interface VisitFieldsProps {
   typed: Typed;
   /** The last day a visit can have been on. */
   lastDay: Day;
+  /** Whom to call at this hour, where something is being recorded. */
+  duty?: Duty | undefined;
 }
 
 /** What a visit says. An 異変 begins with whom to call. */
-export function VisitFields({ typed, lastDay }: VisitFieldsProps) {
+export function VisitFields({ typed, lastDay, duty }: VisitFieldsProps) {
   return (
     <>
-      {typed.condition === 'alarm' && <AlarmNotice />}
+      {typed.condition === 'alarm' && <AlarmNotice duty={duty} />}
       <DateField name="visited_on" label={partWords.visited_on()} required max={lastDay} />
       <RadioGroup
         name="channel"

@@ -1,3 +1,5 @@
+import { readDutyNow } from '#domains/escalations/api.ts';
+import type { Duty } from '#domains/escalations/pages/shown/DutyNow.tsx';
 import type { Item } from '#domains/items/model.ts';
 import { loadItems } from '#domains/items/pages/shown/load-items.ts';
 import { readHousehold } from '#domains/parties/api.ts';
@@ -18,6 +20,8 @@ export interface Door extends Standing {
   visits: OutputOf<typeof listVisits>['visits'];
   /** The town's own items of visits. */
   items: Item[];
+  /** Whom to call at this hour. */
+  duty: Duty;
 }
 
 interface Standing {
@@ -30,12 +34,13 @@ interface Standing {
 
 /** @throws CallRefused `not_found` for a household outside the actor's reach */
 export async function loadDoor(me: Me, id: string, signal: AbortSignal): Promise<Door> {
-  const [{ visits }, items, standing] = await Promise.all([
+  const [{ visits }, items, standing, duty] = await Promise.all([
     call(listVisits, { household: id, limit: 3 }, { signal }),
     loadItems('visit', signal),
     me.finishing ? loadFinishing(id, signal) : loadStanding(me, id, signal),
+    call(readDutyNow, {}, { signal }),
   ]);
-  return { ...standing, visits, items };
+  return { ...standing, visits, items, duty };
 }
 
 async function loadStanding(me: Me, id: string, signal: AbortSignal): Promise<Standing> {
