@@ -1,7 +1,7 @@
 import { sweepWishNotes } from '#domains/cards/jobs.ts';
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
-import { tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts';
+import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
@@ -28,6 +28,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'tell_who_was_long_not_met', everySeconds: 3_600, run: tellWhoWasLongNotMet },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
+    { name: 'sweep_duties', everySeconds: 86_400, run: sweepDuties },
     { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
     { name: 'sweep_wish_notes', everySeconds: 3_600, run: sweepWishNotes },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },

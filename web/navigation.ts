@@ -28,6 +28,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/households', label: m.web_nav_households, needs: 'listHouseholds' },
       { to: '/tally', label: m.web_nav_tally, needs: 'readTallyMonth' },
       { to: '/duties', label: m.escalations_duties_title, needs: 'listDuties' },
+      { to: '/round-agreements', label: m.visits_agreements_title, needs: 'listRoundAgreements' },
       { to: '/unmet-rules', label: m.escalations_rules_title, needs: 'listUnmetRules' },
       { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
       { to: '/handovers', label: m.visits_handovers_title, needs: 'listHandovers' },

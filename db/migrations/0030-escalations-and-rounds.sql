@@ -106,6 +106,8 @@ create table duties (
   set_by uuid not null,
   set_at timestamptz not null,
   ended_by uuid,
+  -- Forgotten a year after its end.
+  retention_class text not null default 'account',
   check (ends_on is null or ends_on >= starts_on - 1)
 );
 create index duties_in on duties (district_id, starts_on);
@@ -137,3 +139,45 @@ create table unmet_switches (
   foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
 );
 create index unmet_switches_place on unmet_switches (district_id, household_id);
+
+-- 名前のある見守りの取り決め: whether a district's group looks in on named households. The newest that has begun counts; without one
+-- nobody of the group is assigned to a household.
+create table round_agreements (
+  id uuid primary key,
+  district_id uuid not null references districts,
+  group_id uuid not null references bodies,
+  agreed boolean not null,
+  starts_on date not null,
+  -- Where and by whom it was agreed.
+  words text not null,
+  -- Null: rounds went on before agreements were kept.
+  set_by uuid,
+  set_at timestamptz not null
+);
+create index round_agreements_of on round_agreements (district_id, starts_on, set_at);
+
+-- 訪問の希望: whether a household wishes to be looked in on, how often and in which way. The newest counts.
+create table visit_wishes (
+  household_id uuid not null,
+  heard_at timestamptz not null,
+  wished boolean not null,
+  every text check (every in ('weekly', 'two_weeks', 'monthly', 'two_months', 'as_needed')),
+  channel text check (channel in ('face', 'intercom', 'phone', 'letter', 'outside', 'message', 'gathering')),
+  words text,
+  heard_on date not null,
+  heard_by uuid not null,
+  post_id uuid not null references posts,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  primary key (household_id, heard_at),
+  check (wished = (every is not null)),
+  foreign key (household_id, holder_id, district_id) references households (id, holder_id, district_id)
+);
+create index visit_wishes_place on visit_wishes (district_id, household_id);
+
+-- Where somebody looks in on a named household already, the district goes on as it was.
+insert into round_agreements (id, district_id, group_id, agreed, starts_on, words, set_at)
+  select gen_random_uuid(), b.district_id, b.id, true, f.since, '取り決めの記録を始める前からの見守り', now()
+  from (select a.district_id, min(a.starts_on) as since from household_assignments a group by a.district_id) f
+  join bodies b on b.district_id = f.district_id and b.kind = 'district_council';

@@ -134,6 +134,8 @@ export const toldWords: Record<string, () => string> = {
   'escalation.taken': m.disclosures_told_escalation,
   'escalation.acted_on': m.disclosures_told_escalation,
   'escalation.closed': m.disclosures_told_escalation,
+  'visit_wish.heard': m.disclosures_told_visit_written,
+  'visit_wishes.listed': m.disclosures_told_visit_read,
   'household.moved': m.disclosures_told_household_written,
   'household.closed': m.disclosures_told_household_written,
   'household.reopened': m.disclosures_told_household_written,

@@ -10,6 +10,7 @@ const withoutList: Readonly<Record<string, string>> = {
   drafts:
     'forgotten thirty days after it was last typed in (system_sweeper), and thrown away when the form is sent',
   ledger_files: 'swept away a day after it was sent, and sealed until then (system_sweeper)',
+  duties: 'whom to call: forgotten a year after it ended (system_sweeper)',
   letters: 'forgotten thirty days after what was decided of it, ninety after it came (system_sweeper)',
   letter_decisions: 'as letters, and with them',
   letter_answers: 'as letters, and with them',

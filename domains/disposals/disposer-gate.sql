@@ -28,6 +28,10 @@ create policy the_disposer_keeps_the_record on disposal_records for update to ka
 create policy the_disposer_destroys_visit_answers on visit_answers for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])
 );
+grant delete on visit_wishes to kanaeau_app;
+create policy the_disposer_destroys_visit_wishes on visit_wishes for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
 grant delete on escalation_words, escalation_steps, escalations, unmet_switches to kanaeau_app;
 create policy the_disposer_destroys_words_of_escalations on escalation_words for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])

@@ -34,7 +34,7 @@ const intakeSteps = [
 /** What goes with a thing of each kind, in the order in which rows refer to one another. */
 export const steps: Record<Kind, readonly Step[]> = {
   household: [
-    ...destroy('escalation_words', 'escalation_steps', 'escalations', 'unmet_switches'),
+    ...destroy('escalation_words', 'escalation_steps', 'escalations', 'unmet_switches', 'visit_wishes'),
     ...destroy('visit_answers', 'visit_companions', 'visit_versions', 'handover_items', 'visits'),
     ['encounter_parties', sql`update encounter_parties set party_id = null, household_id = null`],
     ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],

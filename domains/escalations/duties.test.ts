@@ -11,6 +11,7 @@ import {
   readOfficeHours,
   setOfficeHours,
 } from './api.ts';
+import { sweepDuties } from './jobs.ts';
 
 const town = await openTown('cast');
 const [shiraishi, ogata, koga] = [town.as('shiraishi'), town.as('ogata'), town.as('koga')];
@@ -66,6 +67,14 @@ test('days off are read from the government’s list as it is, one line that can
   await shiraishi.call(openDay, { day: '2027-02-11' });
   expect((await shiraishi.call(readOfficeHours, {})).closed_until).toBe('2027-01-11');
   await expectRefusal(shiraishi.call(openDay, { day: '2027-02-11' }), 'not_found');
+});
+
+test('whom one could call is forgotten a year after it ended, and nobody who still answers', async () => {
+  const past = { hours: 'office', name: '見本', phone: '0942-00-0113', starts_on: '2024-12-01' } as const;
+  await ogata.call(addDuty, { id: mintId(), ...past, ends_on: '2025-01-31' });
+  expect(await sweepDuties(town.database)).toBe(1);
+  expect(await sweepDuties(town.database)).toBe(0);
+  expect(await town.look(`select from duties where phone = '0942-00-0119'`)).toHaveLength(1);
 });
 
 test('hours hold from their day on', async () => {

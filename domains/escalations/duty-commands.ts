@@ -4,6 +4,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { readLine } from './day-lines.ts';
 import type * as api from './duty-api.ts';
 
 /** @throws Refusal `invalid` for a day that has passed, or hours that end before they begin */
@@ -39,17 +40,6 @@ export async function closeDays(db: Db, { lines }: ParsedInputOf<typeof api.clos
       from unnest(${[...days.keys()]}::text[], ${[...days.values()]}::text[]) d(day, name)`,
   );
   return { days: days.size };
-}
-
-/** `2026/1/1,元日`, also with a hyphen or 年月日, a tabulator or a 、. */
-function readLine(line: string): { day: string; name: string } | null {
-  const found = /^\s*(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?\s*[,、\t ]\s*"?([^",]{1,40})"?\s*$/.exec(line);
-  if (!found) return null;
-  const [, year = '', month = '', date = '', name = ''] = found;
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const real = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== day) return null;
-  return { day, name: name.trim() };
 }
 
 /** The office is open on that day after all. @throws Refusal `not_found` for a day that is no day off */

@@ -30,3 +30,14 @@ export function tellWhoWasLongNotMet(database: Database): Promise<number> {
     );
   });
 }
+
+/**
+ * Forgets whom one could call, a year after that ended.
+ *
+ * @returns how many
+ */
+export function sweepDuties(database: Database): Promise<number> {
+  return database.as({ kind: 'system', name: 'sweeper' }, 'sweepDuties', (db) =>
+    db.run(sql`delete from duties where ends_on < (select gate.today()) - 365`),
+  );
+}

@@ -77,7 +77,8 @@ create policy administrators_set_the_days_off on closed_days for insert to kanae
 grant select, insert on duties to kanaeau_app;
 grant update (ends_on, ended_by) on duties to kanaeau_app;
 create policy whoever_visits_knows_whom_to_call on duties for select to kanaeau_app using (
-  district_id is null or district_id = any((select gate.districts_of_post())::uuid[])
+  (select gate.actor_post()) is not null
+  and (district_id is null or district_id = any((select gate.districts_of_post())::uuid[]))
 );
 create policy officers_and_administrators_read_the_roster on duties for select to kanaeau_app using (
   (select gate.actor_role()) in ('council_officer', 'administrator')
@@ -87,6 +88,13 @@ create policy officers_and_administrators_write_the_roster on duties for insert 
 );
 create policy officers_and_administrators_end_a_duty on duties for update to kanaeau_app using (
   (select gate.actor_role()) in ('council_officer', 'administrator')
+);
+grant delete on duties to kanaeau_app;
+create policy the_sweeper_finds_duties_long_over on duties for select to kanaeau_app using (
+  (select gate.actor_role()) = 'system_sweeper' and ends_on < (select gate.today()) - 365
+);
+create policy the_sweeper_forgets_duties_long_over on duties for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_sweeper' and ends_on < (select gate.today()) - 365
 );
 create policy gate_follows_duties on duties for select to kanaeau_gate using (true);
 

@@ -105,6 +105,8 @@ create table duties (
   set_by uuid not null,
   set_at timestamptz not null,
   ended_by uuid,
+  -- Forgotten a year after its end.
+  retention_class text not null default 'account',
   check (ends_on is null or ends_on >= starts_on - 1)
 );
 create index duties_in on duties (district_id, starts_on);

@@ -13,6 +13,7 @@ import {
   visitingRoles,
 } from './model.ts';
 
+export * from './round-api.ts';
 export * from './sheet-api.ts';
 export * from './today-api.ts';
 

@@ -15,6 +15,9 @@ import { countedIn, worksThere } from './where-it-counts.ts';
  * Assigns a household to a post: from then on that visitor has it on the round. A post of another body, such as a
  * commissioner's, gets a household only where its holder provides the facet "household" to that body.
  *
+ * Named rounds of a group need the district's agreement; a commissioner's are the office's own. Nobody is assigned to a household
+ * that does not wish to be looked in on.
+ *
  * @throws Refusal `refused` when the post is not held at that time, is of another district or does no rounds, when
  *   the provision is missing (the sentence says which), or when the household is assigned to it already
  */
@@ -42,7 +45,12 @@ export async function assignHousehold(db: Db, input: ParsedInputOf<typeof api.as
           exists (select from household_assignments o
             where o.household_id = h.id and o.post_id = p.id
               and (o.ends_on is null or o.ends_on >= ${starts_on}::date)
-              and (${ends_on}::date is null or o.starts_on <= ${ends_on}::date)) as assigned
+              and (${ends_on}::date is null or o.starts_on <= ${ends_on}::date)) as assigned,
+          p.role = 'commissioner' or coalesce((select r.agreed from round_agreements r
+            where r.district_id = h.district_id and r.starts_on <= ${starts_on}::date
+            order by r.starts_on desc, r.set_at desc, r.id desc limit 1), false) as agreed,
+          coalesce((select w.wished from visit_wishes w where w.household_id = h.id order by w.heard_at desc limit 1),
+            true) as wished
         from households h
         join bodies hb on hb.id = h.holder_id
         join posts p on p.id = ${input.post_id}::uuid
@@ -52,10 +60,10 @@ export async function assignHousehold(db: Db, input: ParsedInputOf<typeof api.as
           assigned_at, holder_id, district_id)
         select ${input.id}::uuid, household_id, post_id, ${starts_on}::date, ${ends_on}::date,
           (select gate.actor_account()), ${act.now}, holder_id, district_id
-        from facts where stands and fits and held and provided and not assigned
+        from facts where stands and fits and held and provided and agreed and wished and not assigned
         on conflict (household_id, post_id) where ends_on is null do nothing
         returning id)
-      select holder, body, held_from, held_until, stands, fits, held, provided, exists (select from written) as written
+      select holder, body, held_from, held_until, stands, fits, held, provided, agreed, wished, exists (select from written) as written
       from facts`,
   );
   if (!facts) throw refuseNotFound();
@@ -72,6 +80,8 @@ const assigningFacts = z.object({
   fits: z.boolean(),
   held: z.boolean(),
   provided: z.boolean(),
+  agreed: z.boolean(),
+  wished: z.boolean(),
   written: z.boolean(),
 });
 
@@ -92,6 +102,8 @@ async function explainNotAssigned(
     );
   }
   if (!facts.provided) return new Refusal('refused', m.visits_refused_not_provided(facts));
+  if (!facts.agreed) return new Refusal('refused', m.visits_refused_not_agreed());
+  if (!facts.wished) return new Refusal('refused', m.visits_refused_not_wished());
   return new Refusal('refused', m.visits_refused_assigned_already());
 }
 

@@ -19,9 +19,11 @@ const walkers: Record<string, string> = { 鳥飼: 'koga', 草野: 'sakai' };
 const daysOfRound = ['10', '24'] as const;
 
 /** Which households each walker looks in on; two of 鳥飼 are also 田中さん's as 民生委員, two under her other hat. */
-export async function plantAssignments({ call, id }: Planting): Promise<void> {
+export async function plantAssignments(planting: Planting): Promise<void> {
+  const { call, id } = planting;
   const at = '2024-04-03T09:00:00+09:00';
   for (const { district } of namedRounds) {
+    await plantAgreement(planting, district);
     for (const key of roundOf(district)) {
       await call(gathererOf(district), at, assignHousehold, {
         id: id(`assignment:${key}`),
@@ -45,6 +47,27 @@ export async function plantAssignments({ call, id }: Planting): Promise<void> {
       household_id: id(`household:${key}`),
       post_id: id('post:tanaka-visitor'),
       starts_on: '2025-12-01',
+    });
+  }
+}
+
+/** The district agreed, and most households have said how they would like to be looked in on. */
+async function plantAgreement({ call, id }: Planting, district: string): Promise<void> {
+  await call(gathererOf(district), '2024-04-02T19:00:00+09:00', api.setRoundAgreement, {
+    id: id(`round-agreement:${district}`),
+    district_id: id(`district:${district}`),
+    agreed: true,
+    starts_on: '2024-04-01',
+    words: '校区社協の総会で（見本）',
+  });
+  for (const [i, key] of roundOf(district).entries()) {
+    if (i % 5 === 4) continue;
+    await call(gathererOf(district), '2024-04-02T20:00:00+09:00', api.hearVisitWish, {
+      household_id: id(`household:${key}`),
+      every: i % 3 === 2 ? 'monthly' : 'two_weeks',
+      channel: i % 4 === 1 ? 'phone' : null,
+      words: i % 6 === 0 ? '午前中がよいです（見本）' : null,
+      heard_on: '2024-04-02',
     });
   }
 }

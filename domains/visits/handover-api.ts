@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { conditions, nextSteps, visitingRoles } from './model.ts';
+import { conditions, nextSteps, visitingRoles, visitWish } from './model.ts';
 
 /** 引き継ぎ: what hangs on a post that ends, completed in words, handed over and received. */
 export const handoverKinds = ['household', 'next_step', 'worry', 'sheet'] as const;
@@ -27,6 +27,8 @@ const promise = z.object({
   kind: z.enum(handoverKinds),
   household_id: z.uuid().nullable(),
   household_name: z.string().nullable(),
+  /** How the household wishes to be looked in on, of a round's entries. */
+  wish: visitWish.nullable(),
   visit_id: z.uuid().nullable(),
   visited_on: z.string().nullable(),
   condition: z.enum(conditions).nullable(),

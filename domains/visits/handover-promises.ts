@@ -48,12 +48,13 @@ export async function readPromises(
 export async function listPromises(db: Db, post: string, act: Act): Promise<Promises> {
   const own = post === act.actor.post;
   const round = await readRoundOf(db, own ? undefined : post, act);
-  const households = round.map(({ household_id, name, last }) => ({
+  const households = round.map(({ household_id, name, last, wish }) => ({
     ...empty,
     key: `household_${household_id}`,
     kind: 'household' as const,
     household_id,
     household_name: name,
+    wish,
     visited_on: last?.visited_on ?? null,
   }));
   const gathers = own && act.actor.role === 'gatherer' && !act.actor.finishing;
@@ -67,6 +68,7 @@ export async function listPromises(db: Db, post: string, act: Act): Promise<Prom
 const empty = {
   household_id: null,
   household_name: null,
+  wish: null,
   visit_id: null,
   visited_on: null,
   condition: null,
@@ -80,7 +82,7 @@ function listOpenVisits(db: Db, post: string, { today }: Act): Promise<api.Hande
   return db.all(
     promise,
     sql`select 'visit_' || v.id as key, case when v.condition in ('concern', 'alarm') then 'worry' else 'next_step' end as kind,
-        v.household_id, h.name as household_name, v.id as visit_id, v.visited_on, v.condition, v.next_step,
+        v.household_id, h.name as household_name, null::jsonb as wish, v.id as visit_id, v.visited_on, v.condition, v.next_step,
         null as month, null as words
       from visits v
       left join households h on h.id = v.household_id

@@ -7,6 +7,7 @@ import { sql } from '#platform/sql.ts';
 import * as api from './handover-api.ts';
 import { headOfPost, joinedToPost, keyOfItem } from './handover-promises.ts';
 import { visitingRoles } from './model.ts';
+import { newestWishOf } from './round.ts';
 import { handedOver } from './today-api.ts';
 
 export { readPromises } from './handover-promises.ts';
@@ -93,7 +94,8 @@ export async function readHandover(
   );
   const promises = await db.all(
     api.readHandover.output.shape.promises.element,
-    sql`select ${keyOfItem} as key, i.kind, i.household_id, h.name as household_name, i.visit_id, v.visited_on, v.condition,
+    sql`select ${keyOfItem} as key, i.kind, i.household_id, h.name as household_name,
+        case when i.kind = 'household' then ${newestWishOf(sql`i.household_id`)} end as wish, i.visit_id, v.visited_on, v.condition,
         v.next_step, to_char(i.month, 'YYYY-MM') as month, i.words
       from handover_items i
       left join households h on h.id = i.household_id

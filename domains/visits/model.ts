@@ -50,6 +50,35 @@ export const nextStepWords: Record<NextStep, () => string> = {
   emergency: m.visits_next_emergency,
 };
 
+/** 訪問の希望: how often a household would like to be looked in on. */
+export const wishIntervals = ['weekly', 'two_weeks', 'monthly', 'two_months', 'as_needed'] as const;
+export type WishInterval = (typeof wishIntervals)[number];
+export const wishIntervalWords: Record<WishInterval, () => string> = {
+  weekly: m.visits_wish_weekly,
+  two_weeks: m.visits_wish_two_weeks,
+  monthly: m.visits_wish_monthly,
+  two_months: m.visits_wish_two_months,
+  as_needed: m.visits_wish_as_needed,
+};
+
+/** How somebody knows a household, who could stand in for a while. */
+export const knowings = ['visited', 'came_along', 'looked_in_before'] as const;
+export const knowingWords: Record<(typeof knowings)[number], () => string> = {
+  visited: m.visits_knows_visited,
+  came_along: m.visits_knows_came_along,
+  looked_in_before: m.visits_knows_looked_in_before,
+};
+
+/** What a household said last about being looked in on. */
+export const visitWish = z.object({
+  wished: z.boolean(),
+  every: z.enum(wishIntervals).nullable(),
+  channel: z.enum(channels).nullable(),
+  words: z.string().nullable(),
+  heard_on: z.string(),
+});
+export type VisitWish = z.output<typeof visitWish>;
+
 /** What a visit says. Only household, day, channel and contact are asked for; everything else may stay open. */
 export const visitContent = z.object({
   visited_on: z.iso.date({ error: () => m.visits_field_visited_on() }),

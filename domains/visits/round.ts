@@ -32,7 +32,7 @@ export async function readRoundOf(db: Db, post: string | undefined, act: Act): P
         ${own ? sql`'{}'::text[]` : sql`h.cautions`} as cautions,
         case when l.id is not null then jsonb_build_object('id', l.id, 'visited_on', l.visited_on, 'channel', l.channel,
           'contact', l.contact, 'condition', l.condition, 'own', l.post_id = (select gate.actor_post())) end as last,
-        met.visited_on as met_on,
+        met.visited_on as met_on, ${own ? sql`null::jsonb` : newestWishOf(sql`h.id`)} as wish,
         ${own ? sql`'{}'::jsonb` : answersOf(sql`household_answers`, sql`a.household_id = h.id and a.facet = 'household'`)} as answers
       from (${own ? ownEntries : assigned(post)}) r
       join households h on h.id = r.id
@@ -46,6 +46,13 @@ export async function readRoundOf(db: Db, post: string | undefined, act: Act): P
     ...entry,
     own: sayAnswers(items, said, act.today),
   }));
+}
+
+/** What a household said last about being looked in on, as `visitWish` has it. */
+export function newestWishOf(household: Sql): Sql {
+  return sql`(select jsonb_build_object('wished', w.wished, 'every', w.every, 'channel', w.channel, 'words', w.words,
+      'heard_on', w.heard_on)
+    from visit_wishes w where w.household_id = ${household} order by w.heard_at desc limit 1)`;
 }
 
 /** Of a post, or of the actor's own and the one it stands in for. Entries that are one household stand once, as the kept one. */

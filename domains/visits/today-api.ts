@@ -5,7 +5,7 @@ import { cautions } from '#domains/parties/model.ts';
 import { owedAnswer, runningInquiry } from '#domains/projects/parts.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { channels, conditions, contacts, nextSteps, visitingRoles } from './model.ts';
+import { channels, conditions, contacts, nextSteps, visitingRoles, visitWish } from './model.ts';
 
 /** One household of a round, with when somebody was last there. */
 const roundEntry = z.object({
@@ -27,6 +27,8 @@ const roundEntry = z.object({
     .nullable(),
   /** The last day on which somebody was met there; null: never yet. */
   met_on: z.string().nullable(),
+  /** How it wishes to be looked in on; null: nobody has asked yet, or it is no longer the reader's to see. */
+  wish: visitWish.nullable(),
   /** What the entry answers to the town's own items that everybody at the door may see. */
   own: z.array(saidItem),
 });

@@ -5,7 +5,7 @@ import {
   switchUnmet,
   takeEscalation,
 } from '#domains/escalations/api.ts';
-import { recordVisit } from '#domains/visits/api.ts';
+import { hearVisitWish, recordVisit, setRoundAgreement } from '#domains/visits/api.ts';
 import type { Town } from '../town.ts';
 import type { Change } from './changes.ts';
 
@@ -33,6 +33,25 @@ export function listEscalationChanges(n: number): Change[] {
         await town
           .as('ogata')
           .call(actOnEscalation, { id: raised, seen: 1, words, told: `かくれた言葉 ${n}` });
+      },
+    },
+    {
+      name: 'a household of another district says how it wishes to be looked in on',
+      seenBy: ['kusano-lead', 'ogata', 'sakai'],
+      make: async (town) => {
+        await town.as('sakai').call(hearVisitWish, {
+          household_id: town.id('household:草野:3'),
+          every: 'monthly',
+          words: `かくれた希望 ${n}`,
+          heard_on: '2026-02-01',
+        });
+        await town.as('kusano-lead').call(setRoundAgreement, {
+          id: id(town, 'hidden-agreement'),
+          district_id: town.id('district:草野'),
+          agreed: true,
+          starts_on: '2026-02-01',
+          words: `かくれた取り決め ${n}`,
+        });
       },
     },
     {

@@ -8,6 +8,8 @@ import {
   endAssignment,
   listAssignments,
 } from '#domains/visits/assignment-api.ts';
+import { StandIns } from '#domains/visits/pages/shown/StandIns.tsx';
+import { listStandIns } from '#domains/visits/round-api.ts';
 import * as m from '#messages';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
@@ -28,11 +30,12 @@ import { writeSpan } from './shown/wording.ts';
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const household = await openHousehold(args);
-  const [{ assignments }, { posts }] = await Promise.all([
+  const [{ assignments }, { posts }, { stand_ins }] = await Promise.all([
     call(listAssignments, { household: household.id, when: 'all' }, options),
     call(listPosts, { district: household.district.id, limit: 200 }, options),
+    call(listStandIns, { household: household.id }, options),
   ]);
-  return { household, assignments, posts: posts.filter(doesRounds) };
+  return { household, assignments, posts: posts.filter(doesRounds), stand_ins };
 }
 
 function doesRounds({ role, state }: ListedPost): boolean {
@@ -42,7 +45,7 @@ function doesRounds({ role, state }: ListedPost): boolean {
 
 /** Who looks in on a household, from when to when. */
 export function Component() {
-  const { household, assignments, posts } = useLoaderData<typeof loader>();
+  const { household, assignments, posts, stand_ins } = useLoaderData<typeof loader>();
   return (
     <>
       <PartHeader household={household} part={m.parties_visitors()} lead={m.parties_visitors_lead()} />
@@ -51,6 +54,7 @@ export function Component() {
       </Section>
       <WhereAllowed act="assign" household={household}>
         <Assign household={household} posts={posts} />
+        <StandIns stand_ins={stand_ins} />
         <EndAssignment household={household} assignments={assignments} />
       </WhereAllowed>
     </>

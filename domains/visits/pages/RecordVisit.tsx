@@ -1,4 +1,4 @@
-import { useLoaderData, useSearchParams } from 'react-router';
+import { Link, useLoaderData, useSearchParams } from 'react-router';
 import { readDutyNow, readEscalationOfVisit } from '#domains/escalations/api.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
@@ -20,6 +20,7 @@ import { RecordAtDoor } from './shown/RecordAtDoor.tsx';
 import { Recorded } from './shown/Recorded.tsx';
 import { RoundFilter } from './shown/RoundFilter.tsx';
 import { RoundList, RoundLists } from './shown/RoundList.tsx';
+import { writeWish } from './shown/wish.ts';
 import { writeName, writeShortDay, writeVisit } from './shown/wording.ts';
 
 /** Two steps at one address: which household, then what happened there (`?household=`). */
@@ -100,7 +101,7 @@ function sayEmpty({ keeps, narrowed, finishing }: { keeps: boolean; narrowed: bo
 const toRegister = <ButtonLink to="/households">{m.visits_to_households()}</ButtonLink>;
 
 function AtHousehold({ door }: { door: Door }) {
-  const { household, visits } = door;
+  const { household, visits, wish } = door;
   const [last] = visits;
   return (
     <>
@@ -112,6 +113,11 @@ function AtHousehold({ door }: { door: Door }) {
         {household.address && <p>{household.address}</p>}
         <Cautions cautions={household.cautions} />
         {last && <p className="text-solid-gray-700">{writeLast(last)}</p>}
+        {wish !== undefined && (
+          <p>
+            {writeWish(wish)} <Link to={`/households/${household.id}/wish`}>{m.visits_wish_write()}</Link>
+          </p>
+        )}
         {household.phone && (
           <a href={`tel:${household.phone}`} className="w-fit py-2.5">
             {m.visits_call({ phone: household.phone })}

@@ -77,7 +77,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
-      <EscalationsToday escalations={escalations} own={view.for === 'round'} />
+      {view.for !== 'round' && <EscalationsToday escalations={escalations} own={false} />}
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
@@ -95,12 +95,13 @@ export function Component() {
           notes={wishes[3].notes}
         />
       ) : (
-        <View view={view} />
+        <View view={view} escalations={escalations} />
       )}
     </>
   );
 }
 
+type Raised = OutputOf<typeof listEscalations>['escalations'];
 type TodayView = OutputOf<typeof readToday>['view'];
 
 function MainAct({ view }: { view: TodayView }) {
@@ -127,10 +128,10 @@ function MainAct({ view }: { view: TodayView }) {
   );
 }
 
-function View({ view }: { view: TodayView }) {
+function View({ view, escalations }: { view: TodayView; escalations: Raised }) {
   switch (view.for) {
     case 'round':
-      return <TodayOfRound view={view} />;
+      return <TodayOfRound view={view} escalations={escalations} />;
     case 'group':
       return <TodayOfGroup view={view} />;
     case 'districts':

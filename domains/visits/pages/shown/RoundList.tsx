@@ -6,6 +6,7 @@ import { Section } from '#ui/Section.tsx';
 import { contactWords } from '../../model.ts';
 import type { RoundEntry } from '../../today-api.ts';
 import { HouseholdCard } from './HouseholdCard.tsx';
+import { writeWish } from './wish.ts';
 import { writeShortDay } from './wording.ts';
 
 interface RoundListProps {
@@ -26,6 +27,7 @@ export function RoundList({ heading, entries, post }: RoundListProps) {
             <Link to={addressOfDoor(entry.household_id, post)} className={cardLook}>
               <HouseholdCard household={entry} own={entry.own}>
                 {writeLast(entry)}
+                {entry.wish && <span className="block">{writeWish(entry.wish)}</span>}
               </HouseholdCard>
               <span aria-hidden="true" className="self-center text-std-20B-150">
                 ›

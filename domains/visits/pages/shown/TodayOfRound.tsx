@@ -1,3 +1,5 @@
+import type { listEscalations } from '#domains/escalations/api.ts';
+import { EscalationsToday } from '#domains/escalations/pages/shown/EscalationsToday.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -10,9 +12,20 @@ import { Worries } from './Worries.tsx';
 
 type RoundView = Extract<OutputOf<typeof readToday>['view'], { for: 'round' }>;
 
+interface TodayOfRoundProps {
+  view: RoundView;
+  /** What the post raised and what still goes on. */
+  escalations: OutputOf<typeof listEscalations>['escalations'];
+}
+
 /** A visitor's day: who has not been met, and from each of them one press to the door. */
-export function TodayOfRound({ view: { waiting, met, worries, month, left } }: { view: RoundView }) {
+export function TodayOfRound({
+  view: { waiting, met, worries, month, left },
+  escalations,
+}: TodayOfRoundProps) {
   const { finishing } = useMe();
+  const going = new Set(escalations.map(({ visit_id }) => visit_id));
+  const past = worries.filter(({ id }) => !going.has(id));
   return (
     <>
       <p className="mb-8">
@@ -20,6 +33,7 @@ export function TodayOfRound({ view: { waiting, met, worries, month, left } }: {
           ? m.visits_last_month_so_far({ n: month.visits, days: month.days })
           : m.visits_month_so_far({ n: month.visits, days: month.days })}
       </p>
+      {!finishing && <p className="mb-8">{m.visits_no_duty()}</p>}
       {left && (
         <div className="mb-8">
           <Notice tone="info">{m.visits_round_left({ n: left.n, day: formatDay(left.last_on) })}</Notice>
@@ -31,8 +45,9 @@ export function TodayOfRound({ view: { waiting, met, worries, month, left } }: {
         </div>
       )}
       <RoundLists waiting={waiting} met={met}>
-        {worries.length > 0 && (
-          <Worries heading={m.visits_worries_own()} worries={worries} none={m.visits_worries_none()} />
+        <EscalationsToday escalations={escalations} own />
+        {past.length > 0 && (
+          <Worries heading={m.visits_worries_own()} worries={past} none={m.visits_worries_none()} />
         )}
       </RoundLists>
     </>

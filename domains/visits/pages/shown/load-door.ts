@@ -8,8 +8,9 @@ import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { CallRefused, call } from '#ui/call.ts';
 import type { Me } from '#ui/me.ts';
-import { listVisits } from '../../api.ts';
+import { listVisits, listVisitWishes } from '../../api.ts';
 import { listAssignments } from '../../assignment-api.ts';
+import type { VisitWish } from '../../model.ts';
 import { readRound } from '../../today-api.ts';
 import { listColleagues } from './colleagues.ts';
 import type { AtTheDoor } from './HouseholdCard.tsx';
@@ -30,6 +31,8 @@ interface Standing {
   colleagues: ListedPost[];
   /** Of these, the posts that look in on the household today. */
   visitors: string[];
+  /** How it wishes to be looked in on; left out for a post that has ended. */
+  wish?: VisitWish | null;
 }
 
 /** @throws CallRefused `not_found` for a household outside the actor's reach */
@@ -45,9 +48,10 @@ export async function loadDoor(me: Me, id: string, signal: AbortSignal): Promise
 
 async function loadStanding(me: Me, id: string, signal: AbortSignal): Promise<Standing> {
   const household = await call(readHousehold, { id }, { signal });
+  const { wishes } = await call(listVisitWishes, { household: household.id }, { signal });
   const colleagues = await listColleagues(me, household.district.id, signal);
   const visitors = colleagues.length > 0 ? await listWhoLooksIn(household.id, me.today, signal) : [];
-  return { household, colleagues, visitors };
+  return { household, colleagues, visitors, wish: wishes[0] ?? null };
 }
 
 /** A post that has ended knows the households of its last round by name alone. */

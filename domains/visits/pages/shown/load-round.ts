@@ -51,6 +51,7 @@ async function listAll(
     cautions,
     last: null,
     met_on: null,
+    wish: null,
     own: [],
   }));
   return { waiting: [], met: [], listed, next };
