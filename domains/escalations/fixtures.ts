@@ -47,13 +47,18 @@ export async function plantDuties({ call, id }: Planting): Promise<void> {
   });
 }
 
-/** What visits raised until the middle of January was taken and closed; what came at its end still goes on. */
+/** What visits raised until the middle of January was taken and closed; what came at its end goes on: an 異変 in hand, a 気になる for today. */
 export async function plantAnswers({ call }: Planting): Promise<void> {
-  const { escalations } = await call('ogata', '2026-01-26T09:00:00+09:00', api.listEscalations, {
+  const { escalations } = await call('ogata', '2026-02-02T08:35:00+09:00', api.listEscalations, {
     limit: 200,
   });
-  for (const { id, raised_at } of escalations) {
-    if (raised_at >= '2026-01-24') continue;
+  for (const { id, level, raised_at } of escalations) {
+    if (raised_at >= '2026-01-24') {
+      const told = '病院に着いたことを確かめました（見本）';
+      if (level === 'alarm')
+        await call('ogata', '2026-02-02T08:40:00+09:00', api.takeEscalation, { id, seen: 0, told });
+      continue;
+    }
     await call('ogata', '2026-01-26T09:10:00+09:00', api.takeEscalation, { id, seen: 0 });
     await call('ogata', '2026-01-26T09:20:00+09:00', api.closeEscalation, {
       id,

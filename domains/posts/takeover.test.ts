@@ -3,7 +3,13 @@ import { endDistrict, listDistricts, openDistrict, renameDistrict } from '#domai
 import { describeDistrict } from '#domains/districts/model.ts';
 import { listHouseholds, registerHousehold } from '#domains/parties/api.ts';
 import { readIndicator } from '#domains/plan/api.ts';
-import { listVisits, readRound, readTallyMonth, recordVisit } from '#domains/visits/api.ts';
+import {
+  listVisits,
+  readRound,
+  readTallyMonth,
+  recordVisit,
+  setRoundAgreement,
+} from '#domains/visits/api.ts';
 import { assignHousehold } from '#domains/visits/assignment-api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
@@ -133,6 +139,13 @@ test('who gathers for both looks after households of either, and assigns them to
     phone: null,
     cautions: [],
     members: [],
+  });
+  await gatherer.call(setRoundAgreement, {
+    id: mintId(),
+    district_id: yamamoto,
+    agreed: true,
+    starts_on: '2026-04-01',
+    words: '見本',
   });
   const { posts } = await gatherer.call(api.listPosts, { role: 'visitor' });
   const moved = posts.find(({ account, state }) => account.name === '坂井（見本）' && state === 'current');

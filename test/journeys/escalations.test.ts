@@ -104,3 +104,28 @@ test(
     await koga.expectAccessible('escalations-rules-narrow');
   },
 );
+
+test(
+  'a visitor writes down how a household wishes to be looked in on; who gathers reads it, and sees who could stand in',
+  patient,
+  async () => {
+    const koga = await openBrowser(base, narrow);
+    await signIn(koga, 'koga');
+    await koga.open(`/visits/new?household=${town.id('household:鳥飼:5')}`);
+    await said(koga, /訪問の希望をまだ聞いていません/);
+    await follow(koga, '訪問の希望を書く');
+    await pick(koga, /^どのくらいの間で/, '月に1回くらい');
+    await koga.expectAccessible('rounds-wish-narrow');
+    await follow(koga, '訪問の希望を書く');
+    await said(koga, '訪問の希望を書きました。');
+
+    const furukawa = await openBrowser(base);
+    await signIn(furukawa, 'furukawa');
+    await furukawa.open('/round-agreements');
+    await said(furukawa, '見守りは義務や責任を負うものではありません。できるときに、できる人が訪ねます。');
+    await furukawa.expectAccessible('rounds-agreements');
+    await furukawa.open(`/households/${town.id('household:鳥飼:5')}/visitors`);
+    await said(furukawa, '代わりに訪ねられる人');
+    await furukawa.expectAccessible('rounds-stand-ins');
+  },
+);

@@ -3,7 +3,6 @@ import { listDistricts } from '#domains/districts/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
-import { Button } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
@@ -39,7 +38,6 @@ export function Component() {
       <PageHeader
         title={m.escalations_duties_title()}
         lead={keeps ? m.escalations_duties_lead() : m.escalations_duties_lead_reader()}
-        actions={<Button onPress={() => window.print()}>{m.escalations_print()}</Button>}
       />
       <DataTable
         caption={m.escalations_duties_caption()}
@@ -61,7 +59,11 @@ export function Component() {
             key: 'phone',
             heading: m.escalations_column_phone(),
             value: ({ phone }) => phone,
-            cell: ({ phone }) => <a href={`tel:${phone}`}>{phone}</a>,
+            cell: ({ phone }) => (
+              <a href={`tel:${phone}`} className="whitespace-nowrap">
+                {phone}
+              </a>
+            ),
           },
           { key: 'words', heading: m.escalations_column_words(), value: ({ words }) => words ?? '' },
           { key: 'term', heading: m.escalations_column_term(), value: writeTerm },
@@ -102,7 +104,7 @@ function Add() {
   const { districts, officers } = useLoaderData<typeof loader>();
   const { today } = useMe();
   return (
-    <div className="print:hidden">
+    <div className="mt-10 print:hidden">
       <Section heading={m.escalations_add_duty_summary()}>
         <Form
           op={addDuty}

@@ -152,7 +152,6 @@ function Acts({ escalation: { id, steps } }: { escalation: Read }) {
     <>
       <Section heading={m.escalations_act_heading()}>
         <Form
-          key={`act ${steps.length}`}
           op={actOnEscalation}
           also={{ id, seen: steps.length }}
           submit={m.escalations_act_summary()}
@@ -171,7 +170,6 @@ function Acts({ escalation: { id, steps } }: { escalation: Read }) {
       </Section>
       <Section heading={m.escalations_close_heading()}>
         <Form
-          key={`close ${steps.length}`}
           op={closeEscalation}
           also={{ id, seen: steps.length }}
           submit={m.escalations_close_summary()}

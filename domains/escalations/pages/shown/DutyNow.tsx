@@ -25,7 +25,7 @@ export function DutyNow({ duty }: { duty: Duty }) {
           <li key={id}>
             <a
               href={`tel:${phone}`}
-              className="inline-flex min-h-12 items-center rounded-8 border border-solid-gray-800 bg-white px-4 text-std-18B-160 text-solid-gray-900"
+              className="inline-flex min-h-12 items-center rounded-8 border border-solid-gray-800 bg-white px-4 py-2 text-std-18B-160 text-solid-gray-900"
             >
               {m.escalations_call({ name, phone })}
             </a>

@@ -9,6 +9,7 @@ import { Notice } from '#ui/Notice.tsx';
 import type { readToday } from '../../today-api.ts';
 import { RoundLists } from './RoundList.tsx';
 import { Worries } from './Worries.tsx';
+import { writeName } from './wording.ts';
 
 type RoundView = Extract<OutputOf<typeof readToday>['view'], { for: 'round' }>;
 
@@ -34,6 +35,13 @@ export function TodayOfRound({
           : m.visits_month_so_far({ n: month.visits, days: month.days })}
       </p>
       {!finishing && <p className="mb-8">{m.visits_no_duty()}</p>}
+      {escalations
+        .filter(({ taken_by }) => taken_by !== null)
+        .map(({ id, household_name, taken_by }) => (
+          <p key={id} className="mb-4 text-std-18B-160">
+            {m.escalations_own_taken({ household: writeName(household_name), name: taken_by ?? '' })}
+          </p>
+        ))}
       {left && (
         <div className="mb-8">
           <Notice tone="info">{m.visits_round_left({ n: left.n, day: formatDay(left.last_on) })}</Notice>
