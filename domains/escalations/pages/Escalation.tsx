@@ -1,9 +1,8 @@
 import { Link, useLoaderData } from 'react-router';
-import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
 import { contactWords } from '#domains/visits/model.ts';
 import { writeName } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
-import { formatDay } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
@@ -88,7 +87,7 @@ function Take({ escalation: { id, steps, state, level } }: { escalation: Read })
 function describe(escalation: Read) {
   const { level, state, due_at, late, in_hours, meant_for, visit, visit_id, household_id } = escalation;
   const due = [
-    writeInstant(due_at),
+    formatInstant(due_at),
     late ? m.escalations_late() : '',
     in_hours ? '' : m.escalations_outside(),
   ];
@@ -126,7 +125,7 @@ function Course({ steps }: { steps: Read['steps'] }) {
         {steps.map(({ n, step, by_name, stepped_at, words, told }) => (
           <li key={n} className="grid gap-1 border-b border-solid-gray-300 pb-3">
             <p>
-              {m.escalations_step_line({ at: writeInstant(stepped_at), name: by_name })}{' '}
+              {m.escalations_step_line({ at: formatInstant(stepped_at), name: by_name })}{' '}
               <strong>{stateWords[step]()}</strong>
             </p>
             {words && step !== 'taken' && <p className="whitespace-pre-wrap">{words}</p>}

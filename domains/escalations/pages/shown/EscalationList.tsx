@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
 import { writeName } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import type { listEscalations } from '../../api.ts';
@@ -39,7 +39,7 @@ export function LevelBadge({ level }: { level: Level }) {
 }
 
 export function writeRaised({ level, visit_id, raised_at, visitor_name }: Escalation): string {
-  const at = writeInstant(raised_at);
+  const at = formatInstant(raised_at);
   return level === 'unmet' || visit_id === null
     ? m.escalations_raised_by_rule({ at })
     : m.escalations_raised_at({ at, name: writeName(visitor_name) });
@@ -48,11 +48,11 @@ export function writeRaised({ level, visit_id, raised_at, visitor_name }: Escala
 /** In whose hands it is, or whom it waits for and until when. */
 function writeHand({ state, taken_by, taken_at, meant_for, due_at, late, in_hours }: Escalation): string {
   if (taken_by !== null && taken_at !== null)
-    return `${stateWords[state]()}　${m.escalations_taken_by({ at: writeInstant(taken_at), name: taken_by })}`;
+    return `${stateWords[state]()}　${m.escalations_taken_by({ at: formatInstant(taken_at), name: taken_by })}`;
   return [
     stateWords[state](),
     meant_for === null ? null : m.escalations_meant_for({ name: meant_for }),
-    m.escalations_due({ at: writeInstant(due_at) }),
+    m.escalations_due({ at: formatInstant(due_at) }),
     late ? m.escalations_late() : null,
     in_hours ? null : m.escalations_outside(),
   ]

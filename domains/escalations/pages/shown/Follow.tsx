@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { writeInstant } from '#domains/posts/pages/shown/wording.ts';
 import * as m from '#messages';
+import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Button } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
@@ -48,7 +48,7 @@ export function Follow({ first, duty }: { first: Followed; duty: Duty }) {
       </p>
       {escalation.told && <p>{m.escalations_told_you({ words: escalation.told })}</p>}
       {escalation.state === 'raised' && escalation.level === 'concern' && (
-        <p>{m.escalations_concern_when({ at: writeInstant(escalation.due_at) })}</p>
+        <p>{m.escalations_concern_when({ at: formatInstant(escalation.due_at) })}</p>
       )}
       {escalation.state === 'raised' && <DutyNow duty={duty} />}
       {waits && (
@@ -63,7 +63,7 @@ export function Follow({ first, duty }: { first: Followed; duty: Duty }) {
 
 /** How it stands, said to whoever raised it. */
 function writeStanding({ state, taken_by, taken_at, meant_for }: Followed): string {
-  const [name, at] = [taken_by ?? m.escalations_somebody(), taken_at === null ? '' : writeInstant(taken_at)];
+  const [name, at] = [taken_by ?? m.escalations_somebody(), taken_at === null ? '' : formatInstant(taken_at)];
   switch (state) {
     case 'taken':
       return m.escalations_follow_taken({ name, at });
