@@ -64,7 +64,7 @@ test(
     await follow(ogata, /^昔の歌をみんなで歌いたい/);
     await said(ogata, 'ふれあいの会で手渡し（見本）');
     await ogata.expectAccessible('cards-note');
-    await fill(ogata, /^よみ/, 'みほんうた');
+    await fill(ogata, /^ふりがな/, 'みほんうた');
     await follow(ogata, '参加者の願いとして受け付ける');
     await said(ogata, '受け付けました。');
     await said(ogata, '漬物の漬け方を教えられる');

@@ -4,6 +4,7 @@ html { font: 1.125rem/1.9 "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", "
   color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
 body { margin: 0 auto; max-width: 44rem; padding: 0 1rem 4rem; }
 header { border-bottom: 1px solid #b3b3b3; }
+h1, h2 { word-break: auto-phrase; }
 h1 { font-size: 1.75rem; line-height: 1.7; }
 h2 { font-size: 1.375rem; line-height: 1.7; margin-top: 2.5rem; }
 rt { font-size: 0.6em; }

@@ -22,7 +22,7 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={m.cards_card_of({ who: participant_name ?? m.cards_anybody() })}
+        title={m.cards_card_of({ who: participant_name ?? m.cards_for_anybody() })}
         trail={[
           { label: m.cards_notes_title(), to: '/wish-notes' },
           { label: m.cards_title(), to: '/wish-cards' },
@@ -42,7 +42,7 @@ export function Component() {
       <DescriptionList
         items={[
           {
-            term: m.cards_label_participant(),
+            term: m.cards_label_for(),
             value: participant_id ? (
               <Link to={`/participants/${participant_id}`}>{participant_name}</Link>
             ) : (

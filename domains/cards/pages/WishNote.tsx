@@ -64,7 +64,9 @@ export function Component() {
       )}
       {reason !== null && <Notice tone="info">{m.cards_aside_because({ reason })}</Notice>}
       {anew && <Anew />}
-      <Words />
+      <div className="mb-8">
+        <Words />
+      </div>
       {takable && <TakeNoteIn note={note} same={same} people={people} districts={districts} />}
       {state !== 'withdrawn' && (
         <Section heading={m.cards_answer()}>
