@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BoundOperation } from '#platform/domain.ts';
 import type { Caller, Town } from '../town.ts';
-import { askAbout, type Pool } from './questions.ts';
+import { askAbout, type IdsByTable, type Pool } from './questions.ts';
 
 export interface Difference {
   readonly who: string;
@@ -67,19 +67,23 @@ export async function listIds(town: Town): Promise<Map<string, string[]>> {
   return ids;
 }
 
-/** Few shared ids of each table, and all that only the second town has (at most `most`). */
+/**
+ * Few ids of each table, those that both towns have and those that only the second has.
+ *
+ * @param few how many of a table: three hidden ones and two shared ones, unless told
+ */
 export function poolFrom(
-  before: Map<string, string[]>,
-  after: Map<string, string[]>,
+  before: IdsByTable,
+  after: IdsByTable,
   words: string[],
-  most = 4,
+  few = { hidden: 3, shared: 2 },
 ): Pool {
-  const shared: string[] = [];
-  const hidden: string[] = [];
+  const shared = new Map<string, string[]>();
+  const hidden = new Map<string, string[]>();
   for (const [table, ids] of after) {
     const old = new Set(before.get(table));
-    shared.push(...ids.filter((id) => old.has(id)).slice(0, 1));
-    hidden.push(...ids.filter((id) => !old.has(id)));
+    shared.set(table, ids.filter((id) => old.has(id)).slice(0, few.shared));
+    hidden.set(table, ids.filter((id) => !old.has(id)).slice(0, few.hidden));
   }
-  return { shared: [...new Set(shared)].slice(0, 8), hidden: [...new Set(hidden)].slice(0, most), words };
+  return { shared, hidden, words };
 }

@@ -64,8 +64,7 @@ for (let n = 0; n < rounds; n++) {
         await change.make(town);
         await forgetTrail(town);
         const few = poolFrom(plainIds, await listIds(town), words);
-        const about = change.about ? [await change.about(town)] : [];
-        pool = { ...few, shared: [...new Set([...about, ...few.shared])] };
+        pool = { ...few, also: change.about ? [await change.about(town)] : [] };
         return close;
       });
 

@@ -90,7 +90,13 @@ async function plant(town: Town, withAddress: boolean): Promise<string[]> {
 const [hiding, unknowing] = [await openTown('cast'), await openTown('cast')];
 const shared = await plant(hiding, true);
 await plant(unknowing, false);
-const pool: Pool = { shared, hidden: [], words: ['ひとく', address.slice(0, 3)] };
+const [person = '', intake = '', case_id = '', ...given] = shared;
+const rows = { clients: [person], intakes: [intake], cases: [case_id], person_provisions: given };
+const pool: Pool = {
+  shared: new Map(Object.entries(rows)),
+  hidden: new Map(),
+  words: ['ひとく', address.slice(0, 3)],
+};
 const asked = operations.filter(({ domain }) => domain !== 'audit');
 
 describe('a protected address and one that nobody knows', () => {
@@ -134,7 +140,6 @@ describe('a protected address is in no answer, file or paper', () => {
   }
 
   test('but to its keeper, for a reason, and for a quarter of an hour', async () => {
-    const [person = ''] = shared;
     const looks = () => hiding.as(keeper).call(readKeptAddress, { person });
     await expectRefusal(looks(), 'not_found');
     const reason = '見本：書留を送る';
@@ -150,10 +155,7 @@ describe('a protected address is in no answer, file or paper', () => {
   });
 
   test('and the same hunt finds one that is not protected, on the screen and on paper', async () => {
-    await unknowing.look('update client_contacts set address = $1 where client_id = $2', [
-      address,
-      shared[0],
-    ]);
+    await unknowing.look('update client_contacts set address = $1 where client_id = $2', [address, person]);
     const found = await hunt(unknowing, 'eguchi');
     expect(found.filter((question) => !question.includes('paper')).length).toBeGreaterThan(1);
     expect(found.some((question) => question.includes('/paper'))).toBe(true);

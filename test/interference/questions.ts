@@ -5,12 +5,27 @@ import { isCommand, pathOf } from '#platform/operation.ts';
 
 /** What questions are asked with: ids that exist in either town, words to search for, days and codes. */
 export interface Pool {
-  /** Ids present in both towns, few of each table. */
-  readonly shared: readonly string[];
-  /** Ids that only one of the towns has: the hidden rows and what hangs on them. */
-  readonly hidden: readonly string[];
+  /** Ids present in both towns, few of each table, by table. */
+  readonly shared: IdsByTable;
+  /** Ids that only one of the towns has: the hidden rows and what hangs on them, by table. */
+  readonly hidden: IdsByTable;
+  /** Ids of both towns that are asked wherever an id is asked for: what a change hangs on. */
+  readonly also?: readonly string[];
   readonly words: readonly string[];
 }
+
+export type IdsByTable = ReadonlyMap<string, readonly string[]>;
+
+/** Inputs whose name is not their table's. */
+const tableOfInput: Record<string, string> = {
+  visitor: 'posts',
+  worker: 'posts',
+  attendee: 'posts',
+  person: 'clients',
+  about: 'clients',
+  receiver: 'bodies',
+  group: 'bodies',
+};
 
 interface Property {
   readonly type?: string;
@@ -57,27 +72,41 @@ export function askAbout({ declared }: BoundOperation, pool: Pool): string[] {
   const required = new Set([...(schema.required ?? []), ...inPath]);
   const plain: Record<string, string> = {};
   for (const [name, property] of properties) {
-    const [first] = candidatesFor(name, property, pool);
+    const [first] = candidatesFor(name, property, pool, pathOf(declared));
     if (required.has(name) && first !== undefined) plain[name] = first;
   }
   const questions = new Set([writeQuestion(pathOf(declared), plain)]);
   for (const [name, property] of properties) {
-    for (const value of candidatesFor(name, property, pool))
+    for (const value of candidatesFor(name, property, pool, pathOf(declared)))
       questions.add(writeQuestion(pathOf(declared), { ...plain, [name]: value }));
   }
   return [...questions];
 }
 
-function candidatesFor(name: string, property: Property, pool: Pool): readonly string[] {
+function candidatesFor(name: string, property: Property, pool: Pool, path: string): readonly string[] {
   const known = byName[name];
   if (known) return known;
   const one = property.anyOf?.find((p) => p.type !== 'null') ?? property;
   if (one.enum) return one.enum.map(String).slice(0, 3);
-  if (one.format === 'uuid') return [...pool.hidden, ...pool.shared];
+  if (one.format === 'uuid') return idsFor(name, pool, path);
   if (one.type === 'integer' || one.type === 'number') return ['1', '50'];
   if (one.type === 'boolean') return ['true'];
   if (one.format === 'date') return ['2026-01-15'];
   return pool.words;
+}
+
+/** Ids of the table an input speaks of, the hidden ones first; of any table where its name does not say which. */
+function idsFor(name: string, pool: Pool, path: string): string[] {
+  const about = name === 'id' ? path.match(/([^/]+)\/:id/)?.[1] : name.replace(/_id$/, '');
+  const one = about?.replaceAll('-', '_') ?? '';
+  const tables = [tableOfInput[one] ?? one, `${one}s`, one.replace(/y$/, 'ies')];
+  const ofTables = (ids: IdsByTable) => tables.flatMap((table) => ids.get(table) ?? []);
+  const known = tables.some((table) => pool.shared.has(table) || pool.hidden.has(table));
+  const any = (ids: IdsByTable) => [...ids.values()].flat().slice(0, 4);
+  const found = known
+    ? [...ofTables(pool.hidden), ...ofTables(pool.shared)]
+    : [...any(pool.hidden), ...any(pool.shared)];
+  return [...new Set([...found, ...(pool.also ?? [])])];
 }
 
 function writeQuestion(path: string, input: Record<string, string>): string {
