@@ -48,7 +48,7 @@ test(
     await said(eguchi, /待っている声/);
     await eguchi.expectAccessible('letters-today');
     await follow(eguchi, 'Tôi muốn nấu ăn cùng mọi người');
-    await eguchi.page.getByRole('heading', { level: 1, name: /^届いた声（/ }).waitFor();
+    await eguchi.page.getByRole('heading', { level: 1, name: /に届いた声$/ }).waitFor();
     await eguchi.expectAccessible('letters-letter');
     await follow(eguchi, '相談として受け付ける');
     await said(eguchi, '相談として受け付けました。続けて書き足せます。');

@@ -73,17 +73,22 @@ export function Component() {
         </Notice>
       )}
       {passings.map(({ from, words, passed_at }) => (
-        <Notice
-          key={passed_at}
-          tone="info"
-          title={m.letters_passed_from({ day: formatDay(dayOfInstant(passed_at)), from })}
-        >
-          <p className="whitespace-pre-wrap">{words}</p>
-        </Notice>
+        <div key={passed_at} className="mb-6">
+          <Notice
+            tone="info"
+            title={m.letters_passed_from({ day: formatDay(dayOfInstant(passed_at)), from })}
+          >
+            <p className="whitespace-pre-wrap">{words}</p>
+          </Notice>
+        </div>
       ))}
       {reason !== null && <Notice tone="info">{m.letters_set_aside_because({ reason })}</Notice>}
       <Words />
-      {state !== 'taken_in' && <TakeIn />}
+      {state !== 'taken_in' && (
+        <div className="mt-10">
+          <TakeIn />
+        </div>
+      )}
       <Section heading={m.letters_answer()}>
         {answered_at ? (
           <Badge tone="green">{m.letters_answered({ day: formatDay(dayOfInstant(answered_at)) })}</Badge>
