@@ -54,7 +54,7 @@ export async function plantAnswers({ call }: Planting): Promise<void> {
   });
   for (const { id, level, raised_at } of escalations) {
     if (raised_at >= '2026-01-24') {
-      const told = '病院に着いたことを確かめました（見本）';
+      const told = '様子を確かめました。付き添ってくださり、ありがとうございます（見本）';
       if (level === 'alarm')
         await call('ogata', '2026-02-02T08:40:00+09:00', api.takeEscalation, { id, seen: 0, told });
       continue;
