@@ -62,7 +62,11 @@ export const listEscalations = operation({
     visit: z.uuid().optional(),
     /** Only what the own post raised. */
     whose: z.enum(['all', 'own']).default('all'),
-    after: z.string().max(100).optional(),
+    /** The moment and the id of the last row of the page before. */
+    after: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T[\d:.+Z-]+ [0-9a-f-]{36}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ escalations: z.array(shown), next: z.string().nullable() }),
