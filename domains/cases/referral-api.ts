@@ -73,12 +73,16 @@ export const listWishReferrals = operation({
         side: z.enum(sides),
         words: z.string(),
         passed_on: z.string(),
+        /** Who takes part already under the same name or the same kana: whether it is the same person, the coordinator knows. */
+        alike: z.array(
+          z.object({ participant_id: z.uuid(), name: z.string(), district_name: z.string().nullable() }),
+        ),
       }),
     ),
   }),
 });
 
-/** Makes it a wish of somebody who takes part from now on. */
+/** Makes it a wish of somebody who takes part from now on, or of somebody who does already. */
 export const takeWishReferral = operation({
   route: 'POST /wish-referrals/:id/taking',
   summary: m.cases_referral_take_summary,
@@ -89,6 +93,8 @@ export const takeWishReferral = operation({
     id: z.uuid(),
     wish_id: z.uuid(),
     participant_id: z.uuid(),
+    /** Somebody who takes part already: the wish becomes theirs, and nothing else of the record changes. */
+    known_id: z.uuid({ error: () => m.wishes_field_participant() }).optional(),
   }),
   output: z.object({ id: z.uuid(), wish_id: z.uuid() }),
 });

@@ -30,7 +30,13 @@ export async function passWishOn(db: Db, input: ParsedInputOf<typeof api.passWis
   return { id: input.id };
 }
 
-/** @throws Refusal `not_found` when the consent was withdrawn; `refused` when somebody took it up before */
+/**
+ * Makes a wish of what was passed on. Of somebody who takes part already only the wish is new: the name, the way to be reached
+ * and everything else stay as they were said to the coordinators, and the referral leads to no other record.
+ *
+ * @throws Refusal `not_found` when the consent was withdrawn, or for a participant of another body; `refused` when somebody took
+ * it up before
+ */
 export async function takeWishReferral(db: Db, input: ParsedInputOf<typeof api.takeWishReferral>, act: Act) {
   const referral = await db.one(
     z.object({
@@ -48,18 +54,17 @@ export async function takeWishReferral(db: Db, input: ParsedInputOf<typeof api.t
       from wish_referrals r where r.id = ${input.id}::uuid`,
   );
   if (referral.taken) throw new Refusal('refused', m.cases_refused_referral_taken());
-  const { participant_id, wish_id } = input;
+  const participant_id = input.known_id ?? input.participant_id;
   const district = referral.district_id ? { district_id: referral.district_id } : {};
-  const { name, kana, reached } = referral;
-  await registerParticipant(
-    db,
-    { id: participant_id, name, kana, reached, sort: 'resident', ...district },
-    act,
-  );
+  if (input.known_id === undefined) {
+    const { name, kana, reached } = referral;
+    const newcomer = { id: participant_id, name, kana, reached, sort: 'resident', ...district } as const;
+    await registerParticipant(db, newcomer, act);
+  }
   await writeWish(
     db,
     {
-      ...{ id: wish_id, participant_id, side: referral.side, words: referral.words, way: 'supporter' },
+      ...{ id: input.wish_id, participant_id, side: referral.side, words: referral.words, way: 'supporter' },
       ...{ tags: [], reach: 'own_district', days: [], parts: [], limits: [], step: 'go_on', times: 1 },
       ...district,
     },
@@ -67,7 +72,7 @@ export async function takeWishReferral(db: Db, input: ParsedInputOf<typeof api.t
   );
   await db.run(
     sql`insert into wish_referral_takings (referral_id, wish_id, taken_by, taken_at, receiver_id)
-      values (${input.id}::uuid, ${wish_id}::uuid, ${act.actor.account}::uuid, ${act.now}, ${referral.receiver_id}::uuid)`,
+      values (${input.id}::uuid, ${input.wish_id}::uuid, ${act.actor.account}::uuid, ${act.now}, ${referral.receiver_id}::uuid)`,
   );
-  return { id: input.id, wish_id };
+  return { id: input.id, wish_id: input.wish_id };
 }

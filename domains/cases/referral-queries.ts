@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { toKanaKey } from '#domains/parties/kana.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -32,14 +34,34 @@ export async function listWishReferrals(
   _input: ParsedInputOf<typeof api.listWishReferrals>,
   _act: Act,
 ): Promise<OutputOf<typeof api.listWishReferrals>> {
-  const referrals = await db.all(
-    api.listWishReferrals.output.shape.referrals.element,
-    sql`select r.id, b.name as from_name, r.name, r.reached, r.side, r.words,
+  const waiting = await db.all(
+    api.listWishReferrals.output.shape.referrals.element.omit({ alike: true }).extend({ kana: z.string() }),
+    sql`select r.id, b.name as from_name, r.name, r.kana, r.reached, r.side, r.words,
         (r.passed_at at time zone 'Asia/Tokyo')::date as passed_on
       from wish_referrals r join bodies b on b.id = r.holder_id
       where r.receiver_id = any((select gate.bodies_coordinated())::uuid[])
         and not exists (select from wish_referral_takings t where t.referral_id = r.id)
       order by r.id limit 200`,
   );
-  return { referrals };
+  const known = await db.all(
+    z.object({
+      participant_id: z.uuid(),
+      name: z.string(),
+      kana_key: z.string(),
+      district_name: z.string().nullable(),
+    }),
+    sql`select n.participant_id, n.name, n.kana_key, d.name as district_name
+      from participant_names n join participants p on p.id = n.participant_id left join districts d on d.id = p.district_id
+      where n.kana_key = any(${waiting.map(({ kana }) => toKanaKey(kana))}::text[])
+        or n.name = any(${waiting.map(({ name }) => name)}::text[])
+      order by n.kana_key, n.participant_id`,
+  );
+  return {
+    referrals: waiting.map(({ kana, ...referral }) => ({
+      ...referral,
+      alike: known
+        .filter((one) => one.kana_key === toKanaKey(kana) || one.name === referral.name)
+        .map(({ participant_id, name, district_name }) => ({ participant_id, name, district_name })),
+    })),
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
-import { readWish } from '#domains/wishes/api.ts';
+import { readParticipant, readWish, registerParticipant } from '#domains/wishes/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { inventClient } from '#test/clients.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
@@ -62,6 +62,28 @@ test('a wish goes to the coordinators with consent alone, and becomes a wish of 
     ogata.call(takeWishReferral, { id, wish_id: mintId(), participant_id: mintId() }),
     'refused',
   );
+});
+
+test('of somebody who takes part already the wish is new, and nothing else of the record changes', async () => {
+  const client = await inventClient(town, '生活自立支援センター', { name: '見本 航四' });
+  const known = mintId();
+  await ogata.call(registerParticipant, {
+    ...{ id: known, name: '航さん（別の呼び名）', kana: 'ワタル', sort: 'resident' },
+    reached: '社協の窓口で',
+  });
+  const before = await ogata.call(readParticipant, { id: known });
+  const id = mintId();
+  await pass(client, await agree(client, ['wish']), id);
+  const [referral] = (await ogata.call(listWishReferrals, {})).referrals;
+  expect(referral?.alike.map(({ participant_id }) => participant_id)).toContain(known);
+  const taken = { id, wish_id: mintId(), participant_id: mintId() };
+  await expectRefusal(ogata.call(takeWishReferral, { ...taken, known_id: client }), 'not_found');
+  await ogata.call(takeWishReferral, { ...taken, known_id: known });
+  const after = await ogata.call(readParticipant, { id: known });
+  expect(after.wishes.map(({ words }) => words)).toEqual(['見本の天体望遠鏡をのぞきたい']);
+  expect({ ...after, wishes: [] }).toEqual({ ...before, wishes: [] });
+  expect(JSON.stringify(after)).not.toContain(client);
+  await expectRefusal(ogata.call(readParticipant, { id: taken.participant_id }), 'not_found');
 });
 
 test('a withdrawn consent closes what was passed on, at once; what was taken up stays the coordinators’ record', async () => {
