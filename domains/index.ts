@@ -56,12 +56,18 @@ import * as intakeApi from './cases/intake-api.ts';
 import * as intakeCommands from './cases/intake-commands.ts';
 import { exportIntakes } from './cases/intake-export.ts';
 import * as intakeQueries from './cases/intake-queries.ts';
+import * as joiningApi from './cases/joining-api.ts';
+import * as joiningCommands from './cases/joining-commands.ts';
+import * as joiningQueries from './cases/joining-queries.ts';
 import * as noteApi from './cases/note-api.ts';
 import * as noteCommands from './cases/note-commands.ts';
 import * as noteQueries from './cases/note-queries.ts';
 import * as pictureApi from './cases/picture-api.ts';
 import * as pictureCommands from './cases/picture-commands.ts';
 import * as pictureQueries from './cases/picture-queries.ts';
+import * as placeApi from './cases/place-api.ts';
+import * as placeCommands from './cases/place-commands.ts';
+import * as placeQueries from './cases/place-queries.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
@@ -236,6 +242,8 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
   ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
   ...bindDomain('cases', referralApi, { ...referralCommands, ...referralQueries }),
+  ...bindDomain('cases', placeApi, { ...placeCommands, ...placeQueries }),
+  ...bindDomain('cases', joiningApi, { ...joiningCommands, ...joiningQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),

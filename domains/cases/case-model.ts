@@ -113,6 +113,8 @@ const acts = {
   attach: 'always',
   hand_over: 'open',
   note_gap: 'always',
+  join: 'open',
+  go_along: 'always',
 } as const;
 export type CaseAct = keyof typeof acts;
 

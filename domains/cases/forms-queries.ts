@@ -17,6 +17,7 @@ import { intakeForm } from './forms/intake-form.ts';
 import { planForm } from './forms/plan-form.ts';
 import type * as api from './forms-api.ts';
 import { readIntake } from './intake-queries.ts';
+import { readJoiningsOf } from './joining-queries.ts';
 import { readSupportPlan } from './plan-queries.ts';
 import { screeningResults, urgencies } from './screening-model.ts';
 
@@ -29,7 +30,8 @@ export async function printPlanForm(
   const plan = await readSupportPlan(db, { id }, act);
   if (plan.client_id !== client_id) throw refuseNotFound();
   const frame = await readFrame(db, act);
-  const filled = form === 'plan' ? planForm(plan, frame) : closingForm(plan, frame);
+  const joinings = form === 'plan' ? await readJoiningsOf(db, client_id) : [];
+  const filled = form === 'plan' ? planForm(plan, frame, joinings) : closingForm(plan, frame);
   return fileOf(filled, format, m.cases_form_file({ title: filled.title, number: plan.case_number ?? '' }));
 }
 

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import * as m from '#messages';
 
 /** 関わりの種類. A domain that records something new adds its kind here. */
-export const kinds = ['visit', 'intake', 'conference', 'contact', 'fulfilment'] as const;
+export const kinds = [
+  'visit',
+  'intake',
+  'conference',
+  'contact',
+  'fulfilment',
+  'joining',
+  'place_support',
+] as const;
 export type Kind = (typeof kinds)[number];
 export const kindWords: Record<Kind, () => string> = {
   visit: m.encounters_kind_visit,
@@ -10,6 +18,8 @@ export const kindWords: Record<Kind, () => string> = {
   conference: m.encounters_kind_conference,
   contact: m.encounters_kind_contact,
   fulfilment: m.encounters_kind_fulfilment,
+  joining: m.encounters_kind_joining,
+  place_support: m.encounters_kind_place_support,
 };
 
 /** How a first word reached a window. */

@@ -19,7 +19,7 @@ export interface NewEncounter {
 
 /** Who took part at a window, or in a wish that came true, is for its holder alone: it lies in no district whose officers would see it. */
 function isForHolder(kind: Kind): boolean {
-  return kind === 'intake' || kind === 'contact' || kind === 'fulfilment';
+  return kind !== 'visit' && kind !== 'conference';
 }
 
 /**

@@ -17,7 +17,7 @@ create table encounters (
   -- Why it came after its period was fixed; null for what came in time.
   late_reason text,
   retention_class text not null default 'count',
-  check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment'))
+  check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment', 'joining', 'place_support'))
 );
 create index encounters_place on encounters (district_id, kind, occurred_on, id);
 create index encounters_kind on encounters (kind, occurred_on, id);

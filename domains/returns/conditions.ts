@@ -1,4 +1,5 @@
 import { consentStates, consentStateWords } from '#domains/cases/intake-model.ts';
+import { joiningSteps, joiningStepWords, placeWays, placeWayWords } from '#domains/cases/joining-model.ts';
 import {
   noteOutcomes,
   noteOutcomeWords,
@@ -73,6 +74,23 @@ const marks: Partial<Record<Source, readonly Mark[]>> = {
     planKind,
     { mark: 'decision', word: m.returns_mark_decision, values: decisions, words: decisionWords },
   ],
+  joinings: [
+    {
+      mark: 'standing',
+      word: m.returns_mark_standing,
+      values: ['new', 'continuing'],
+      words: { new: m.returns_standing_new, continuing: m.returns_standing_continuing },
+    },
+  ],
+  joining_steps: [
+    {
+      mark: 'step',
+      word: m.returns_mark_step,
+      values: joiningSteps,
+      words: joiningStepWords,
+    },
+  ],
+  place_supports: [{ mark: 'way', word: m.returns_mark_way, values: placeWays, words: placeWayWords }],
   endings: [
     planKind,
     { mark: 'outcome', word: m.returns_mark_ending, values: outcomes, words: outcomeWords },

@@ -149,12 +149,15 @@ const usual: Record<ReturnCode, () => CountedTable[]> = {
     {
       code: 'participation',
       wording: m.returns_table_participation(),
-      rows: null,
+      rows: 'body',
       columns: [
-        persons('new', m.returns_column_participation_new(), 'none'),
-        things('plans', m.returns_column_participation_plans(), 'none'),
-        persons('linked', m.returns_column_participation_linked(), 'none'),
-        things('places', m.returns_column_participation_places(), 'none'),
+        persons('new', m.returns_column_participation_new(), 'joinings', { standing: ['new'] }),
+        things('plans', m.returns_column_participation_plans(), 'joining_plans'),
+        persons('linked', m.returns_column_participation_linked(), 'joining_steps', {
+          step: ['trial', 'settled'],
+        }),
+        things('places', m.returns_column_participation_places(), 'places'),
+        things('supports', m.returns_column_participation_supports(), 'place_supports'),
       ],
     },
   ],

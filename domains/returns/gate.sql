@@ -53,6 +53,24 @@ begin
   when 'items' then return query
     select i.holder_id, null::uuid, jsonb_build_object('conference', k.code)
       from conference_items i join conference_kinds k on k.id = i.kind_id where i.held_on between first and last;
+  -- 参加支援: a person's way to a place that welcomes; whether the person went one before.
+  when 'joinings' then return query
+    select j.holder_id, j.client_id, jsonb_build_object('standing', case when exists (select from joinings o
+        where o.client_id = j.client_id and o.begun_on < first) then 'continuing' else 'new' end)
+      from joinings j where j.begun_on between first and last;
+  -- Plans of which such a way is part, once each.
+  when 'joining_plans' then return query
+    select distinct on (j.plan_id) j.holder_id, j.client_id, '{}'::jsonb
+      from joinings j where j.plan_id is not null and j.begun_on between first and last
+      order by j.plan_id, j.id;
+  when 'joining_steps' then return query
+    select s.holder_id, s.client_id, jsonb_build_object('step', s.step)
+      from joining_steps s where s.taken_on between first and last;
+  when 'places' then return query
+    select w.holder_id, null::uuid, '{}'::jsonb from welcoming_places w where w.added_on between first and last;
+  when 'place_supports' then return query
+    select s.holder_id, null::uuid, jsonb_build_object('way', s.way)
+      from place_supports s where s.supported_on between first and last;
   else
     return;
   end case;

@@ -31,6 +31,11 @@ export const sources = [
   'meetings',
   'sittings',
   'items',
+  'joinings',
+  'joining_plans',
+  'joining_steps',
+  'places',
+  'place_supports',
   'none',
 ] as const;
 export type Source = (typeof sources)[number];
@@ -46,6 +51,11 @@ export const sourceWords: Record<Source, () => string> = {
   meetings: m.returns_source_meetings,
   sittings: m.returns_source_sittings,
   items: m.returns_source_items,
+  joinings: m.returns_source_joinings,
+  joining_plans: m.returns_source_joining_plans,
+  joining_steps: m.returns_source_joining_steps,
+  places: m.returns_source_places,
+  place_supports: m.returns_source_place_supports,
   none: m.returns_source_none,
 };
 

@@ -83,13 +83,6 @@ describe('a return', () => {
     expect(rows).toEqual({ plans: 0, notes: 0, things: 0 });
   });
 
-  test('says of what nobody records that it is not recorded, and never nought', async () => {
-    const { tables } = await read(planner, 'participation');
-    expect(tables[0]?.sum).toEqual([null, null, null, null]);
-    const paper = await planner.call(printReturn, { code: 'participation', fiscal_year });
-    expect(readPdf(bytesOf(paper))).toContain('未記録');
-  });
-
   test('stands as it was sent, with what is put right beside it', async () => {
     const id = mintId();
     const sent = { code: 'outreach', fiscal_year, sent_to: '見本の省', sent_on: '2026-02-02' } as const;
@@ -159,6 +152,14 @@ describe('a return', () => {
               show: 'things',
               where: { kind: ['nothing'] },
             },
+            {
+              code: 'unsaid',
+              wording: '見本の別の列',
+              unit: '件',
+              source: 'none',
+              show: 'things',
+              where: {},
+            },
           ],
         },
       ],
@@ -166,7 +167,10 @@ describe('a return', () => {
     await planner.call(defineReturn, own);
     await expectRefusal(planner.call(defineReturn, { ...own, id: mintId() }), 'refused');
     const { tables: counted, definition } = await read(planner, 'participation');
-    expect([definition.version, counted[0]?.wording, counted[0]?.sum]).toEqual([1, '見本の表', [0]]);
+    expect([definition.version, counted[0]?.wording, counted[0]?.sum]).toEqual([1, '見本の表', [0, null]]);
+    // What nobody records is said to be so, and is never a nought.
+    const paper = await planner.call(printReturn, { code: 'participation', fiscal_year });
+    expect(readPdf(bytesOf(paper))).toContain('未記録');
     const before = await planner.call(readReturn, { code: 'participation', fiscal_year: 2024 });
     expect(before.definition.version).toBe(0);
   });

@@ -76,6 +76,18 @@ export function inventWork(world: World, dice: Dice): Row[] {
         holder_id,
       });
   }
+  const counted = { kind: 'joining', occurred_on: day, role: 'intake_worker', post_id, recorded_at: at };
+  const places = bodies.map(({ id: holder_id }) => {
+    const place = { id: id(), name: '見本', kana: 'みほん', kana_key: 'みほん', what: '見本', holder_id };
+    const asked = { confirmed_on: day, confirmed_by: by, version: 1, added_by: by, added_on: day };
+    add('welcoming_places', place.id, { ...place, ...asked });
+    const encounter = { id: id(), ...counted, group_id: holder_id, holder_id };
+    add('encounters', encounter.id, encounter);
+    const support = { id: id(), place_id: place.id, supported_on: day, way: 'visit', words: '見本' };
+    const written = { encounter_id: encounter.id, written_by: by, post_id, written_at: at };
+    add('place_supports', support.id, { ...support, ...written, holder_id });
+    return place;
+  });
   for (const { id: case_id, holder: holder_id, members, notes } of cases) {
     const put = (table: string, columns: Readonly<Record<string, unknown>>) => {
       const row = { id: id(), case_id, holder_id, ...columns };
@@ -133,6 +145,23 @@ export function inventWork(world: World, dice: Dice): Row[] {
     const turn = perhaps(pick(['accepted', 'declined', 'withdrawn']), 2, 3);
     if (turn) add('case_handover_turns', handover, { turn, taken_by: by, taken_at: at, ...both });
     for (const client_id of members.filter(() => draw(3) > 0)) inventPlan(client_id);
+    for (const client_id of members.filter(() => draw(3) > 0)) {
+      const begun = { begun_on: day, begun_by: by, post_id, begun_at: at };
+      const joining_id = put('joinings', { client_id, place_id: pick(places).id, wish: '見本', ...begun });
+      const of = { joining_id, client_id, holder_id, post_id };
+      const step = { id: id(), ...of, step: 'trial', taken_on: day, taken_by: by, taken_at: at };
+      add('joining_steps', step.id, step);
+      const told = {
+        id: id(),
+        ...of,
+        words: '見本',
+        told_on: day,
+        provision_id: id(),
+        told_by: by,
+        told_at: at,
+      };
+      add('joining_tellings', told.id, told);
+    }
 
     /** A plan with one of everything. */
     function inventPlan(client_id: string): void {

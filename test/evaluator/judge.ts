@@ -1,6 +1,7 @@
 import type { Consent, PersonFacet, Post, Provision, Row, World } from './world.ts';
 
-const workers = ['intake_worker', 'case_coordinator'];
+/** Who works with persons at a window. */
+export const workers = ['intake_worker', 'case_coordinator'];
 
 /** A row, read column by column. */
 export interface OpenRow {

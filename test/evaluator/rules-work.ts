@@ -1,4 +1,4 @@
-import type { Judge, Rule } from './judge.ts';
+import { type Judge, type Rule, workers } from './judge.ts';
 import type { PersonFacet } from './world.ts';
 
 /** What only the body's own who work with persons see. */
@@ -15,6 +15,10 @@ const goesWithItsOwn: Rule = (j, row) =>
 
 /** 名寄せ: of whoever brings several bodies together, for two records that are both seen. */
 const coordinates = (j: Judge, holder: string) => j.role === 'case_coordinator' && j.own(holder);
+
+/** Who keeps up with places that welcome: a window, or the community coordinators, of the body. */
+const keepsPlaces = (j: Judge, holder: string) =>
+  [...workers, 'community_coordinator'].includes(j.role ?? '') && j.has(holder);
 
 /** Persons at a window 相談支援: what is kept beside a case, and plans. */
 export const rulesOfWork: Readonly<Record<string, Rule>> = {
@@ -52,6 +56,19 @@ export const rulesOfWork: Readonly<Record<string, Rule>> = {
   plan_reviews: goesWith('plan'),
   plan_closings: goesWith('plan'),
   goal_attainments: goesWith('plan'),
+  joinings: goesWith('plan'),
+  joining_steps: goesWith('plan'),
+  joining_tellings: goesWith('plan'),
+  // Places that welcome are everybody's who looks for one; whoever is given a way to one knows that one.
+  welcoming_places: (j, row) =>
+    [...workers, 'community_coordinator'].includes(j.role ?? '') ||
+    j.world.rows.some(
+      ({ table, columns }) =>
+        table === 'joinings' &&
+        columns.place_id === row.text('id') &&
+        j.given(String(columns.client_id), 'plan'),
+    ),
+  place_supports: (j, row) => keepsPlaces(j, row.text('holder_id')),
   support_decisions: (j, row) =>
     j.own(row.text('plan_holder_id')) ||
     j.given(row.text('client_id'), 'plan') ||

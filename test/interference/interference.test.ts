@@ -11,6 +11,7 @@ import { listDisclosureChanges } from './disclosure-changes.ts';
 import { listEscalationChanges } from './escalation-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
+import { listJoiningChanges } from './joining-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
@@ -53,6 +54,7 @@ for (let n = 0; n < rounds; n++) {
     ...listCardChanges(n),
     ...listWishChanges(n),
     ...listEscalationChanges(n),
+    ...listJoiningChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

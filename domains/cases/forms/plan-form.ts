@@ -1,5 +1,7 @@
 import * as m from '#messages';
 import { boxOf, type Form, type FormPart, ticksOf } from '#platform/typesetting/form.ts';
+import type { ShownJoining } from '../joining-api.ts';
+import { joiningStateWords } from '../joining-model.ts';
 import {
   agreementWays,
   agreementWayWords,
@@ -20,8 +22,12 @@ import { choiceOf, dayOrNone, type FormFrame, frameForm, ticksOfList } from './f
 const blankRows = (rows: number, columns: number) =>
   Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
 
-/** プラン兼利用申込書, filled in or, without a plan, blank. */
-export function planForm(plan: OpenedPlan | null, frame: FormFrame): Form {
+/** プラン兼利用申込書, filled in or, without a plan, blank; the ways to places (参加支援) stand on it where there are any. */
+export function planForm(
+  plan: OpenedPlan | null,
+  frame: FormFrame,
+  joinings: readonly ShownJoining[] = [],
+): Form {
   return frameForm(frame, {
     title: m.cases_form_plan_title(),
     corner: [
@@ -52,6 +58,7 @@ export function planForm(plan: OpenedPlan | null, frame: FormFrame): Form {
       },
       goalsOf(plan),
       stepsOf(plan),
+      ...joiningsOf(joinings),
       {
         kind: 'boxes',
         heading: m.cases_form_use(),
@@ -120,6 +127,29 @@ function stepsOf(plan: OpenedPlan | null): FormPart {
       : blankRows(5, 5),
     room: 11,
   };
+}
+
+function joiningsOf(joinings: readonly ShownJoining[]): FormPart[] {
+  if (joinings.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      heading: m.cases_joinings_title(),
+      columns: [
+        { head: m.cases_joining_label_place(), span: 3 },
+        { head: m.cases_joining_label_wish(), span: 4 },
+        { head: m.cases_joining_label_state(), span: 2 },
+        { head: m.cases_joining_label_said(), span: 3 },
+      ],
+      rows: joinings.map(({ place_name, wish, state, steps }) => [
+        place_name,
+        wish,
+        joinLines(joiningStateWords[state](), dayOrNone(steps.at(-1)?.taken_on)),
+        steps.findLast(({ said }) => said !== null)?.said ?? m.cases_form_dash(),
+      ]),
+      room: 11,
+    },
+  ];
 }
 
 function spanOf(plan: OpenedPlan | null): string | null {

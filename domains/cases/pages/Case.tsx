@@ -62,6 +62,7 @@ export function Component() {
             { to: `/cases/${id}`, label: m.cases_part_case() },
             { to: `/cases/${id}/notes`, label: m.cases_notes_sheet() },
             { to: `/cases/${id}/picture`, label: m.cases_picture_summary() },
+            { to: `/cases/${id}/joinings`, label: m.cases_joinings_title() },
             { to: `/cases/${id}/files`, label: m.cases_part_files() },
             { to: `/cases/${id}/steps`, label: m.cases_part_steps() },
             { to: `/cases/${id}/handover`, label: m.cases_part_handover() },
