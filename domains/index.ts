@@ -193,6 +193,11 @@ import * as wishesApi from './wishes/api.ts';
 import * as wishesCommands from './wishes/commands.ts';
 import { workOutProposal } from './wishes/proposal-commands.ts';
 import * as wishesQueries from './wishes/queries.ts';
+import * as storyApi from './wishes/story-api.ts';
+import * as storyCommands from './wishes/story-commands.ts';
+import * as storyQueries from './wishes/story-queries.ts';
+import * as togetherApi from './wishes/together-api.ts';
+import * as togetherQueries from './wishes/together-queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
 export const operations: readonly BoundOperation[] = [
@@ -223,6 +228,8 @@ export const operations: readonly BoundOperation[] = [
     { ...wishesCommands, ...wishesQueries },
     { makeMatchProposal: workOutProposal },
   ),
+  ...bindDomain('wishes', storyApi, { ...storyCommands, ...storyQueries }),
+  ...bindDomain('wishes', togetherApi, togetherQueries),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),

@@ -145,6 +145,7 @@ export const exampleReport: EvaluationReport = {
     },
     surveyFigure('advise', 3, '困っている人の相談にのることができる市民の割合', 29, 23.8, 2022),
   ],
+  stories: [],
   evaluations: [
     {
       ...written(null, 'evaluation', 2),

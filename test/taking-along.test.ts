@@ -31,6 +31,7 @@ const freely: Readonly<Record<string, string>> = {
   printForAttendee: 'the papers of one sitting, for one who sits there',
   printReturn: 'counts',
   printTemplate: 'an empty form',
+  printTogether: 'counts, and stories that may be told',
   printStartPaper: 'an empty form',
 };
 

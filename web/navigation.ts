@@ -74,6 +74,9 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/contributions', label: m.contributions_title, needs: 'listContributions' },
       { to: '/role-needs', label: m.wishes_needs_title, needs: 'listRoleNeeds' },
       { to: '/wish-figures', label: m.wishes_figures_title, needs: 'readWishFigures' },
+      { to: '/stories', label: m.wishes_stories_title, needs: 'listStories' },
+      { to: '/together', label: m.wishes_together_title, needs: 'readTogether' },
+      { to: '/told-stories', label: m.wishes_stories_told_title, needs: 'listToldStories' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import type { EvaluationReport } from './model.ts';
 import { carrySection, challengesSection, evaluationSection } from './plan-sections.ts';
 import { seriesSection } from './series-section.ts';
 import { sourcesSection } from './source-section.ts';
+import { storiesSection } from './stories-section.ts';
 
 /**
  * The evaluation of a plan, worded and formatted once for PDF and HTML: every string of it is what is read.
@@ -19,6 +20,7 @@ export function presentEvaluation(report: EvaluationReport): Paper {
     evaluationSection(report),
     seriesSection(report),
     districtsSection(report),
+    storiesSection(report),
     carrySection(report),
     sourcesSection(report),
   ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { polarities } from '#domains/plan/achievement.ts';
+import { toldStory } from '#domains/wishes/story-api.ts';
 import { sumOfMonths } from './small-cells.ts';
 
 const day = z.iso.date();
@@ -150,6 +151,8 @@ const shape = z.object({
   carryLinks: z.array(link.extend({ measure: count, next: count })),
   figures: z.array(figure),
   evaluations: z.array(evaluation),
+  /** 叶え合う事例: what everybody in them lets stand in a report today. */
+  stories: z.array(toldStory),
 });
 
 export type EvaluationReport = z.output<typeof shape>;

@@ -1,11 +1,13 @@
 import { readTown } from '#domains/districts/queries.ts';
 import { readEvaluations, readIndicators, readPlan } from '#domains/plan/queries.ts';
+import { readToldStories } from '#domains/wishes/story-queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { FileReply, LaterFile } from '#platform/domain.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
+import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { presentEvaluation } from './evaluation-paper.ts';
 import { authorRoleOf, fillFigure } from './figure-report.ts';
@@ -83,6 +85,11 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
       date: on,
       version,
     })),
+    stories: await readToldStories(
+      db,
+      'report',
+      sql`s.happened_on between make_date(${plan.first_year}::int, 4, 1) and make_date(${plan.last_year}::int + 1, 3, 31)`,
+    ),
   } satisfies EvaluationReport);
 }
 

@@ -4,6 +4,7 @@ import { writeWish } from './api.ts';
 import { answerMatch, proposeMatch, recordFulfilment, writeThanks } from './match-api.ts';
 import type { Sort } from './model.ts';
 import { registerParticipant } from './participant-api.ts';
+import { plantStories } from './story-fixtures.ts';
 
 type Said = Omit<InputOf<typeof writeWish>, 'id' | 'participant_id' | 'way' | 'district_id'>;
 
@@ -183,4 +184,5 @@ export async function plantWishes({ call, id }: Planting): Promise<void> {
     words: '娘と一緒に、みなさんとフォーを作れました。',
     tells: 'report',
   });
+  await plantStories({ call, id });
 }

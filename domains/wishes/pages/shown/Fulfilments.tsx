@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import * as m from '#messages';
 import { fiscalYearOf, formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -45,6 +46,9 @@ export function Fulfilments({ match, open }: { match: Match; open: boolean }) {
               </p>
             ))}
             {one.thanks.length === 0 && <Thanks fulfilment={one.id} />}
+            <p>
+              <Link to={`/fulfilments/${one.id}/story`}>{m.wishes_story_draft_summary()}</Link>
+            </p>
           </li>
         ))}
       </ul>
