@@ -195,3 +195,10 @@ create table story_releases (
   foreign key (story_id, holder_id) references stories (id, holder_id)
 );
 create index story_releases_of on story_releases (story_id, released_at desc, id desc);
+
+-- 廃棄停止 of somebody who takes part.
+alter table legal_holds drop constraint legal_holds_kind;
+alter table legal_holds add constraint legal_holds_kind check (kind in ('household', 'person', 'client', 'participant', 'body', 'period'));
+alter table legal_holds drop constraint legal_holds_place;
+alter table legal_holds add constraint legal_holds_place check ((kind in ('household', 'person', 'client', 'participant')) = (holder_id is not null)
+    and (kind in ('household', 'person')) = (district_id is not null));

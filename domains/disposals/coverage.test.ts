@@ -26,9 +26,6 @@ const withoutList: Readonly<Record<string, string>> = {
   gathered_answers: 'what lay before the committee and was published: the plan’s own history',
 };
 
-/** Classes of rooms in which nothing can end yet, so that nothing is due. Whoever lets a wish end adds its kind of list. */
-const withoutEnd: readonly string[] = ['wish'];
-
 const classed = await town.look<{ table: string; class: string }>(
   `select table_name as table, trim(both '''' from split_part(column_default, '::', 1)) as class
    from information_schema.columns where table_schema = 'public' and column_name = 'retention_class' order by 1`,
@@ -37,9 +34,7 @@ const touched = new Set(Object.values(steps).flatMap((of) => of.map(([table]) =>
 
 test('every table with a retention class is emptied or made nameless by a list, or says why it needs none', () => {
   expect(classed.length).toBeGreaterThan(60);
-  const left = classed
-    .filter((one) => !touched.has(one.table) && !withoutEnd.includes(one.class))
-    .map(({ table }) => table);
+  const left = classed.filter((one) => !touched.has(one.table)).map(({ table }) => table);
   expect(left.sort()).toEqual(Object.keys(withoutList).sort());
 });
 
@@ -47,7 +42,7 @@ test('every retention class that stands in a table is a class of the town’s, w
   const stand = [...new Set(classed.map((one) => one.class))].sort();
   expect(stand).toEqual([...retentionClasses].sort());
   const listed = new Set<string>(Object.values(classOfKind));
-  expect(stand.filter((one) => !listed.has(one))).toEqual([...withoutEnd, 'draft'].sort());
+  expect(stand.filter((one) => !listed.has(one))).toEqual(['draft']);
 });
 
 test('every kind of list is made by somebody', () => {

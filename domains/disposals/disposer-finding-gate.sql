@@ -45,6 +45,7 @@ create function gate.find_encounters_forgotten() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
   return gate.keep_reach('destroyed_takings_part', array(
     select n.encounter_id from case_notes n where n.id = any(gate.notes_destroyed()) and n.encounter_id is not null
+    union select f.encounter_id from fulfilments f where f.match_id = any(gate.subjects_destroyed('match'))
     union select unnest(gate.intakes_destroyed()))); end $$;
 create function gate.encounters_forgotten() returns uuid[]
   stable language sql return case when gate.actor_role() = 'system_disposer'

@@ -133,6 +133,7 @@ create policy the_disposer_destroys_intakes on intakes for delete to kanaeau_app
 );
 create policy the_disposer_forgets_who_came_to_a_window on encounter_parties for update to kanaeau_app using (
   encounter_id = any((select gate.encounters_forgotten())::uuid[]) or party_id = any((select gate.subjects_destroyed('client'))::uuid[])
+  or party_id = any((select gate.subjects_destroyed('participant'))::uuid[])
 ) with check (party_id is null);
 create policy the_disposer_forgets_why_it_no_longer_counts on encounter_withdrawals for update to kanaeau_app using (
   encounter_id = any((select gate.encounters_forgotten())::uuid[])

@@ -96,6 +96,21 @@ export const ended: Record<Kind, Sql> = {
     from disclosure_requests r join disclosure_steps s on s.request_id = r.id
     group by r.id, r.holder_id
     having bool_or(s.step in ('carried_out', 'taken_back') or s.outcome in ('none', 'not_held', 'not_said'))`,
+  // What may not be safe is not over.
+  match: sql`select k.id as subject_id, greatest(${day(sql`k.closed_at`)},
+      (select max(f.happened_on) from fulfilments f where f.match_id = k.id)) as event_on, k.holder_id, null::uuid as district_id
+    from matches k where k.closed_at is not null
+      and not exists (select from safeguarding_concerns c where c.match_id = k.id and c.ended_at is null)`,
+  // Once nothing that was made of it is left.
+  wish: sql`select w.id as subject_id, w.closed_on as event_on, w.holder_id, null::uuid as district_id
+    from wishes w where w.closed_on is not null
+      and not exists (select from match_legs l where w.id in (l.offer_id, l.wish_id))
+      and not exists (select from match_proposal_legs l where w.id in (l.offer_id, l.wish_id))
+      and not exists (select from wish_referral_takings t where t.wish_id = w.id)`,
+  participant: sql`select p.id as subject_id, gate.participant_over_since(p.id) as event_on, p.holder_id, null::uuid as district_id
+    from participants p where gate.participant_over_since(p.id) is not null`,
+  match_proposal: sql`select p.id as subject_id, ${day(sql`p.made_at`)} as event_on, p.holder_id, null::uuid as district_id
+    from match_proposals p where not exists (select from match_proposals o where o.based_on = p.id)`,
   conference: sql`select i.id as subject_id, ${day(sql`i.ended_at`)} as event_on, i.holder_id, null::uuid as district_id
     from conference_items i where i.ended_at is not null and i.id = any((select gate.items_called())::uuid[])`,
 };

@@ -40,7 +40,19 @@ create function gate.is_on_hold(kind text, subject uuid, event_on date, holder u
           when 'conference' then exists (select from conference_subjects s
             where s.item_id = is_on_hold.subject and s.client_id = h.subject_id)
           else false end
+        when 'participant' then case is_on_hold.kind
+          when 'participant' then h.subject_id = is_on_hold.subject
+          when 'wish' then exists (select from wishes w where w.id = is_on_hold.subject and w.participant_id = h.subject_id)
+          when 'match' then exists (select from match_legs l
+            where l.match_id = is_on_hold.subject and h.subject_id in (l.giver_id, l.receiver_id))
+          else false end
       end)
+$$;
+
+-- The holds of those who take part, of the actor's coordinators.
+create function gate.holds_of_participants() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array(select h.id from legal_holds h where h.kind = 'participant' and h.holder_id = any(gate.bodies_coordinated()))
 $$;
 
 -- The lists that the actor made: nobody approves their own.
@@ -90,6 +102,15 @@ begin
         when 'case' then exists (select from cases c where c.id = r.subject_id and c.closed_on <= d.until_day)
         when 'client' then gate.person_over_since(r.subject_id) <= d.until_day
         when 'conference' then exists (select from conference_items i where i.id = r.subject_id and i.ended_at is not null)
+        when 'match' then exists (select from matches m where m.id = r.subject_id
+          and (m.closed_at at time zone 'Asia/Tokyo')::date <= d.until_day)
+          and not exists (select from safeguarding_concerns c where c.match_id = r.subject_id and c.ended_at is null)
+        when 'wish' then exists (select from wishes w where w.id = r.subject_id and w.closed_on <= d.until_day)
+          and not exists (select from match_legs l where r.subject_id in (l.offer_id, l.wish_id))
+          and not exists (select from match_proposal_legs l where r.subject_id in (l.offer_id, l.wish_id))
+          and not exists (select from wish_referral_takings t where t.wish_id = r.subject_id)
+        when 'participant' then gate.participant_over_since(r.subject_id) <= d.until_day
+        when 'match_proposal' then not exists (select from match_proposals p where p.based_on = r.subject_id)
         when 'consent' then not exists (select from person_provisions p where p.consent_id = r.subject_id)
         else true end
     order by r.subject_id limit 50));

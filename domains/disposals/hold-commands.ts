@@ -40,6 +40,10 @@ const placeOf: Record<ParsedInputOf<typeof api.placeHold>['kind'], (subject: str
   client: (id) => sql`select holder_id, null::uuid as district_id from clients where id = ${id}::uuid
     and (holder_id = any((select gate.bodies_worked_for())::uuid[])
       or holder_id = any((select gate.bodies_answered_for())::uuid[]))`,
+  participant: (
+    id,
+  ) => sql`select holder_id, null::uuid as district_id from participants where id = ${id}::uuid
+    and holder_id = any((select gate.bodies_coordinated())::uuid[])`,
   body: (id) =>
     sql`select null::uuid as holder_id, null::uuid as district_id from bodies where id = ${id}::uuid`,
   period: () => sql`select null::uuid as holder_id, null::uuid as district_id`,

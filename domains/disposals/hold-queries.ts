@@ -20,6 +20,7 @@ export async function listHolds(
           when 'person' then (select e.number || ' ' || p.name from household_members p
             join households e on e.id = p.household_id where p.id = h.subject_id)
           when 'client' then (select coalesce(c.name, c.called) from clients c where c.id = h.subject_id)
+          when 'participant' then (select n.name from participant_names n where n.participant_id = h.subject_id)
           when 'body' then (select b.name from bodies b where b.id = h.subject_id) end as says,
         (select json_build_object('reason', l.reason, 'author', ${authorOf(sql`l`)}, 'on', ${dayIn(sql`l.written_at`)})
           from legal_hold_liftings l where l.hold_id = h.id) as lifted

@@ -101,6 +101,10 @@ export const classOfKind = {
   disclosure_key: 'disclosure',
   disclosure_request: 'disclosure',
   conference: 'conference',
+  match: 'wish',
+  wish: 'wish',
+  participant: 'wish',
+  match_proposal: 'wish',
 } as const satisfies Record<string, RetentionClass>;
 export type Kind = keyof typeof classOfKind;
 export const kinds = Object.keys(classOfKind) as [Kind, ...Kind[]];
@@ -131,6 +135,10 @@ export const kindWords: Record<Kind, () => string> = {
   disclosure_key: m.disposals_kind_disclosure_key,
   disclosure_request: m.disposals_kind_disclosure_request,
   conference: m.disposals_kind_conference,
+  match: m.disposals_kind_match,
+  wish: m.disposals_kind_wish,
+  participant: m.disposals_kind_participant,
+  match_proposal: m.disposals_kind_match_proposal,
 };
 
 /** What keepers of households list: everything of people and groups. */
@@ -160,6 +168,7 @@ const kindsByRole = {
   intake_worker: ['case', 'conference'],
   case_coordinator: ['case', 'conference'],
   convener: ['conference'],
+  community_coordinator: ['match', 'wish', 'participant', 'match_proposal', 'hold'],
   records_officer: [
     'client',
     'consent',
@@ -187,6 +196,11 @@ export function isOfWindow(role: string | null): boolean {
   return role === 'intake_worker' || role === 'case_coordinator' || role === 'records_officer';
 }
 
+/** Who brings wishes together, and keeps who takes part. */
+export function coordinates(role: string | null): boolean {
+  return role === 'community_coordinator';
+}
+
 export const makers = Object.keys(kindsByRole) as [Maker, ...Maker[]];
 export const approvers = ['administrator', 'planner'] as const;
 export const listReaders = [...makers, 'auditor'] as const;
@@ -203,12 +217,13 @@ export function lastDayDue(today: Day, years: number): Day {
 }
 
 /** 廃棄停止 can be put on these. */
-export const holdKinds = ['household', 'person', 'client', 'body', 'period'] as const;
+export const holdKinds = ['household', 'person', 'client', 'participant', 'body', 'period'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 export const holdWords: Record<HoldKind, () => string> = {
   household: m.disposals_hold_household,
   person: m.disposals_hold_person,
   client: m.disposals_hold_client,
+  participant: m.disposals_hold_participant,
   body: m.disposals_hold_body,
   period: m.disposals_hold_period,
 };
@@ -216,6 +231,7 @@ export const holdWords: Record<HoldKind, () => string> = {
 /** Whose it is to place and lift a hold of a kind. */
 export function mayHold(kind: HoldKind, role: string | null): boolean {
   if (kind === 'body' || kind === 'period') return role === 'administrator';
+  if (kind === 'participant') return coordinates(role);
   return kind === 'client' ? isOfWindow(role) : isKeeper(role);
 }
 

@@ -166,6 +166,12 @@ const saidOf: Record<Kind, Sql> = {
     else (select h.number || ' ' || h.name from households h where h.id = k.about_id) end
     from disclosure_keys k where k.id = r.subject_id)`,
   disclosure_request: sql`(select q.number || ' ' || q.requester_name from disclosure_requests q where q.id = r.subject_id)`,
+  match: sql`coalesce((select string_agg(n.name, '・' order by n.kana_key) from participant_names n where n.participant_id in (
+    select unnest(array[l.giver_id, l.receiver_id]) from match_legs l where l.match_id = r.subject_id)), '')`,
+  wish: sql`(select x.words from wishes w join wish_words x on x.wish_id = w.id and x.version = w.version where w.id = r.subject_id)`,
+  participant: sql`(select n.name from participant_names n where n.participant_id = r.subject_id)`,
+  match_proposal: sql`(select to_char(p.made_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') || coalesce(' ' || d.name, '')
+    from match_proposals p left join districts d on d.id = p.district_id where p.id = r.subject_id)`,
   conference: sql`(select to_char(coalesce(i.held_on, c.held_on), 'YYYY-MM-DD') || ' ' || k.name || coalesce(' ' || p.title, '')
     from conference_items i join conferences c on c.id = i.conference_id join conference_kinds k on k.id = i.kind_id
     left join conference_papers p on p.item_id = i.id and p.piece = 'matter' where i.id = r.subject_id)`,

@@ -110,6 +110,7 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...destroy('answers', 'answer_sheets'),
   ],
   case: [
+    ...destroy('joining_tellings', 'joining_steps', 'joinings'),
     ...destroy('goal_attainments', 'plan_closings', 'plan_reviews', 'support_decisions', 'plan_findings'),
     ...destroy('plan_acts', 'plan_services', 'plan_steps', 'plan_goals', 'support_plan_versions'),
     ...destroy('support_plans'),
@@ -147,6 +148,18 @@ export const steps: Record<Kind, readonly Step[]> = {
     'disclosure_keys',
   ),
   disclosure_request: destroy('disclosure_steps', 'disclosure_requests'),
+  match: [
+    ...destroy('story_releases', 'story_consents', 'story_people', 'story_words', 'stories', 'thanks'),
+    ...forgetTakingPart,
+    ...destroy('fulfilments', 'match_answers', 'safeguarding_concerns', 'match_legs', 'matches'),
+  ],
+  wish: destroy('wish_words', 'wishes'),
+  participant: [
+    forgetPersons,
+    ...destroy('readinesses', 'wish_conflicts', 'safeguarding_concerns', 'participant_names'),
+    ...destroy('participants', 'parties'),
+  ],
+  match_proposal: destroy('match_proposal_legs', 'match_proposals'),
   conference: [
     ...factSteps,
     ...destroy('role_lines', 'conference_papers', 'secrecy_undertakings', 'conference_seats'),

@@ -31,8 +31,8 @@ create table legal_holds (
   retention_class text not null default 'disposal',
   check ((kind = 'period') = (subject_id is null)),
   check ((kind = 'period') = (first_day is not null and last_day is not null and first_day <= last_day)),
-  constraint legal_holds_kind check (kind in ('household', 'person', 'client', 'body', 'period')),
-  constraint legal_holds_place check ((kind in ('household', 'person', 'client')) = (holder_id is not null)
+  constraint legal_holds_kind check (kind in ('household', 'person', 'client', 'participant', 'body', 'period')),
+  constraint legal_holds_place check ((kind in ('household', 'person', 'client', 'participant')) = (holder_id is not null)
     and (kind in ('household', 'person')) = (district_id is not null))
 );
 create index legal_holds_subject on legal_holds (subject_id);

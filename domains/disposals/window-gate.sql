@@ -5,6 +5,7 @@ create function gate.kinds_listed_at_windows() returns text[]
     when 'intake_worker' then array['case', 'conference']
     when 'case_coordinator' then array['case', 'conference']
     when 'convener' then array['conference']
+    when 'community_coordinator' then array['match', 'wish', 'participant', 'match_proposal', 'hold']
     when 'records_officer' then array['client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key',
       'disclosure_request', 'hold']
   end;
@@ -18,7 +19,7 @@ create function gate.kinds_kept_by_actor() returns text[]
 -- The bodies in whose name: the own, with those it took over.
 create function gate.bodies_listed_for() returns uuid[]
   stable language sql return case when gate.kinds_listed_at_windows() is not null
-    then coalesce(gate.bodies_worked_for(), gate.bodies_called_for(), gate.bodies_answered_for()) end;
+    then coalesce(gate.bodies_worked_for(), gate.bodies_called_for(), gate.bodies_answered_for(), gate.bodies_coordinated()) end;
 
 -- The lists that the actor's role has made in its body. One role does not read another's: an item that one has no seat on is not
 -- there, and a protected person is known to the records officer alone. Asked anew by each statement: a list is read in the call
@@ -57,6 +58,22 @@ create function gate.persons_over() returns table (person_id uuid, event_on date
   where c.holder_id = any(gate.bodies_answered_for()) and gate.person_over_since(c.id) is not null
 $$;
 
+-- Since when nothing goes on of somebody who takes part: registered, was ready for a role, a concern ended. Null while a wish, a
+-- match, a story or an open concern is left: those have lists of their own.
+create function gate.participant_over_since(participant uuid) returns date
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select greatest((p.registered_at at time zone 'Asia/Tokyo')::date,
+      (select (max(r.recorded_at) at time zone 'Asia/Tokyo')::date from readinesses r where r.participant_id = p.id),
+      (select (max(c.ended_at) at time zone 'Asia/Tokyo')::date from safeguarding_concerns c where c.participant_id = p.id))
+  from participants p
+  where p.id = participant_over_since.participant
+    and (p.holder_id = any(gate.bodies_coordinated()) or gate.actor_role() = 'system_disposer')
+    and not exists (select from wishes w where w.participant_id = p.id)
+    and not exists (select from match_legs l where p.id in (l.giver_id, l.receiver_id))
+    and not exists (select from story_people s where s.participant_id = p.id)
+    and not exists (select from safeguarding_concerns c where c.participant_id = p.id and c.ended_at is null)
+$$;
+
 create policy windows_see_the_lists_their_role_made on disposals for select to kanaeau_app using (
   id = any((select gate.lists_of_role())::uuid[])
 );
@@ -93,6 +110,20 @@ create policy windows_give_up_their_lists on disposal_rejections for insert to k
 );
 create policy windows_read_the_records_of_their_lists on disposal_records for select to kanaeau_app using (
   disposal_id = any((select gate.lists_of_role())::uuid[])
+);
+
+-- 廃棄停止 of somebody who takes part: of the coordinators.
+create policy coordinators_know_the_holds_of_who_takes_part on legal_holds for select to kanaeau_app using (
+  kind = 'participant' and holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_hold_what_is_kept_of_who_takes_part on legal_holds for insert to kanaeau_app with check (
+  kind = 'participant' and holder_id = any((select gate.bodies_coordinated())::uuid[]) and author_id = gate.actor_account()
+);
+create policy coordinators_know_which_holds_were_lifted on legal_hold_liftings for select to kanaeau_app using (
+  hold_id = any((select gate.holds_of_participants())::uuid[])
+);
+create policy coordinators_lift_holds_of_who_takes_part on legal_hold_liftings for insert to kanaeau_app with check (
+  hold_id = any((select gate.holds_of_participants())::uuid[]) and author_id = gate.actor_account()
 );
 
 -- 廃棄停止 of a person at a window: of those who work with persons there, and of whoever answers for the records.

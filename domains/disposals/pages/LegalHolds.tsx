@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLoaderData, useRevalidator, useSearchParams } from 'react-router';
 import { readClient } from '#domains/cases/client-api.ts';
 import { listBodies, readHousehold } from '#domains/parties/api.ts';
+import { readParticipant } from '#domains/wishes/participant-api.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { Button } from '#ui/Button.tsx';
@@ -17,27 +18,28 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { liftHold, listHolds } from '../api.ts';
-import { holdWords, isKeeper, isOfWindow, mayHold } from '../model.ts';
-import { HoldClient, HoldHousehold, HoldTown } from './shown/PlaceHold.tsx';
+import { coordinates, holdWords, isKeeper, isOfWindow, mayHold } from '../model.ts';
+import { HoldClient, HoldHousehold, HoldParticipant, HoldTown } from './shown/PlaceHold.tsx';
 import { writeOrigin, writePeriod } from './shown/wording.ts';
 
 type Hold = OutputOf<typeof listHolds>['holds'][number];
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const { household, client, ...query } = queryOf(args);
-  const [held, opened, person, bodies] = await Promise.all([
+  const { household, client, participant, ...query } = queryOf(args);
+  const [held, opened, person, taking, bodies] = await Promise.all([
     call(listHolds, query, options),
     household ? call(readHousehold, { id: household }, options) : null,
     client ? call(readClient, { id: client }, options) : null,
+    participant ? call(readParticipant, { id: participant }, options) : null,
     call(listBodies, {}, options),
   ]);
-  return { ...held, household: opened, person, bodies: bodies.bodies };
+  return { ...held, household: opened, person, taking, bodies: bodies.bodies };
 }
 
 /** 廃棄停止: what must not be destroyed, why, and what was lifted again. */
 export function Component() {
-  const { holds, next, household, person, bodies } = useLoaderData<typeof loader>();
+  const { holds, next, household, person, taking, bodies } = useLoaderData<typeof loader>();
   const [, setSearch] = useSearchParams();
   const [lifting, setLifting] = useState<Hold | null>(null);
   const { current } = useMe();
@@ -52,12 +54,16 @@ export function Component() {
       />
       {household && <HoldHousehold household={household} done={() => setSearch({})} />}
       {person && <HoldClient person={person} done={() => setSearch({})} />}
+      {taking && <HoldParticipant participant={taking} done={() => setSearch({})} />}
       {administers && <HoldTown bodies={bodies} />}
       {!household && !administers && isKeeper(current?.role ?? null) && (
         <Notice tone="info">{m.disposals_hold_how()}</Notice>
       )}
       {!person && isOfWindow(current?.role ?? null) && (
         <Notice tone="info">{m.disposals_hold_how_window()}</Notice>
+      )}
+      {!taking && coordinates(current?.role ?? null) && (
+        <Notice tone="info">{m.disposals_hold_how_participant()}</Notice>
       )}
       <Section heading={m.disposals_holds_placed()}>
         <DataTable

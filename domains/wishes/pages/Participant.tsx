@@ -43,6 +43,7 @@ export function Component() {
             </ButtonLink>
             <ButtonLink to={`/wishes/new?side=offer&participant=${id}`}>{m.wishes_write_offer()}</ButtonLink>
             <ButtonLink to={`/wish-cards?participant=${id}`}>{m.cards_new()}</ButtonLink>
+            <ButtonLink to={`/legal-holds?participant=${id}`}>{m.disposals_hold_place()}</ButtonLink>
             <ButtonLink to={`/participants/${id}/edit`}>{m.wishes_participant_correct_summary()}</ButtonLink>
           </>
         }

@@ -8,6 +8,7 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { readClient } from '../../../cases/client-api.ts';
 import type { listBodies, readHousehold } from '../../../parties/api.ts';
+import type { readParticipant } from '../../../wishes/participant-api.ts';
 import { placeHold } from '../../api.ts';
 import { type HoldKind, holdWords } from '../../model.ts';
 
@@ -60,6 +61,26 @@ export function HoldClient(props: { person: OutputOf<typeof readClient>; done: (
       >
         <p>{person.name ?? person.called}</p>
         <p>{m.disposals_hold_client_all()}</p>
+        <HoldReason />
+      </Form>
+    </Section>
+  );
+}
+
+/** Somebody who takes part, with the wishes and matches. */
+export function HoldParticipant(props: { participant: OutputOf<typeof readParticipant>; done: () => void }) {
+  const { participant, done } = props;
+  return (
+    <Section heading={m.disposals_hold_place()}>
+      <Form
+        op={placeHold}
+        mints="id"
+        also={{ kind: 'participant', subject_id: participant.id }}
+        submit={m.disposals_hold_submit()}
+        done={done}
+      >
+        <p>{participant.name}</p>
+        <p>{m.disposals_hold_participant_all()}</p>
         <HoldReason />
       </Form>
     </Section>
