@@ -202,3 +202,10 @@ alter table legal_holds add constraint legal_holds_kind check (kind in ('househo
 alter table legal_holds drop constraint legal_holds_place;
 alter table legal_holds add constraint legal_holds_place check ((kind in ('household', 'person', 'client', 'participant')) = (holder_id is not null)
     and (kind in ('household', 'person')) = (district_id is not null));
+
+-- Lists of what coordinators keep.
+alter table disposals drop constraint disposals_kind;
+alter table disposals add constraint disposals_kind check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
+    'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry', 'case',
+    'client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key', 'disclosure_request',
+    'conference', 'match', 'wish', 'participant', 'match_proposal'));
