@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
+import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -166,7 +167,7 @@ const saidOf: Record<Kind, Sql> = {
     else (select h.number || ' ' || h.name from households h where h.id = k.about_id) end
     from disclosure_keys k where k.id = r.subject_id)`,
   disclosure_request: sql`(select q.number || ' ' || q.requester_name from disclosure_requests q where q.id = r.subject_id)`,
-  match: sql`coalesce((select string_agg(n.name, '・' order by n.kana_key) from participant_names n where n.participant_id in (
+  match: sql`coalesce((select string_agg(n.name, ${m.wishes_between()} order by n.kana_key) from participant_names n where n.participant_id in (
     select unnest(array[l.giver_id, l.receiver_id]) from match_legs l where l.match_id = r.subject_id)), '')`,
   wish: sql`(select x.words from wishes w join wish_words x on x.wish_id = w.id and x.version = w.version where w.id = r.subject_id)`,
   participant: sql`(select n.name from participant_names n where n.participant_id = r.subject_id)`,
