@@ -208,4 +208,4 @@ alter table disposals drop constraint disposals_kind;
 alter table disposals add constraint disposals_kind check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
     'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry', 'case',
     'client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key', 'disclosure_request',
-    'conference', 'match', 'wish', 'participant', 'match_proposal'));
+    'conference', 'match', 'wish', 'participant', 'match_proposal', 'contribution'));

@@ -116,6 +116,20 @@ grant delete on participants to kanaeau_app;
 create policy the_disposer_destroys_participants on participants for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('participant'))::uuid[])
 );
+-- What an organisation gave for the community, once it is over.
+grant delete on contribution_results to kanaeau_app;
+create policy the_disposer_destroys_contribution_results on contribution_results for delete to kanaeau_app using (
+  contribution_id = any((select gate.subjects_destroyed('contribution'))::uuid[])
+);
+grant delete on contribution_permissions to kanaeau_app;
+create policy the_disposer_destroys_contribution_permissions on contribution_permissions for delete to kanaeau_app using (
+  contribution_id = any((select gate.subjects_destroyed('contribution'))::uuid[])
+);
+grant delete on contributions to kanaeau_app;
+create policy the_disposer_destroys_contributions on contributions for delete to kanaeau_app using (
+  id = any((select gate.subjects_destroyed('contribution'))::uuid[])
+);
+
 create policy the_disposer_destroys_parties_that_took_part on parties for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('participant'))::uuid[])
 );

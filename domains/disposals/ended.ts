@@ -106,7 +106,11 @@ export const ended: Record<Kind, Sql> = {
     from wishes w where w.closed_on is not null
       and not exists (select from match_legs l where w.id in (l.offer_id, l.wish_id))
       and not exists (select from match_proposal_legs l where w.id in (l.offer_id, l.wish_id))
-      and not exists (select from wish_referral_takings t where t.wish_id = w.id)`,
+      and not exists (select from wish_referral_takings t where t.wish_id = w.id)
+      and not exists (select from contributions c where c.offer_id = w.id)`,
+  contribution: sql`select c.id as subject_id, greatest(c.ends_on, (select max(r.looked_on) from contribution_results r
+        where r.contribution_id = c.id)) as event_on, c.holder_id, null::uuid as district_id
+    from contributions c where c.ends_on is not null`,
   participant: sql`select p.id as subject_id, gate.participant_over_since(p.id) as event_on, p.holder_id, null::uuid as district_id
     from participants p where gate.participant_over_since(p.id) is not null`,
   match_proposal: sql`select p.id as subject_id, ${day(sql`p.made_at`)} as event_on, p.holder_id, null::uuid as district_id

@@ -109,6 +109,8 @@ begin
           and not exists (select from match_legs l where r.subject_id in (l.offer_id, l.wish_id))
           and not exists (select from match_proposal_legs l where r.subject_id in (l.offer_id, l.wish_id))
           and not exists (select from wish_referral_takings t where t.wish_id = r.subject_id)
+          and not exists (select from contributions c where c.offer_id = r.subject_id)
+        when 'contribution' then exists (select from contributions c where c.id = r.subject_id and c.ends_on <= d.until_day)
         when 'participant' then gate.participant_over_since(r.subject_id) <= d.until_day
         when 'match_proposal' then not exists (select from match_proposals p where p.based_on = r.subject_id)
         when 'consent' then not exists (select from person_provisions p where p.consent_id = r.subject_id)

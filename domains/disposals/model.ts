@@ -105,6 +105,7 @@ export const classOfKind = {
   wish: 'wish',
   participant: 'wish',
   match_proposal: 'wish',
+  contribution: 'wish',
 } as const satisfies Record<string, RetentionClass>;
 export type Kind = keyof typeof classOfKind;
 export const kinds = Object.keys(classOfKind) as [Kind, ...Kind[]];
@@ -139,6 +140,7 @@ export const kindWords: Record<Kind, () => string> = {
   wish: m.disposals_kind_wish,
   participant: m.disposals_kind_participant,
   match_proposal: m.disposals_kind_match_proposal,
+  contribution: m.disposals_kind_contribution,
 };
 
 /** What keepers of households list: everything of people and groups. */
@@ -168,7 +170,7 @@ const kindsByRole = {
   intake_worker: ['case', 'conference'],
   case_coordinator: ['case', 'conference'],
   convener: ['conference'],
-  community_coordinator: ['match', 'wish', 'participant', 'match_proposal', 'hold'],
+  community_coordinator: ['match', 'wish', 'participant', 'match_proposal', 'contribution', 'hold'],
   records_officer: [
     'client',
     'consent',

@@ -171,6 +171,8 @@ const saidOf: Record<Kind, Sql> = {
     select unnest(array[l.giver_id, l.receiver_id]) from match_legs l where l.match_id = r.subject_id)), '')`,
   wish: sql`(select x.words from wishes w join wish_words x on x.wish_id = w.id and x.version = w.version where w.id = r.subject_id)`,
   participant: sql`(select n.name from participant_names n where n.participant_id = r.subject_id)`,
+  contribution: sql`(select n.name from contributions c join participant_names n on n.participant_id = c.participant_id
+    where c.id = r.subject_id)`,
   match_proposal: sql`(select to_char(p.made_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') || coalesce(' ' || d.name, '')
     from match_proposals p left join districts d on d.id = p.district_id where p.id = r.subject_id)`,
   conference: sql`(select to_char(coalesce(i.held_on, c.held_on), 'YYYY-MM-DD') || ' ' || k.name || coalesce(' ' || p.title, '')

@@ -159,6 +159,7 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...destroy('readinesses', 'wish_conflicts', 'safeguarding_concerns', 'participant_names'),
     ...destroy('participants', 'parties'),
   ],
+  contribution: destroy('contribution_results', 'contribution_permissions', 'contributions'),
   match_proposal: destroy('match_proposal_legs', 'match_proposals'),
   conference: [
     ...factSteps,

@@ -5,7 +5,7 @@ create function gate.kinds_listed_at_windows() returns text[]
     when 'intake_worker' then array['case', 'conference']
     when 'case_coordinator' then array['case', 'conference']
     when 'convener' then array['conference']
-    when 'community_coordinator' then array['match', 'wish', 'participant', 'match_proposal', 'hold']
+    when 'community_coordinator' then array['match', 'wish', 'participant', 'match_proposal', 'contribution', 'hold']
     when 'records_officer' then array['client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key',
       'disclosure_request', 'hold']
   end;
@@ -71,6 +71,7 @@ create function gate.participant_over_since(participant uuid) returns date
     and not exists (select from wishes w where w.participant_id = p.id)
     and not exists (select from match_legs l where p.id in (l.giver_id, l.receiver_id))
     and not exists (select from story_people s where s.participant_id = p.id)
+    and not exists (select from contributions c where c.participant_id = p.id)
     and not exists (select from safeguarding_concerns c where c.participant_id = p.id and c.ended_at is null)
 $$;
 
