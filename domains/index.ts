@@ -65,9 +65,6 @@ import * as noteQueries from './cases/note-queries.ts';
 import * as pictureApi from './cases/picture-api.ts';
 import * as pictureCommands from './cases/picture-commands.ts';
 import * as pictureQueries from './cases/picture-queries.ts';
-import * as placeApi from './cases/place-api.ts';
-import * as placeCommands from './cases/place-commands.ts';
-import * as placeQueries from './cases/place-queries.ts';
 import * as supportPlanApi from './cases/plan-api.ts';
 import * as supportPlanCommands from './cases/plan-commands.ts';
 import * as supportPlanQueries from './cases/plan-queries.ts';
@@ -193,11 +190,6 @@ import * as wishesApi from './wishes/api.ts';
 import * as wishesCommands from './wishes/commands.ts';
 import { workOutProposal } from './wishes/proposal-commands.ts';
 import * as wishesQueries from './wishes/queries.ts';
-import * as storyApi from './wishes/story-api.ts';
-import * as storyCommands from './wishes/story-commands.ts';
-import * as storyQueries from './wishes/story-queries.ts';
-import * as togetherApi from './wishes/together-api.ts';
-import * as togetherQueries from './wishes/together-queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */
 export const operations: readonly BoundOperation[] = [
@@ -228,8 +220,6 @@ export const operations: readonly BoundOperation[] = [
     { ...wishesCommands, ...wishesQueries },
     { makeMatchProposal: workOutProposal },
   ),
-  ...bindDomain('wishes', storyApi, { ...storyCommands, ...storyQueries }),
-  ...bindDomain('wishes', togetherApi, togetherQueries),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),
@@ -249,7 +239,6 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
   ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
   ...bindDomain('cases', referralApi, { ...referralCommands, ...referralQueries }),
-  ...bindDomain('cases', placeApi, { ...placeCommands, ...placeQueries }),
   ...bindDomain('cases', joiningApi, { ...joiningCommands, ...joiningQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),

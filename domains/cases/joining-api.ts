@@ -6,6 +6,8 @@ import { wordsNeeded, wordsOrNone } from './case-model.ts';
 import { joiningStates, joiningSteps } from './joining-model.ts';
 import { planReaders, planWriters } from './plan-parts.ts';
 
+export * from './place-api.ts';
+
 export const shownJoining = z.object({
   id: z.uuid(),
   client_id: z.uuid(),

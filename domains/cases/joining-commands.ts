@@ -13,6 +13,8 @@ import { isAtPlace, joiningStates, joiningStateWords, joiningStepsFrom } from '.
 import { stateOfJoining } from './joining-reading.ts';
 import { refuseFixedYear } from './place-commands.ts';
 
+export * from './place-commands.ts';
+
 /**
  * Begins a person's way to a place.
  *

@@ -5,6 +5,8 @@ import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './joining-api.ts';
 import { stateOfJoining } from './joining-reading.ts';
 
+export * from './place-queries.ts';
+
 /** The ways of a case's people that one may see, the newest first. A case that one may not see has none. */
 export async function listJoinings(
   db: Db,

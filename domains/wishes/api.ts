@@ -21,6 +21,8 @@ export * from './figure-api.ts';
 export * from './match-api.ts';
 export * from './participant-api.ts';
 export * from './proposal-api.ts';
+export * from './story-api.ts';
+export * from './together-api.ts';
 
 const said = z.object({
   words: words(500, m.wishes_field_words),

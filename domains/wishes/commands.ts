@@ -21,6 +21,7 @@ export {
   registerParticipant,
 } from './participant-commands.ts';
 export { decideMatchLeg, makeMatchProposal, recordReadiness, setRoleNeeds } from './proposal-commands.ts';
+export * from './story-commands.ts';
 
 /**
  * Writes a wish or an offer down. Where no district is said, it is the participant's.

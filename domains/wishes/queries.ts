@@ -12,7 +12,9 @@ export * from './figure-queries.ts';
 export * from './match-queries.ts';
 export * from './participant-queries.ts';
 export * from './proposal-queries.ts';
+export * from './story-queries.ts';
 export * from './suggestion-queries.ts';
+export * from './together-queries.ts';
 
 /** Wishes or offers, those that have waited longest first; closed ones in the same order. */
 export async function listWishes(
