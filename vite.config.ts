@@ -21,7 +21,7 @@ export default {
   plugins: [
     splitMessages(folder),
     listPermissions(folder),
-    writeWords(),
+    writeWords('web'),
     react(),
     tailwindcss(),
     compressAssets(),

@@ -13,6 +13,7 @@ export const rooms = [
   'domains/wishes',
   'domains/visits',
   'domains/escalations',
+  'domains/phones',
   'domains/groups',
   'domains/ledgers',
   'domains/cases',

@@ -157,6 +157,9 @@ import { householdClosed } from './parties/events.ts';
 import * as mergeCommands from './parties/merge-commands.ts';
 import * as peopleCommands from './parties/people-commands.ts';
 import * as partiesQueries from './parties/queries.ts';
+import * as phonesApi from './phones/api.ts';
+import * as phonesCommands from './phones/commands.ts';
+import * as phonesQueries from './phones/queries.ts';
 import * as planApi from './plan/api.ts';
 import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
@@ -225,6 +228,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('escalations', escalationsApi, { ...escalationsCommands, ...escalationsQueries }),
+  ...bindDomain('phones', phonesApi, { ...phonesCommands, ...phonesQueries }),
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),

@@ -30,6 +30,8 @@ export type Credential =
   /** A resident's printed code: no account, one purpose. */
   | { readonly kind: 'key'; readonly hash: Buffer }
   | { readonly kind: 'post'; readonly post: string }
+  /** A phone that kept a call until now; whose signature the call bears was checked where it was delivered. */
+  | { readonly kind: 'phone'; readonly phone: string }
   | { readonly kind: 'system'; readonly name: string };
 
 /** What an earlier call with the same id did. */
@@ -178,6 +180,8 @@ function enterCall(credential: Credential, call: string | null, now: Date): stri
       return `gate.enter_by_key('\\x${credential.hash.toString('hex')}'::bytea, ${at})`;
     case 'post':
       return `gate.enter_as_post(${literal(credential.post)}::uuid, ${callId}, ${at})`;
+    case 'phone':
+      return `gate.enter_by_phone(${literal(credential.phone)}::uuid, ${callId}, ${at})`;
     case 'system':
       return `gate.enter_as_system(${literal(credential.name)}, ${at})`;
   }

@@ -8,19 +8,20 @@ import words from '../web/words.ja.json' with { type: 'json' };
 const folder = resolve(import.meta.dirname, '..');
 const built = join(folder, 'dist');
 const stamp = join(built, 'stamp');
-const rooms = ['domains', 'platform', 'ui', 'web', 'server', 'cli', 'scripts'];
+const rooms = ['domains', 'platform', 'ui', 'web', 'field', 'server', 'cli', 'scripts'];
 const singles = [
   'package.json',
   'package-lock.json',
   'project.inlang/settings.json',
   'vite.config.ts',
+  'vite.field.config.ts',
   'vite.server.config.ts',
 ];
 const isSource = /\.(?:tsx?|json|css|html|svg)$/;
 const isTest = /\.test\.tsx?$/;
 
 /**
- * Compiles the words and builds the staff app (`dist/web`) and the server (`dist/server`) unless both were built
+ * Compiles the words and builds the staff app (`dist/web`), the pocket app (`dist/field`) and the server (`dist/server`) unless both were built
  * from exactly these sources. `say` hears one sentence per step and nothing when there is nothing to do. Answers
  * whether it built. What was built before stays whole until the new build is.
  */
@@ -37,7 +38,13 @@ export async function buildWhenStale({ say }: { say: (sentence: string) => void 
 }
 
 function isBuiltFrom(sources: string): boolean {
-  const parts = [stamp, join(built, 'web'), join(built, 'server'), join(folder, 'generated/messages')];
+  const parts = [
+    stamp,
+    join(built, 'web'),
+    join(built, 'field'),
+    join(built, 'server'),
+    join(folder, 'generated/messages'),
+  ];
   return parts.every((part) => existsSync(part)) && readFileSync(stamp, 'utf8') === sources;
 }
 
@@ -58,7 +65,11 @@ function listSources(room: string): string[] {
 
 async function buildApps(): Promise<void> {
   const { build } = await import('vite');
-  const configs = [await import('../vite.config.ts'), await import('../vite.server.config.ts')];
+  const configs = await Promise.all([
+    import('../vite.config.ts'),
+    import('../vite.field.config.ts'),
+    import('../vite.server.config.ts'),
+  ]);
   await mkdir(built, { recursive: true });
   const growing = await mkdtemp(join(built, 'growing-'));
   try {

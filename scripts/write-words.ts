@@ -1,11 +1,14 @@
 import type { Plugin } from 'vite';
-import words from '../web/words.ja.json' with { type: 'json' };
+import field from '../field/words.ja.json' with { type: 'json' };
+import web from '../web/words.ja.json' with { type: 'json' };
+
+const titles = { web: web.web_site_name, field: field.field_title };
 
 /** Writes the two words that stand in `index.html` itself: its title and what is said without JavaScript. */
-export function writeWords(): Plugin {
+export function writeWords(app: keyof typeof titles): Plugin {
   return {
     name: 'write-words',
     transformIndexHtml: (html) =>
-      html.replace('%title%', words.web_site_name).replace('%no-script%', words.web_no_script),
+      html.replace('%title%', titles[app]).replace('%no-script%', web.web_no_script),
   };
 }

@@ -15,6 +15,7 @@ import { serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
 import { publicStyle } from '#ui/public/style.ts';
 import { serveContributions } from './contributions.tsx';
+import { serveDeliveries } from './deliveries.ts';
 import { serveDescription } from './description.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
@@ -69,10 +70,12 @@ export function createApp(parts: AppParts): Hono {
   );
   app.get('/public.css', (c) => c.body(publicStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
   const open = { database, operations, admitCaller, addressOf };
+  serveDeliveries(app, open);
   serveMyRecord(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
+  serveFieldApp(app);
   serveStaffApp(app);
   return app;
 }
@@ -97,6 +100,24 @@ async function setSecurityHeaders(c: Context, next: () => Promise<void>): Promis
   h.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
   if (c.req.header('x-forwarded-proto') === 'https')
     h.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** The pocket app, below the folder its service worker looks after. Page and worker are asked for anew each time. */
+function serveFieldApp(app: Hono): void {
+  const root = join(projectFolder, 'dist');
+  app.get('/field', (c) => c.redirect('/field/'));
+  app.use(
+    '/field/*',
+    serveStatic({
+      root,
+      precompressed: true,
+      onFound: (path, c) =>
+        c.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    }),
+  );
 }
 
 /** Files named after their content may be kept for ever; the page that names them may not. */

@@ -1,5 +1,6 @@
 import { keyRole } from '#domains/disclosures/model.ts';
 import { letterboxRole } from '#domains/letters/model.ts';
+import { courierRole } from '#domains/phones/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 
@@ -7,6 +8,7 @@ import * as m from '#messages';
 const withoutPost: Readonly<Record<string, () => string>> = {
   [keyRole]: m.disclosures_key_holder,
   [letterboxRole]: m.letters_writer,
+  [courierRole]: m.phones_courier,
 };
 
 /** Roles in words, also those that no post has: on the API's page and on the terminal. */

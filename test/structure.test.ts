@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { keyRole } from '#domains/disclosures/model.ts';
 import { operations } from '#domains/index.ts';
 import { letterboxRole } from '#domains/letters/model.ts';
+import { courierRole } from '#domains/phones/model.ts';
 import { roles } from '#domains/posts/model.ts';
 import { projectFolder } from '#platform/house.ts';
 import { isCommand } from '#platform/operation.ts';
@@ -92,7 +93,10 @@ describe('the table of operations', () => {
         : declared.may
             .filter(
               (role) =>
-                role !== keyRole && role !== letterboxRole && !(roles as readonly string[]).includes(role),
+                role !== keyRole &&
+                role !== letterboxRole &&
+                role !== courierRole &&
+                !(roles as readonly string[]).includes(role),
             )
             .map((role) => `${name}: ${role}`),
     );

@@ -32,6 +32,8 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/unmet-rules', label: m.escalations_rules_title, needs: 'listUnmetRules' },
       { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
       { to: '/handovers', label: m.visits_handovers_title, needs: 'listHandovers' },
+      { to: '/phones', label: m.phones_title, needs: 'listPhones' },
+      { to: '/late-calls', label: m.phones_late_title, needs: 'listLateCalls' },
       { to: '/letters', label: m.letters_title, needs: 'listLetters' },
       { to: '/intakes', label: m.cases_intakes_title, needs: 'listIntakes' },
       { to: '/clients', label: m.cases_clients_title, needs: 'listClients' },

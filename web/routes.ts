@@ -37,6 +37,8 @@ export const routes = {
   '/groups/:district/members': 'groups/GroupMembers',
   '/groups/:district/papers/:post/:month': 'groups/VisitorPaper',
   '/hand-in': 'visits/HandIn',
+  '/phones': 'phones/Phones',
+  '/late-calls': 'phones/LateCalls',
   '/handovers': 'visits/Handovers',
   '/handovers/new/:post': 'visits/GiveHandover',
   '/handovers/:id': 'visits/Handover',

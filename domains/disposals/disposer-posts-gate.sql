@@ -56,3 +56,10 @@ grant delete on post_transfers to kanaeau_app;
 create policy the_disposer_destroys_post_transfers on post_transfers for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('transfer'))::uuid[])
 );
+grant delete on phones to kanaeau_app;
+create policy the_disposer_destroys_phones on phones for delete to kanaeau_app using (
+  account_id = any((select gate.subjects_destroyed('account'))::uuid[])
+);
+create policy the_disposer_destroys_phones_of_posts on phones for delete to kanaeau_app using (
+  post_id = any((select gate.posts_destroyed())::uuid[])
+);

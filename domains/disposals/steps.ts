@@ -17,7 +17,7 @@ const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties s
 const postSteps = [
   ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
   ...destroy('post_transfer_rows', 'visitor_numbers', 'visitor_number_versions', 'tokens', 'sessions'),
-  ...destroy('emergency_tries'),
+  ...destroy('emergency_tries', 'phones'),
 ];
 
 /** An encounter counts on; who came, and why it was taken back, goes. */

@@ -14,6 +14,7 @@ import { askItems, listItemChanges } from './item-changes.ts';
 import { listJoiningChanges } from './joining-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
+import { listPhoneChanges } from './phone-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
 import { collectPublicAnswers } from './public-pages.ts';
 import type { Pool } from './questions.ts';
@@ -48,6 +49,7 @@ for (let n = 0; n < rounds; n++) {
     ...listConsentChanges(n),
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
+    ...(n === 0 ? listPhoneChanges() : []),
     ...listPlanChanges(n),
     ...listCaseChanges(n),
     ...listLetterChanges(n),

@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { recordVisit as recordVisitOp } from '#domains/visits/api.ts';
+import { recordVisit } from '#domains/visits/record.ts';
+import * as m from '#messages';
+import type { Act } from '#platform/act.ts';
+import type { Db } from '#platform/db.ts';
+import type { ParsedInputOf } from '#platform/operation.ts';
+import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { readBytes } from '#platform/sealed-call.ts';
+import { sql } from '#platform/sql.ts';
+import type * as api from './api.ts';
+import { type Standing, standings } from './model.ts';
+
+/** Days a decided call is still there to be looked up. */
+const daysAfterDecision = 30;
+
+/** Makes a phone one of the actor's, for the post in use. */
+export async function registerPhone(db: Db, input: ParsedInputOf<typeof api.registerPhone>, act: Act) {
+  const key = readBytes(input.signing_key);
+  if (key?.length !== 65)
+    throw new Refusal('invalid', m.phones_field_key(), { signing_key: m.phones_field_key() });
+  await db.run(
+    sql`insert into phones (id, account_id, post_id, name, signing_key, registered_at, holder_id, district_id)
+      select ${input.id}::uuid, ${act.actor.account}::uuid, p.id, ${input.name}, ${Buffer.from(key)}, ${act.now}, p.body_id, p.district_id
+      from posts p where p.id = (select gate.actor_post())`,
+  );
+  return { id: input.id };
+}
+
+/**
+ * From now on the phone is given nothing and wipes what it holds, as soon as it is heard of or after 72 hours. Ending it twice
+ * changes nothing.
+ *
+ * @throws Refusal `not_found`
+ */
+export async function endPhone(db: Db, input: ParsedInputOf<typeof api.endPhone>, act: Act) {
+  const seen = await db.run(sql`select from phones where id = ${input.id}::uuid`);
+  if (seen === 0) throw refuseNotFound();
+  await db.run(
+    sql`insert into phone_ends (phone_id, reason, ended_by, ended_at, district_id, account_id)
+      select p.id, ${input.reason}, (select gate.actor_post()), ${act.now}, p.district_id, p.account_id
+      from phones p where p.id = ${input.id}::uuid
+      on conflict do nothing`,
+  );
+  return { id: input.id };
+}
+
+/** How a phone stands and whose signature its calls bear; that it was heard is noted to the minute. */
+export async function meetPhone(db: Db, { id }: ParsedInputOf<typeof api.meetPhone>, act: Act) {
+  const met = await db.maybe(
+    z.object({ standing: z.enum(standings), signing_key: z.string() }),
+    sql`select gate.phone_stands(p.id) as standing,
+        translate(encode(p.signing_key, 'base64'), E'+/=\\n', '-_') as signing_key
+      from phones p where p.id = ${id}::uuid`,
+  );
+  await db.run(
+    sql`update phones set heard_at = ${act.now}
+      where id = ${id}::uuid and (heard_at is null or heard_at < ${act.now}::timestamptz - interval '1 minute')`,
+  );
+  return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null };
+}
+
+/** Puts what came late into the box of the district; a second time it is there already. */
+export async function keepLateCall(db: Db, input: ParsedInputOf<typeof api.keepLateCall>, act: Act) {
+  await db.run(
+    sql`insert into late_calls (id, phone_id, post_id, operation, input, why, made_at, received_at, holder_id, district_id)
+      select ${input.id}::uuid, f.id, f.post_id, ${input.operation}, ${JSON.stringify(input.input)}::jsonb, ${input.why},
+        ${input.made_at}::timestamptz, ${act.now}, w.holder_id, w.district_id
+      from phones f cross join lateral gate.place_of_late_call(f.post_id, ${input.household_id}::uuid) w
+      where f.id = ${input.phone_id}::uuid
+      on conflict do nothing`,
+  );
+  return { id: input.id };
+}
+
+const waiting = z.object({
+  input: z.record(z.string(), z.unknown()),
+  post_id: z.uuid(),
+  decided: z.boolean(),
+});
+
+/** The call, held so that two do not decide at once. */
+async function holdLateCall(db: Db, id: string) {
+  const held = await db.run(sql`select from late_calls where id = ${id}::uuid for update`);
+  if (held === 0) throw refuseNotFound();
+  const call = await db.one(
+    waiting.extend({ input: waiting.shape.input.nullable() }),
+    sql`select c.input, c.post_id, exists (select from late_call_decisions d where d.call_id = c.id) as decided
+      from late_calls c where c.id = ${id}::uuid`,
+  );
+  if (call.decided || call.input === null) throw new Refusal('refused', m.phones_refused_decided());
+  return { ...call, input: call.input };
+}
+
+/**
+ * Takes in what came late as the visit it says, for the post it was made under; who took it in is kept beside it.
+ *
+ * @throws Refusal `not_found`; `refused` when it was decided on already; what `recordVisit` refuses
+ */
+export async function takeInLateCall(db: Db, { id }: ParsedInputOf<typeof api.takeInLateCall>, act: Act) {
+  const call = await holdLateCall(db, id);
+  const asked = recordVisitOp.input.parse({ ...call.input, for_post: call.post_id });
+  await recordVisit(db, { ...asked, late_reason: asked.late_reason ?? m.phones_late_reason() }, act);
+  await decide(db, { id, outcome: 'taken_in', reason: null }, act);
+  await db.run(sql`update late_calls set input = null where id = ${id}::uuid`);
+  return { id, household_id: asked.household_id, visit_id: asked.id };
+}
+
+/**
+ * Sets aside what cannot be a visit of this post: made by a stranger on a lost phone, said otherwise already.
+ *
+ * @throws Refusal `not_found`; `refused` when it was decided on already
+ */
+export async function setLateCallAside(db: Db, input: ParsedInputOf<typeof api.setLateCallAside>, act: Act) {
+  await holdLateCall(db, input.id);
+  await decide(db, { id: input.id, outcome: 'set_aside', reason: input.reason }, act);
+  return { id: input.id };
+}
+
+interface Decision {
+  readonly id: string;
+  readonly outcome: 'taken_in' | 'set_aside';
+  readonly reason: string | null;
+}
+
+async function decide(db: Db, { id, outcome, reason }: Decision, act: Act): Promise<void> {
+  await db.run(
+    sql`insert into late_call_decisions (call_id, outcome, reason, decided_by, decided_at, holder_id, district_id)
+      select c.id, ${outcome}, ${reason}, (select gate.actor_post()), ${act.now}, c.holder_id, c.district_id
+      from late_calls c where c.id = ${id}::uuid`,
+  );
+  await db.run(
+    sql`update late_calls set forget_after = ${act.now}::timestamptz + make_interval(days => ${daysAfterDecision}::int)
+      where id = ${id}::uuid`,
+  );
+}

@@ -1,0 +1,31 @@
+-- A phone acts as the post it was registered for, as that post stands today. Whose signature a call bears was checked
+-- before (server/deliveries.ts); a phone that was ended has nobody in it.
+create function gate.enter_by_phone(phone uuid, call uuid, at timestamptz) returns gate.entrance
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  held phones;
+begin
+  select p.* into held from phones p
+    join accounts a on a.id = p.account_id and a.closed_at is null
+    where p.id = enter_by_phone.phone and not exists (select from phone_ends e where e.phone_id = p.id);
+  return gate.open_post(held.account_id, held.post_id, null, false, true, enter_by_phone.call, enter_by_phone.at);
+end $$;
+
+-- How a phone stands: `good` while its post runs, `over` when its post or its account is, `ended` when somebody said so.
+create function gate.phone_stands(phone uuid) returns text
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select case
+    when exists (select from phone_ends e where e.phone_id = p.id) then 'ended'
+    when a.closed_at is not null or o.ended_at <= gate.now_of_call() or o.ends_on < gate.today() then 'over'
+    else 'good' end
+  from phones p join accounts a on a.id = p.account_id join posts o on o.id = p.post_id
+  where p.id = phone_stands.phone
+$$;
+
+-- Where a visit that came late belongs: to whoever keeps the household, or where the household is unknown, to the post's body.
+create function gate.place_of_late_call(post uuid, household uuid) returns table (holder_id uuid, district_id uuid)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select coalesce(h.holder_id, p.body_id), coalesce(h.district_id, p.district_id)
+  from posts p left join households h on h.id = place_of_late_call.household
+  where p.id = place_of_late_call.post and coalesce(h.district_id, p.district_id) is not null
+$$;

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { endPhone, listPhones } from '#domains/phones/api.ts';
+import { openTown } from '../town.ts';
+import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { fill, follow, said } from './walk.ts';
+
+const town = await openTown('cast');
+const base = await serveTown(town);
+const narrow = { width: 390, height: 844 };
+const patient = { timeout: 300_000 };
+const passphrase = '見本のあいことばです、たいせつ';
+
+const visitsOf = () =>
+  town.look<{ contact: string; channel: string; note: string | null }>(
+    'select contact, channel, note from visits where post_id = $1 order by id',
+    [town.id('post:koga')],
+  );
+
+async function setUp(visitor: Visitor): Promise<void> {
+  await signIn(visitor, 'koga');
+  await visitor.open('/phones');
+  await visitor.expectAccessible('phones-narrow');
+  await follow(visitor, 'この電話を登録する');
+  await said(visitor, 'この電話を見守りに使う');
+  await visitor.page.getByLabel(/^合いことば/).waitFor();
+  await visitor.expectAccessible('field-set-up-narrow');
+  await fill(visitor, /^この電話の呼び名/, '見本の電話');
+  await fill(visitor, /^合いことば/, passphrase);
+  await visitor.press('Enter');
+  await said(visitor, '今日の見守り');
+  // The app lies on the phone when its worker has it.
+  await visitor.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+async function unlock(visitor: Visitor): Promise<void> {
+  await visitor.page.getByLabel(/^合いことば/).waitFor();
+  await fill(visitor, /^合いことば/, passphrase);
+  await visitor.press('Enter');
+  await said(visitor, '今日の見守り');
+}
+
+/** Everything the browser keeps for this address, as one text. */
+function dumpStorage(visitor: Visitor): Promise<string> {
+  return visitor.page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const room = await new Promise<IDBDatabase>((done, failed) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => failed(asked.error);
+      });
+      for (const store of room.objectStoreNames) {
+        const rows = await new Promise((done) => {
+          const asked = room.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => done(asked.result);
+        });
+        kept.push({ name, store, rows });
+      }
+      room.close();
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) kept.push(request.url);
+    return JSON.stringify(kept);
+  });
+}
+
+test(
+  'a round goes along without a signal: what is recorded waits, unreadable, and arrives once',
+  patient,
+  async () => {
+    const phone = await openBrowser(base, narrow);
+    await setUp(phone);
+    await phone.expectAccessible('field-round-narrow');
+    const names = await town.look<{ name: string; address: string }>(
+      `select h.name, h.address from households h join household_assignments a on a.household_id = h.id where a.post_id = $1`,
+      [town.id('post:koga')],
+    );
+    const [first] = names;
+    await phone.page.context().setOffline(true);
+    await phone.page.reload();
+    await unlock(phone);
+    const door = phone.page.getByRole('button').filter({ hasText: first?.name ?? '' });
+    const before = { ...phone.burden };
+    phone.burden.taps += 1;
+    await door.first().click();
+    await phone.expectAccessible('field-door-narrow');
+    phone.burden.taps += 1;
+    await phone.page.getByRole('button', { name: /^変わりなし/ }).click();
+    await said(phone, '記録しました');
+    expect(phone.burden.taps - before.taps).toBe(2);
+    await said(phone, '送信待ち 1件');
+    expect(await visitsOf()).toEqual([]);
+
+    await phone.tabTo(new RegExp(names[1]?.name ?? ''));
+    await phone.press('Enter');
+    await phone.page.getByLabel('不在').check();
+    await phone.page.getByLabel(/手紙/).check();
+    await phone.page.getByLabel(/^書いておきたいこと/).fill('ひみつの見本のことば');
+    await phone.tap('この内容で記録する');
+    await said(phone, '送信待ち 2件');
+    await phone.tap('送信待ち 2件');
+    await said(phone, '送信を待っている記録');
+    await phone.expectAccessible('field-waiting-narrow');
+
+    const dump = await dumpStorage(phone);
+    expect(dump).toContain('kanaeau-field');
+    for (const { name, address } of names) {
+      expect(dump).not.toContain(name);
+      expect(dump).not.toContain(address);
+    }
+    expect(dump).not.toContain('ひみつの見本のことば');
+    expect(dump).not.toContain(passphrase);
+
+    await phone.page.context().setOffline(false);
+    await said(phone, 'すべて送りました');
+    const arrived = await visitsOf();
+    expect(arrived.map(({ contact, channel, note }) => [contact, channel, note])).toEqual([
+      ['met', 'face', null],
+      ['absent', 'letter', 'ひみつの見本のことば'],
+    ]);
+    await phone.tap('一覧にもどる');
+    await said(phone, '今日 記録しました');
+  },
+);
+
+test(
+  'a wrong passphrase opens nothing, and a lost phone wipes its round the next time it is heard',
+  patient,
+  async () => {
+    const phone = await openBrowser(base, narrow);
+    await setUp(phone);
+    await phone.page.reload();
+    await phone.page.getByLabel(/^合いことば/).waitFor();
+    await phone.expectAccessible('field-locked-narrow');
+    await fill(phone, /^合いことば/, 'ちがうことばをいれてみる');
+    await phone.press('Enter');
+    await said(phone, '合いことばがちがうようです');
+    await unlock(phone);
+    const { phones } = await town.as('koga').call(listPhones, {});
+    for (const { id, end } of phones)
+      if (end === null) await town.as('furukawa').call(endPhone, { id, reason: 'lost' });
+    await phone.page.reload();
+    await said(phone, 'お宅の情報を消しました');
+    await phone.expectAccessible('field-ended-narrow');
+    const dump = await dumpStorage(phone);
+    expect(dump).not.toMatch(/"taken_at"/);
+    expect(dump).toContain('"signing":null');
+  },
+);
