@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '#platform/house.ts';
 import { breakDown } from './breakdown.ts';
 import { listManyCases, readOneCase } from './cases.ts';
+import { deliverAtOnce } from './deliver.ts';
 import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
 import { describeMachine, today } from './machine.ts';
@@ -34,6 +35,7 @@ const workloads: readonly Workload[] = [
   { name: 'W2-cases', run: async (open) => listManyCases(await open()) },
   { name: 'W3', run: async (open) => readOneCase(await open()) },
   { name: 'W8', run: async (open) => suggestBeside(await open()) },
+  { name: 'W9', run: async (open) => deliverAtOnce(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
   { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },

@@ -147,3 +147,67 @@ test(
     expect(dump).toContain('"signing":null');
   },
 );
+
+test(
+  'an answer that is lost, and an app that is killed, leave one visit and nothing waiting',
+  patient,
+  async () => {
+    const phone = await openBrowser(base, narrow);
+    await setUp(phone);
+    const before = (await visitsOf()).length;
+    const { page } = phone;
+    const lost: number[] = [];
+    await page.route('**/field/deliveries', async (route) => {
+      // The house has it; the answer never arrives.
+      lost.push((await route.fetch()).status());
+      await route.abort();
+    });
+    await page.getByRole('button', { name: /見本鳥飼 さくら/ }).click();
+    await page.getByRole('button', { name: /^変わりなし/ }).click();
+    await said(phone, '送信待ち 1件');
+    await expect.poll(() => lost.length).toBeGreaterThan(0);
+    expect(lost).toEqual(lost.map(() => 200));
+    expect((await visitsOf()).length).toBe(before + 1);
+    await page.close();
+    const again = await page.context().newPage();
+    const answered = again.waitForResponse((response) => response.url().endsWith('/field/deliveries'));
+    await again.goto('/field/');
+    await answered;
+    await unlock({ ...phone, page: again, ...keyboardOf(again) });
+    await again.getByText('すべて送りました').first().waitFor();
+    expect((await visitsOf()).length).toBe(before + 1);
+  },
+);
+
+test('where the phone has a lock of its own, it opens the round', patient, async () => {
+  const phone = await openBrowser(base, narrow);
+  const devtools = await phone.page.context().newCDPSession(phone.page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...({ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasPrf: true } as const),
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  });
+  await signIn(phone, 'koga');
+  await phone.open('/field/');
+  await phone.page.getByLabel(/^この電話の呼び名/).fill('鍵のある電話');
+  await phone.tap(/^電話のロックで開く/);
+  await said(phone, '今日の見守り');
+  await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await phone.page.context().setOffline(true);
+  await phone.page.reload();
+  await phone.page.getByRole('button', { name: /^電話のロックで開く/ }).waitFor();
+  await phone.expectAccessible('field-own-lock-narrow');
+  await phone.tap(/^電話のロックで開く/);
+  await said(phone, '今日の見守り');
+  await said(phone, '見本鳥飼 すみれ');
+});
+
+/** The keyboard of another window of the same phone. */
+function keyboardOf(page: Visitor['page']): Pick<Visitor, 'press' | 'tabTo'> {
+  return {
+    press: (key) => page.keyboard.press(key),
+    tabTo: (name) => page.getByLabel(name).focus(),
+  };
+}
