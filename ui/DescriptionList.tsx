@@ -10,7 +10,7 @@ export interface Description {
 /** A record as pairs of word and value. */
 export function DescriptionList({ items }: { items: readonly Description[] }) {
   return (
-    <dl className="border-t border-solid-gray-300">
+    <dl className="border-t border-solid-gray-300 [&+section]:mt-10">
       {items.map(({ term, value }) => (
         <div
           key={term}

@@ -36,7 +36,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <EmptyState {...empty} />;
   const Shape = asCards ? TableCards : TableGrid;
   return (
-    <div className="grid gap-3 print:block">
+    <div className="grid gap-3 print:block [&+section]:mt-10">
       <div className="flex flex-wrap items-end justify-between gap-3 print:hidden">
         <div className="min-w-64 flex-1">
           <TextField name="filter" type="search" label={m.ui_table_filter()} onChange={setWords} />

@@ -41,25 +41,23 @@ export function Component() {
       />
       <Pagination next={next} />
       {running.length > 0 && (
-        <div className="mt-10">
-          <Section heading={m.phones_end()}>
-            <p className="mb-4">{m.phones_end_lead()}</p>
-            <Form op={endPhone} submit={m.phones_end()} doneSays={m.phones_ended_done()}>
-              <SelectField
-                name="id"
-                label={m.phones_title()}
-                required
-                choices={running.map((phone) => ({ value: phone.id, label: sayPhone(phone) }))}
-              />
-              <RadioGroup
-                name="reason"
-                label={m.phones_label_end_reason()}
-                required
-                choices={endReasons.map((value) => ({ value, label: endWords[value]() }))}
-              />
-            </Form>
-          </Section>
-        </div>
+        <Section heading={m.phones_end()}>
+          <p className="mb-4">{m.phones_end_lead()}</p>
+          <Form op={endPhone} submit={m.phones_end()} doneSays={m.phones_ended_done()}>
+            <SelectField
+              name="id"
+              label={m.phones_title()}
+              required
+              choices={running.map((phone) => ({ value: phone.id, label: sayPhone(phone) }))}
+            />
+            <RadioGroup
+              name="reason"
+              label={m.phones_label_end_reason()}
+              required
+              choices={endReasons.map((value) => ({ value, label: endWords[value]() }))}
+            />
+          </Form>
+        </Section>
       )}
     </>
   );
