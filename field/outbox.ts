@@ -10,6 +10,8 @@ export interface WaitingCall {
   readonly made_at: string;
   /** Why the house could not do it as it stands; null while it only waits. */
   readonly trouble: string | null;
+  /** Its owner has handed it over: where the house cannot do it, somebody in the district looks at it. */
+  readonly handed_over: boolean;
 }
 
 /** Where waiting calls lie. Each method is done when what it did has reached the disk. */
@@ -46,7 +48,14 @@ export async function keepCall(
 ): Promise<void> {
   const sealed = await sealCall({ ...call, phone }, signingKey, mustRead(opening));
   const { made_at } = call;
-  await shelf.put({ call: call.call, sealed: writeBytes(sealed), copy, made_at, trouble: null });
+  await shelf.put({
+    call: call.call,
+    sealed: writeBytes(sealed),
+    copy,
+    made_at,
+    trouble: null,
+    handed_over: false,
+  });
 }
 
 /** How one attempt to send ended. */
@@ -74,7 +83,7 @@ export async function sendWaiting(
   let answer: Answer | null = null;
   for (let from = 0; from === 0 || from < waiting.length; from += together) {
     const part = waiting.slice(from, from + together);
-    const calls = part.map(({ call, sealed }) => ({ call, sealed }));
+    const calls = part.map(({ call, sealed, handed_over }) => ({ call, sealed, handed_over }));
     answer = await readAnswer(await carry(JSON.stringify({ phone, calls })), receipts);
     if (answer?.phone !== phone) return { answer: null, gone };
     for (const receipt of answer.receipts) {

@@ -71,7 +71,7 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
 
   /** @returns null for what is to be sent again */
   async function deliver(
-    { call, sealed }: SentCall,
+    { call, sealed, handed_over }: SentCall,
     { phone, standing, signing_key }: { phone: string } & OutputOf<typeof meetPhone>,
   ): Promise<Receipt | null> {
     const opened = await openCall(sealed, (await deliveryKeys()).opening);
@@ -85,7 +85,8 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
     const bound = genuine && operations.find((o) => o.name === opened.call.operation && o.declared.offline);
     if (!genuine || !bound) return { call, outcome: 'unreadable' };
     if (standing === 'ended') return keep(opened.call, bound, 'phone_ended');
-    return act(opened.call, bound);
+    const receipt = await act(opened.call, bound);
+    return receipt?.outcome === 'refused' && handed_over ? keep(opened.call, bound, 'could_not') : receipt;
   }
 
   async function act(stored: StoredCall, bound: BoundOperation): Promise<Receipt | null> {
@@ -118,7 +119,8 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
       phone_id: stored.phone,
       operation: stored.operation,
       input: read.data,
-      household_id: household_id ?? null,
+      // Whoever gathers where the post is knows who wrote it; the household may be out of both their reach.
+      household_id: why === 'could_not' ? null : (household_id ?? null),
       why,
       made_at: new Date(stored.made_at).toISOString(),
     });
@@ -129,6 +131,7 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
 interface SentCall {
   readonly call: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly handed_over: boolean;
 }
 
 async function readDelivery(c: Context): Promise<{ phone: string; calls: SentCall[] }> {
@@ -145,10 +148,10 @@ async function readDelivery(c: Context): Promise<{ phone: string; calls: SentCal
     throw unreadable();
   return {
     phone,
-    calls: calls.map((one: { call?: unknown; sealed?: unknown }) => {
+    calls: calls.map((one: { call?: unknown; sealed?: unknown; handed_over?: unknown }) => {
       const sealed = typeof one?.sealed === 'string' ? readBytes(one.sealed) : null;
       if (typeof one?.call !== 'string' || !isUuid(one.call) || sealed === null) throw unreadable();
-      return { call: one.call, sealed };
+      return { call: one.call, sealed, handed_over: one.handed_over === true };
     }),
   };
 }

@@ -30,7 +30,8 @@ create table phone_ends (
 create index phone_ends_place on phone_ends (district_id);
 create index phone_ends_of on phone_ends (account_id);
 
--- 遅れて届いた記録: made while the post ran and arrived after it was over, or from a phone that had been ended.
+-- 遅れて届いた記録: made while the post ran and arrived after it was over, from a phone that had been ended, or handed over by
+-- its owner because it could not be done as it stood.
 create table late_calls (
   -- The call's own id: however often it arrives it stands once.
   id uuid primary key,
@@ -39,7 +40,7 @@ create table late_calls (
   operation text not null,
   -- What was asked, as it came; gone with the decision to take it in.
   input jsonb,
-  why text not null check (why in ('post_over', 'phone_ended')),
+  why text not null check (why in ('post_over', 'phone_ended', 'could_not')),
   made_at timestamptz not null,
   received_at timestamptz not null,
   -- From when on nobody needs it any more: thirty days after the decision.

@@ -92,6 +92,19 @@ test('what cannot be done stays on the phone with a sentence, and reads the same
   expect((await send(phone, hidden.shelf, true)).answer?.receipts).toHaveLength(1);
 });
 
+test('what could not be done is handed over by its owner, and read by whoever gathers where the post is', async () => {
+  const phone = await registerTestPhone(town, 'koga');
+  const { shelf, call } = await keepVisit(phone, openShelf(), strange?.id);
+  await send(phone, shelf);
+  const [waiting] = await shelf.list();
+  if (waiting) await shelf.put({ ...waiting, trouble: null, handed_over: true });
+  expect((await send(phone, shelf)).answer?.receipts).toEqual([{ call, outcome: 'kept' }]);
+  expect(shelf.lies.size).toBe(0);
+  const { calls } = await town.as('furukawa').call(listLateCalls, {});
+  expect(calls).toMatchObject([{ id: call, why: 'could_not', visit: { contact: 'met' } }]);
+  await town.as('furukawa').call(setLateCallAside, { id: call, reason: '見本：受け持ちではないお宅' });
+});
+
 test('from a phone that was reported lost everything goes to whoever gathers in the district, who decides', async () => {
   const phone = await registerTestPhone(town, 'koga');
   const shelf = openShelf();
@@ -114,7 +127,7 @@ test('from a phone that was reported lost everything goes to whoever gathers in 
     .call(setLateCallAside, { id: second.call, reason: '見本：本人は知らないとのこと' });
   await expectRefusal(town.as('furukawa').call(takeInLateCall, { id: second.call }), 'refused');
   expect((await town.as('furukawa').call(listLateCalls, {})).calls).toEqual([]);
-  expect((await town.as('furukawa').call(listLateCalls, { box: 'decided' })).calls).toHaveLength(2);
+  expect((await town.as('furukawa').call(listLateCalls, { box: 'decided' })).calls).toHaveLength(3);
   const { phones } = await town.as('koga').call(listPhones, {});
   expect(phones.find(({ id }) => id === phone.phone)?.end).toMatchObject({ reason: 'lost' });
 });

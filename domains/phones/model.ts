@@ -19,11 +19,12 @@ export const standings = ['good', 'over', 'ended', 'unknown'] as const;
 export type Standing = (typeof standings)[number];
 
 /** Why something came late. */
-export const lateReasons = ['post_over', 'phone_ended'] as const;
+export const lateReasons = ['post_over', 'phone_ended', 'could_not'] as const;
 export type LateReason = (typeof lateReasons)[number];
 export const lateWords: Record<LateReason, () => string> = {
   post_over: m.phones_late_post_over,
   phone_ended: m.phones_late_phone_ended,
+  could_not: m.phones_late_could_not,
 };
 
 /**

@@ -68,6 +68,13 @@ export function OnTheRound(props: {
     await look();
   };
 
+  const handOver = async ({ visit: _, ...one }: ReadableCall) => {
+    await pocket.put({ ...one, trouble: null, handed_over: true });
+    const answer = await sendNow(pocket);
+    setSays(answer ? m.field_handed_over() : m.field_sent_none());
+    await look();
+  };
+
   const household =
     at !== null &&
     at !== 'waiting' &&
@@ -84,6 +91,7 @@ export function OnTheRound(props: {
           waiting={waiting}
           send={send}
           drop={(call) => pocket.drop(call).then(look)}
+          handOver={handOver}
           back={() => setAt(null)}
         />
       ) : (

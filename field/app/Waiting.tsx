@@ -9,9 +9,10 @@ export function Waiting(props: {
   readonly waiting: readonly ReadableCall[];
   readonly send: () => Promise<void>;
   readonly drop: (call: string) => Promise<void>;
+  readonly handOver: (one: ReadableCall) => Promise<void>;
   readonly back: () => void;
 }) {
-  const { waiting, send, drop, back } = props;
+  const { waiting, send, drop, handOver, back } = props;
   const letGo = (call: string) => {
     if (window.confirm(m.field_let_go_sure())) void drop(call);
   };
@@ -48,9 +49,12 @@ export function Waiting(props: {
                         ? m.field_waiting_trouble_unknown()
                         : m.field_waiting_trouble({ why: one.trouble })}
                     </p>
-                    <Press look="grave" onPress={() => letGo(one.call)}>
-                      {m.field_let_go()}
-                    </Press>
+                    <div className="grid gap-3">
+                      <Press onPress={() => void handOver(one)}>{m.field_hand_over()}</Press>
+                      <Press look="grave" onPress={() => letGo(one.call)}>
+                        {m.field_let_go()}
+                      </Press>
+                    </div>
                   </>
                 )}
               </li>

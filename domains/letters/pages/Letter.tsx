@@ -84,11 +84,7 @@ export function Component() {
       ))}
       {reason !== null && <Notice tone="info">{m.letters_set_aside_because({ reason })}</Notice>}
       <Words />
-      {state !== 'taken_in' && (
-        <div className="mt-10">
-          <TakeIn />
-        </div>
-      )}
+      {state !== 'taken_in' && <TakeIn />}
       <Section heading={m.letters_answer()}>
         {answered_at ? (
           <Badge tone="green">{m.letters_answered({ day: formatDay(dayOfInstant(answered_at)) })}</Badge>
