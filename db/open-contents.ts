@@ -30,6 +30,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'sessions',
   'tokens',
   'disclosure_codes',
+  'wish_card_codes',
   'invitations',
   'sign_on_links',
   'sign_on_ceremonies',

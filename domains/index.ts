@@ -149,13 +149,10 @@ import * as ledgersCommands from './ledgers/commands.ts';
 import * as ledgersQueries from './ledgers/queries.ts';
 import * as lettersApi from './letters/api.ts';
 import * as lettersCommands from './letters/commands.ts';
-import * as publicFormApi from './letters/form-api.ts';
 import * as lettersQueries from './letters/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
-import * as mergeCommands from './parties/merge-commands.ts';
-import * as peopleCommands from './parties/people-commands.ts';
 import * as partiesQueries from './parties/queries.ts';
 import * as phonesApi from './phones/api.ts';
 import * as phonesCommands from './phones/commands.ts';
@@ -198,12 +195,7 @@ import * as wishesQueries from './wishes/queries.ts';
 export const operations: readonly BoundOperation[] = [
   ...bindDomain('districts', districtsApi, { ...districtsCommands, ...districtsQueries }),
   ...bindDomain('items', itemsApi, { ...itemsCommands, ...itemsQueries }),
-  ...bindDomain('parties', partiesApi, {
-    ...partiesCommands,
-    ...peopleCommands,
-    ...mergeCommands,
-    ...partiesQueries,
-  }),
+  ...bindDomain('parties', partiesApi, { ...partiesCommands, ...partiesQueries }),
   ...bindDomain('posts', postsApi, { ...postsCommands, ...postsQueries }, signOnOutside),
   ...bindDomain('codes', codesApi, { listCodes: codesQueries.listCodes, ...codesCommands }),
   ...bindDomain('consent', consentApi, { ...consentCommands, ...consentQueries }),
@@ -246,7 +238,6 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cases', joiningApi, { ...joiningCommands, ...joiningQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
-  ...bindDomain('letters', publicFormApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),

@@ -49,7 +49,7 @@ describe('a visit ledger', () => {
     for (const row of made)
       expect(row).toEqual({ role: 'visitor', post_id: town.id('post:koga'), recorded_by: writer });
     const [tally] = await town.look(
-      `select sum(n)::int as n from encounter_tally where month = '2026-01-01' and district_id = $1`,
+      `select sum(n)::int as n from encounter_tally where month = '2026-01-01' and district_id = $1 and kind = 'visit'`,
       [town.id('district:鳥飼')],
     );
     expect(tally).toEqual({ n: 2 });

@@ -13,6 +13,8 @@ import {
   told,
 } from './model.ts';
 
+export * from './form-api.ts';
+
 /** What the public form offers. */
 export const readLetterForm = operation({
   route: 'GET /letter-form',

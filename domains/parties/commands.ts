@@ -17,6 +17,8 @@ import { type Caution, type Closing, cautionWords, type HouseholdContent } from 
 import { readStanding, refuseUnlessAllowed, type Standing } from './standing.ts';
 
 export { answerHousehold } from './household-answers.ts';
+export * from './merge-commands.ts';
+export * from './people-commands.ts';
 
 /**
  * Registers a household with its people. Its number (R7-0012) counts on within the holder and the fiscal year: the
