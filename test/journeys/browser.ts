@@ -94,7 +94,7 @@ export async function openBrowser(base: string, size = { width: 1280, height: 90
       await settle(page);
     },
     async tabTo(name) {
-      for (let i = 0; i < 150; i++) {
+      for (let i = 0; i < 300; i++) {
         if (await focusIs(page, name)) {
           // On arrival the page takes the focus to its heading: only what keeps it has it.
           await page.waitForTimeout(50);

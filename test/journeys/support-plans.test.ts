@@ -133,7 +133,8 @@ test('a return is counted, kept as it was sent and put right beside it', patient
   const paper = await keepFile(planner, 'PDFを保存');
   expect(readPdf(paper.bytes)).toContain('見本の数え直し');
   await planner.open('/returns/participation/2025');
-  await said(planner, '未記録');
+  await planner.open('/returns/participation/2025');
+  await planner.page.getByRole('columnheader', { name: '受入先への支援' }).first().waitFor();
   await planner.open('/copy-order');
   await planner.expectAccessible('cases-copy-order');
   await tick(planner, /^国のシステムの画面と照らして確かめた/);
