@@ -60,7 +60,8 @@ const listedCase = z.object({
   called: z.string().nullable(),
   state: z.enum(caseStates),
   opened_on: z.string(),
-  last_note_on: z.string(),
+  /** Null: nothing of it that the actor may read. */
+  last_note_on: z.string().nullable(),
   closed_on: z.string().nullable(),
   holder: named,
   /** Held by a body the actor works for. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -13,12 +14,16 @@ type Asked = ParsedInputOf<typeof api.listCases>;
 
 const ofOwnBody = sql`coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[]), false)`;
 
-/** Cases the actor may see, by last contact, the newest first. */
+/** When something was last noted: of a case of another body, only what of it the actor may read. */
+const lastNote = sql`case when ${ofOwnBody} then c.last_note_on
+  else (select max(n.noted_on) from case_notes n where n.case_id = c.id) end as last_note_on`;
+
+/** Cases the actor may see: the own body's by last contact, those that others give by the day they began; the newest first. */
 export async function listCases(db: Db, input: Asked, _act: Act): Promise<OutputOf<typeof api.listCases>> {
   const found = await db.all(
-    api.listCases.output.shape.cases.element,
+    api.listCases.output.shape.cases.element.extend({ at: z.string() }),
     sql`with picked as materialized (${pickFirst(input)})
-      select c.id, c.number, c.called, c.state, c.opened_on, c.last_note_on, c.closed_on,
+      select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, picked.at,
         jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
         (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called))
             order by m.relation = 'self' desc, m.joined_on, m.client_id), '[]')
@@ -29,11 +34,12 @@ export async function listCases(db: Db, input: Asked, _act: Act): Promise<Output
           where w.case_id = c.id and w.leads and ${isToday(sql`w`)}
           order by w.starts_on desc limit 1) as leads
       from picked join cases c on c.id = picked.id join bodies b on b.id = c.holder_id
-      order by c.last_note_on desc, c.id desc`,
+      order by picked.at desc, c.id desc`,
   );
-  const cases = found.slice(0, input.limit);
-  const last = cases.at(-1);
-  return { cases, next: found.length > input.limit && last ? `${last.last_note_on}_${last.id}` : null };
+  const shown = found.slice(0, input.limit);
+  const last = shown.at(-1);
+  const next = found.length > input.limit && last ? `${last.at}_${last.id}` : null;
+  return { cases: shown.map(({ at: _, ...one }) => one), next };
 }
 
 /** Whether a row with `starts_on` and `ends_on` holds today. */
@@ -46,18 +52,19 @@ function isToday(row: Sql): Sql {
  * so that no list is sorted that nobody sees.
  */
 function pickFirst(input: Asked): Sql {
-  const where = conditionsOf(input);
   const few = limitTo(input.limit + 1);
-  const inOrder = (leading: Sql) => sql`(select c.id, c.last_note_on from cases c
-    where ${joinSql([leading, ...where], sql` and `)} order by c.last_note_on desc, c.id desc ${few})`;
-  return sql`select f.id from (
+  const inOrder = (leading: Sql, at: Sql) => sql`(select c.id, ${at} as at from cases c
+    where ${joinSql([leading, ...conditionsOf(input, at)], sql` and `)} order by ${at} desc, c.id desc ${few})`;
+  // Where a case of another body stands in the list must not tell when its notes were written.
+  const given = sql`c.id = any((select gate.cases_of_actor())::uuid[]) and not ${ofOwnBody}`;
+  return sql`select f.id, f.at from (
       select o.* from unnest((select gate.bodies_worked_for())::uuid[]) body(id)
-        cross join lateral ${inOrder(sql`c.holder_id = body.id`)} o
-      union ${inOrder(sql`c.id = any((select gate.cases_of_actor())::uuid[])`)}) f
-    order by f.last_note_on desc, f.id desc ${few}`;
+        cross join lateral ${inOrder(sql`c.holder_id = body.id`, sql`c.last_note_on`)} o
+      union all ${inOrder(given, sql`c.opened_on`)}) f
+    order by f.at desc, f.id desc ${few}`;
 }
 
-function conditionsOf({ state, worker, text, after }: Asked): Sql[] {
+function conditionsOf({ state, worker, text, after }: Asked, at: Sql): Sql[] {
   const conditions: Sql[] = [];
   if (state === 'open') conditions.push(sql`c.closed_on is null`);
   else if (state === 'ended') conditions.push(sql`c.closed_on is not null`);
@@ -73,7 +80,7 @@ function conditionsOf({ state, worker, text, after }: Asked): Sql[] {
     const [day, id] = [after.slice(0, 10), after.slice(11)];
     if (!/^\d{4}-\d{2}-\d{2}_/.test(after) || !isUuid(id))
       throw new Refusal('invalid', m.platform_refused_unreadable());
-    conditions.push(sql`(c.last_note_on, c.id) < (${day}::date, ${id}::uuid)`);
+    conditions.push(sql`(${at}, c.id) < (${day}::date, ${id}::uuid)`);
   }
   return conditions;
 }
@@ -92,7 +99,7 @@ export async function readCase(
 ): Promise<OutputOf<typeof api.readCase>> {
   const { notes, ...found } = await db.one(
     api.readCase.output.omit({ more_notes: true }),
-    sql`select c.id, c.number, c.called, c.state, c.opened_on, c.last_note_on, c.closed_on, c.version,
+    sql`select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, c.version,
         jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
         ${besideCase},
         (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called),

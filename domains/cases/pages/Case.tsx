@@ -132,7 +132,7 @@ function standing(
     { term: m.cases_label_leads(), value: lead?.name },
     { term: m.cases_label_workers(), value: others.flatMap(({ name }) => name ?? []).join(m.cases_join()) },
     { term: m.cases_label_opened_on(), value: formatDay(opened_on) },
-    { term: m.cases_label_last_note(), value: formatDay(last_note_on) },
+    { term: m.cases_label_last_note(), value: last_note_on && formatDay(last_note_on) },
     ...(closed_on ? [{ term: m.cases_label_closed_on(), value: formatDay(closed_on) }] : []),
     ...(own && screening
       ? [

@@ -104,7 +104,7 @@ const columns: Column<ListedCase>[] = [
   {
     key: 'last',
     heading: m.cases_label_last_note(),
-    value: ({ last_note_on }) => formatDay(last_note_on),
+    value: ({ last_note_on }) => last_note_on && formatDay(last_note_on),
     order: ({ last_note_on }) => last_note_on,
   },
   {
