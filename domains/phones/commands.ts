@@ -60,13 +60,13 @@ export async function meetPhone(db: Db, { id }: ParsedInputOf<typeof api.meetPho
   return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null };
 }
 
-/** Puts what came late into the box of the district; a second time it is there already. */
+/** Puts what came late into the box of the district; a second time it is there already, and what had happened before is not put in. */
 export async function keepLateCall(db: Db, input: ParsedInputOf<typeof api.keepLateCall>, act: Act) {
   await db.run(
     sql`insert into late_calls (id, phone_id, post_id, operation, input, why, made_at, received_at, holder_id, district_id)
       select ${input.id}::uuid, f.id, f.post_id, ${input.operation}, ${JSON.stringify(input.input)}::jsonb, ${input.why},
         ${input.made_at}::timestamptz, ${act.now}, w.holder_id, w.district_id
-      from phones f cross join lateral gate.place_of_late_call(f.post_id, ${input.household_id}::uuid) w
+      from phones f cross join lateral gate.place_of_late_call(f.post_id, ${input.household_id}::uuid, ${input.id}::uuid) w
       where f.id = ${input.phone_id}::uuid
       on conflict do nothing`,
   );

@@ -23,9 +23,11 @@ create function gate.phone_stands(phone uuid) returns text
 $$;
 
 -- Where a visit that came late belongs: to whoever keeps the household, or where the household is unknown, to the post's body.
-create function gate.place_of_late_call(post uuid, household uuid) returns table (holder_id uuid, district_id uuid)
+-- Nowhere, where the call happened before and only its receipt was lost.
+create function gate.place_of_late_call(post uuid, household uuid, call uuid) returns table (holder_id uuid, district_id uuid)
   stable security definer language sql set search_path = public, pg_temp as $$
   select coalesce(h.holder_id, p.body_id), coalesce(h.district_id, p.district_id)
   from posts p left join households h on h.id = place_of_late_call.household
   where p.id = place_of_late_call.post and coalesce(h.district_id, p.district_id) is not null
+    and not exists (select from calls c where c.account_id = p.account_id and c.call_id = place_of_late_call.call)
 $$;
