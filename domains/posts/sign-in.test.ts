@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { totpAt } from '#platform/credentials/totp.ts';
 import { mintId } from '#platform/uuid.ts';
+import { nextCode } from '../../test/authenticator.ts';
 import { type Caller, expectRefusal, openTown } from '../../test/town.ts';
 import { openVirtualAuthenticator } from '../../test/virtual-authenticator.ts';
 import * as api from './api.ts';
@@ -21,17 +22,9 @@ async function signIn(name: string): Promise<Caller> {
   return browser;
 }
 
-// A later code each time: every code of the shared secret works once for an account.
-const steps = new Map<string, number>();
-function codeFor(name: string): string {
-  const step = Math.max(Math.floor(Date.now() / 30_000) - 1, (steps.get(name) ?? 0) + 1);
-  steps.set(name, step);
-  return totpAt(sampleAuthenticator, new Date(step * 30_000));
-}
-
 async function signInStaff(name: string): Promise<Caller> {
   const browser = await signIn(name);
-  await browser.call(api.verifyTotp, { code: codeFor(name) });
+  await browser.call(api.verifyTotp, { code: await nextCode(name) });
   return browser;
 }
 
@@ -151,13 +144,13 @@ describe('a second factor', () => {
     });
     await expectRefusal(browser.call(api.listAccounts, {}), 'second_factor_needed');
     await expectRefusal(browser.call(api.listSessions, {}), 'second_factor_needed');
-    await browser.call(api.verifyTotp, { code: codeFor('shiraishi') });
+    await browser.call(api.verifyTotp, { code: await nextCode('shiraishi') });
     expect((await browser.call(api.readMe, {})).second_factor).toBe('done');
     expect((await browser.call(api.listAccounts, {})).accounts.length).toBeGreaterThan(10);
   });
 
   test('is a code that works once', async () => {
-    const code = codeFor('ogata');
+    const code = await nextCode('ogata');
     await (await signIn('ogata')).call(api.verifyTotp, { code });
     const again = await signIn('ogata');
     const refused = await expectRefusal(again.call(api.verifyTotp, { code }), 'invalid');
@@ -169,7 +162,7 @@ describe('a second factor', () => {
     const browser = await signIn('nakajima');
     for (let i = 0; i < 5; i++)
       await expectRefusal(browser.call(api.verifyTotp, { code: '000000' }), 'invalid');
-    await expectRefusal(browser.call(api.verifyTotp, { code: codeFor('nakajima') }), 'locked_out');
+    await expectRefusal(browser.call(api.verifyTotp, { code: await nextCode('nakajima') }), 'locked_out');
   });
 
   test('is set up for the first time after the password alone, and asked for from then on', async () => {

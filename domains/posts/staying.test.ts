@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { totpAt } from '#platform/credentials/totp.ts';
 import { mintId } from '#platform/uuid.ts';
+import { nextCode } from '../../test/authenticator.ts';
 import { type Caller, expectRefusal, openTown } from '../../test/town.ts';
 import { openVirtualAuthenticator } from '../../test/virtual-authenticator.ts';
 import * as api from './api.ts';
-import { sampleAuthenticator, samplePassword } from './fixtures.ts';
+import { samplePassword } from './fixtures.ts';
 
 const town = await openTown('cast');
 const minutes = (n: number) => {
@@ -18,13 +18,9 @@ async function begin(sign_in_name: string): Promise<Caller> {
   return browser;
 }
 
-// A later code each time: every code of the shared secret works once for an account, and three of them at a moment.
-const steps = new Map<string, number>();
 async function beginStaff(name = 'shiraishi'): Promise<Caller> {
   const browser = await begin(name);
-  const step = (steps.get(name) ?? Math.floor(Date.now() / 30_000) - 2) + 1;
-  steps.set(name, step);
-  await browser.call(api.verifyTotp, { code: totpAt(sampleAuthenticator, new Date(step * 30_000)) });
+  await browser.call(api.verifyTotp, { code: await nextCode(name) });
   return browser;
 }
 

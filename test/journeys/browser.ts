@@ -1,15 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { getRequestListener } from '@hono/node-server';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import { sampleAuthenticator, samplePassword } from '#domains/posts/fixtures.ts';
+import { samplePassword } from '#domains/posts/fixtures.ts';
 import { currentSite, openSite } from '#platform/credentials/site.ts';
-import { totpAt } from '#platform/credentials/totp.ts';
 import { projectFolder } from '#platform/house.ts';
+import { nextCode } from '../authenticator.ts';
 import type { Town } from '../town.ts';
 
 const pictures = process.env.KANAEAU_PICTURES ? join(projectFolder, process.env.KANAEAU_PICTURES) : null;
@@ -149,22 +148,6 @@ export async function signIn(visitor: Visitor, who: string): Promise<void> {
   }
   await inside.waitFor();
   await settle(visitor.page);
-}
-
-const steps = new Map<string, number>();
-
-/** A code is typed and sent within this time, in ms: it must not run out between reading and sending. */
-const typing = 12_000;
-
-/**
- * A code works once, by the real clock: the next one each time, from the oldest that is still taken when it has
- * been typed. Who signs in often waits until the next one is taken, as a person with an authenticator does.
- */
-export async function nextCode(who: string): Promise<string> {
-  const step = Math.max(Math.floor((Date.now() + typing) / 30_000) - 1, (steps.get(who) ?? 0) + 1);
-  steps.set(who, step);
-  await pause(Math.max(0, (step - 1) * 30_000 - Date.now()));
-  return totpAt(sampleAuthenticator, new Date(step * 30_000));
 }
 
 async function settle(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
 import { openTown } from '../town.ts';
-import { nextCode, openBrowser, serveTown, type Visitor } from './browser.ts';
+import { nextCode } from '../authenticator.ts';
+import { openBrowser, serveTown, type Visitor } from './browser.ts';
 
 const town = await openTown('cast');
 const base = await serveTown(town);

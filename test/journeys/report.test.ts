@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
 import { readPdf } from '../paper.ts';
 import { openTown } from '../town.ts';
-import { nextCode, openBrowser, serveTown, type Visitor } from './browser.ts';
+import { nextCode } from '../authenticator.ts';
+import { openBrowser, serveTown, type Visitor } from './browser.ts';
 import { keepFile } from './walk.ts';
 
 const town = await openTown('sample');
