@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
-import { openTown } from '../town.ts';
 import { nextCode } from '../authenticator.ts';
+import { openTown } from '../town.ts';
 import { openBrowser, serveTown, type Visitor } from './browser.ts';
 
 const town = await openTown('cast');

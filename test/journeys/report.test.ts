@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
+import { nextCode } from '../authenticator.ts';
 import { readPdf } from '../paper.ts';
 import { openTown } from '../town.ts';
-import { nextCode } from '../authenticator.ts';
 import { openBrowser, serveTown, type Visitor } from './browser.ts';
 import { keepFile } from './walk.ts';
 

@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { samplePassword } from '#domains/posts/fixtures.ts';
 import { totpAt } from '#platform/credentials/totp.ts';
-import { openTown } from '../town.ts';
 import { nextCode } from '../authenticator.ts';
+import { openTown } from '../town.ts';
 import { openBrowser, serveTown, type Visitor } from './browser.ts';
 
 const town = await openTown('cast');
