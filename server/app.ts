@@ -21,6 +21,7 @@ import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
+import { serveStories } from './stories.tsx';
 import { serveWishCards } from './wish-cards.tsx';
 
 export interface AppParts {
@@ -75,6 +76,7 @@ export function createApp(parts: AppParts): Hono {
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
+  serveStories(app, { ...open, limited: rate !== null });
   serveFieldApp(app);
   serveStaffApp(app);
   return app;

@@ -9,6 +9,7 @@ import { boxes, noteStates, shownSide } from './model.ts';
 
 export * from './card-api.ts';
 export * from './public-api.ts';
+export * from './told-api.ts';
 
 const note = z.object({
   id: z.uuid(),

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { OutputOf } from '#platform/operation.ts';
+import { Received } from '#ui/public/Received.tsx';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import { type Say, speak } from '#ui/public/speak.ts';
 import { type Frame, Page, type TypedLetter } from '../letters/public.tsx';
@@ -7,6 +8,7 @@ import { Trap } from '../letters/public-fields.tsx';
 import { type LetterKey, letterPageWords } from '../letters/public-words.ts';
 import type { followWishNote, readWishForm } from './api.ts';
 import { BothSides, WhoWrites } from './public-fields.tsx';
+import { Ways } from './public-ways.tsx';
 
 export type WishForm = OutputOf<typeof readWishForm>;
 export type Followed = OutputOf<typeof followWishNote>;
@@ -65,7 +67,7 @@ export function WishNoteForm({ offered, handed, card, typed = {}, wrong, ...fram
           </form>
         </>
       )}
-      <Ways say={say} to={['receipt']} />
+      <Ways say={say} to={['receipt', 'told', 'gifts']} />
     </Page>
   );
 }
@@ -75,17 +77,13 @@ export function WishNoteReceived({ receipt, ...frame }: Frame & { receipt: strin
   const say = speak(letterPageWords, frame.language);
   return (
     <Page {...frame} title="sent_title">
-      <p role="status">
-        <Ruby>{say('card_sent_lead')}</Ruby>
-      </p>
-      <h2>
-        <Ruby>{say('sent_code')}</Ruby>
-      </h2>
-      <p class="code-shown">{receipt}</p>
-      <p>
-        <Ruby>{say('card_sent_keep')}</Ruby>
-      </p>
-      <Ways say={say} to={['receipt', 'form']} />
+      <Received
+        says={say('card_sent_lead')}
+        codeIs={say('sent_code')}
+        code={receipt}
+        keep={say('card_sent_keep')}
+      />
+      <Ways say={say} to={['receipt', 'form', 'told', 'gifts']} />
     </Page>
   );
 }
@@ -225,29 +223,5 @@ function Done({ say, of }: { say: Say<LetterKey>; of: LetterKey }) {
     <p class="done" role="status">
       <Ruby>{say(of)}</Ruby>
     </p>
-  );
-}
-
-const ways = {
-  receipt: { to: '/wish-card/receipt', says: 'card_to_receipt' },
-  form: { to: '/wish-card', says: 'card_to_form' },
-} as const;
-
-function Ways({ say, to }: { say: Say<LetterKey>; to: readonly (keyof typeof ways)[] }) {
-  return (
-    <>
-      {to.map((way) => (
-        <p key={way}>
-          <a href={ways[way].to}>
-            <Ruby>{say(ways[way].says)}</Ruby>
-          </a>
-        </p>
-      ))}
-      <p>
-        <a href="/contributions-published">
-          <Ruby>{say('gifts_title')}</Ruby>
-        </a>
-      </p>
-    </>
   );
 }

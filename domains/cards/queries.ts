@@ -10,6 +10,7 @@ import { anew, decisionsOfNote, sidesOfNote, stateOfNote, wantsLook } from './re
 export { printWishCard } from './card-paper.ts';
 export { listWishCards, readWishCard } from './card-queries.ts';
 export { followWishNote, readWishForm } from './public-queries.ts';
+export { listPublishedStories, readPublishedStory } from './told-queries.ts';
 
 const said = sql`o.id, to_jsonb(o.received_at) #>> '{}' as received_at, o.name, o.sort, d.name as district_name, ${sidesOfNote} as sides,
   o.held_back, ${stateOfNote} as state, ${anew} as anew, to_jsonb(a.at) #>> '{}' as answered_at,

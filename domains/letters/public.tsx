@@ -5,6 +5,7 @@ import { CodeField } from '#ui/public/CodeField.tsx';
 import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
 import { type Language, translated } from '#ui/public/languages.ts';
 import { PublicPage } from '#ui/public/PublicPage.tsx';
+import { Received } from '#ui/public/Received.tsx';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import { type Say, speak } from '#ui/public/speak.ts';
 import type { readLetterForm, readLetterState } from './api.ts';
@@ -88,16 +89,7 @@ export function LetterReceived({ receipt, ...frame }: Frame & { receipt: string 
   const say = speak(letterPageWords, frame.language);
   return (
     <Page {...frame} title="sent_title">
-      <p role="status">
-        <Ruby>{say('sent_lead')}</Ruby>
-      </p>
-      <h2>
-        <Ruby>{say('sent_code')}</Ruby>
-      </h2>
-      <p class="code-shown">{receipt}</p>
-      <p>
-        <Ruby>{say('sent_keep')}</Ruby>
-      </p>
+      <Received says={say('sent_lead')} codeIs={say('sent_code')} code={receipt} keep={say('sent_keep')} />
       <p>
         <a href="/tell-us/receipt">
           <Ruby>{say('to_receipt')}</Ruby>

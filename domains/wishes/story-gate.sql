@@ -15,14 +15,16 @@ create function gate.story_layer(story uuid) returns integer
     from stories s where s.id = story_layer.story
 $$;
 
--- The stories that are told to the actor: of the own districts those that may go to the bodies, everywhere those of the report.
+-- The stories that are told to the actor: of the own districts those that may go to the bodies, everywhere those of the report;
+-- to whoever reads the public page, and to no other part of the system, those that may go to anybody.
 create function gate.find_stories_told() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
 begin
   return gate.keep_reach('stories_told', array(
     select s.id from (select x.id, x.district_id, gate.story_layer(x.id) as layer from stories x) s
-      where gate.actor_role() is not null and gate.actor_role() <> 'finishing'
-        and (s.layer >= 3 or (s.layer = 2 and (s.district_id is null or s.district_id = any(gate.districts_of_actor()))))));
+      where case when gate.actor_role() = 'system_letterbox' then s.layer = 4
+        else gate.actor_role() is not null and gate.actor_role() <> 'finishing' and gate.actor_role() !~ '^(key|system)_'
+          and (s.layer >= 3 or (s.layer = 2 and (s.district_id is null or s.district_id = any(gate.districts_of_actor())))) end));
 end $$;
 create function gate.stories_told() returns uuid[]
   stable language sql return coalesce(gate.known_reach('stories_told'), gate.find_stories_told());

@@ -18,6 +18,7 @@ import { listPhoneChanges } from './phone-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
 import { collectPublicAnswers } from './public-pages.ts';
 import type { Pool } from './questions.ts';
+import { listStoryChanges } from './story-changes.ts';
 import { listWishChanges } from './wish-changes.ts';
 
 /**
@@ -55,6 +56,7 @@ for (let n = 0; n < rounds; n++) {
     ...listLetterChanges(n),
     ...listCardChanges(n),
     ...listWishChanges(n),
+    ...listStoryChanges(n),
     ...listEscalationChanges(n),
     ...listJoiningChanges(n),
   ].entries()) {

@@ -10,7 +10,7 @@ const codes = ['0000-0000-0000-0000', 'ABCD-2345-EFGH-6789'];
  * Every page that anybody may open, and every read operation for anybody, as bytes: what one sees who is not signed in. What is
  * minted by the server (the id, moment and proof of a form; request ids) is taken out.
  */
-export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
+export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> {
   const answers = new Map<string, string>();
   const ask = async (path: string, init: RequestInit = {}, said = '') => {
     const response = await app.request(path, init);
@@ -25,6 +25,7 @@ export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
     '/wish-card',
     '/wish-card/receipt',
     '/contributions-published',
+    '/stories-published',
     '/my-record',
   ]) {
     for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
@@ -35,6 +36,8 @@ export async function collectPublicAnswers({ app }: Town): Promise<Answers> {
       await ask(path, { method: 'POST', body: new URLSearchParams({ code }) }, code);
     await ask(`/wish-card/${code}`);
   }
+  for (const story of ['story:cooking', 'story:garden', 'hidden-story:0'])
+    await ask(`/stories-published/${id(story)}`);
   for (const { declared } of operations) {
     if (declared.route.startsWith('GET ') && declared.may === 'anyone') await ask(`/api${pathOf(declared)}`);
   }

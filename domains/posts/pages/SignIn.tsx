@@ -72,6 +72,11 @@ function FirstStep({ me }: { me: Me }) {
               </a>
             </li>
             <li>
+              <a href="/stories-published" className="inline-block py-2">
+                {m.cards_sign_in_told()}
+              </a>
+            </li>
+            <li>
               <a href="/my-record" className="inline-block py-2">
                 {m.posts_sign_in_my_record()}
               </a>

@@ -54,6 +54,11 @@ export function Component() {
             {layer ? m.wishes_story_goes({ layer: storyLayerWords[layer]() }) : m.wishes_story_nowhere()}
           </Badge>
         </p>
+        {layer === 'public' && (
+          <p className="mt-4">
+            <a href={`/stories-published/${story.id}`}>{m.wishes_story_public_page()}</a>
+          </p>
+        )}
       </Section>
       <Section heading={m.wishes_story_people()}>
         <p>{m.wishes_story_people_lead()}</p>
