@@ -36,6 +36,10 @@ grant delete on ledger_rows to kanaeau_app;
 create policy the_disposer_destroys_ledger_rows on ledger_rows for delete to kanaeau_app using (
   import_id = any((select gate.subjects_destroyed('receipt'))::uuid[])
 );
+grant delete on ledger_households to kanaeau_app;
+create policy the_disposer_destroys_rows_of_household_ledgers on ledger_households for delete to kanaeau_app using (
+  import_id = any((select gate.subjects_destroyed('receipt'))::uuid[])
+);
 
 -- Inquiries that were published: what the committee had before it stays, what led there goes.
 grant update (answered_by, sheet_id) on answers to kanaeau_app;

@@ -34,7 +34,8 @@ export const ended: Record<Kind, Sql> = {
   request: sql`select s.id as subject_id, (s.month + interval '1 month - 1 day')::date as event_on, s.holder_id,
       s.district_id
     from sheet_requests s`,
-  receipt: sql`select i.id as subject_id, (i.last_month + interval '1 month - 1 day')::date as event_on,
+  receipt: sql`select i.id as subject_id,
+      coalesce((i.last_month + interval '1 month - 1 day')::date, ${day(sql`i.imported_at`)}) as event_on,
       i.body_id as holder_id, null::uuid as district_id
     from ledger_imports i where i.received_from <> ${m.disposals_destroyed_name()}`,
   hold: sql`select h.id as subject_id, ${day(sql`l.written_at`)} as event_on, h.holder_id, h.district_id

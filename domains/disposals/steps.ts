@@ -72,7 +72,7 @@ export const steps: Record<Kind, readonly Step[]> = {
       sql`update ledger_imports set received_from = ${nobody}, file_name = ${nobody}, reason = null`,
     ],
     ['ledger_import_withdrawals', sql`update ledger_import_withdrawals set reason = ${words}`],
-    ...destroy('ledger_rows'),
+    ...destroy('ledger_rows', 'ledger_households'),
   ],
   handover: destroy('handover_items', 'handover_receipts', 'handovers'),
   provision: destroy('provision_withdrawals', 'provisions'),

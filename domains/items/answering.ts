@@ -55,10 +55,15 @@ export async function readAnswers(
   throw new Refusal('invalid', others.length === 0 ? first : m.items_refused_several(), checked.sentences);
 }
 
+/** Rows of answers as they travel in one JSON value, as a table `r` inside a statement. */
+export function answerRowsIn(json: Sql): Sql {
+  return sql`jsonb_to_recordset(${json})
+    r(item_id uuid, part smallint, option_id uuid, number integer, day date, words text)`;
+}
+
 /** The rows of `readAnswers` as a table `r` inside a statement. */
 export function answerRows({ rows }: CheckedAnswers): Sql {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    r(item_id uuid, part smallint, option_id uuid, number integer, day date, words text)`;
+  return answerRowsIn(sql`${JSON.stringify(rows)}::jsonb`);
 }
 
 /** What an answers table keeps of each row of `answerRows`, and how it follows when it is answered anew. */

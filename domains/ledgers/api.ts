@@ -95,6 +95,7 @@ export const checkLedger = operation({
   summary: m.ledgers_check_summary,
   may: keepers,
   audit: 'ledger.checked',
+  subjects: (_, { changes }) => [...new Set(changes.map(({ household }) => household))],
   atOneMoment: true,
   input: z.object({ id: z.uuid() }),
   output: z.object({
@@ -118,8 +119,8 @@ export const checkLedger = operation({
     problem_count: z.int(),
     /** What has to be confirmed, with the first places where it was read. */
     asks: z.array(z.object({ kind: z.enum(askedKinds), n: z.int(), places: z.array(z.string()) })),
-    /** Why a reason is needed: a sheet is corrected, or a year is fixed already. */
-    reasons: z.array(z.enum(['correction', 'late'])),
+    /** Why a reason is needed: a sheet or an entry is corrected, or a year is fixed already. */
+    reasons: z.array(z.enum(['correction', 'late', 'entry'])),
     /** What the file comes to, by district and month. `before`: what the sheet that stands there counts. */
     months: z.array(
       z.object({
@@ -129,6 +130,21 @@ export const checkLedger = operation({
         new: z.int(),
         count: z.int(),
         before: z.int().nullable(),
+      }),
+    ),
+    /** What a list of households comes to, by district. */
+    places: z.array(
+      z.object({ district: z.string(), rows: z.int(), registered: z.int(), corrected: z.int() }),
+    ),
+    /** What it says otherwise than the entries do, the first of them. */
+    changes: z.array(
+      z.object({
+        row: z.int(),
+        household: z.uuid(),
+        number: z.string(),
+        field: z.string(),
+        now: z.string(),
+        said: z.string(),
       }),
     ),
   }),

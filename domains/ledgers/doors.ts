@@ -4,6 +4,7 @@ import { countedIn } from '#domains/visits/where-it-counts.ts';
 import * as m from '#messages';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
+import { readTownName } from './places.ts';
 import { foldAddress, toPlainForms } from './writing.ts';
 
 const door = z.object({
@@ -33,17 +34,26 @@ export type FoundDoor =
       /** The district in which a visit there counts on that day (visits, `countedIn`). */
       readonly counted: string;
     }
-  | { readonly says: string };
+  | Missing;
+
+interface Missing {
+  readonly says: string;
+  /** Nobody of that name is there, or nobody of that name at that address. */
+  readonly missing?: 'kana' | 'address';
+}
 
 /**
  * Households the actor writes for, found as ledgers name them: in the district the row names, or in one that had been
  * merged into it by that day. What is not there, there twice, or in another district is said; what is there in another
- * district the actor does not gather is not.
+ * district the actor does not gather is not. An entry that was made by mistake is not found by a name.
+ *
+ * @param facet what the actor writes of them
  */
 export async function openDoors(
   db: Db,
   rows: readonly { readonly naming: Naming; readonly day: string }[],
   districts: ReadonlyMap<string, string>,
+  facet: 'visit' | 'household',
 ): Promise<(naming: Naming, district: string, day: string) => FoundDoor> {
   const numbers = new Set<string>();
   const kanas = new Set<string>();
@@ -52,17 +62,19 @@ export async function openDoors(
       for (const one of [naming.number, padNumber(naming.number)]) if (one) numbers.add(one);
     if ('kana' in naming) kanas.add(toKanaKey(naming.kana));
   }
-  const { town } = await db.one(z.object({ town: z.string() }), sql`select name as town from towns`);
+  const town = await readTownName(db);
+  const served = sql`any((select gate.holders_served_by_actor(${facet}))::uuid[])`;
   const doors = await db.all(
     door,
     sql`select id, number, kana_key, address, holder_id, district_id, opens_as from households
-      where holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
-        and number = any(${[...numbers]}::text[])
+      where holder_id = ${served} and number = any(${[...numbers]}::text[])
       union
       select h.id, number, kana_key, address, holder_id, district_id, opens_as
       from unnest((select gate.districts_gathered())::uuid[]) d(id)
       join households h on h.district_id = d.id and h.kana_key = any(${[...kanas]}::text[])
-        and h.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])`,
+        and h.holder_id = ${served}
+        and (h.closed_on is null or (select c.why from household_closings c where c.household_id = h.id
+          order by c.closed_at desc, c.id desc limit 1) is distinct from 'mistake')`,
   );
   const byNumber = Map.groupBy(doors, ({ number }) => number);
   const byKana = Map.groupBy(doors, ({ kana_key }) => kana_key);
@@ -95,7 +107,7 @@ async function openMergers(
   return known.size === 0 ? (home) => home : (home, day) => known.get(`${home} ${day}`) ?? home;
 }
 
-type Named = { readonly value: Door; readonly otherForms: boolean } | { readonly says: string };
+type Named = { readonly value: Door; readonly otherForms: boolean } | Missing;
 
 function findByNumber(
   number: string,
@@ -118,14 +130,14 @@ function findByNumber(
 }
 
 function findByName({ address, otherForms }: Described, named: readonly Door[], town: string): Named {
-  if (named.length === 0) return { says: m.ledgers_kana_unknown() };
+  if (named.length === 0) return { says: m.ledgers_kana_unknown(), missing: 'kana' };
   const exact = foldAddress(address, town);
   const form = toPlainForms(exact);
   const matching = named.filter((one) => toPlainForms(foldAddress(one.address, town)) === form);
   // Entries that were found to be one household are one.
   const households = new Set(matching.map(({ opens_as }) => opens_as));
   const kept = matching.find(({ id, opens_as }) => id === opens_as) ?? matching[0];
-  if (!kept) return { says: m.ledgers_address_unknown() };
+  if (!kept) return { says: m.ledgers_address_unknown(), missing: 'address' };
   if (households.size > 1) return { says: m.ledgers_name_twice() };
   const sameForm = matching.some((one) => foldAddress(one.address, town) === exact);
   return { value: kept, otherForms: otherForms || !sameForm };

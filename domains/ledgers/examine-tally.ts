@@ -11,7 +11,7 @@ import type { Row } from '#platform/sheets/table.ts';
 import { sql } from '#platform/sql.ts';
 import type { Findings } from './findings.ts';
 import { differsIn, mergeAnswers, openItems } from './item-columns.ts';
-import { findModes, findPlaces, keyOfMonth, openPlaces } from './places.ts';
+import { findGroups, findModes, findPlaces, keyOfMonth, openPlaces } from './places.ts';
 import { readMonth, sayMonth } from './read-day.ts';
 import { readChannel, readCount } from './read-word.ts';
 import { isTotalRow, openDays, openField, textOf } from './reading.ts';
@@ -58,7 +58,7 @@ export async function examineTally(
   { only, today }: { only: string | null; today: string },
 ): Promise<SheetFound[]> {
   const read = await readRows(db, rows, findings, only, today);
-  const groups = await findGroups(db);
+  const groups = await findGroups(db, 'visit');
   const placed = read.flatMap((row) => {
     const group = groups.get(row.district.id);
     if (group)
@@ -154,18 +154,6 @@ function nameRepeats(rows: readonly RowRead[], findings: Findings): void {
     if (before === undefined) first.set(channel, n);
     else findings.name(n, 'channel', m.ledgers_same_channel({ row: before }));
   }
-}
-
-/** The group whose sheets the actor hands in, by district. Where there are several, none: a ledger does not name them. */
-async function findGroups(db: Db): Promise<Map<string, string>> {
-  const groups = await db.all(
-    z.object({ district_id: z.uuid(), id: z.uuid() }),
-    sql`select district_id, (array_agg(id))[1] as id from bodies
-      where kind = 'district_council' and district_id = any((select gate.districts_gathered())::uuid[])
-        and id = any((select gate.holders_served_by_actor('visit'))::uuid[])
-      group by district_id having count(*) = 1`,
-  );
-  return new Map(groups.map(({ district_id, id }) => [district_id, id]));
 }
 
 async function findSheets(db: Db, months: readonly { district: string; group: string; month: string }[]) {

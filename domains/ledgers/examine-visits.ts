@@ -65,7 +65,7 @@ export async function examineVisits(
   const read = readRows(rows, findings, places, { only, today, readAnswers });
   const names = new Map(places.filter(({ gathered }) => gathered).map(({ id, name }) => [id, name]));
   const byId = new Map(places.map((one) => [one.id, one]));
-  const findDoor = await openDoors(db, read, names);
+  const findDoor = await openDoors(db, read, names, 'visit');
   const findVisitor = await openVisitors(db);
   const placed: { row: RowRead; door: Door; visitor: Visitor; place: Place; month: string }[] = [];
   const groups = new Map<string, GroupMonth>();

@@ -3,10 +3,12 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { type EntryFound, examineHouseholds, type HouseholdFound } from './examine-households.ts';
 import { changesSheet, differenceOf, examineTally, type SheetFound } from './examine-tally.ts';
 import { examineVisits, type VisitFound } from './examine-visits.ts';
 import type { OpenedFile } from './files.ts';
 import { type Check, Findings } from './findings.ts';
+import { type LedgerKind, mostListed } from './model.ts';
 import { unsealTable } from './sealed-table.ts';
 
 /** What a ledger would become if it were taken in now, and everything that keeps it from that. */
@@ -18,6 +20,8 @@ export interface Examined {
   readonly sheets: readonly SheetFound[];
   /** New ones, and those that had been recorded one by one. */
   readonly visits: readonly VisitFound[];
+  /** New ones, and what is said of those that are registered. */
+  readonly households: readonly HouseholdFound[];
 }
 
 /**
@@ -28,13 +32,14 @@ export interface Examined {
 export async function examine(db: Db, file: OpenedFile, act: Act): Promise<Examined> {
   if (!file.columns) throw new Refusal('refused', m.ledgers_refused_no_columns());
   const table = await unsealTable(file.sealed, file.id);
-  const findings = new Findings(table, file.columns);
+  const findings = new Findings(file.kind, table, file.columns);
   const scope = { only: file.month?.slice(0, 7) ?? null, today: act.today };
-  const seen =
-    file.kind === 'tally'
-      ? summarizeSheets(await examineTally(db, table.rows, findings, scope))
-      : summarizeVisits(await examineVisits(db, table.rows, findings, scope));
-  const { fresh, known, reasons, months, ...rest } = seen;
+  const summarize: Record<LedgerKind, () => Promise<Summary>> = {
+    tally: async () => summarizeSheets(await examineTally(db, table.rows, findings, scope)),
+    visits: async () => summarizeVisits(await examineVisits(db, table.rows, findings, scope)),
+    households: async () => summarizeHouseholds(await examineHouseholds(db, table.rows, findings, scope)),
+  };
+  const { fresh, known, reasons, months, places, changes, ...rest } = await summarize[file.kind]();
   return {
     ...rest,
     check: {
@@ -47,14 +52,18 @@ export async function examine(db: Db, file: OpenedFile, act: Act): Promise<Exami
       asks: findings.asks,
       reasons,
       months,
+      places,
+      changes,
     },
   };
 }
 
 type Summary = Omit<Examined, 'check'> &
-  Pick<Check, 'known' | 'reasons' | 'months'> & {
+  Pick<Check, 'known' | 'reasons' | 'months' | 'places' | 'changes'> & {
     readonly fresh: number;
   };
+
+const noHouseholds = { households: [], places: [], changes: [] };
 
 function summarizeSheets(sheets: readonly SheetFound[]): Summary {
   const changed = sheets.filter(changesSheet);
@@ -77,6 +86,7 @@ function summarizeSheets(sheets: readonly SheetFound[]): Summary {
     districts: [...new Set(changed.map(({ district }) => district))],
     sheets: changed,
     visits: [],
+    ...noHouseholds,
   };
 }
 
@@ -99,5 +109,41 @@ function summarizeVisits(found: readonly VisitFound[]): Summary {
     districts: [...new Set(found.map(({ place }) => place.id))],
     sheets: [],
     visits: found.filter(({ standing }) => standing !== 'known'),
+    ...noHouseholds,
+  };
+}
+
+function summarizeHouseholds(found: readonly HouseholdFound[]): Summary {
+  const isNew = ({ standing }: HouseholdFound) => standing !== 'known' && 'newOf' in standing;
+  const entryOf = ({ standing }: HouseholdFound): EntryFound | null =>
+    standing === 'known' || 'newOf' in standing ? null : standing;
+  const isChanged = (row: HouseholdFound) => (entryOf(row)?.differences.length ?? 0) > 0;
+  const registered = found.filter(isNew).length;
+  const corrected = found.filter(isChanged).length;
+  const places = Map.groupBy(found, ({ place }) => place.id);
+  return {
+    fresh: registered + corrected,
+    known: found.length - registered - corrected,
+    reasons: corrected > 0 ? ['entry'] : [],
+    months: [],
+    places: [...places.values()].map((rows) => ({
+      district: rows[0]?.place.name ?? '',
+      rows: rows.length,
+      registered: rows.filter(isNew).length,
+      corrected: rows.filter(isChanged).length,
+    })),
+    changes: found
+      .flatMap((row) => {
+        const entry = entryOf(row);
+        if (!entry) return [];
+        const { id, number } = entry;
+        return entry.differences.map((one) => ({ row: row.n, household: id, number, ...one }));
+      })
+      .slice(0, mostListed),
+    counted: registered,
+    districts: [...places.keys()],
+    sheets: [],
+    visits: [],
+    households: found.filter(({ standing }) => standing !== 'known'),
   };
 }

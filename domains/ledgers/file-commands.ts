@@ -27,7 +27,9 @@ import { sealTable } from './sealed-table.ts';
  * @throws Refusal `invalid` for a file that is no table, or a month to come
  */
 export async function uploadLedger(db: Db, input: ParsedInputOf<typeof api.uploadLedger>, act: Act) {
-  if (input.month && firstDayOf(input.month) > act.today) refuse('month', m.ledgers_month_to_come());
+  // A list of households is of no month.
+  const month = input.kind === 'households' ? null : input.month;
+  if (month && firstDayOf(month) > act.today) refuse('month', m.ledgers_month_to_come());
   const bytes = Buffer.from(input.file.base64, 'base64');
   // Our own form carries the lists it offers on a second sheet.
   const table = await readTable(bytes, m.ledgers_form_sheet());
@@ -35,7 +37,7 @@ export async function uploadLedger(db: Db, input: ParsedInputOf<typeof api.uploa
   await db.run(sql`insert into ledger_files (id, kind, name, form, bytes, hash, month, headings, rows, sealed, body_id,
       post_id, uploaded_by, uploaded_at, expires_at)
     values (${input.id}::uuid, ${input.kind}, ${input.file.name}, ${table.form}, ${bytes.length},
-      ${createHash('sha256').update(bytes).digest()}, ${input.month && firstDayOf(input.month)}::date,
+      ${createHash('sha256').update(bytes).digest()}, ${month && firstDayOf(month)}::date,
       ${table.headings}::text[], ${table.rows.length}, ${await sealTable(table, input.id)}, (select gate.actor_body()),
       (select gate.actor_post()), (select gate.actor_account()), ${act.now}::timestamptz, ${expires}::timestamptz)`);
   return { id: input.id };
@@ -72,7 +74,7 @@ function refuseUnlessComplete(
     const heading = columns[field];
     const name = `columns.${field}`;
     if (heading === null) {
-      if (isNeeded(field)) wrong[name] = m.ledgers_needs_column({ field: fieldWords[field]() });
+      if (isNeeded(kind, field)) wrong[name] = m.ledgers_needs_column({ field: fieldWords[field]() });
       continue;
     }
     const sentence = refuseHeading(heading, headings, taken);

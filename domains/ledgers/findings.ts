@@ -2,7 +2,14 @@ import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { type Cell, isBlank, letterOf, type Table } from '#platform/sheets/table.ts';
 import type { checkLedger } from './api.ts';
-import { type AskedKind, askedKinds, type ColumnName, type LedgerColumns, mostListed } from './model.ts';
+import {
+  type AskedKind,
+  askedKinds,
+  type ColumnName,
+  type LedgerColumns,
+  type LedgerKind,
+  mostListed,
+} from './model.ts';
 
 export type Check = OutputOf<typeof checkLedger>;
 type Problem = Check['problems'][number];
@@ -18,9 +25,11 @@ export class Findings {
   /** Cells of which the reader of the table has said what is wrong; nothing more is said of those. */
   readonly #broken = new Set<string>();
   readonly #asks = new Map<AskedKind, { n: number; places: string[] }>();
+  readonly kind: LedgerKind;
   count = 0;
 
-  constructor(table: Table, { items, ...columns }: LedgerColumns) {
+  constructor(kind: LedgerKind, table: Table, { items, ...columns }: LedgerColumns) {
+    this.kind = kind;
     this.#table = table;
     const entries = [
       ...Object.entries(columns),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { firstDayOf } from '#domains/encounters/model.ts';
 import { modeInForce } from '#domains/encounters/tally.ts';
 import { type Item, isChosen, isInForce, spanOfMonth } from '#domains/items/model.ts';
+import { cautions, cautionWords } from '#domains/parties/cautions.ts';
 import {
   channels,
   channelWords,
@@ -20,9 +21,9 @@ import { type WrittenColumn, type WrittenSheet, writeWorkbook } from '#platform/
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { findLedgerItems } from './item-columns.ts';
-import { type Field, fieldsOf, fieldWords } from './model.ts';
+import { type Field, fieldsOf, fieldWords, type LedgerKind } from './model.ts';
 
-/** Rows of a visit form: a page or two of paper. */
+/** Rows of a form that is not filled in beforehand: a page or two of paper. */
 const blankRows = 60;
 
 /**
@@ -39,10 +40,10 @@ export async function printLedgerForm(
   const rows =
     kind === 'tally'
       ? districts.flatMap((name) => channels.map((channel) => [name, of, channelWords[channel](), null]))
-      : Array.from({ length: blankRows }, () => fieldsOf.visits.map(() => null));
+      : Array.from({ length: blankRows }, () => fieldsOf[kind].map(() => null));
   const { from, until } = spanOfMonth(of);
   const items = (await findLedgerItems(db, kind)).filter((one) => isInForce(one, from, until));
-  const lists = [...usualLists, ...items.filter(({ kind }) => isChosen(kind)).map(listOf)];
+  const lists = [...usualLists[kind], ...items.filter(({ kind }) => isChosen(kind)).map(listOf)];
   const columns = [...fieldsOf[kind].map(columnOf), ...items.map(itemColumn)];
   const sheets: WrittenSheet[] = [
     {
@@ -56,7 +57,12 @@ export async function printLedgerForm(
   return async () => ({ ...(await writeWorkbook(sheets)), name: names[kind]() });
 }
 
-const names = { tally: m.ledgers_form_file_tally, visits: m.ledgers_form_file_visits };
+const names = {
+  tally: m.ledgers_form_file_tally,
+  visits: m.ledgers_form_file_visits,
+  households: m.ledgers_form_file_households,
+};
+
 /** Words that a column offers, by the heading of the column. */
 interface List {
   readonly heading: string;
@@ -65,12 +71,12 @@ interface List {
   readonly several: boolean;
 }
 
-const fixedList = (field: Field, words: readonly (() => string)[]): List => ({
+const fixedList = (field: Field, words: readonly (() => string)[], several = false): List => ({
   heading: fieldWords[field](),
   words: words.map((word) => word()),
-  several: false,
+  several,
 });
-const usualLists = [
+const visitLists = [
   fixedList(
     'channel',
     channels.map((channel) => channelWords[channel]),
@@ -84,6 +90,17 @@ const usualLists = [
     conditions.map((condition) => conditionWords[condition]),
   ),
 ];
+const usualLists: Record<LedgerKind, readonly List[]> = {
+  tally: visitLists,
+  visits: visitLists,
+  households: [
+    fixedList(
+      'cautions',
+      cautions.map((caution) => cautionWords[caution]),
+      true,
+    ),
+  ],
+};
 
 function listOf(item: Item): List {
   const words = item.options.map(({ label }) => label);
@@ -95,7 +112,7 @@ function headingOf({ label, unit }: Item): string {
 }
 
 function columnOf(field: Field): WrittenColumn {
-  const width = field === 'note' ? 40 : 16;
+  const width = field === 'note' || field === 'address' ? 40 : 16;
   return { heading: fieldWords[field](), width, open: true, numeric: field === 'count' };
 }
 

@@ -25,6 +25,9 @@ const otherHeadings: Record<Field, () => string> = {
   condition: m.ledgers_heading_condition,
   note: m.ledgers_heading_note,
   count: m.ledgers_heading_count,
+  name: m.ledgers_heading_name,
+  phone: m.ledgers_heading_phone,
+  cautions: m.ledgers_heading_cautions,
 };
 
 /** What columns with these headings may stand for, by their names. It is offered on the screen and never taken unasked. */

@@ -1,3 +1,4 @@
+import { firstDayOf } from '#domains/encounters/model.ts';
 import { handInTallySheets } from '#domains/visits/hand-in-many.ts';
 import { recordVisits } from '#domains/visits/record-many.ts';
 import * as m from '#messages';
@@ -12,6 +13,7 @@ import { type Examined, examine } from './examine.ts';
 import { type OpenedFile, openFile } from './files.ts';
 import { askedWords } from './model.ts';
 import { forgetProgress, tellProgress } from './progress.ts';
+import { takeInHouseholds } from './take-in-households.ts';
 
 type ImportInput = ParsedInputOf<typeof api.importLedger>;
 
@@ -31,13 +33,16 @@ export async function importLedger(db: Db, input: ImportInput, act: Act) {
   refuseUnlessReady(examined, input);
   await keepImport(db, file, examined, input, act);
   await takeInSheets(db, examined, input, act);
+  let households: string[];
   try {
     await takeInVisits(db, examined, input, act);
+    households = await takeInHouseholdsOf(db, examined, input, act);
   } finally {
     forgetProgress(input.id);
   }
   await db.run(sql`delete from ledger_files where id = ${input.id}::uuid`);
-  return { id: input.import_id, households: [...new Set(examined.visits.map(({ door }) => door.id))] };
+  const visited = examined.visits.map(({ door }) => door.id);
+  return { id: input.import_id, households: [...new Set([...visited, ...households])] };
 }
 
 function refuseUnlessReady({ check }: Examined, input: ImportInput): void {
@@ -68,9 +73,13 @@ async function keepImport(
       imported_at)
     values (${input.import_id}::uuid, ${file.kind}, ${file.name}, ${file.form}, ${file.bytes},
       ${Buffer.from(file.hash, 'hex')}, ${input.received_from}, ${check.reasons.length > 0 ? input.reason : null},
-      ${check.read}, ${check.new}, ${check.known}, ${counted}, ${`${months[0]}-01`}::date, ${`${months.at(-1)}-01`}::date,
+      ${check.read}, ${check.new}, ${check.known}, ${counted}, ${firstOf(months[0])}::date, ${firstOf(months.at(-1))}::date,
       ${districts}::uuid[], (select gate.actor_body()), (select gate.actor_post()), (select gate.actor_account()),
       ${act.now}::timestamptz)`);
+}
+
+function firstOf(month: string | undefined): string | null {
+  return month === undefined ? null : firstDayOf(month);
 }
 
 async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, act: Act): Promise<void> {
@@ -117,4 +126,19 @@ async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, ac
         ${plainList(rows.map(({ door }) => door.holder_id))}::uuid[],
         ${plainList(rows.map(({ door }) => door.district_id))}::uuid[]) r`);
   }
+}
+
+async function takeInHouseholdsOf(
+  db: Db,
+  { households }: Examined,
+  input: ImportInput,
+  act: Act,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < households.length; from += atOnce) {
+    tellProgress(input.id, from, households.length);
+    const rows = households.slice(from, from + atOnce);
+    ids.push(...(await takeInHouseholds(db, input.import_id, rows, input.reason, act)));
+  }
+  return ids;
 }

@@ -14,8 +14,9 @@ const taken = z.object({
   rows_new: z.int(),
   rows_known: z.int(),
   counted: z.int(),
-  first_month: z.string(),
-  last_month: z.string(),
+  /** Null: a list of households is of no month. */
+  first_month: z.string().nullable(),
+  last_month: z.string().nullable(),
   imported_by_name: z.string().nullable(),
   /** Day and minute in the town. */
   imported_at: z.string(),

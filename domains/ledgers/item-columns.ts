@@ -91,10 +91,15 @@ export function mergeAnswers(rows: readonly AnsweringRow[], findings: Findings):
 }
 
 function pickItem({ answers }: AnsweringRow, item: string): CheckedAnswers {
+  return pickItems(answers, [item]);
+}
+
+/** What is answered to some of the items, and only they are asked. */
+export function pickItems(answers: CheckedAnswers | null, items: readonly string[]): CheckedAnswers {
   return {
-    answers: { [item]: answers?.answers[item] ?? [] },
-    rows: (answers?.rows ?? []).filter(({ item_id }) => item_id === item),
-    asked: [item],
+    answers: Object.fromEntries(items.map((item) => [item, answers?.answers[item] ?? []])),
+    rows: (answers?.rows ?? []).filter(({ item_id }) => items.includes(item_id)),
+    asked: items,
     sentences: {},
   };
 }

@@ -48,7 +48,11 @@ function tupleOf({ day, door, visitor, channel, contact, condition }: KeyedRow):
 }
 
 function hashKey(text: string): string {
-  const hex = hash('sha256', text, 'hex');
+  return toKey(hash('sha256', text, 'hex'));
+}
+
+/** A key of 32 hexadecimal digits of a hash, in the shape of an id. */
+export function toKey(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

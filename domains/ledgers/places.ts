@@ -46,6 +46,26 @@ export function openPlaces(places: readonly Place[]): (text: string) => Read<Pla
   };
 }
 
+/**
+ * The group in whose name the actor writes in a district, by district. Where there are several, none: a ledger does not
+ * name them.
+ */
+export async function findGroups(db: Db, facet: 'visit' | 'household'): Promise<Map<string, string>> {
+  const groups = await db.all(
+    z.object({ district_id: z.uuid(), id: z.uuid() }),
+    sql`select district_id, (array_agg(id))[1] as id from bodies
+      where kind = 'district_council' and district_id = any((select gate.districts_gathered())::uuid[])
+        and id = any((select gate.holders_served_by_actor(${facet}))::uuid[])
+      group by district_id having count(*) = 1`,
+  );
+  return new Map(groups.map(({ district_id, id }) => [district_id, id]));
+}
+
+/** The town's name, as it may stand before an address. */
+export async function readTownName(db: Db): Promise<string> {
+  return (await db.one(z.object({ name: z.string() }), sql`select name from towns`)).name;
+}
+
 /** A group's month in a district; the month by its first day. */
 export interface GroupMonth {
   readonly district: string;

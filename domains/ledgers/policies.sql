@@ -100,3 +100,18 @@ create policy gatherers_and_officers_take_in_sheets on ledger_sheets for insert 
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+
+grant select, insert on ledger_households to kanaeau_app;
+grant update (key) on ledger_households to kanaeau_app;
+create policy gatherers_and_officers_know_which_households_came_by_ledger on ledger_households for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_take_in_households on ledger_households for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);
+create policy gatherers_and_officers_take_back_households on ledger_households for update to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('household'))::uuid[])
+);

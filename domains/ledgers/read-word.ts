@@ -1,3 +1,4 @@
+import { type Caution, cautions, cautionWords } from '#domains/parties/cautions.ts';
 import {
   type Channel,
   type Condition,
@@ -47,6 +48,15 @@ const conditionsByWord = wordsOf<Condition>(conditions, conditionWords, {
   alarm: m.ledgers_word_alarm,
 });
 
+const cautionsByWord = wordsOf<Caution>(cautions, cautionWords, {
+  dog: m.ledgers_word_dog,
+  hearing: m.ledgers_word_hearing,
+  back_door: m.ledgers_word_back_door,
+  phone_first: m.ledgers_word_phone_first,
+  in_pairs: m.ledgers_word_in_pairs,
+});
+const noCaution = m.ledgers_word_no_caution().split('|').map(foldWord);
+
 type ReadWord<Value> = { readonly value: Value } | { readonly says: string };
 
 export function readChannel(text: string): ReadWord<Channel> {
@@ -57,6 +67,19 @@ export function readContact(text: string): ReadWord<Contact> {
 }
 export function readCondition(text: string): ReadWord<Condition> {
   return find(conditionsByWord, text, conditions, conditionWords, m.ledgers_field_condition());
+}
+
+/** 注意: several of a closed list, apart by 、 or on lines of their own; なし is none. */
+export function readCautions(text: string): ReadWord<readonly Caution[]> {
+  const words = text.split(/[、，,\r\n]+/).filter((word) => word.trim() !== '');
+  if (words.length === 1 && noCaution.includes(foldWord(text))) return { value: [] };
+  const read = words.map((word) =>
+    find(cautionsByWord, word, cautions, cautionWords, m.ledgers_field_cautions()),
+  );
+  const wrong = read.find((one) => 'says' in one);
+  if (wrong) return wrong;
+  const found = read.map((one) => ('value' in one ? one.value : null));
+  return { value: cautions.filter((caution) => found.includes(caution)) };
 }
 
 function find<Value extends string>(

@@ -22,7 +22,7 @@ export function openField<T>(
 ): FieldReader<T> {
   const known = new Map<string | number, Read<T>>();
   const asked = new Map<string | number, readonly AskedKind[]>();
-  const needed = isNeeded(field);
+  const needed = isNeeded(findings.kind, field);
   return (row) => {
     const cell = findings.cell(row, field);
     if (cell === null) {

@@ -34,7 +34,7 @@ create table visitor_number_counters (
 -- is thrown away, or a day later.
 create table ledger_files (
   id uuid primary key,
-  kind text not null check (kind in ('visits', 'tally')),
+  kind text not null check (kind in ('visits', 'tally', 'households')),
   name text not null,
   form text not null,
   bytes integer not null,
@@ -70,7 +70,7 @@ create table ledger_columns (
 -- A ledger that was taken in: which file, who, when, for whom, and what came of it. Its rows lead to what they became.
 create table ledger_imports (
   id uuid primary key,
-  kind text not null check (kind in ('visits', 'tally')),
+  kind text not null check (kind in ('visits', 'tally', 'households')),
   file_name text not null,
   file_form text not null,
   file_bytes integer not null,
@@ -80,10 +80,11 @@ create table ledger_imports (
   rows_read integer not null,
   rows_new integer not null,
   rows_known integer not null,
-  -- What the new rows count: visits, or the difference the sheets make.
+  -- What the new rows count: visits, the difference the sheets make, or households registered.
   counted integer not null,
-  first_month date not null,
-  last_month date not null,
+  -- Null: a list of households is of no month.
+  first_month date,
+  last_month date,
   district_ids uuid[] not null,
   body_id uuid not null references bodies,
   post_id uuid not null references posts,
@@ -130,3 +131,23 @@ create table ledger_sheets (
   district_id uuid not null references districts,
   primary key (import_id, sheet_id)
 );
+
+-- What each row of a household ledger became. By its key, a hash that only this house can make, a row is known again; null once the
+-- import was taken back. The household may be destroyed in time; that the row was there stays, so it is no foreign key.
+create table ledger_households (
+  import_id uuid not null references ledger_imports,
+  row integer not null,
+  key uuid,
+  household_id uuid not null,
+  -- False: it was registered before.
+  made boolean not null,
+  -- The version of the entry, and of its answers, that the row made; null where it changed nothing.
+  version integer,
+  answered_household integer,
+  answered_watching integer,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching',
+  primary key (import_id, row)
+);
+create unique index ledger_households_known on ledger_households (key) where key is not null;

@@ -12,15 +12,17 @@ import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { findModes, keyOfMonth } from './places.ts';
 import { sayMonth } from './read-day.ts';
+import { takeBackHouseholds } from './withdraw-households.ts';
 
 type WithdrawInput = ParsedInputOf<typeof api.withdrawLedgerImport>;
 
 /**
  * Takes a whole import back, as one act with its reason. Visits it made are withdrawn; sheets it made are followed by
- * what stood there before, and a month for which nobody had handed one in is missing again. What had been recorded one by one stays. The same file can then be taken in again.
+ * what stood there before, and a month for which nobody had handed one in is missing again; households are closed, or say
+ * again what they said. What had been recorded one by one stays. The same file can then be taken in again.
  *
- * @throws Refusal `refused` when it was taken back before, when a sheet was corrected since, or when a month now counts
- *   single visits; `not_found` for another body's
+ * @throws Refusal `refused` when it was taken back before, when a sheet or household was corrected since, or when a month
+ *   now counts single visits; `not_found` for another body's
  */
 export async function withdrawLedgerImport(db: Db, input: WithdrawInput, act: Act) {
   await db.run(sql`select pg_advisory_xact_lock(717278)`);
@@ -35,6 +37,8 @@ export async function withdrawLedgerImport(db: Db, input: WithdrawInput, act: Ac
       district_ids)
     select i.id, ${input.reason}, (select gate.actor_account()), ${act.now}::timestamptz, i.body_id, i.district_ids
     from ledger_imports i where i.id = ${input.id}::uuid`);
+  if (found.kind === 'households')
+    return { id: input.id, households: await takeBackHouseholds(db, input, act) };
   if (found.kind === 'tally') {
     await takeBackSheets(db, input, act);
     return { id: input.id, households: [] };

@@ -5,12 +5,13 @@ import { mintId } from '#platform/uuid.ts';
 import { openTown, RefusedCall } from '../town.ts';
 import type { BadFile } from './bad-file.ts';
 import { formsFiles } from './forms-files.ts';
+import { householdFiles } from './household-files.ts';
 import { rowFiles } from './row-files.ts';
 import { sheetFiles } from './sheet-files.ts';
 import { textFiles } from './text-files.ts';
 
 const town = await openTown('cast');
-const badFiles = [...formsFiles, ...textFiles, ...sheetFiles, ...rowFiles];
+const badFiles = [...formsFiles, ...textFiles, ...sheetFiles, ...rowFiles, ...householdFiles];
 let before: unknown;
 
 beforeAll(async () => {
@@ -38,7 +39,7 @@ test('not one row of any of them is in the town', async () => {
 
 /** What the sender of a file is told: one sentence where it is refused as a whole, else each with its place. */
 async function hear({ kind, name, month, bytes }: BadFile): Promise<BadFile['says']> {
-  const sender = town.as(kind === 'visits' ? 'furukawa' : 'ogata');
+  const sender = town.as(kind === 'tally' ? 'ogata' : 'furukawa');
   const id = mintId();
   const file = { name, base64: Buffer.from(await bytes()).toString('base64') };
   const refused = await sender
@@ -72,5 +73,5 @@ async function hear({ kind, name, month, bytes }: BadFile): Promise<BadFile['say
 async function countRows() {
   return town.look(`select (select count(*)::int from visits) as visits, (select count(*)::int from tally_sheets) as sheets,
     (select count(*)::int from encounters) as encounters, (select coalesce(sum(n), 0)::int from encounter_tally) as counted,
-    (select count(*)::int from ledger_imports) as imports`);
+    (select count(*)::int from ledger_imports) as imports, (select count(*)::int from households) as households`);
 }

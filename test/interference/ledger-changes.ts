@@ -1,4 +1,5 @@
 import {
+  checkLedger,
   correctVisitorNumber,
   importLedger,
   numberVisitors,
@@ -41,6 +42,22 @@ export function listLedgerChanges(n = 0): Change[] {
           ...{ id, import_id: town.id(`hidden-import:${n}`), hash: file?.hash ?? '', new: 1 },
           received_from: `見本 ${n}`,
         });
+      },
+    },
+    {
+      name: 'households are taken in by another body’s ledger',
+      seenBy: ['kusano-lead', 'ogata', 'sakai', 'tsutsumi'],
+      make: async (town) => {
+        const id = town.id(`hidden-households:${n}`);
+        const text = `校区,氏名,氏名カナ,住所\n草野,見本 かくれ${n},ミホン カクレ,草野見本町9丁目${n}\n`;
+        const file = { name: `見本 世帯${n}.csv`, base64: Buffer.from(text).toString('base64') };
+        const kusano = town.as('kusano-lead');
+        await kusano.call(uploadLedger, { id, kind: 'households', file });
+        const columns = columnsOf('households', ['校区', '氏名', '氏名カナ', '住所']);
+        await kusano.call(sayLedgerColumns, { id, columns });
+        const { hash } = await kusano.call(checkLedger, { id });
+        const import_id = town.id(`hidden-household-import:${n}`);
+        await kusano.call(importLedger, { id, import_id, hash, new: 1, received_from: `見本 ${n}` });
       },
     },
   ];

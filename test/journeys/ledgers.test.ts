@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listLedgerImports, numberVisitors } from '#domains/ledgers/api.ts';
+import { listHouseholds } from '#domains/parties/api.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 import { choose, fill, follow, said } from './walk.ts';
@@ -123,3 +124,65 @@ test('a gatherer numbers the visitors and takes in a month of visits on a phone'
   await page.getByRole('heading', { level: 1, name: '台帳の取り込み 受領書' }).waitFor();
   await furukawa.expectAccessible('ledgers-receipt-narrow');
 });
+
+test(
+  'a gatherer takes in a list of households, corrects one by the next list, and takes it back',
+  patient,
+  async () => {
+    const furukawa = await openBrowser(base);
+    const { page } = furukawa;
+    const head = '番号,校区,世帯主,フリガナ,住所,電話番号,注意事項';
+    const send = async (name: string, ...rows: string[]) => {
+      await furukawa.open('/ledgers');
+      await furukawa.tabTo(/^集計の台帳/);
+      await furukawa.press('ArrowDown');
+      await furukawa.press('ArrowDown');
+      await pickFile(furukawa, name, `${[head, ...rows].join('\n')}\n`);
+      await follow(furukawa, '送って列を選ぶ');
+      await said(furukawa, /どの列が何か/);
+    };
+    await signIn(furukawa, 'furukawa');
+    await send(
+      '世帯名簿.csv',
+      ',鳥飼,有馬 一（見本）,アリマ ハジメ,鳥飼見本町9丁目1,942001000,犬',
+      ',鳥飼,有馬 二（見本）,アリマ ジロウ,鳥飼見本町9丁目2,,なし',
+    );
+    await furukawa.expectAccessible('household-ledger-columns');
+    await follow(furukawa, 'この選び方で確かめる');
+    await said(furukawa, /^電話番号の先頭の0が落ちているようです。/);
+    await furukawa.expectAccessible('household-ledger-problems');
+    await send(
+      '世帯名簿（直した）.csv',
+      ',鳥飼,有馬 一（見本）,アリマ ハジメ,鳥飼見本町9丁目1,0942-00-1000,犬',
+      ',鳥飼,有馬 二（見本）,アリマ ジロウ,鳥飼見本町9丁目2,,なし',
+    );
+    await follow(furukawa, 'この選び方で確かめる');
+    await said(furukawa, '直すところはありません。新しい行は2行です（取り込み済みの行は0行）。');
+    await furukawa.expectAccessible('household-ledger-ready');
+    await fill(furukawa, /^誰から受け取ったか/, '鳥飼校区社協の名簿（見本）');
+    await follow(furukawa, '2行を取り込む');
+    await page.getByRole('heading', { level: 1, name: '台帳の取り込み 受領書' }).waitFor();
+    await furukawa.expectAccessible('household-ledger-receipt');
+    const listed = async () =>
+      (await town.as('furukawa').call(listHouseholds, { text: '有馬' })).households.map((one) => one.phone);
+    expect(await listed()).toEqual([null, '0942-00-1000']);
+    await page.setViewportSize(narrow);
+    await send(
+      '世帯名簿2.csv',
+      ',鳥飼,有馬 一（見本）,アリマ ハジメ,鳥飼見本町9丁目1,0942-00-1001,犬、耳が遠い',
+    );
+    await follow(furukawa, 'この選び方で確かめる');
+    await said(furukawa, '変わるところ（2）');
+    await furukawa.expectAccessible('household-ledger-changes-narrow');
+    await fill(furukawa, /^誰から受け取ったか/, '鳥飼校区社協の名簿（見本）');
+    await fill(furukawa, /^理由/, '紙の名簿が新しくなった');
+    await follow(furukawa, '1行を取り込む');
+    await page.getByRole('heading', { level: 1, name: '台帳の取り込み 受領書' }).waitFor();
+    expect(await listed()).toEqual([null, '0942-00-1001']);
+    await fill(furukawa, /^理由/, '別の会の名簿だった');
+    await follow(furukawa, 'この取り込みを取り消す');
+    await said(furukawa, '取り込みを取り消しました。直したファイルは、もう一度取り込めます。');
+    await furukawa.expectAccessible('household-ledger-withdrawn-narrow');
+    expect(await listed()).toEqual([null, '0942-00-1000']);
+  },
+);

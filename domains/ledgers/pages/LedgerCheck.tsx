@@ -11,6 +11,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { checkLedger, readLedgerFile } from '../api.ts';
+import { HouseholdChanges } from './shown/HouseholdChanges.tsx';
 import { ImportForm } from './shown/ImportForm.tsx';
 
 export async function loader(args: PageArgs) {
@@ -42,7 +43,8 @@ export function Component() {
         <Verdict check={check} />
       </div>
       {check.problem_count > 0 && <Problems check={check} id={id} />}
-      {check.problem_count === 0 && <Months months={check.months} />}
+      {check.problem_count === 0 && check.months.length > 0 && <Months months={check.months} />}
+      {check.problem_count === 0 && check.places.length > 0 && <HouseholdChanges check={check} />}
       {check.problem_count === 0 && check.new > 0 && (
         <Section heading={m.ledgers_import_heading()}>
           <ImportForm id={id} check={check} />

@@ -58,14 +58,15 @@ export function Component() {
         {(typed) => (
           <>
             {kind === 'visits' && <p>{m.ledgers_columns_household()}</p>}
+            {kind === 'households' && <p>{m.ledgers_columns_households()}</p>}
             {fieldsOf[kind].map((field) => (
               <SelectField
                 key={field}
                 name={`columns.${field}`}
                 label={fieldWords[field]()}
                 hint={sayCells(file, typed[`columns.${field}`])}
-                required={isNeeded(field)}
-                {...(isNeeded(field) ? {} : { emptyLabel: m.ledgers_columns_none() })}
+                required={isNeeded(kind, field)}
+                {...(isNeeded(kind, field) ? {} : { emptyLabel: m.ledgers_columns_none() })}
                 choices={choices}
               />
             ))}

@@ -68,12 +68,12 @@ function itemsOf(taken: Taken) {
     { term: m.ledgers_receipt_by(), value: m.ledgers_receipt_by_body(by) },
     { term: m.ledgers_label_from(), value: taken.received_from },
     { term: m.ledgers_receipt_kind(), value: kindWords[taken.kind]() },
-    { term: m.ledgers_receipt_months(), value: writeMonths(taken) },
+    ...writeMonths(taken).map((value) => ({ term: m.ledgers_receipt_months(), value })),
     { term: m.ledgers_receipt_districts(), value: taken.districts.join(m.ledgers_between()) },
     { term: m.ledgers_label_read(), value: number(taken.rows_read) },
     { term: m.ledgers_label_new(), value: number(taken.rows_new) },
     { term: m.ledgers_label_known(), value: number(taken.rows_known) },
-    { term: m.ledgers_receipt_counted(), value: number(taken.counted) },
+    { term: countedWords[taken.kind](), value: number(taken.counted) },
     ...(taken.reason === null ? [] : [{ term: m.ledgers_label_reason(), value: taken.reason }]),
     {
       term: m.ledgers_receipt_file(),
@@ -92,9 +92,22 @@ function Code({ text }: { text: string }) {
   return <span className="break-all tabular-nums">{text}</span>;
 }
 
-function writeMonths({ first_month, last_month }: Taken): string {
-  if (first_month === last_month) return writeMonth(first_month);
-  return m.ledgers_receipt_month_range({ from: writeMonth(first_month), until: writeMonth(last_month) });
+const countedWords = {
+  tally: m.ledgers_receipt_counted,
+  visits: m.ledgers_receipt_counted,
+  households: m.ledgers_receipt_registered,
+};
+const withdrawLeads = {
+  tally: m.ledgers_withdraw_lead_tally,
+  visits: m.ledgers_withdraw_lead_visits,
+  households: m.ledgers_withdraw_lead_households,
+};
+
+/** Nothing where the ledger is of no month. */
+function writeMonths({ first_month, last_month }: Taken): string[] {
+  if (first_month === null || last_month === null) return [];
+  if (first_month === last_month) return [writeMonth(first_month)];
+  return [m.ledgers_receipt_month_range({ from: writeMonth(first_month), until: writeMonth(last_month) })];
 }
 
 function Withdraw({ id, kind }: Pick<Taken, 'id' | 'kind'>) {
@@ -102,9 +115,7 @@ function Withdraw({ id, kind }: Pick<Taken, 'id' | 'kind'>) {
   return (
     <div className="print:hidden">
       <Section heading={m.ledgers_withdraw_heading()}>
-        <p className="max-w-176">
-          {kind === 'visits' ? m.ledgers_withdraw_lead_visits() : m.ledgers_withdraw_lead_tally()}
-        </p>
+        <p className="max-w-176">{withdrawLeads[kind]()}</p>
         <Form
           op={withdrawLedgerImport}
           also={{ id }}

@@ -80,7 +80,11 @@ export function Component() {
   );
 }
 
-const formWords = { tally: m.ledgers_form_get_tally, visits: m.ledgers_form_get_visits };
+const formWords = {
+  tally: m.ledgers_form_get_tally,
+  visits: m.ledgers_form_get_visits,
+  households: m.ledgers_form_get_households,
+};
 
 function SendForm() {
   const navigate = useNavigate();

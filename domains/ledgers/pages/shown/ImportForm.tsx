@@ -72,6 +72,7 @@ export function ImportForm({ id, check }: ImportFormProps) {
 const reasonHints = {
   correction: m.ledgers_hint_reason_correction,
   late: m.ledgers_hint_reason_late,
+  entry: m.ledgers_hint_reason_entry,
 };
 
 /** Asked for twice a second while the import runs. */
