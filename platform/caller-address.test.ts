@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { openAddressReader } from './caller-address.ts';
+import { openAddressReader, openTlsReader } from './caller-address.ts';
 
 /** What is read of a call from a peer that says it was forwarded for others. */
 async function read(trusted: string | undefined, peer: string | undefined, forwarded?: string) {
@@ -39,5 +39,33 @@ describe('the caller’s address', () => {
   test('is not read where a proxy is named wrongly: the start says so', () => {
     for (const said of ['proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '::1/129', '10.0.0.0/x'])
       expect(() => openAddressReader(said), said).toThrow(said);
+  });
+});
+
+/** What a call from that peer is taken for that says of itself it came over TLS. */
+async function overTls(trusted: string | undefined, socket: object | undefined, proto = 'https') {
+  const read = openTlsReader(trusted);
+  const app = new Hono().get('/', (c) => c.text(String(read(c))));
+  const response = await app.request(
+    '/',
+    { headers: { 'x-forwarded-proto': proto } },
+    { incoming: { socket } },
+  );
+  return response.text();
+}
+
+describe('whether a call came over TLS', () => {
+  test('is what a named proxy says, and nobody else', async () => {
+    expect(await overTls('10.0.0.0/8', { remoteAddress: '10.0.0.1' })).toBe('true');
+    expect(await overTls('10.0.0.0/8', { remoteAddress: '::ffff:10.0.0.1' })).toBe('true');
+    expect(await overTls('10.0.0.0/8', { remoteAddress: '10.0.0.1' }, 'http')).toBe('false');
+    expect(await overTls('10.0.0.0/8', { remoteAddress: '203.0.113.9' })).toBe('false');
+    expect(await overTls(undefined, { remoteAddress: '127.0.0.1' })).toBe('false');
+    expect(await overTls('10.0.0.0/8', undefined)).toBe('false');
+  });
+
+  test('is seen where it came to us', async () => {
+    const socket = { remoteAddress: '203.0.113.9', encrypted: true };
+    expect(await overTls(undefined, socket, 'http')).toBe('true');
   });
 });

@@ -15,12 +15,9 @@ export type ReadAddress = (c: Context) => string;
  * @throws Refusal `invalid` where one of them is neither
  */
 export function openAddressReader(said = ''): ReadAddress {
-  const proxies = new BlockList();
-  for (const one of said.split(/[\s,]+/).filter(Boolean)) trust(proxies, one);
-  const trusted = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const trusted = openTrust(said);
   return (c) => {
-    const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-    let nearest = plainAddress(env?.incoming?.socket?.remoteAddress ?? '');
+    let nearest = peerOf(c);
     if (nearest === null) return 'local';
     // From the nearest to the farthest: what lies beyond the first address that is no proxy of ours was written by anybody.
     const told = c.req.header('x-forwarded-for')?.split(',').reverse() ?? [];
@@ -32,6 +29,41 @@ export function openAddressReader(said = ''): ReadAddress {
     }
     return isIP(nearest) === 6 ? networkOf(nearest) : nearest;
   };
+}
+
+/** Whether a call came over TLS. */
+export type ReadTls = (c: Context) => boolean;
+
+/**
+ * Reads whether a call came over TLS: to us, or to a proxy the town named, which says so in `X-Forwarded-Proto`. From anybody
+ * else that header is not believed.
+ *
+ * @param said `KANAEAU_TRUSTED_PROXIES`, as above
+ * @throws Refusal `invalid`, as above
+ */
+export function openTlsReader(said = ''): ReadTls {
+  const trusted = openTrust(said);
+  return (c) => {
+    if (socketOf(c)?.encrypted === true) return true;
+    const peer = peerOf(c);
+    return peer !== null && trusted(peer) && c.req.header('x-forwarded-proto') === 'https';
+  };
+}
+
+function openTrust(said: string): (address: string) => boolean {
+  const proxies = new BlockList();
+  for (const one of said.split(/[\s,]+/).filter(Boolean)) trust(proxies, one);
+  return (address) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+function socketOf({ env }: Context) {
+  return (env as { incoming?: { socket?: { remoteAddress?: string; encrypted?: boolean } } } | undefined)
+    ?.incoming?.socket;
+}
+
+/** Null for who calls over a socket of this machine. */
+function peerOf(c: Context): string | null {
+  return plainAddress(socketOf(c)?.remoteAddress ?? '');
 }
 
 function trust(proxies: BlockList, said: string): void {

@@ -18,10 +18,16 @@ export function sessionCookie(c: Context): string {
   return cameOverTls(c) ? '__Host-kanaeau_session' : 'kanaeau_session';
 }
 
-/** Over TLS to us, or to the proxy before us. */
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Set for every call before anything else reads it. */
+    overTls: boolean;
+  }
+}
+
+/** Over TLS to us, or to a proxy that the town named. */
 export function cameOverTls(c: Context): boolean {
-  const env = c.env as { incoming?: { socket?: { encrypted?: boolean } } } | undefined;
-  return c.req.header('x-forwarded-proto') === 'https' || env?.incoming?.socket?.encrypted === true;
+  return c.get('overTls') === true;
 }
 
 export interface Serving {

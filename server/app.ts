@@ -6,12 +6,17 @@ import { bodyLimit } from 'hono/body-limit';
 import { operations as townOperations } from '#domains/index.ts';
 import { operatorPost } from '#domains/posts/model.ts';
 import * as m from '#messages';
-import { openAddressReader, type ReadAddress } from '#platform/caller-address.ts';
+import {
+  openAddressReader,
+  openTlsReader,
+  type ReadAddress,
+  type ReadTls,
+} from '#platform/caller-address.ts';
 import type { Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { serveOperations, tellRefusal } from '#platform/serve.ts';
+import { cameOverTls, serveOperations, tellRefusal } from '#platform/serve.ts';
 import { mintId } from '#platform/uuid.ts';
 import { publicStyle } from '#ui/public/style.ts';
 import { serveContributions } from './contributions.tsx';
@@ -34,6 +39,8 @@ export interface AppParts {
   readonly rate: { readonly perSecond: number; readonly burst: number } | null;
   /** Where a call comes from; the peer when not given. */
   readonly addressOf?: ReadAddress;
+  /** Whether it came over TLS; to us alone when not given. */
+  readonly overTls?: ReadTls;
 }
 
 /** Largest body: a scanned sheet of 4 MB as base64, and what is around it. */
@@ -42,7 +49,12 @@ const largestBody = 6 * 1024 * 1024;
 /** The whole HTTP side: operations, their description, health, and the staff app's files. */
 export function createApp(parts: AppParts): Hono {
   const { database, operations = townOperations, findTrouble, rate, addressOf = openAddressReader() } = parts;
+  const { overTls = openTlsReader() } = parts;
   const app = new Hono();
+  app.use(async (c, next) => {
+    c.set('overTls', overTls(c));
+    await next();
+  });
   app.use(setSecurityHeaders);
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
@@ -100,8 +112,7 @@ async function setSecurityHeaders(c: Context, next: () => Promise<void>): Promis
   h.set('referrer-policy', 'no-referrer');
   h.set('cross-origin-opener-policy', 'same-origin');
   h.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');
-  if (c.req.header('x-forwarded-proto') === 'https')
-    h.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (cameOverTls(c)) h.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }
 
 /** The pocket app, below the folder its service worker looks after. Page and worker are asked for anew each time. */

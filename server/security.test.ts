@@ -3,6 +3,7 @@ import { operations } from '#domains/index.ts';
 import { readMe, signIn } from '#domains/posts/api.ts';
 import { samplePassword } from '#domains/posts/fixtures.ts';
 import { openTown } from '../test/town.ts';
+import { createApp } from './app.ts';
 
 const town = await openTown('cast');
 const tls = { 'x-forwarded-proto': 'https' };
@@ -105,4 +106,19 @@ test('a bug is answered with a number and no detail', async () => {
   const response = await app.request('/');
   expect(response.status).toBe(500);
   expect(JSON.stringify(await response.json())).not.toMatch(/at .*\.ts|select |stack/i);
+});
+
+test('who is no proxy of the town is not believed that a call came over TLS', async () => {
+  const app = createApp({ database: town.database, findTrouble: async () => null, rate: null });
+  const { headers } = await app.request(
+    '/api/session',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...tls },
+      body: JSON.stringify({ sign_in_name: 'koga', password: samplePassword }),
+    },
+    { incoming: { socket: { remoteAddress: '203.0.113.9' } } },
+  );
+  expect(headers.get('strict-transport-security')).toBeNull();
+  expect(headers.get('set-cookie')).toMatch(/^kanaeau_session=/);
 });

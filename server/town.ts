@@ -1,7 +1,7 @@
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
-import { openAddressReader } from '#platform/caller-address.ts';
+import { openAddressReader, openTlsReader } from '#platform/caller-address.ts';
 import { openSignOn, readSignOn } from '#platform/credentials/sign-on.ts';
 import { Database } from '#platform/db.ts';
 import { readCallDays } from '#platform/jobs/forget-calls.ts';
@@ -56,6 +56,7 @@ async function raise(
 ): Promise<Omit<RunningTown, 'stop'>> {
   const callDays = readCallDays(env);
   const addressOf = openAddressReader(env.KANAEAU_TRUSTED_PROXIES);
+  const overTls = openTlsReader(env.KANAEAU_TRUSTED_PROXIES);
   const store = await openStore(env, saying.say, onStop);
   await migrate(store.owner, store.appPassword);
   const pool = openPool(store, env);
@@ -75,7 +76,7 @@ async function raise(
   // What a stop left unsealed is sealed before anybody is told that the town is ready.
   await sealAudit(database);
   const findTrouble = () => lookForTrouble(database);
-  const app = createApp({ database, findTrouble, rate: readRate(env), addressOf });
+  const app = createApp({ database, findTrouble, rate: readRate(env), addressOf, overTls });
   onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
   onStop(await openLocalDoor(app, store.folder));
   onStop(await openMetricsDoor(pool, Number(env.METRICS_PORT ?? port + 1)));

@@ -95,6 +95,8 @@ export async function raiseTown(
     ...(operations ? { operations } : {}),
     findTrouble: async () => null,
     rate: null,
+    // Tests call as from a proxy that the town named.
+    overTls: (c) => c.req.header('x-forwarded-proto') === 'https',
   });
   const spy = new pg.Client(owner);
   await spy.connect();

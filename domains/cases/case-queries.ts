@@ -7,21 +7,17 @@ import { Refusal } from '#platform/refusal.ts';
 import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './case-api.ts';
-import { besideCase, consentOf } from './case-reading.ts';
-import { noteColumns, noteRows } from './note-reading.ts';
+import { lastNote, ofOwnBody, openedCase } from './case-reading.ts';
 
 type Asked = ParsedInputOf<typeof api.listCases>;
 
-const ofOwnBody = sql`coalesce(c.holder_id = any((select gate.bodies_worked_for())::uuid[]), false)`;
-
-/** When something was last noted: of a case of another body, only what of it the actor may read. */
-const lastNote = sql`case when ${ofOwnBody} then c.last_note_on
-  else (select max(n.noted_on) from case_notes n where n.case_id = c.id) end as last_note_on`;
+const listed = api.listCases.output.shape.cases.element.extend({ at: z.string() });
+const opened = api.readCase.output.omit({ more_notes: true });
 
 /** Cases the actor may see: the own body's by last contact, those that others give by the day they began; the newest first. */
 export async function listCases(db: Db, input: Asked, _act: Act): Promise<OutputOf<typeof api.listCases>> {
   const found = await db.all(
-    api.listCases.output.shape.cases.element.extend({ at: z.string() }),
+    listed,
     sql`with picked as materialized (${pickFirst(input)})
       select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, picked.at,
         jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
@@ -97,33 +93,6 @@ export async function readCase(
   input: ParsedInputOf<typeof api.readCase>,
   _act: Act,
 ): Promise<OutputOf<typeof api.readCase>> {
-  const { notes, ...found } = await db.one(
-    api.readCase.output.omit({ more_notes: true }),
-    sql`select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, c.version,
-        jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
-        ${besideCase},
-        (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called),
-            'kana', k.kana, 'born_on', k.born_on, 'relation', m.relation, 'lives_in', m.lives_in,
-            'joined_on', m.joined_on, 'left_on', m.left_on,
-            'consent', case when ${ofOwnBody} then ${consentOf(sql`m.client_id`)} end)
-            order by m.left_on nulls first, m.relation = 'self' desc, m.joined_on, m.client_id), '[]')
-          from case_members m left join clients k on k.id = m.client_id
-          where m.case_id = c.id) as members,
-        (select coalesce(jsonb_agg(jsonb_build_object('post_id', w.post_id, 'name', a.name, 'leads', w.leads,
-            'starts_on', w.starts_on, 'ends_on', w.ends_on)
-            order by w.ends_on desc nulls first, w.leads desc, w.starts_on, w.post_id), '[]')
-          from case_workers w left join posts p on p.id = w.post_id left join accounts a on a.id = p.account_id
-          where w.case_id = c.id) as workers,
-        (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'state', s.state, 'why', s.why,
-            'taken_on', s.taken_on, 'by', a.name) order by s.taken_at desc, s.id desc), '[]')
-          from case_steps s left join accounts a on a.id = s.taken_by
-          where s.case_id = c.id) as steps,
-        (select coalesce(json_agg(n order by n.noted_on desc, n.at_time desc nulls last, n.id desc), '[]'::json)
-          from (select ${noteColumns} from ${noteRows}
-            where n.case_id = c.id
-            order by n.noted_on desc, n.id desc ${limitTo(notesAtOnce + 1)}) n) as notes
-      from cases c join bodies b on b.id = c.holder_id
-      where c.id = ${input.id}::uuid`,
-  );
+  const { notes, ...found } = await db.one(opened, openedCase(input.id, notesAtOnce + 1));
   return { ...found, notes: notes.slice(0, notesAtOnce), more_notes: notes.length > notesAtOnce };
 }
