@@ -40,7 +40,12 @@ const leftOut: ReadonlySet<string> = new Set([
 ]);
 
 /** Tables whose `bytes` is a file of its own, named by the first column. */
-const withFiles: ReadonlySet<string> = new Set(['tally_sheet_scans', 'member_sheet_scans', 'answer_sheets']);
+const withFiles: ReadonlySet<string> = new Set([
+  'tally_sheet_scans',
+  'member_sheet_scans',
+  'answer_sheets',
+  'visit_photos',
+]);
 
 export function holdsFiles({ name }: { name: string }): boolean {
   return withFiles.has(name);

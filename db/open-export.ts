@@ -89,10 +89,12 @@ async function writeTable(
   return copy.rowCount;
 }
 
-/** Where the file of a row lies: by its number, with the ending of the name it came under. */
+/** Where the file of a row lies: by its number, with the ending of the name it came under. What has no name is a photograph. */
 function pathOf({ name, columns }: Manifest['tables'][number]): string {
-  return `'files/${name}/' || ${pg.escapeIdentifier(columns[0] ?? '')}
-    || coalesce(lower(substring(name from '\\.[A-Za-z0-9]{1,8}$')), '')`;
+  const ending = columns.includes('name')
+    ? `coalesce(lower(substring(name from '\\.[A-Za-z0-9]{1,8}$')), '')`
+    : `'.jpg'`;
+  return `'files/${name}/' || ${pg.escapeIdentifier(columns[0] ?? '')} || ${ending}`;
 }
 
 async function writeFiles(client: pg.Client, folder: string, table: string): Promise<number> {

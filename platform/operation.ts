@@ -24,7 +24,7 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly secrets?: readonly string[];
   /** Someone whose post has ended may still do this to hand in the last period's own entries. */
   readonly finishing?: true;
-  /** May be kept on a phone and sent later. */
+  /** A phone of one's own may do it by its signature, without a session: a command kept and sent later, a question asked at once. */
   readonly offline?: true;
   /** All its questions see the town as it was at one moment, for answers whose figures have to agree. Reads only. */
   readonly atOneMoment?: true;

@@ -24,6 +24,7 @@ import { serveDeliveries } from './deliveries.ts';
 import { serveDescription } from './description.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
+import { serveQuestions } from './questions.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
 import { serveStories } from './stories.tsx';
@@ -84,6 +85,7 @@ export function createApp(parts: AppParts): Hono {
   app.get('/public.css', (c) => c.body(publicStyle, 200, { 'content-type': 'text/css; charset=utf-8' }));
   const open = { database, operations, admitCaller, addressOf };
   serveDeliveries(app, open);
+  serveQuestions(app, open);
   serveMyRecord(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });

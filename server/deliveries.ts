@@ -1,92 +1,49 @@
-import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import type { Hono } from 'hono';
 import type { Answer, Receipt } from '#domains/phones/answer.ts';
-import { keepLateCall, meetPhone } from '#domains/phones/api.ts';
-import { courierRole, type LateReason } from '#domains/phones/model.ts';
+import { keepLateCall } from '#domains/phones/api.ts';
+import type { LateReason } from '#domains/phones/model.ts';
 import * as m from '#messages';
 import { deliveryKeys } from '#platform/credentials/delivery-keys.ts';
-import type { Credential, Database } from '#platform/db.ts';
+import type { Credential } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { log } from '#platform/log.ts';
-import type { Operation, OutputOf } from '#platform/operation.ts';
+import { isCommand } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { openCall, readBytes, type StoredCall, signature, writeBytes } from '#platform/sealed-call.ts';
-import { tellBug, tellRefusal } from '#platform/serve.ts';
-import { isUuid, mintId } from '#platform/uuid.ts';
-
-const courier = { kind: 'system', name: courierRole.replace('system_', '') } as const;
-/** Most calls in one delivery, and bytes of it: what a phone gathers in three days, photographs apart. */
-const mostCalls = 200;
-const largestDelivery = 6 * 1024 * 1024;
-
-const limitBody = bodyLimit({
-  maxSize: largestDelivery,
-  onError: (c) => tellRefusal(c, new Refusal('too_large', m.platform_refused_too_large()), mintId()),
-});
-
-interface Parts {
-  readonly database: Database;
-  readonly operations: readonly BoundOperation[];
-  readonly admitCaller: (address: string, command: boolean) => boolean;
-  readonly addressOf: (c: Context) => string;
-}
+import { type StoredCall, signature, writeBytes } from '#platform/sealed-call.ts';
+import { type MetPhone, openCourier, openFromPhone } from './courier.ts';
+import { type BroughtCall, type DoorParts, serveFieldDoor } from './field-door.ts';
 
 /**
- * Where phones hand over what they kept: `{ phone, calls: [sealed call, …] }`, without a session, since it may be over by
- * then. What proves a call is the signature inside it. Each call is performed by itself; the answer is signed, and only for it does
+ * Where phones hand over what they kept: without a session, since it may be over by then. Each call is performed by itself; the answer is signed, and only for it does
  * a phone let go of what it keeps.
  */
-export function serveDeliveries(app: Hono, { database, operations, admitCaller, addressOf }: Parts): void {
-  const ask = async <Op extends Operation>(declared: Op, input: object): Promise<OutputOf<Op>> => {
-    const bound = operations.find((o) => o.declared === declared);
-    if (!bound) throw new Error(`not among the operations: ${declared.route}`);
-    return (await perform(database, bound, courier, input, mintId())) as OutputOf<Op>;
-  };
+export function serveDeliveries(app: Hono, parts: DoorParts): void {
+  const { database, operations } = parts;
+  const courier = openCourier(database, operations);
 
-  app.post('/field/deliveries', limitBody, async (c) => {
-    const request = mintId();
-    try {
-      if (!admitCaller(addressOf(c), true)) throw new Refusal('too_many', m.platform_refused_too_many());
-      const { phone, calls } = await readDelivery(c);
-      const met = await ask(meetPhone, { id: phone });
-      const receipts: Receipt[] = [];
-      for (const sealed of calls) {
-        const receipt = await deliver(sealed, { phone, ...met });
-        if (receipt) receipts.push(receipt);
-      }
-      return c.json(
-        await sign({ phone, standing: met.standing, at: database.clock().toISOString(), receipts }),
-      );
-    } catch (error) {
-      if (error instanceof Refusal) return tellRefusal(c, error, request);
-      log('bug', {
-        request,
-        operation: 'deliveries',
-        error: error instanceof Error ? error.stack : String(error),
-      });
-      return tellBug(c, request);
+  serveFieldDoor(app, '/field/deliveries', parts, async (phone, calls) => {
+    const met = await courier.meet(phone);
+    const receipts: Receipt[] = [];
+    for (const brought of calls) {
+      const receipt = await deliver(brought, met);
+      if (receipt) receipts.push(receipt);
     }
+    return sign({ phone, standing: met.standing, at: database.clock().toISOString(), receipts });
   });
 
   /** @returns null for what is to be sent again */
-  async function deliver(
-    { call, sealed, handed_over }: SentCall,
-    { phone, standing, signing_key }: { phone: string } & OutputOf<typeof meetPhone>,
-  ): Promise<Receipt | null> {
-    const opened = await openCall(sealed, (await deliveryKeys()).opening);
-    const key = signing_key === null ? null : readBytes(signing_key);
-    const genuine =
-      opened !== null &&
-      key !== null &&
-      opened.call.phone === phone &&
-      opened.call.call === call &&
-      (await opened.wasSignedBy(key));
-    const bound = genuine && operations.find((o) => o.name === opened.call.operation && o.declared.offline);
-    if (!genuine || !bound) return { call, outcome: 'unreadable' };
-    if (standing === 'ended') return keep(opened.call, bound, 'phone_ended');
-    const receipt = await act(opened.call, bound);
-    return receipt?.outcome === 'refused' && handed_over ? keep(opened.call, bound, 'could_not') : receipt;
+  async function deliver({ call, sealed, handed_over }: BroughtCall, met: MetPhone): Promise<Receipt | null> {
+    const opened = await openFromPhone(sealed, met);
+    const bound =
+      opened?.call === call &&
+      operations.find(
+        ({ name, declared }) => name === opened.operation && declared.offline && isCommand(declared),
+      );
+    if (!opened || !bound) return { call, outcome: 'unreadable' };
+    if (met.standing === 'ended') return keep(opened, bound, 'phone_ended');
+    const receipt = await act(opened, bound);
+    return receipt?.outcome === 'refused' && handed_over ? keep(opened, bound, 'could_not') : receipt;
   }
 
   async function act(stored: StoredCall, bound: BoundOperation): Promise<Receipt | null> {
@@ -114,7 +71,7 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
     if (!read.success)
       return { call: stored.call, outcome: 'refused', sentence: m.platform_refused_invalid() };
     const { household_id } = read.data as { household_id?: string };
-    await ask(keepLateCall, {
+    await courier.ask(keepLateCall, {
       id: stored.call,
       phone_id: stored.phone,
       operation: stored.operation,
@@ -126,34 +83,6 @@ export function serveDeliveries(app: Hono, { database, operations, admitCaller, 
     });
     return { call: stored.call, outcome: 'kept' };
   }
-}
-
-interface SentCall {
-  readonly call: string;
-  readonly sealed: Uint8Array<ArrayBuffer>;
-  readonly handed_over: boolean;
-}
-
-async function readDelivery(c: Context): Promise<{ phone: string; calls: SentCall[] }> {
-  const unreadable = () => new Refusal('invalid', m.platform_refused_unreadable());
-  const text = await c.req.text();
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw unreadable();
-  }
-  const { phone, calls } = (body ?? {}) as { phone?: unknown; calls?: unknown };
-  if (typeof phone !== 'string' || !isUuid(phone) || !Array.isArray(calls) || calls.length > mostCalls)
-    throw unreadable();
-  return {
-    phone,
-    calls: calls.map((one: { call?: unknown; sealed?: unknown; handed_over?: unknown }) => {
-      const sealed = typeof one?.sealed === 'string' ? readBytes(one.sealed) : null;
-      if (typeof one?.call !== 'string' || !isUuid(one.call) || sealed === null) throw unreadable();
-      return { call: one.call, sealed, handed_over: one.handed_over === true };
-    }),
-  };
 }
 
 async function sign(answer: Answer): Promise<{ said: string; signature: string }> {

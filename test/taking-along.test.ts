@@ -6,6 +6,7 @@ import { projectFolder } from '#platform/house.ts';
 
 /** Files that leave without a second person's yes however much is in them, and why none is asked for. */
 const freely: Readonly<Record<string, string>> = {
+  readVisitPhoto: 'one photograph of one visit',
   readTallyScan: 'one group’s one paper',
   readMemberScan: 'one member’s one paper',
   printRequestLetters: 'letters to groups; no person is in them',

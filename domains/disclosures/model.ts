@@ -110,6 +110,8 @@ export const toldWords: Record<string, () => string> = {
   'visit.recorded': m.disclosures_told_visit_written,
   'visit.corrected': m.disclosures_told_visit_written,
   'visit.read': m.disclosures_told_visit_read,
+  'visit.photo_read': m.disclosures_told_visit_read,
+  'visit.photo_taken_out': m.disclosures_told_visit_written,
   'visits.listed': m.disclosures_told_visit_read,
   'households.exported': m.disclosures_told_household_taken,
   'visits.exported': m.disclosures_told_visits_taken,

@@ -25,6 +25,9 @@ create policy the_disposer_keeps_the_record on disposal_records for update to ka
 ) with check ((select gate.actor_role()) = 'system_disposer');
 
 -- Households, with all that names them.
+create policy the_disposer_destroys_visit_photos on visit_photos for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
 create policy the_disposer_destroys_visit_answers on visit_answers for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])
 );

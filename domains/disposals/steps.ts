@@ -35,7 +35,14 @@ const intakeSteps = [
 export const steps: Record<Kind, readonly Step[]> = {
   household: [
     ...destroy('escalation_words', 'escalation_steps', 'escalations', 'unmet_switches', 'visit_wishes'),
-    ...destroy('visit_answers', 'visit_companions', 'visit_versions', 'handover_items', 'visits'),
+    ...destroy(
+      'visit_photos',
+      'visit_answers',
+      'visit_companions',
+      'visit_versions',
+      'handover_items',
+      'visits',
+    ),
     ['encounter_parties', sql`update encounter_parties set party_id = null, household_id = null`],
     ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],
     ...destroy('household_assignment_endings', 'household_assignments', 'household_relations'),

@@ -53,6 +53,7 @@ export const listEscalations = operation({
   summary: m.escalations_list_summary,
   may: visitingRoles,
   audit: 'escalations.listed',
+  offline: true,
   subjects: (_, { escalations }) => [...new Set(escalations.map(({ household_id }) => household_id))],
   finishing: true,
   input: z.object({

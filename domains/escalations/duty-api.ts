@@ -23,6 +23,8 @@ const officeHours = z.object({
     .max(240, { error: () => m.escalations_field_minutes() }),
 });
 
+const contact = z.object({ id: z.uuid(), name: z.string(), phone: z.string(), words: z.string().nullable() });
+
 /** Whether somebody watches now, and whom to call. */
 export const readDutyNow = operation({
   route: 'GET /duties/now',
@@ -38,9 +40,22 @@ export const readDutyNow = operation({
     /** Within so many minutes an 異変 should have been taken. */
     alarm_minutes: z.int(),
     /** Whom to call at this hour, the district's own first. */
-    contacts: z.array(
-      z.object({ id: z.uuid(), name: z.string(), phone: z.string(), words: z.string().nullable() }),
-    ),
+    contacts: z.array(contact),
+  }),
+});
+
+/** When somebody watches and whom to call at any hour, for whoever will have no signal by then. */
+export const readWatch = operation({
+  route: 'GET /duties/watch',
+  summary: m.escalations_watch_summary,
+  may: visitingRoles,
+  audit: null,
+  offline: true,
+  finishing: true,
+  input: z.object({}),
+  output: z.object({
+    calendar: officeHours.extend({ closed: z.array(z.string()) }),
+    contacts: z.array(contact.extend({ hours: z.enum(hours) })),
   }),
 });
 

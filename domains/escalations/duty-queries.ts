@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './duty-api.ts';
-import { hoursAtFirst, isOpenAt, nextOpening } from './model.ts';
+import { hours, hoursAtFirst, isOpenAt, nextOpening } from './model.ts';
 import { hoursOf, newestOfDay, readOfficeCalendar, storedHours } from './office.ts';
 
 /** Whether somebody watches now, and whom to call at this hour: the district's own roster before the town's. */
@@ -14,21 +14,39 @@ export async function readDutyNow(
 ): Promise<OutputOf<typeof api.readDutyNow>> {
   const calendar = await readOfficeCalendar(db, act);
   const open = isOpenAt(calendar, act.now);
-  const contacts = await db.all(
-    api.readDutyNow.output.shape.contacts.element,
-    sql`select d.id, d.name, d.phone, d.words from duties d
-      where d.hours = ${open ? 'office' : 'outside'} and d.starts_on <= ${act.today}::date
-        and (d.ends_on is null or d.ends_on >= ${act.today}::date)
-        and (d.district_id is null or d.district_id = coalesce(${district ?? null}::uuid,
-          (select p.district_id from posts p where p.id = (select gate.actor_post()))))
-      order by d.district_id is null, d.starts_on desc, d.id limit 5`,
-  );
+  const contacts = await listOnDuty(db, open ? 'office' : 'outside', district ?? null, act);
   return {
     open,
     next_opening: nextOpening(calendar, act.now),
     alarm_minutes: calendar.alarm_minutes,
     contacts,
   };
+}
+
+/** When somebody watches in the next two months, and whom to call at which hours. */
+export async function readWatch(
+  db: Db,
+  _input: ParsedInputOf<typeof api.readWatch>,
+  act: Act,
+): Promise<OutputOf<typeof api.readWatch>> {
+  const { weekdays, ...calendar } = await readOfficeCalendar(db, act);
+  const contacts = [];
+  for (const of of hours)
+    for (const one of await listOnDuty(db, of, null, act)) contacts.push({ ...one, hours: of });
+  return { calendar: { ...calendar, weekdays: [...weekdays], closed: [...calendar.closed] }, contacts };
+}
+
+/** Who answers today at these hours: the roster of the district (the actor's own when null), then the town's. */
+async function listOnDuty(db: Db, of: (typeof hours)[number], district: string | null, act: Act) {
+  return db.all(
+    api.readDutyNow.output.shape.contacts.element,
+    sql`select d.id, d.name, d.phone, d.words from duties d
+      where d.hours = ${of} and d.starts_on <= ${act.today}::date
+        and (d.ends_on is null or d.ends_on >= ${act.today}::date)
+        and (d.district_id is null or d.district_id = coalesce(${district}::uuid,
+          (select p.district_id from posts p where p.id = (select gate.actor_post()))))
+      order by d.district_id is null, d.starts_on desc, d.id limit 5`,
+  );
 }
 
 const decision = api.readOfficeHours.output.shape;

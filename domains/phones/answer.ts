@@ -16,3 +16,18 @@ export interface Answer {
   readonly at: string;
   readonly receipts: readonly Receipt[];
 }
+
+/** What became of one question a phone asked. `stale`: its clock is not the house's; to be asked anew by `at`. */
+export type PhoneAnswer = { readonly call: string } & (
+  | { readonly outcome: 'answered'; readonly said: unknown }
+  | { readonly outcome: 'refused'; readonly sentence: string }
+  | { readonly outcome: 'stale' | 'unreadable' }
+);
+
+/** What the house answers a phone that asks; no answers for one that may not ask any more. */
+export interface PhoneAnswers {
+  readonly standing: Standing;
+  /** The house's clock (ISO instant). */
+  readonly at: string;
+  readonly answers: readonly PhoneAnswer[];
+}

@@ -6,6 +6,9 @@ export const courierRole = 'system_courier';
 /** Hours a phone keeps the round without having heard of the server; then it wipes it. What waits to be sent stays. */
 export const hoursKept = 72;
 
+/** Minutes for which a question that a phone has signed is good. */
+export const minutesFresh = 10;
+
 export const endReasons = ['lost', 'returned', 'replaced'] as const;
 export type EndReason = (typeof endReasons)[number];
 export const endWords: Record<EndReason, () => string> = {

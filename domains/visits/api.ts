@@ -13,6 +13,7 @@ import {
   visitingRoles,
 } from './model.ts';
 
+export * from './photo-api.ts';
 export * from './round-api.ts';
 export * from './sheet-api.ts';
 export * from './today-api.ts';
@@ -40,6 +41,11 @@ export const recordVisit = operation({
     /** To the town's own items of the day (items). Left out, as by one press: none. */
     answers: typedAnswers,
     late_reason: reason.nullable().default(null),
+    /** A JPEG of at most 4 MB. What a camera writes into it is not kept. */
+    photo: z
+      .object({ base64: z.base64({ error: () => m.visits_field_photo() }) })
+      .nullable()
+      .default(null),
   }),
   output: z.object({ id: z.uuid() }),
 });
@@ -108,6 +114,7 @@ export const readVisit = operation({
     ),
     /** Whether the reader may correct and withdraw it. */
     changeable: z.boolean(),
+    has_photo: z.boolean(),
     /** How its month counts: by tally sheet, single visits are kept and do not count. */
     counts: z.boolean(),
   }),

@@ -177,6 +177,34 @@ create policy gatherers_and_officers_take_back_answers_of_visits on visit_answer
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
 
+-- Photographs: the gate of the visit they belong to.
+grant select, insert, delete on visit_photos to kanaeau_app;
+create policy visitors_see_photographs_at_their_households on visit_photos for select to kanaeau_app using (
+  household_id = any((select gate.households_of_actor())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy everyone_sees_photographs_of_their_own_visits on visit_photos for select to kanaeau_app using (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_see_photographs_of_visits on visit_photos for select to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
+);
+create policy everyone_keeps_a_photograph_of_their_own_visits on visit_photos for insert to kanaeau_app with check (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_keep_photographs_of_visits on visit_photos for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy everyone_takes_out_photographs_of_their_own_visits on visit_photos for delete to kanaeau_app using (
+  post_id = (select gate.actor_post()) and visited_on >= (select gate.own_entries_from())
+);
+create policy gatherers_and_officers_take_out_photographs_of_visits on visit_photos for delete to kanaeau_app using (
+  district_id = any((select gate.districts_gathered())::uuid[])
+  and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+
 grant select, insert on tally_sheet_answers to kanaeau_app;
 create policy planners_read_answers_of_sheets on tally_sheet_answers for select to kanaeau_app using (
   (select gate.counts_the_town())

@@ -1,3 +1,4 @@
+export { readVisitPhoto } from './photo.ts';
 export { listVisits, readVisit } from './reading.ts';
 export { readRound } from './round.ts';
 export { listRoundAgreements, listStandIns, listVisitWishes } from './round-queries.ts';

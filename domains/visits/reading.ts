@@ -142,6 +142,7 @@ export async function readVisit(
         v.post_id = (select gate.actor_post()) or ((select gate.actor_role()) in ('gatherer', 'council_officer')
           and v.district_id = any((select gate.districts_of_actor())::uuid[])
           and v.holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])) as changeable,
+        exists (select from visit_photos f where f.visit_id = v.id) as has_photo,
         w.encounter_id is null and ${modeInForce(sql`cell`)} = 'single' as counts
       from visits v
       ${joined}

@@ -13,6 +13,7 @@ import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { visitWorries, type WorryingVisit } from './events.ts';
 import { visitingRoles } from './model.ts';
+import { keepPhoto } from './photo.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
 
 type NewVisit = ParsedInputOf<typeof api.recordVisit>;
@@ -67,6 +68,7 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
   );
   if (written === 0) throw await explainNothingWritten(db, input, post);
   if (along < companions.length) throw refuseNotFound();
+  if (input.photo) await keepPhoto(db, input.id, input.photo, act);
   await tellIfNotUsual(db, { ...input, visit: input.id, household: input.household_id }, act);
   return { id: input.id };
 }

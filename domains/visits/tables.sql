@@ -114,6 +114,19 @@ create index visit_answers_found on visit_answers (district_id, item_id, option_
 create index visit_answers_numbers on visit_answers (district_id, item_id, number) where number is not null;
 create index visit_answers_days on visit_answers (district_id, item_id, day) where day is not null;
 
+-- A photograph taken at a visit; no place, time or device is left in it. The deciding columns are copied from the visit's row.
+create table visit_photos (
+  visit_id uuid primary key references visits on delete cascade,
+  bytes bytea not null,
+  household_id uuid not null,
+  visited_on date not null,
+  post_id uuid not null,
+  added_at timestamptz not null,
+  holder_id uuid not null,
+  district_id uuid not null,
+  retention_class text not null default 'watching'
+);
+
 -- 集計票: a group's month, counted by channel, from whom, with the scanned paper. A corrected sheet is a new row.
 create table tally_sheets (
   id uuid primary key,

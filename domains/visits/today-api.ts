@@ -39,6 +39,7 @@ export const readRound = operation({
   summary: m.visits_round_summary,
   may: visitingRoles,
   audit: 'round.read',
+  offline: true,
   subjects: (_, { households }) => households.map(({ household_id }) => household_id),
   finishing: true,
   input: z.object({

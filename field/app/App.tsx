@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import * as m from '#messages';
-import { type OpenPhone, type Round, readKeptRound, sendNow, takeRound, wipeWhatIsTooOld } from '../phone.ts';
+import { type Along, nothingAlong, readAlong, takeAlong } from '../along.ts';
+import { type OpenPhone, sendNow, wipeWhatIsTooOld } from '../phone.ts';
 import type { KeptPhone, Pocket } from '../pocket.ts';
 import { Gone } from './Gone.tsx';
 import { OnTheRound } from './OnTheRound.tsx';
@@ -15,7 +16,7 @@ const sendsEvery = 60_000;
 /** The pocket app: set up, locked, or on the round. What waits is sent in each of the three. */
 export function App({ pocket }: { readonly pocket: Pocket }) {
   const [phone, setPhone] = useState<KeptPhone | null | undefined>();
-  const [open, setOpen] = useState<{ readonly phone: OpenPhone; readonly round: Round } | null>(null);
+  const [open, setOpen] = useState<{ readonly phone: OpenPhone; readonly along: Along } | null>(null);
 
   const look = useCallback(async () => {
     await wipeWhatIsTooOld(pocket);
@@ -60,9 +61,9 @@ export function App({ pocket }: { readonly pocket: Pocket }) {
     await sendNow(pocket);
     const known = (await pocket.readPhone()) ?? opened.phone;
     const now = { ...opened, phone: known };
-    const round = (await takeRound(pocket, now).catch(() => null)) ?? (await readKeptRound(pocket, now));
+    const along = (await takeAlong(pocket, now)) ?? (await readAlong(pocket, now)) ?? nothingAlong;
     setPhone(known);
-    if (known.signing !== null) setOpen({ phone: now, round: round ?? { month_began: '', households: [] } });
+    if (known.signing !== null) setOpen({ phone: now, along });
   };
 
   if (phone === undefined) return <p className="p-4 text-std-20N-150">{m.field_opening()}</p>;

@@ -13,8 +13,12 @@ import {
 } from '#domains/visits/kinds.ts';
 import * as m from '#messages';
 import { mintId } from '#platform/uuid.ts';
-import type { NewVisit, Round } from '../phone.ts';
+import type { NewVisit, Round } from '../along.ts';
+import type { Photograph } from '../photograph.ts';
+import { Back } from './Back.tsx';
 import { Choice } from './Choice.tsx';
+import { FirstCalls } from './FirstCalls.tsx';
+import { Photo } from './Photo.tsx';
 import { Press } from './Press.tsx';
 
 /** One door: the usual visit in one press, and everything else just below it. */
@@ -29,22 +33,24 @@ export function AtTheDoor(props: {
   const [contact, setContact] = useState<Contact>('met');
   const [condition, setCondition] = useState<Condition>('usual');
   const [note, setNote] = useState('');
+  const [photo, setPhoto] = useState<Photograph | null>(null);
   const begun = { id: mintId(), household_id: household.household_id, visited_on: today };
   const usual = () => keep({ ...begun, channel: 'face', contact: 'met', condition: 'usual' });
   const other = (event: FormEvent) => {
     event.preventDefault();
     const seen = contact === 'met' || contact === 'answered' || condition !== 'usual';
-    void keep({ ...begun, channel, contact, condition: seen ? condition : null, note: note.trim() || null });
+    void keep({
+      ...begun,
+      channel,
+      contact,
+      condition: seen ? condition : null,
+      note: note.trim() || null,
+      photo,
+    });
   };
   return (
     <>
-      <button
-        type="button"
-        onClick={back}
-        className="mb-4 min-h-12 cursor-pointer text-std-20N-150 underline"
-      >
-        {m.field_back()}
-      </button>
+      <Back onPress={back} />
       <h1 className="text-std-28B-150">{household.name}</h1>
       <p className="mb-2 text-std-20N-150">{household.address}</p>
       {household.cautions.length > 0 && (
@@ -74,19 +80,7 @@ export function AtTheDoor(props: {
           value={condition}
           onChoose={setCondition}
         />
-        {condition === 'alarm' && (
-          <div role="alert" className="mb-6 rounded-12 border-4 border-error-2 p-4">
-            <p className="mb-3 text-std-20B-150">{m.field_alarm_first()}</p>
-            <p className="grid gap-3">
-              <a href="tel:119" className="text-std-24B-150">
-                {m.field_call_119()}
-              </a>
-              <a href="tel:110" className="text-std-24B-150">
-                {m.field_call_110()}
-              </a>
-            </p>
-          </div>
-        )}
+        {condition === 'alarm' && <FirstCalls />}
         <label className="mb-6 block text-std-20B-150">
           {m.field_note()}
           <textarea
@@ -97,6 +91,7 @@ export function AtTheDoor(props: {
             className="mt-1 w-full rounded-8 border-2 border-solid-gray-600 p-3 text-std-20N-150"
           />
         </label>
+        <Photo photo={photo} onTake={setPhoto} />
         <button
           type="submit"
           className="min-h-16 w-full cursor-pointer rounded-12 border-2 border-key-900 px-4 py-3 text-std-20B-150 text-key-900"

@@ -1,7 +1,7 @@
 import { contactWords } from '#domains/visits/kinds.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
-import type { Round } from '../phone.ts';
+import type { Round } from '../along.ts';
 
 type Household = Round['households'][number];
 

@@ -1,33 +1,35 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import * as m from '#messages';
-import { CallRefused } from '#ui/call.ts';
-import {
-  keepVisit,
-  type NewVisit,
-  type OpenPhone,
-  type ReadableCall,
-  type Round,
-  readWaiting,
-  sendNow,
-  takeRound,
-  todayOf,
-} from '../phone.ts';
+import { type Along, keepVisit, type NewVisit, type ReadableCall, readWaiting, takeAlong } from '../along.ts';
+import { type OpenPhone, sendNow, todayOf } from '../phone.ts';
 import type { Pocket } from '../pocket.ts';
 import { AtTheDoor } from './AtTheDoor.tsx';
+import { Back } from './Back.tsx';
+import { FirstCalls } from './FirstCalls.tsx';
 import { Households } from './Households.tsx';
 import { Press } from './Press.tsx';
+import { listWords, Told, type Word } from './Told.tsx';
 import { Waiting } from './Waiting.tsx';
+import { WatchNow } from './WatchNow.tsx';
+import { Words } from './Words.tsx';
 
-/** The opened phone: the list of doors, one door, or what waits to be sent. */
+/** Which screen is shown: the list of doors when null. */
+type Screen =
+  | { readonly household: string }
+  | { readonly told: string }
+  | { readonly only: 'waiting' | 'contacts' }
+  | null;
+
+/** The opened phone: the list of doors, one door, what waits to be sent, what was reported, or whom to call. */
 export function OnTheRound(props: {
   readonly pocket: Pocket;
   readonly phone: OpenPhone;
-  readonly round: Round;
+  readonly along: Along;
 }) {
   const { pocket, phone } = props;
-  const [round, setRound] = useState(props.round);
+  const [along, setAlong] = useState(props.along);
   const [waiting, setWaiting] = useState<ReadableCall[]>([]);
-  const [at, setAt] = useState<{ readonly household: string } | 'waiting' | null>(null);
+  const [at, setAt] = useState<Screen>(null);
   const [says, setSays] = useState('');
   const today = todayOf(phone.phone);
 
@@ -41,78 +43,119 @@ export function OnTheRound(props: {
     return () => clearInterval(beat);
   }, [look]);
 
+  const ask = useCallback(async () => {
+    await sendNow(pocket);
+    const asked = await takeAlong(pocket, phone);
+    if (asked) setAlong(asked);
+    await look();
+    return asked !== null;
+  }, [pocket, phone, look]);
+  // What has left the phone for the house is asked about at once: who waits for an answer does not wait for the next turn.
+  const worrying = listWords(waiting, []).length;
+  const before = useRef(0);
+  useEffect(() => {
+    if (worrying < before.current) void ask();
+    before.current = worrying;
+  }, [worrying, ask]);
+  const askAndSay = useCallback(async () => {
+    setSays((await ask()) ? m.field_asked() : m.field_unreachable());
+  }, [ask]);
+
   const keep = async (visit: NewVisit) => {
-    const name = round.households.find((one) => one.household_id === visit.household_id)?.name ?? '';
+    const name = nameOf(visit.household_id);
     try {
-      setRound(await keepVisit(pocket, phone, round, visit));
+      setAlong(await keepVisit(pocket, phone, along, visit));
     } catch {
       return setSays(m.field_trouble());
     }
     setSays(m.field_kept({ name }));
-    setAt(null);
+    const worries = visit.condition === 'alarm' || visit.condition === 'concern';
+    setAt(worries ? { told: visit.id } : null);
     await look();
-    void sendNow(pocket).then(look);
+    void (worries ? ask() : sendNow(pocket).then(look));
   };
-  const refresh = async () => {
-    try {
-      setRound(await takeRound(pocket, phone));
-      setSays(m.field_refreshed());
-    } catch (error) {
-      const out = error instanceof CallRefused && error.code === 'not_signed_in';
-      setSays(out ? m.field_refresh_signed_out() : m.field_unreachable());
-    }
-  };
+  const nameOf = (id: string) =>
+    along.round.households.find(({ household_id }) => household_id === id)?.name ?? '';
   const send = async () => {
     const answer = await sendNow(pocket, true);
     if (!answer) setSays(m.field_sent_none());
     await look();
   };
-
   const handOver = async ({ visit: _, ...one }: ReadableCall) => {
     await pocket.put({ ...one, trouble: null, handed_over: true });
     const answer = await sendNow(pocket);
     setSays(answer ? m.field_handed_over() : m.field_sent_none());
     await look();
   };
+  const go = (screen: Screen) => {
+    setSays('');
+    setAt(screen);
+  };
+  const back = () => go(null);
 
-  const household =
-    at !== null &&
-    at !== 'waiting' &&
-    round.households.find(({ household_id }) => household_id === at.household);
+  const words = listWords(waiting, along.raised);
+  const now = new Date(Date.now() + phone.phone.ahead);
   return (
     <>
       <p role="status" className="mb-2 min-h-8 text-std-20B-150 text-success-2">
         {says}
       </p>
-      {household ? (
-        <AtTheDoor household={household} today={today} keep={keep} back={() => setAt(null)} />
-      ) : at === 'waiting' ? (
+      {show()}
+    </>
+  );
+
+  function show() {
+    const household =
+      at !== null &&
+      'household' in at &&
+      along.round.households.find(({ household_id }) => household_id === at.household);
+    if (household) return <AtTheDoor household={household} today={today} keep={keep} back={back} />;
+    if (at !== null && 'told' in at) {
+      // Between leaving the phone and being asked about, it is with the house and nothing more is known.
+      const word = words.find(({ visit }) => visit === at.told) ?? sentJustNow(at.told);
+      if (word) return <Told word={word} watch={along.watch} now={now} ask={askAndSay} back={back} />;
+    }
+    if (at !== null && 'only' in at && at.only === 'waiting')
+      return (
         <Waiting
           waiting={waiting}
           send={send}
           drop={(call) => pocket.drop(call).then(look)}
           handOver={handOver}
-          back={() => setAt(null)}
+          back={back}
         />
-      ) : (
+      );
+    if (at !== null && 'only' in at)
+      return (
         <>
-          <div className="mb-6">
-            <Press onPress={() => setAt('waiting')}>
-              {waiting.length > 0 ? m.field_waiting({ n: waiting.length }) : m.field_waiting_none()}
-            </Press>
-          </div>
-          <Households
-            round={round}
-            today={today}
-            open={(id) => {
-              setSays('');
-              setAt({ household: id });
-            }}
-          />
-          <Press onPress={refresh}>{m.field_refresh()}</Press>
-          <p className="mt-8 text-std-17N-170">{m.field_no_duty()}</p>
+          <Back onPress={back} />
+          <h1 className="mb-4 text-std-28B-150">{m.field_contacts()}</h1>
+          <FirstCalls />
+          <WatchNow watch={along.watch} now={now} />
         </>
-      )}
-    </>
-  );
+      );
+    return (
+      <>
+        <div className="mb-6">
+          <Press onPress={() => go({ only: 'waiting' })}>
+            {waiting.length > 0 ? m.field_waiting({ n: waiting.length }) : m.field_waiting_none()}
+          </Press>
+        </div>
+        <Words words={words} open={(visit) => go({ told: visit })} />
+        <Households round={along.round} today={today} open={(household) => go({ household })} />
+        <div className="grid gap-3">
+          <Press onPress={() => go({ only: 'contacts' })}>{m.field_contacts()}</Press>
+          <Press onPress={() => void askAndSay()}>{m.field_refresh()}</Press>
+        </div>
+        <p className="mt-8 text-std-17N-170">{m.field_no_duty()}</p>
+      </>
+    );
+  }
+
+  function sentJustNow(visit: string): Word | null {
+    const household = along.round.households.find(({ last }) => last?.id === visit);
+    const condition = household?.last?.condition;
+    if (!household || !condition || condition === 'usual') return null;
+    return { visit, household_name: household.name, condition, raised: null, waits: false };
+  }
 }

@@ -99,6 +99,7 @@ export function SetUp(props: { readonly pocket: Pocket; readonly done: (open: Op
           </button>
         </form>
       )}
+      {owner && <p className="mt-8 text-std-17N-170">{m.field_signs_out()}</p>}
       <p className="mt-8 text-std-17N-170">{m.field_set_up_paper()}</p>
       <p className="mt-4 text-std-17N-170">{m.field_no_duty()}</p>
     </>

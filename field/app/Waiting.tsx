@@ -1,7 +1,8 @@
 import { contactWords } from '#domains/visits/kinds.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
-import type { ReadableCall } from '../phone.ts';
+import type { ReadableCall } from '../along.ts';
+import { Back } from './Back.tsx';
 import { Press } from './Press.tsx';
 
 /** What lies on the phone until the house has it; what the house could not do, and the choice what to do about it. */
@@ -18,13 +19,7 @@ export function Waiting(props: {
   };
   return (
     <>
-      <button
-        type="button"
-        onClick={back}
-        className="mb-4 min-h-12 cursor-pointer text-std-20N-150 underline"
-      >
-        {m.field_back()}
-      </button>
+      <Back onPress={back} />
       <h1 className="mb-4 text-std-28B-150">{m.field_waiting_title()}</h1>
       {waiting.length === 0 ? (
         <p className="text-std-20N-150">{m.field_waiting_none()}</p>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listEscalations, takeEscalation } from '#domains/escalations/api.ts';
 import { endPhone, listPhones } from '#domains/phones/api.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
@@ -96,6 +97,12 @@ test(
     await phone.page.getByLabel('不在').check();
     await phone.page.getByLabel(/手紙/).check();
     await phone.page.getByLabel(/^書いておきたいこと/).fill('ひみつの見本のことば');
+    const picture = await phone.page.screenshot({ type: 'jpeg', quality: 40 });
+    await phone.page
+      .getByLabel(/^写真/)
+      .setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: picture });
+    const shrunk = await phone.page.getByAltText('撮った写真').getAttribute('src');
+    await phone.expectAccessible('field-door-photo-narrow');
     await phone.tap('この内容で記録する');
     await said(phone, '送信待ち 2件');
     await phone.tap('送信待ち 2件');
@@ -110,6 +117,8 @@ test(
     }
     expect(dump).not.toContain('ひみつの見本のことば');
     expect(dump).not.toContain(passphrase);
+    expect(shrunk).toContain('base64,');
+    expect(dump).not.toContain(shrunk?.split('base64,')[1]?.slice(400, 480));
 
     await phone.page.context().setOffline(false);
     await said(phone, 'すべて送りました');
@@ -118,6 +127,11 @@ test(
       ['met', 'face', null],
       ['absent', 'letter', 'ひみつの見本のことば'],
     ]);
+    const [photo] = await town.look<{ bytes: Buffer }>(
+      'select f.bytes from visit_photos f join visits v on v.id = f.visit_id where v.post_id = $1',
+      [town.id('post:koga')],
+    );
+    expect(photo?.bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
     await phone.tap('一覧にもどる');
     await said(phone, '今日 記録しました');
   },
@@ -178,6 +192,55 @@ test(
     expect((await visitsOf()).length).toBe(before + 1);
   },
 );
+
+test(
+  'a phone that is set up holds no session: what asks the house is the key under the lock',
+  patient,
+  async () => {
+    const phone = await openBrowser(base, narrow);
+    await setUp(phone);
+    expect(await phone.page.context().cookies()).toEqual([]);
+    await phone.tap('受け持ちを新しくする');
+    await said(phone, '新しい様子に変わりました');
+    const refused = await phone.page.request.get(`${base}/api/round`);
+    expect(refused.status()).toBe(401);
+  },
+);
+
+test('an 異変 without a signal says whom to call, and when it has arrived who took it', patient, async () => {
+  const before = town.clock.now;
+  town.clock.now = new Date('2026-02-02T22:00:00+09:00');
+  const phone = await openBrowser(base, narrow);
+  await setUp(phone);
+  await phone.page.context().setOffline(true);
+  await phone.page.getByRole('button', { name: /見本鳥飼 さくら/ }).click();
+  await phone.page.getByLabel('異変').check();
+  await said(phone, '先に119');
+  await phone.tap('この内容で記録する');
+  await said(phone, 'まだ届いていません');
+  await said(phone, 'いまは職員が見ていません');
+  const duty = phone.page.getByRole('link', { name: /夜間・休日の当番/ });
+  expect(await duty.getAttribute('href')).toBe('tel:0942-00-0119');
+  await phone.expectAccessible('field-alarm-waits-narrow');
+  await phone.page.context().setOffline(false);
+  await said(phone, /に届けました/);
+  await phone.expectAccessible('field-alarm-raised-narrow');
+  const { escalations } = await town.as('furukawa').call(listEscalations, { level: 'alarm' });
+  const raised = escalations.find(({ household_name }) => household_name?.includes('さくら'));
+  if (!raised) throw new Error('nothing was raised');
+  await town.as('furukawa').call(takeEscalation, { id: raised.id, seen: 0, told: 'すぐ向かいます（見本）' });
+  await phone.tap('今の様子をたしかめる');
+  await said(phone, '受け取りました');
+  await said(phone, 'すぐ向かいます（見本）');
+  await phone.expectAccessible('field-alarm-taken-narrow');
+  await phone.tap('一覧にもどる');
+  await said(phone, '知らせたこと');
+  await phone.expectAccessible('field-round-told-narrow');
+  await phone.tap('困ったときの連絡先');
+  await said(phone, 'いまは職員が見ていません');
+  await phone.expectAccessible('field-contacts-narrow');
+  town.clock.now = before;
+});
 
 test('where the phone has a lock of its own, it opens the round', patient, async () => {
   const phone = await openBrowser(base, narrow);

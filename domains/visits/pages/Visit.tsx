@@ -8,8 +8,8 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
-import { ButtonLink } from '#ui/Button.tsx';
-import { call } from '#ui/call.ts';
+import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
+import { call, hrefOf } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
@@ -19,7 +19,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { correctVisit, readVisit, withdrawVisit } from '../api.ts';
+import { correctVisit, readVisit, readVisitPhoto, takeOutVisitPhoto, withdrawVisit } from '../api.ts';
 import { contentWords, nextStepWords } from '../model.ts';
 import { ConditionBadge } from './shown/ConditionBadge.tsx';
 import { dayOf, VisitFields } from './shown/VisitFields.tsx';
@@ -55,9 +55,11 @@ export function Component() {
       </div>
       {act === 'correct' && <Correct visit={visit} items={items} />}
       {act === 'withdraw' && <Withdraw visit={visit} />}
+      {act === 'photo' && <TakeOutPhoto visit={visit} />}
       <Section heading={m.visits_content()}>
         <DescriptionList items={describe(visit)} />
       </Section>
+      {visit.has_photo && <Photo visit={visit} />}
       <OwnAnswers items={items} answers={visit.answers} from={visit.visited_on} />
       {visit.versions.length > 0 && <VisitVersions visit={visit} items={items} />}
     </>
@@ -177,6 +179,35 @@ function Withdraw({ visit: { id, version, withdrawn } }: { visit: ReadVisit }) {
         done={() => navigate(`/visits/${id}`, saying(m.visits_withdrawn_done()))}
       >
         <TextArea name="reason" label={m.visits_label_reason()} required rows={2} maxLength={500} />
+      </Form>
+    </Section>
+  );
+}
+
+/** It is read one by one: who has looked at it stands in the trail. */
+function Photo({ visit: { id, changeable } }: { visit: ReadVisit }) {
+  return (
+    <Section
+      heading={m.visits_label_photo()}
+      actions={changeable && <ButtonLink to="?act=photo">{m.visits_photo_out()}</ButtonLink>}
+    >
+      <DownloadLink href={hrefOf(readVisitPhoto, { id })}>{m.visits_photo_open()}</DownloadLink>
+    </Section>
+  );
+}
+
+function TakeOutPhoto({ visit: { id } }: { visit: ReadVisit }) {
+  const navigate = useNavigate();
+  return (
+    <Section heading={m.visits_photo_out()}>
+      <Form
+        op={takeOutVisitPhoto}
+        also={{ id }}
+        submit={m.visits_photo_out()}
+        beside={<Leave />}
+        done={() => navigate(`/visits/${id}`, saying(m.visits_photo_gone()))}
+      >
+        <p>{m.visits_photo_out_means()}</p>
       </Form>
     </Section>
   );

@@ -5,6 +5,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import { Button } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { readEscalationOfVisit } from '../../api.ts';
+import { sayStanding } from '../../standing.ts';
 import { type Duty, DutyNow } from './DutyNow.tsx';
 
 export type Followed = NonNullable<OutputOf<typeof readEscalationOfVisit>['escalation']>;
@@ -44,7 +45,7 @@ export function Follow({ first, duty }: { first: Followed; duty: Duty }) {
       className="grid gap-3 rounded-8 border-2 border-solid-gray-600 p-4"
     >
       <p role="status" className="text-std-20B-150">
-        {writeStanding(escalation)}
+        {sayStanding(escalation)}
       </p>
       {escalation.told && <p>{m.escalations_told_you({ words: escalation.told })}</p>}
       {escalation.state === 'raised' && escalation.level === 'concern' && (
@@ -59,21 +60,4 @@ export function Follow({ first, duty }: { first: Followed; duty: Duty }) {
       )}
     </section>
   );
-}
-
-/** How it stands, said to whoever raised it. */
-function writeStanding({ state, taken_by, taken_at, meant_for }: Followed): string {
-  const [name, at] = [taken_by ?? m.escalations_somebody(), taken_at === null ? '' : formatInstant(taken_at)];
-  switch (state) {
-    case 'taken':
-      return m.escalations_follow_taken({ name, at });
-    case 'acting':
-      return m.escalations_follow_acting({ name, at });
-    case 'closed':
-      return m.escalations_follow_closed({ name });
-    default:
-      return meant_for === null
-        ? m.escalations_follow_raised()
-        : m.escalations_follow_meant({ name: meant_for });
-  }
 }
