@@ -157,7 +157,10 @@ test(
       ',鳥飼,有馬 二（見本）,アリマ ジロウ,鳥飼見本町9丁目2,,なし',
     );
     await follow(furukawa, 'この選び方で確かめる');
-    await said(furukawa, '直すところはありません。新しい行は2行です（取り込み済みの行は0行）。');
+    await said(
+      furukawa,
+      '直すところはありません。新しく登録する世帯は2、記録が変わる世帯は0です（取り込み済みの行は0行）。',
+    );
     await furukawa.expectAccessible('household-ledger-ready');
     await fill(furukawa, /^誰から受け取ったか/, '鳥飼校区社協の名簿（見本）');
     await follow(furukawa, '2行を取り込む');

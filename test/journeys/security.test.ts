@@ -43,7 +43,7 @@ test('an administrator sees who is signed in, ends it, reads both logs and takes
   await page.getByRole('heading', { level: 1, name: '持ち出しの記録' }).waitFor();
   await page.getByRole('cell', { name: 'サインインの記録をファイルにする' }).first().waitFor();
   await desk.expectAccessible('security-taken');
-}, 120_000);
+}, 240_000);
 
 test('a screen that was left open asks for a proof again before it changes what proves', async () => {
   const volunteer = await openBrowser(base);
@@ -63,7 +63,7 @@ test('a screen that was left open asks for a proof again before it changes what 
   await volunteer.press('Enter');
   await volunteer.page.getByRole('heading', { name: 'もう一度の確認' }).waitFor({ state: 'detached' });
   town.clock.now = before;
-}, 120_000);
+}, 240_000);
 
 test('a forgotten password comes back on paper, and a role is tightened', async () => {
   const desk = await openBrowser(base);
@@ -92,7 +92,7 @@ test('a forgotten password comes back on paper, and a role is tightened', async 
   await volunteer.press('Enter');
   await said(volunteer, '今の役割を使うには、二段階目の確認が必要です');
   await volunteer.expectAccessible('security-tightened-narrow');
-}, 120_000);
+}, 240_000);
 
 test('somebody links the town’s sign-on service, signs out of both, and comes back over it', async () => {
   provider.person = { sub: 'furukawa-at-work' };
@@ -126,4 +126,4 @@ test('somebody links the town’s sign-on service, signs out of both, and comes 
   await said(visitor, '時間がたちすぎました');
   await visitor.expectAccessible('security-return-refused');
   openSignOn(null);
-}, 120_000);
+}, 240_000);

@@ -11,10 +11,13 @@ export interface ArrangedTable<Row> {
   onSort: (key: string) => void;
 }
 
+/** So many rows stand in the page as they are: who reads them does not look for a second bar to scroll. */
+const rowsInSight = 20;
+
 /** The table as a table: its head sticks, a press on a heading sorts. */
 export function TableGrid<Row>({ caption, columns, rows, rowKey, sorting, onSort }: ArrangedTable<Row>) {
   return (
-    <ScrollRegion label={caption} tall>
+    <ScrollRegion label={caption} tall={rows.length > rowsInSight}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>

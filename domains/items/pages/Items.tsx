@@ -9,7 +9,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { listItems } from '../api.ts';
-import { facetsOfRecord, type Item, type ItemRecord, itemRecordWords } from '../model.ts';
+import { facetsOfRecord, type Item, type ItemRecord, itemFacetWords, itemRecordWords } from '../model.ts';
 import { ItemFields } from './shown/ItemFields.tsx';
 import { MoveButton } from './shown/MoveButton.tsx';
 import { useDefinedRecords } from './shown/may.ts';
@@ -52,7 +52,12 @@ function OfRecord({ record, items }: { record: ItemRecord; items: readonly Item[
         <EmptyState says={m.items_empty({ record: itemRecordWords[record]() })} action={add} />
       )}
       {facetsOfRecord[record].map((facet) => (
-        <Ordered key={facet} items={open.filter((one) => one.facet === facet)} />
+        <Ordered
+          key={facet}
+          // Of a household the one part that is not for everybody is said beside its items.
+          heading={facetsOfRecord[record].length > 2 ? itemFacetWords[facet]() : null}
+          items={open.filter((one) => one.facet === facet)}
+        />
       ))}
       {ended.length > 0 && (
         <details>
@@ -71,23 +76,32 @@ function OfRecord({ record, items }: { record: ItemRecord; items: readonly Item[
   );
 }
 
-function Ordered({ items }: { items: readonly Item[] }) {
+interface OrderedProps {
+  heading: string | null;
+  items: readonly Item[];
+}
+
+/** The items of one part, which keep an order of their own. */
+function Ordered({ heading, items }: OrderedProps) {
   if (items.length === 0) return null;
   return (
-    <ol className="grid gap-3">
-      {items.map((one, i) => (
-        <li
-          key={one.id}
-          className="flex flex-wrap items-center justify-between gap-3 border-b border-solid-gray-300 pb-3"
-        >
-          <About item={one} />
-          <span className="flex gap-2 print:hidden">
-            {i > 0 && <MoveButton item={one} towards="front" />}
-            {i < items.length - 1 && <MoveButton item={one} towards="back" />}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      {heading !== null && <h3 className="text-std-18B-160">{heading}</h3>}
+      <ol className="grid gap-3">
+        {items.map((one, i) => (
+          <li
+            key={one.id}
+            className="flex flex-wrap items-center justify-between gap-3 border-b border-solid-gray-300 pb-3"
+          >
+            <About item={one} />
+            <span className="flex gap-2 print:hidden">
+              {i > 0 && <MoveButton item={one} towards="front" />}
+              {i < items.length - 1 && <MoveButton item={one} towards="back" />}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

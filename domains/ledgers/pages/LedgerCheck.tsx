@@ -59,7 +59,13 @@ function Verdict({ check }: { check: Check }) {
     return <Notice tone="error">{m.ledgers_check_problems({ n: check.problem_count })}</Notice>;
   if (check.new === 0)
     return <Notice tone="info">{m.ledgers_check_nothing_new({ known: check.known })}</Notice>;
-  return <Notice tone="info">{m.ledgers_check_ready({ new: check.new, known: check.known })}</Notice>;
+  return <Notice tone="info">{sayReady(check)}</Notice>;
+}
+
+function sayReady({ new: fresh, known, places }: Check): string {
+  if (places.length === 0) return m.ledgers_check_ready({ new: fresh, known });
+  const corrected = places.reduce((sum, place) => sum + place.corrected, 0);
+  return m.ledgers_check_ready_households({ registered: fresh - corrected, corrected, known });
 }
 
 type Problem = Check['problems'][number] & { readonly at: number };

@@ -73,7 +73,7 @@ export function Component() {
             {items.length > 0 && (
               <fieldset className="grid gap-6 border-t border-solid-gray-300 pt-4">
                 <legend className="float-left mb-2 w-full text-std-18B-160">{m.items_own()}</legend>
-                <p>{kind === 'tally' ? m.ledgers_columns_items_tally() : m.ledgers_columns_items()}</p>
+                <p>{itemsWords[kind]()}</p>
                 {items.map((item) => (
                   <SelectField
                     key={item.id}
@@ -92,6 +92,12 @@ export function Component() {
     </>
   );
 }
+
+const itemsWords = {
+  tally: m.ledgers_columns_items_tally,
+  visits: m.ledgers_columns_items,
+  households: m.ledgers_columns_items_households,
+};
 
 type File = Awaited<ReturnType<typeof loader>>;
 

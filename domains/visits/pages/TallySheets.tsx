@@ -77,7 +77,7 @@ export function Component() {
           caption={m.visits_tally_title({ month: writeMonth(month) })}
           rows={groups}
           rowKey={({ district_id, group_id }) => `${district_id} ${group_id}`}
-          columns={[...columnsFor(month), ...answered]}
+          columns={[...columnsFor(month, groups), ...answered]}
           empty={{ says: m.visits_tally_empty() }}
           fileName={m.visits_tally_file({ month })}
           narrow="scroll"
@@ -120,7 +120,16 @@ function countOf(group: Group): number | null {
   return group.mode === 'single' ? group.singles : (group.sheet?.total ?? null);
 }
 
-function columnsFor(month: Month): Column<Group>[] {
+const versionColumn: Column<Group> = {
+  key: 'version',
+  heading: m.visits_label_version(),
+  numeric: true,
+  value: ({ sheet }) => sheet?.version ?? null,
+};
+
+function columnsFor(month: Month, groups: readonly Group[]): Column<Group>[] {
+  // Most months have no corrected sheet, and the table then fits a desk's screen.
+  const corrected = groups.some(({ sheet }) => sheet !== null && sheet.version > 1);
   return [
     {
       key: 'district',
@@ -151,12 +160,7 @@ function columnsFor(month: Month): Column<Group>[] {
       cell: ({ sheet }) => sheet && formatEraDay(sheet.entered_on),
       order: ({ sheet }) => sheet?.entered_on ?? null,
     },
-    {
-      key: 'version',
-      heading: m.visits_label_version(),
-      numeric: true,
-      value: ({ sheet }) => sheet?.version ?? null,
-    },
+    ...(corrected ? [versionColumn] : []),
     { key: 'singles', heading: m.visits_label_singles(), numeric: true, value: ({ singles }) => singles },
   ];
 }

@@ -57,7 +57,6 @@ const placeColumns: Column<Check['places'][number]>[] = [
 ];
 
 const changeColumns: Column<Check['changes'][number]>[] = [
-  { key: 'row', heading: m.ledgers_label_row(), numeric: true, value: ({ row }) => row },
   {
     key: 'number',
     heading: m.ledgers_field_household(),
@@ -67,4 +66,5 @@ const changeColumns: Column<Check['changes'][number]>[] = [
   { key: 'field', heading: m.ledgers_label_field(), value: ({ field }) => field },
   { key: 'now', heading: m.ledgers_label_now(), value: ({ now }) => now },
   { key: 'said', heading: m.ledgers_label_then(), value: ({ said }) => said },
+  { key: 'row', heading: m.ledgers_label_row(), numeric: true, value: ({ row }) => row },
 ];
