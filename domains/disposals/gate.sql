@@ -43,6 +43,7 @@ create function gate.is_on_hold(kind text, subject uuid, event_on date, holder u
         when 'participant' then case is_on_hold.kind
           when 'participant' then h.subject_id = is_on_hold.subject
           when 'wish' then exists (select from wishes w where w.id = is_on_hold.subject and w.participant_id = h.subject_id)
+          when 'contribution' then exists (select from contributions c where c.id = is_on_hold.subject and c.participant_id = h.subject_id)
           when 'match' then exists (select from match_legs l
             where l.match_id = is_on_hold.subject and h.subject_id in (l.giver_id, l.receiver_id))
           else false end

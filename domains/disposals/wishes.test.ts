@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  readContribution,
+  recordContributionResult,
+  recordPermission,
+  writeContribution,
+} from '#domains/contributions/api.ts';
+import {
   answerMatch,
   closeMatch,
   closeWish,
@@ -117,4 +123,55 @@ test('a match goes with all that came of it, then its wishes, then who took part
   await expectRefusal(ogata.call(readParticipant, { id: one.giver }), 'not_found');
   expect((await ogata.call(listWishes, {})).wishes.length).toBeGreaterThan(0);
   expect(await look('select from parties where id = any($1)', [[one.giver, one.receiver]])).toEqual([]);
+});
+
+test('what an organisation gave goes with its looking back and its permissions, once it has ended, and frees the offer', async () => {
+  const [giver, offer_id, ended, still] = Array.from({ length: 4 }, mintId) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  await ogata.call(registerParticipant, { id: giver, name: '見本 会社', kana: 'みほん', sort: 'company' });
+  const offer = {
+    id: offer_id,
+    participant_id: giver,
+    side: 'offer',
+    words: '見本の部屋',
+    way: 'self',
+  } as const;
+  await ogata.call(writeWish, offer);
+  const given = { offer_id, kinds: ['place' as const], insurance: 'own' as const };
+  await ogata.call(writeContribution, {
+    ...given,
+    id: ended,
+    starts_on: '2025-05-01',
+    ends_on: '2025-12-31',
+  });
+  await ogata.call(writeContribution, { ...given, id: still, starts_on: '2026-03-01' });
+  const said = { contribution_id: ended, said_on: '2026-03-01', said_by: '見本の担当' };
+  const brought = { contribution_id: ended, looked_on: '2026-04-01', brought_giver: '見本の結果' };
+  await ogata.call(recordContributionResult, { ...brought, id: mintId() });
+  await ogata.call(recordPermission, { ...said, id: mintId(), allows: 'named', words: '見本の部屋' });
+  await ogata.call(closeWish, { id: offer_id, why: 'taken_back' });
+  const rows = (table: string) => look(`select from ${table} where contribution_id = $1`, [ended]);
+  expect([
+    (await rows('contribution_results')).length,
+    (await rows('contribution_permissions')).length,
+  ]).toEqual([1, 1]);
+  // A contribution is kept from the year in which it ended and was looked back on last.
+  expect(await countDue('contribution')).toBeUndefined();
+  town.clock.now = new Date('2027-04-02T10:00:00+09:00');
+  const hold = mintId();
+  await ogata.call(api.placeHold, { id: hold, kind: 'participant', subject_id: giver, reason: '見本の請求' });
+  expect(await countDue('contribution')).toMatchObject({ n: 0, held: 1 });
+  await ogata.call(api.liftHold, { id: hold, reason: '見本' });
+  // An offer that something was given of waits for it.
+  expect(await bringThrough('wish').catch(() => [])).not.toContain(offer_id);
+  const gone = await bringThrough('contribution');
+  expect([gone.includes(ended), gone.includes(still)]).toEqual([true, false]);
+  for (const table of ['contribution_results', 'contribution_permissions'])
+    expect(await rows(table)).toEqual([]);
+  await expectRefusal(ogata.call(readContribution, { id: ended }), 'not_found');
+  expect((await ogata.call(readContribution, { id: still })).id).toBe(still);
 });

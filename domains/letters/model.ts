@@ -103,3 +103,8 @@ export const letterWords = z.object({
   reaching: line(longest.reaching),
   heard_of: line(longest.heard_of),
 });
+
+/** Whether what was typed as a telephone number is one; letters ask for none in particular. */
+export function isPhone(typed: string | null): typed is string {
+  return typed !== null && typed.length <= 30 && /^[0-9+()\- ]+$/.test(typed.normalize('NFKC'));
+}

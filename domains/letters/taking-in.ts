@@ -2,7 +2,7 @@ import type { receiveIntake } from '#domains/cases/intake-api.ts';
 import * as m from '#messages';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import type { readLetter } from './api.ts';
-import { aboutWords, languageWords } from './model.ts';
+import { aboutWords, isPhone, languageWords } from './model.ts';
 
 /** Characters of 連絡のしかた in a person's contact. */
 const longestReaching = 300;
@@ -43,8 +43,4 @@ function below(words: string | null, rest: readonly string[]): string | null {
   const line = m.letters_reach_writer({ how: rest.join('、') });
   // A first word holds 4,000 characters, the public form takes 3,000: there is room for it.
   return [words, line].filter(Boolean).join('\n');
-}
-
-function isPhone(typed: string | null): boolean {
-  return typed !== null && typed.length <= 30 && /^[0-9+()\- ]+$/.test(typed.normalize('NFKC'));
 }

@@ -1,3 +1,4 @@
+import { correctContact } from '#domains/cases/client-api.ts';
 import { idOfBasis } from '#domains/consent/bases.ts';
 import { recordConsent } from '#domains/consent/consent-api.ts';
 import { openEmergencyView } from '#domains/consent/emergency-api.ts';
@@ -81,6 +82,24 @@ export function listConsentChanges(n = 0): Change[] {
           id: id(town, 'hidden-protection'),
           person_id: keiko(town),
           keepers: [town.id('post:nakajima')],
+        });
+      },
+    },
+    {
+      // What stands apart until a keeper has looked (decision 0012) is nobody else's to learn of, nor that anything waits.
+      name: 'a colleague types how a person of a window is reached, whose address another keeps',
+      seenBy: ['nakano', 'nakajima', 'nagata', 'tsutsumi'],
+      about: async (town) => keiko(town),
+      make: async (town) => {
+        await town.as('nakano').call(protectAddress, {
+          id: id(town, 'kept-protection'),
+          person_id: keiko(town),
+          keepers: [town.id('post:nagata')],
+        });
+        const nothing = { address: null, district_id: null, phone: null, email: null, reaching: null };
+        await town.as('nakajima').call(correctContact, {
+          ...{ id: keiko(town), version: 1, ...nothing, mobile: `090-0000-${1000 + n}` },
+          ...{ address: `かくれた町${n}`, district_id: town.id('district:合川') },
         });
       },
     },

@@ -109,6 +109,35 @@ test(
   },
 );
 
+test(
+  'what a letter says of how somebody known is reached is offered for the record, and written when asked',
+  patient,
+  async () => {
+    const writer = await openBrowser(base, { width: 390, height: 844 });
+    await writer.page.goto('/tell-us');
+    await writer.page.getByLabel(/^困っていること/).fill('電話が変わりました');
+    await writer.page.getByLabel(/^名前/).fill('西田 恵子（見本）');
+    await writer.page.getByLabel(/^電話/).fill('090-0000-4321');
+    await writer.page.getByRole('radio', { name: /^生活自立支援センター/ }).check();
+    wait(30);
+    await follow(writer, '送る');
+    await writer.page.locator('.code-shown').waitFor();
+
+    const nakajima = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(nakajima, 'nakajima');
+    await follow(nakajima, '電話が変わりました');
+    await follow(nakajima, /^西田 恵子（見本）.*相談として受け付ける$/);
+    await said(nakajima, '手紙に書かれた連絡先を、この人の記録に書けます');
+    await nakajima.expectAccessible('letters-given-contact-narrow');
+    await follow(nakajima, '携帯電話を記録に書く');
+    await nakajima.page.getByText('携帯電話を記録に書く').waitFor({ state: 'detached' });
+    const [contact] = await town.look('select mobile, version from client_contacts where client_id = $1', [
+      town.id('client:keiko'),
+    ]);
+    expect(contact).toMatchObject({ mobile: '090-0000-4321' });
+  },
+);
+
 test('the town says where the form goes and who vouches for its words', patient, async () => {
   const administrator = await openBrowser(base);
   await signIn(administrator, 'shiraishi');

@@ -64,3 +64,33 @@ test(
     await ogata.expectAccessible('stories-draft');
   },
 );
+
+test(
+  'anybody reads a story that everybody in it lets go to anybody, on a narrow screen, until one stops',
+  patient,
+  async () => {
+    const ogata = await openBrowser(base);
+    await signIn(ogata, 'ogata');
+    await wearHat(ogata, '生活支援コーディネーター');
+    await ogata.page.goto(`${base}/stories/${town.id('story:cooking')}`);
+    await consent(ogata, 'min', 'だれにでも', 'ベトナムから来た親子');
+    await follow(ogata, '公開をやめる');
+    await said(ogata, 'まだどこにも出ていません');
+    await ogata.page.getByRole('radio', { name: 'だれにでも', exact: true }).last().focus();
+    await ogata.page.keyboard.press('Space');
+    await follow(ogata, '公開する');
+    await ogata.page.getByRole('link', { name: 'だれでも読めるページを見る' }).waitFor();
+
+    const anybody = await openBrowser(base, { width: 390, height: 844 });
+    await anybody.page.goto(`${base}/stories-published`);
+    await anybody.expectAccessible('stories-public-list-narrow');
+    await follow(anybody, '社員食堂が、日曜の台所になった日');
+    await said(anybody, /ベトナムから来た親子のひとことに/);
+    await anybody.expectAccessible('stories-public-one-narrow');
+    await follow(ogata, 'ミンさん（見本）が事例に出るのをやめる');
+    await said(ogata, 'まだどこにも出ていません');
+    await anybody.page.reload();
+    await said(anybody, 'この事例は載せていません');
+    await anybody.expectAccessible('stories-public-gone-narrow');
+  },
+);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { registerParticipant } from '#domains/wishes/api.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 import { choose, fill, follow, said, wearHat } from './walk.ts';
@@ -145,5 +146,40 @@ test(
     await said(ogata, 'してあげたし、してもらった');
     await ogata.expectAccessible('wishes-figures');
     expect(await ogata.page.getByText('見本製作所').count()).toBe(0);
+  },
+);
+
+test(
+  'in a larger town who was looked for and chosen is still chosen when what was typed comes back',
+  patient,
+  async () => {
+    const caller = town.as('ogata-coordinator');
+    const chosen = town.id('participant:draft');
+    for (let n = 0; n < 51; n++)
+      await caller.call(registerParticipant, {
+        id: n === 50 ? chosen : town.id(`participant:many-${n}`),
+        name: n === 50 ? '見本 わたなべ' : `見本 あ${n}`,
+        kana: n === 50 ? 'わたなべ' : 'あ',
+        sort: 'resident',
+      });
+    const ogata = await coordinate();
+    const { page } = ogata;
+    page.on('dialog', (dialog) => void dialog.accept());
+    await ogata.open('/wishes/new?side=wish');
+    await fill(ogata, /^参加者をさがす/, 'わたなべ');
+    await follow(ogata, 'さがす');
+    const select = page.locator('select[name="participant_id"]');
+    await select.locator('option', { hasText: '見本 わたなべ' }).waitFor({ state: 'attached' });
+    await select.focus();
+    await select.selectOption(chosen);
+    await page.locator('textarea[name="words"]').focus();
+    await ogata.type('渡し船に乗りたい');
+    await expect
+      .poll(async () => (await town.look('select 1 from drafts')).length, { timeout: 30_000 })
+      .toBe(1);
+    await page.reload();
+    await said(ogata, '書きかけの内容を戻しました。');
+    await expect.poll(() => select.inputValue(), { timeout: 30_000 }).toBe(chosen);
+    expect(await page.locator('textarea[name="words"]').inputValue()).toBe('渡し船に乗りたい');
   },
 );

@@ -54,7 +54,6 @@ export function Component() {
             name="participant_id"
             label={m.cards_label_participant()}
             first={people}
-            chosen={participant}
             emptyLabel={m.cards_anybody()}
           />
           <SelectField

@@ -1,5 +1,5 @@
-import { Link, useLoaderData, useNavigate } from 'react-router';
-import { findClients } from '#domains/cases/client-api.ts';
+import { Link, useLoaderData, useNavigate, useRevalidator } from 'react-router';
+import { findClients, readClient } from '#domains/cases/client-api.ts';
 import { writePerson } from '#domains/cases/client-model.ts';
 import { listCodes } from '#domains/codes/api.ts';
 import { labelOf } from '#domains/codes/model.ts';
@@ -9,7 +9,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
-import { call } from '#ui/call.ts';
+import { CallRefused, call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
@@ -22,6 +22,8 @@ import { saying } from '#ui/saying.ts';
 import { answerLetter, readLetter, setLetterAside, takeLetterIn } from '../api.ts';
 import { aboutWords, holdingWords, languageWords } from '../model.ts';
 import { dayOfInstant } from './shown/day-of-instant.ts';
+import { GivenContacts } from './shown/GivenContacts.tsx';
+import { givesContact } from './shown/given-contacts.ts';
 import { PassOn } from './shown/PassOn.tsx';
 
 export async function loader(args: PageArgs) {
@@ -34,6 +36,7 @@ export async function loader(args: PageArgs) {
     letter,
     entries,
     same: letter.state === 'taken_in' ? [] : await findSame(letter, options),
+    client: await readTaken(letter, options),
     ids: twoIds(),
   };
 }
@@ -49,13 +52,24 @@ async function findSame({ name, phone, about }: Letter, options: { signal: Abort
   return own.filter(({ id }, at) => own.findIndex((one) => one.id === id) === at);
 }
 
+/** The record a letter was taken into, where it says how that person is reached; null where it is gone by now. */
+async function readTaken(letter: Letter, options: { signal: AbortSignal }) {
+  if (letter.client_id === null || !givesContact(letter)) return null;
+  try {
+    return await call(readClient, { id: letter.client_id }, options);
+  } catch (error) {
+    if (error instanceof CallRefused && error.code === 'not_found') return null;
+    throw error;
+  }
+}
+
 function twoIds() {
   return { intake_id: mintId(), client_id: mintId() };
 }
 
 /** One letter as it was written, and what can be done with it. */
 export function Component() {
-  const { letter } = useLoaderData<typeof loader>();
+  const { letter, client } = useLoaderData<typeof loader>();
   const { state, held_back, reason, client_id, intake_id, answered_at, forget_after, passings } = letter;
   return (
     <>
@@ -72,6 +86,7 @@ export function Component() {
           <Link to={`/clients/${client_id}/intakes/${intake_id}`}>{m.letters_to_intake()}</Link>
         </Notice>
       )}
+      {client && <GivenContacts letter={letter} client={client} />}
       {passings.map(({ from, words, passed_at }) => (
         <div key={passed_at} className="mb-6">
           <Notice
@@ -145,6 +160,9 @@ function TakeIn() {
   const { letter, same, ids } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
+  const revalidator = useRevalidator();
+  // What the letter says of how somebody known is reached is offered here, before one goes on.
+  const stay = givesContact(letter);
   const open = ({ intake_id, client_id }: { intake_id: string; client_id: string }) =>
     navigate(`/clients/${client_id}/intakes/${intake_id}`, saying(m.letters_taken_done()));
   const late = fiscalYearOf(dayOfInstant(letter.received_at)) < fiscalYearOf(today);
@@ -159,7 +177,7 @@ function TakeIn() {
                 <CommandButton
                   op={takeLetterIn}
                   input={{ id: letter.id, intake_id: ids.intake_id, client_id: client.id, known: true }}
-                  done={open}
+                  done={stay ? () => revalidator.revalidate() : open}
                 >
                   {m.letters_take_in_known({ name: writePerson(client) })}
                 </CommandButton>

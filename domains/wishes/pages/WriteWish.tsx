@@ -58,7 +58,6 @@ export function Component() {
               label={m.wishes_label_participant()}
               required
               first={people}
-              chosen={of}
             />
             <WishFields side={side} typed={typed} districts={districts} />
             <RadioGroup

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { Button } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { FieldSurroundingsContext, textOf } from '#ui/fields/use-field.ts';
 import { listParticipants, readParticipant } from '../../participant-api.ts';
 
 type Listed = OutputOf<typeof listParticipants>;
@@ -18,8 +19,6 @@ interface ParticipantPickerProps {
   label: string;
   /** The first of all who take part, as `listParticipants` answers them. */
   first: Listed;
-  /** Who is chosen already, and may not be among the first. */
-  chosen?: string | undefined;
   /** Who cannot be chosen: the participant of the page. */
   without?: string;
   required?: boolean;
@@ -28,14 +27,16 @@ interface ParticipantPickerProps {
 
 /**
  * Somebody who takes part, from one list; in a larger town the list holds who was looked for by name, reading or how one
- * reaches them.
+ * reaches them. Who is chosen already, by the page or in what was being typed, stands in it too.
  */
 export function ParticipantPicker(props: ParticipantPickerProps) {
-  const { name, label, first, chosen, without, required = false, emptyLabel } = props;
+  const { name, label, first, without, required = false, emptyLabel } = props;
   const [found, setFound] = useState<readonly Picked[]>(first.participants);
   const [asked, setAsked] = useState('');
   const [more, setMore] = useState(false);
   const large = first.next !== null;
+  const surroundings = useContext(FieldSurroundingsContext);
+  const chosen = textOf(surroundings?.valueOf(name));
   useEffect(() => {
     if (!chosen || first.participants.some(({ id }) => id === chosen)) return;
     const stop = new AbortController();
