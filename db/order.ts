@@ -11,6 +11,7 @@ export const rooms = [
   'domains/plan',
   'domains/projects',
   'domains/wishes',
+  'domains/places',
   'domains/visits',
   'domains/escalations',
   'domains/phones',

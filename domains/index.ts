@@ -157,6 +157,9 @@ import * as partiesQueries from './parties/queries.ts';
 import * as phonesApi from './phones/api.ts';
 import * as phonesCommands from './phones/commands.ts';
 import * as phonesQueries from './phones/queries.ts';
+import * as placesApi from './places/api.ts';
+import * as placesCommands from './places/commands.ts';
+import * as placesQueries from './places/queries.ts';
 import * as planApi from './plan/api.ts';
 import * as planCommands from './plan/commands.ts';
 import * as planQueries from './plan/queries.ts';
@@ -215,6 +218,7 @@ export const operations: readonly BoundOperation[] = [
     { ...wishesCommands, ...wishesQueries },
     { makeMatchProposal: workOutProposal },
   ),
+  ...bindDomain('places', placesApi, { ...placesCommands, ...placesQueries }),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),

@@ -21,6 +21,7 @@ import { plantItemEndings, plantItems } from './items/fixtures.ts';
 import { plantLedger } from './ledgers/fixtures.ts';
 import { plantLetters } from './letters/fixtures.ts';
 import { plantHouseholdAnswers, plantParties } from './parties/fixtures.ts';
+import { plantPlaces, plantPlacesOfDistricts } from './places/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
 import type { Planting } from './planting.ts';
 import { plantPosts, plantTown } from './posts/fixtures.ts';
@@ -71,6 +72,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantWishes(planting);
   await plantCards(planting);
   await plantContributions(planting);
+  await plantPlaces(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);
@@ -83,6 +85,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantOwnAnswers(planting, own);
   await plantItemEndings(planting);
   await plantHandover(planting);
+  await plantPlacesOfDistricts(planting);
   await plantDisposals(planting);
   await plantGathering(planting);
   planting.say(m.domains_planting_done(), 1);

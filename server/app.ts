@@ -22,6 +22,7 @@ import { publicStyle } from '#ui/public/style.ts';
 import { serveContributions } from './contributions.tsx';
 import { serveDeliveries } from './deliveries.ts';
 import { serveDescription } from './description.tsx';
+import { serveEventDoor } from './event-door.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { serveQuestions } from './questions.ts';
@@ -89,6 +90,7 @@ export function createApp(parts: AppParts): Hono {
   serveMyRecord(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });
+  serveEventDoor(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
   serveFieldApp(app);

@@ -5,6 +5,7 @@ import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts'
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
 import { sweepLateCalls } from '#domains/phones/jobs.ts';
+import { sweepGuests } from '#domains/places/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { sweepDrafts } from '#platform/drafts/commands.ts';
@@ -33,6 +34,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
     { name: 'sweep_wish_notes', everySeconds: 3_600, run: sweepWishNotes },
     { name: 'sweep_late_calls', everySeconds: 3_600, run: sweepLateCalls },
+    { name: 'sweep_guests', everySeconds: 86_400, run: sweepGuests },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

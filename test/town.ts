@@ -226,6 +226,7 @@ export const cast = [
   'noda',
   'sakai',
   'kusano-lead',
+  'hara',
   'akiyama',
 ] as const;
 

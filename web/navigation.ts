@@ -65,6 +65,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     heading: m.web_group_wishes,
     items: [
+      { to: '/places', label: m.places_title, needs: 'listPlaces' },
       { to: '/wishes', label: m.wishes_title, needs: 'listWishes' },
       { to: '/wish-referrals', label: m.cases_referrals_title, needs: 'listWishReferrals' },
       { to: '/wish-notes', label: m.cards_notes_title, needs: 'listWishNotes' },
@@ -87,6 +88,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/plans', label: m.web_nav_plans, needs: 'listPlans' },
       { to: '/projects', label: m.projects_title, needs: 'listProjects' },
       { to: '/inquiries', label: m.projects_inquiries_title, needs: 'listInquiries' },
+      { to: '/attendance-figures', label: m.places_figures_title, needs: 'readAttendanceFigures' },
       { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
       { to: '/smallest-shown', label: m.plan_smallest_title, needs: 'setSmallestShown' },
     ],

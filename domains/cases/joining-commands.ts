@@ -26,7 +26,7 @@ export async function beginJoining(db: Db, input: ParsedInputOf<typeof api.begin
   const day = dayThatHasCome(input.begun_on ?? null, act, 'begun_on');
   const place = await db.maybe(
     z.object({ closed: z.boolean() }),
-    sql`select closed_on is not null as closed from welcoming_places where id = ${input.place_id}::uuid`,
+    sql`select (closed_on is not null or welcomes <> 'yes') as closed from places where id = ${input.place_id}::uuid`,
   );
   if (!place) throw refuseField('place_id', m.cases_joining_field_place());
   if (place.closed) throw new Refusal('refused', m.cases_joining_refused_place_closed());
@@ -77,7 +77,7 @@ function placeOf(joining: string) {
   return sql`place as (
     select case when exists (select from client_contacts k where k.client_id = j.client_id and not k.protected) then w.district_id end
         as district_id, j.holder_id, p.id as post_id, p.role, j.holder_id as group_id, null::uuid as party_id
-    from joinings j join welcoming_places w on w.id = j.place_id join posts p on p.id = (select gate.actor_post())
+    from joinings j join places w on w.id = j.place_id join posts p on p.id = (select gate.actor_post())
     where j.id = ${joining}::uuid)`;
 }
 
@@ -150,7 +150,7 @@ async function takeJoining(db: Db, id: string) {
       state: z.enum(joiningStates),
     }),
     sql`select j.case_id, j.client_id, j.holder_id, j.begun_on, w.body_id, ${stateOfJoining} as state
-      from joinings j join welcoming_places w on w.id = j.place_id where j.id = ${id}::uuid`,
+      from joinings j join places w on w.id = j.place_id where j.id = ${id}::uuid`,
   );
   await readCaseFor(db, 'go_along', joining.case_id);
   return joining;

@@ -47,6 +47,3 @@ export const placeWayWords: Record<PlaceWay, () => string> = {
   meeting: m.cases_place_way_meeting,
   message: m.cases_place_way_message,
 };
-
-/** Days after which what is known of a place should be asked again. */
-export const daysPlaceStaysFresh = 180;

@@ -1,20 +1,17 @@
--- Places that welcome are for the whole town: every window and every coordinator reads them, whoever wrote one down keeps it.
-grant select, insert on welcoming_places to kanaeau_app;
-grant update (name, kana, kana_key, what, how_many, conditions, contact, district_id, body_id, confirmed_on, confirmed_by, closed_on,
-  closed_why, version) on welcoming_places to kanaeau_app;
-create policy windows_and_coordinators_see_places_that_welcome on welcoming_places for select to kanaeau_app using (
-  (select gate.bodies_keeping_places()) is not null
+-- Places that welcome are for the whole town: every window and every coordinator reads them, whoever wrote one down keeps it. What
+-- else is known of places: domains/places.
+create policy windows_and_coordinators_see_places_that_welcome on places for select to kanaeau_app using (
+  welcomes <> 'no' and (select gate.bodies_keeping_places()) is not null
 );
-create policy receivers_know_the_places_of_ways_they_are_given on welcoming_places for select to kanaeau_app using (
+create policy receivers_know_the_places_of_ways_they_are_given on places for select to kanaeau_app using (
   id = any((select gate.places_of_actor())::uuid[])
 );
-create policy windows_and_coordinators_write_down_places on welcoming_places for insert to kanaeau_app with check (
-  holder_id = any((select gate.bodies_keeping_places())::uuid[])
+create policy windows_write_down_places_that_welcome on places for insert to kanaeau_app with check (
+  welcomes <> 'no' and holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
-create policy windows_and_coordinators_keep_their_places on welcoming_places for update to kanaeau_app using (
-  holder_id = any((select gate.bodies_keeping_places())::uuid[])
+create policy windows_keep_their_places on places for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
-create policy gate_counts_places_that_welcome on welcoming_places for select to kanaeau_gate using (true);
 
 grant select, insert on place_supports to kanaeau_app;
 create policy windows_and_coordinators_see_what_they_did_with_places on place_supports for select to kanaeau_app using (

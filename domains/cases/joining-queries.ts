@@ -37,7 +37,7 @@ function readJoinings(db: Db, which: Sql): Promise<api.ShownJoining[]> {
               and not exists (select from consent_withdrawals x where x.consent_id = p.consent_id) as stands
             from person_provisions p where p.id = t.provision_id) p on true
           where t.joining_id = j.id) as tellings
-      from joinings j join welcoming_places w on w.id = j.place_id left join bodies b on b.id = w.body_id
+      from joinings j join places w on w.id = j.place_id left join bodies b on b.id = w.body_id
       left join clients c on c.id = j.client_id
       where ${which} order by j.begun_on desc, j.id desc`,
   );

@@ -1,36 +1,7 @@
--- 受入先: a place or a body that welcomes somebody: what one can do there, on which terms. It is no person, and names none.
-create table welcoming_places (
-  id uuid primary key,
-  name text not null,
-  kana text not null,
-  kana_key text collate "C" not null,
-  -- What one can do there, in words; read for matching as an offer is.
-  what text not null,
-  how_many smallint check (how_many between 1 and 200),
-  conditions text,
-  -- Whom to speak to, and how.
-  contact text,
-  district_id uuid references districts,
-  -- The body that runs it, where the town knows it: only to a body can something of a person be provided.
-  body_id uuid references bodies,
-  confirmed_on date not null,
-  confirmed_by uuid not null,
-  closed_on date,
-  closed_why text,
-  version integer not null default 1,
-  added_by uuid not null,
-  added_on date not null,
-  holder_id uuid not null references bodies,
-  check ((closed_on is null) = (closed_why is null)),
-  unique (id, holder_id)
-);
-create index welcoming_places_order on welcoming_places (kana_key, id);
-create index welcoming_places_holder on welcoming_places (holder_id, added_on);
-
 -- 受入先への支援: a visit to the place, a word on the telephone. About the place, never about somebody.
 create table place_supports (
   id uuid primary key,
-  place_id uuid not null references welcoming_places,
+  place_id uuid not null references places,
   supported_on date not null,
   way text not null check (way in ('visit', 'phone', 'meeting', 'message')),
   words text not null,
@@ -48,7 +19,7 @@ create table joinings (
   id uuid primary key,
   case_id uuid not null,
   client_id uuid not null,
-  place_id uuid not null references welcoming_places,
+  place_id uuid not null references places,
   -- Of which plan it is part, if of any.
   plan_id uuid,
   -- The wish or the goal, in the person's words.

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { writeEncounter } from '#domains/encounters/commands.ts';
 import { toKanaKey } from '#domains/parties/kana.ts';
+import { tagsOf } from '#domains/places/writing.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -17,12 +18,12 @@ export async function addWelcomingPlace(
   act: Act,
 ) {
   await db.run(
-    sql`insert into welcoming_places (id, name, kana, kana_key, what, how_many, conditions, contact, district_id, body_id,
-        confirmed_on, confirmed_by, added_by, added_on, holder_id)
+    sql`insert into places (id, name, kana, kana_key, what, how_many, conditions, contact, district_id, body_id,
+        confirmed_on, confirmed_by, added_by, added_on, holder_id, welcomes, tags)
       values (${input.id}::uuid, ${input.name}, ${input.kana}, ${toKanaKey(input.kana)}, ${input.what},
         ${input.how_many ?? null}::smallint, ${input.conditions}, ${input.contact}, ${input.district_id ?? null}::uuid,
         ${input.body_id ?? null}::uuid, ${act.today}::date, ${act.actor.account}::uuid, ${act.actor.account}::uuid,
-        ${act.today}::date, ${act.actor.body}::uuid)`,
+        ${act.today}::date, ${act.actor.body}::uuid, 'yes', ${tagsOf(input.what)}::text[])`,
   );
   return { id: input.id };
 }
@@ -34,8 +35,8 @@ export async function correctWelcomingPlace(
   act: Act,
 ) {
   const written = await db.run(
-    sql`update welcoming_places set name = ${input.name}, kana = ${input.kana}, kana_key = ${toKanaKey(input.kana)},
-        what = ${input.what}, how_many = ${input.how_many ?? null}::smallint, conditions = ${input.conditions},
+    sql`update places set name = ${input.name}, kana = ${input.kana}, kana_key = ${toKanaKey(input.kana)},
+        what = ${input.what}, tags = ${tagsOf(input.what)}::text[], how_many = ${input.how_many ?? null}::smallint, conditions = ${input.conditions},
         contact = ${input.contact}, district_id = ${input.district_id ?? null}::uuid, body_id = ${input.body_id ?? null}::uuid,
         confirmed_on = ${act.today}::date, confirmed_by = ${act.actor.account}::uuid, version = version + 1
       where id = ${input.id}::uuid and version = ${input.version}
@@ -52,7 +53,7 @@ export async function confirmWelcomingPlace(
   act: Act,
 ) {
   const written = await db.run(
-    sql`update welcoming_places set confirmed_on = ${act.today}::date, confirmed_by = ${act.actor.account}::uuid,
+    sql`update places set confirmed_on = ${act.today}::date, confirmed_by = ${act.actor.account}::uuid,
         closed_on = null, closed_why = null
       where id = ${id}::uuid and holder_id = any((select gate.bodies_keeping_places())::uuid[])`,
   );
@@ -67,7 +68,7 @@ export async function closeWelcomingPlace(
   act: Act,
 ) {
   const written = await db.run(
-    sql`update welcoming_places set closed_on = ${act.today}::date, closed_why = ${why}
+    sql`update places set closed_on = ${act.today}::date, closed_why = ${why}
       where id = ${id}::uuid and closed_on is null and holder_id = any((select gate.bodies_keeping_places())::uuid[])`,
   );
   if (written === 0) throw await explain(db, id, m.cases_place_refused_closed());
@@ -85,7 +86,7 @@ export async function supportPlace(db: Db, input: ParsedInputOf<typeof api.suppo
   const written = await db.run(
     sql`with place as (
         select w.district_id, p.body_id as holder_id, p.id as post_id, p.role, p.body_id as group_id, null::uuid as party_id
-        from posts p, welcoming_places w where p.id = (select gate.actor_post()) and w.id = ${input.place_id}::uuid),
+        from posts p, places w where p.id = (select gate.actor_post()) and w.id = ${input.place_id}::uuid),
       ${writeEncounter({
         id: input.id,
         kind: 'place_support',
@@ -113,7 +114,7 @@ export function refuseFixedYear(): Refusal {
 async function requirePlace(db: Db, id: string): Promise<{ own: boolean }> {
   return db.one(
     z.object({ own: z.boolean() }),
-    sql`select holder_id = any((select gate.bodies_keeping_places())::uuid[]) as own from welcoming_places where id = ${id}::uuid`,
+    sql`select holder_id = any((select gate.bodies_keeping_places())::uuid[]) as own from places where id = ${id}::uuid`,
   );
 }
 

@@ -1,34 +1,34 @@
 import * as z from 'zod';
+import { isOld } from '#domains/places/confirming.ts';
 import { compareGists, takeGist } from '#domains/wishes/words/compare-texts.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
-import { daysPlaceStaysFresh } from './joining-model.ts';
+
 import * as api from './place-api.ts';
 
-const fromPlaces = sql`welcoming_places w join bodies h on h.id = w.holder_id left join bodies b on b.id = w.body_id
+const fromPlaces = sql`places w join bodies h on h.id = w.holder_id left join bodies b on b.id = w.body_id
   left join districts d on d.id = w.district_id`;
 
-function saidOfPlace(act: Act) {
-  return sql`w.id, w.name, w.kana, w.what, w.how_many, w.conditions, w.contact, w.district_id, d.name as district_name, w.body_id,
-    b.name as body_name, w.confirmed_on, w.confirmed_on < ${act.today}::date - ${daysPlaceStaysFresh}::int as stale, w.closed_on,
+const saidOfPlace = sql`w.id, w.name, w.kana, w.what, w.how_many, w.conditions, w.contact, w.district_id, d.name as district_name, w.body_id,
+    b.name as body_name, w.confirmed_on, ${isOld(sql`w`)} as stale, w.closed_on,
     w.closed_why, w.version, h.name as holder_name,
     w.holder_id = any((select gate.bodies_keeping_places())::uuid[]) as own`;
-}
 
 /** Places that welcome, in the order of their kana. */
 export async function listWelcomingPlaces(
   db: Db,
   input: ParsedInputOf<typeof api.listWelcomingPlaces>,
-  act: Act,
+  _act: Act,
 ): Promise<OutputOf<typeof api.listWelcomingPlaces>> {
   const [key, id] = input.after?.split('_') ?? [];
   const found = await db.all(
     api.shownPlace.extend({ kana_key: z.string() }),
-    sql`select ${saidOfPlace(act)}, w.kana_key from ${fromPlaces}
-      where ${input.closed === 'yes' ? sql`w.closed_on is not null` : sql`w.closed_on is null`}
+    sql`select ${saidOfPlace}, w.kana_key from ${fromPlaces}
+      where ${input.closed === 'yes' ? sql`(w.closed_on is not null or w.welcomes = 'paused')` : sql`w.closed_on is null and w.welcomes = 'yes'`}
+        and w.welcomes <> 'no'
         and ${input.district ? sql`w.district_id = ${input.district}::uuid` : sql`true`}
         and ${
           input.q
@@ -51,11 +51,11 @@ export async function listWelcomingPlaces(
 export async function readWelcomingPlace(
   db: Db,
   { id }: ParsedInputOf<typeof api.readWelcomingPlace>,
-  act: Act,
+  _act: Act,
 ): Promise<OutputOf<typeof api.readWelcomingPlace>> {
   const place = await db.maybe(
     api.shownPlace,
-    sql`select ${saidOfPlace(act)} from ${fromPlaces} where w.id = ${id}::uuid`,
+    sql`select ${saidOfPlace} from ${fromPlaces} where w.id = ${id}::uuid and w.welcomes <> 'no'`,
   );
   if (!place) throw refuseNotFound();
   const supports = await db.all(
@@ -70,14 +70,14 @@ export async function readWelcomingPlace(
 export async function suggestPlaces(
   db: Db,
   { words }: ParsedInputOf<typeof api.suggestPlaces>,
-  act: Act,
+  _act: Act,
 ): Promise<OutputOf<typeof api.suggestPlaces>> {
   if (words === '') return { places: [] };
   const open = await db.all(
     api.suggestPlaces.output.shape.places.element.omit({ because: true }),
     sql`select w.id, w.name, w.what, d.name as district_name, w.conditions,
-        w.confirmed_on < ${act.today}::date - ${daysPlaceStaysFresh}::int as stale
-      from ${fromPlaces} where w.closed_on is null order by w.kana_key, w.id`,
+        ${isOld(sql`w`)} as stale
+      from ${fromPlaces} where w.closed_on is null and w.welcomes = 'yes' order by w.kana_key, w.id`,
   );
   const wish = takeGist(words, 'wish');
   return {

@@ -16,6 +16,8 @@ export const codeLists = [
   'insurance',
   'attribute',
   'pension',
+  'place_access',
+  'place_language',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -33,6 +35,8 @@ export const codeListWords: Record<CodeList, () => string> = {
   insurance: m.codes_list_insurance,
   attribute: m.codes_list_attribute,
   pension: m.codes_list_pension,
+  place_access: m.codes_list_place_access,
+  place_language: m.codes_list_place_language,
 };
 
 /** What has to be known of a list before it is changed, where a form does not simply offer it. */
@@ -58,6 +62,8 @@ export const defaultEntries: Record<CodeList, () => string> = {
   insurance: m.codes_default_insurance,
   attribute: m.codes_default_attribute,
   pension: m.codes_default_pension,
+  place_access: m.codes_default_place_access,
+  place_language: m.codes_default_place_language,
 };
 
 /** An entry with everything it has been called. */

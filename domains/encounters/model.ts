@@ -10,6 +10,7 @@ export const kinds = [
   'fulfilment',
   'joining',
   'place_support',
+  'attendance',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export const kindWords: Record<Kind, () => string> = {
@@ -20,6 +21,7 @@ export const kindWords: Record<Kind, () => string> = {
   fulfilment: m.encounters_kind_fulfilment,
   joining: m.encounters_kind_joining,
   place_support: m.encounters_kind_place_support,
+  attendance: m.encounters_kind_attendance,
 };
 
 /** How a first word reached a window. */

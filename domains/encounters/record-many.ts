@@ -8,6 +8,8 @@ export interface NewEncounters {
   readonly recordedAt: Date;
   /** Why those of a fixed year come late. */
   readonly lateReason: string | null;
+  /** They happened at places: `places` has a `place_id` too. */
+  readonly atPlace?: true;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface NewEncounters {
  * `party_id`, who received the household. The count gets one row for each cell they fall in, not one for each of
  * them. `allowed` holds what was written: rows of a fixed year are not, unless there is a reason.
  */
-export function writeEncounters({ kind, recordedAt, lateReason }: NewEncounters): Sql {
+export function writeEncounters({ kind, recordedAt, lateReason, atPlace }: NewEncounters): Sql {
   return sql`
     years as (select y.starts, gate.fixed_year_of(y.starts) as fiscal_year
       from (select distinct (date_trunc('year', occurred_on - interval '3 months') + interval '3 months')::date as starts
@@ -25,13 +27,14 @@ export function writeEncounters({ kind, recordedAt, lateReason }: NewEncounters)
       join years y on p.occurred_on >= y.starts and p.occurred_on < y.starts + interval '1 year'
       where ${lateReason}::text is not null or y.fiscal_year is null),
     encounter as (insert into encounters (id, kind, occurred_on, channel, contact, district_id, role, post_id,
-        group_id, holder_id, recorded_at, late_reason)
+        group_id, holder_id, recorded_at, late_reason${atPlace ? sql`, place_id` : sql``})
       select a.id, ${kind}::text, a.occurred_on, a.channel, a.contact, a.district_id, a.role, a.post_id, a.group_id,
-        a.holder_id, ${recordedAt}::timestamptz, case when a.fiscal_year is not null then ${lateReason}::text end
+        a.holder_id, ${recordedAt}::timestamptz, case when a.fiscal_year is not null then ${lateReason}::text end${atPlace ? sql`, a.place_id` : sql``}
       from allowed a),
     taking_part as (insert into encounter_parties (encounter_id, position, party_id, household_id, gave, received,
         holder_id, district_id, post_id)
-      select a.id, v.position, v.party_id, v.household_id, v.gave, v.received, a.holder_id, a.district_id, a.post_id
+      select a.id, v.position, v.party_id, v.household_id, v.gave, v.received, a.holder_id, ${atPlace ? sql`null::uuid` : sql`a.district_id`},
+        a.post_id
       from allowed a
       cross join lateral (values (1, a.party_id, null::uuid, true, false), (2, null::uuid, a.household_id, false, true))
         v(position, party_id, household_id, gave, received)),

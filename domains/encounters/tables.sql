@@ -17,10 +17,13 @@ create table encounters (
   -- Why it came after its period was fixed; null for what came in time.
   late_reason text,
   retention_class text not null default 'count',
+  -- The place where somebody came; that room stands above this one.
+  place_id uuid,
   check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment', 'joining', 'place_support'))
 );
 create index encounters_place on encounters (district_id, kind, occurred_on, id);
 create index encounters_kind on encounters (kind, occurred_on, id);
+create index encounters_at on encounters (place_id, occurred_on) where place_id is not null;
 
 -- Who took part. Party null: someone whose name was not taken.
 create table encounter_parties (

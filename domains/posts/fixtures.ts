@@ -108,6 +108,7 @@ const cast: readonly Member[] = [
   member('akiyama', '秋山', 'あきやま', { role: 'section_worker', body: 'つながり支援課' }),
   member('noda', '野田', 'のだ', { role: 'evaluator', body: '地域福祉課' }),
   member('sakai', '坂井', 'さかい', { role: 'visitor', body: '草野', district: '草野' }),
+  member('hara', '原', 'はら', { role: 'place_host', body: '社協', district: '鳥飼' }),
   member('kusano-lead', '樋口', 'ひぐち', { role: 'gatherer', body: '草野', district: '草野' }),
 ];
 

@@ -19,6 +19,7 @@ export const roles = [
   'convener',
   'records_officer',
   'community_coordinator',
+  'place_host',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -39,6 +40,7 @@ export const roleWords: Record<Role, () => string> = {
   convener: m.posts_role_convener,
   records_officer: m.posts_role_records_officer,
   community_coordinator: m.posts_role_community_coordinator,
+  place_host: m.posts_role_place_host,
 };
 
 /** Staff posts want a second factor; volunteers sign in with a password alone, or with a passkey. */
@@ -109,6 +111,7 @@ export const roleScopes: Record<Role, Scope> = {
     bodies: ['city_section', 'council', 'window', 'district_council', 'commissioner_council', 'other'],
   },
   community_coordinator: { district: 'either', bodies: ['council', 'city_section'] },
+  place_host: { district: 'one', bodies: ['council', 'district_council', 'city_section', 'other'] },
 };
 
 /** The roles an administrator can give; the operator's post comes with the town. */

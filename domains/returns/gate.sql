@@ -67,7 +67,7 @@ begin
     select s.holder_id, s.client_id, jsonb_build_object('step', s.step)
       from joining_steps s where s.taken_on between first and last;
   when 'places' then return query
-    select w.holder_id, null::uuid, '{}'::jsonb from welcoming_places w where w.added_on between first and last;
+    select w.holder_id, null::uuid, '{}'::jsonb from places w where w.welcomes <> 'no' and w.added_on between first and last;
   when 'place_supports' then return query
     select s.holder_id, null::uuid, jsonb_build_object('way', s.way)
       from place_supports s where s.supported_on between first and last;
