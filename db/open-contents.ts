@@ -31,6 +31,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'tokens',
   'disclosure_codes',
   'wish_card_codes',
+  'registration_codes',
   'invitations',
   'sign_on_links',
   'sign_on_ceremonies',

@@ -14,7 +14,12 @@ async function write(more: object = {}) {
   const id = mintId();
   await ogata.call(api.writePlace, {
     ...{ id, name: '見本の花壇', kana: 'みほんのかだん', what: '花の水やりや植えかえ。見ているだけでもよい' },
-    ...{ district_id: town.id('district:鳥飼'), entry: 'just_come', run_by: '近所の三人', contact: 'ないしょの電話' },
+    ...{
+      district_id: town.id('district:鳥飼'),
+      entry: 'just_come',
+      run_by: '近所の三人',
+      contact: 'ないしょの電話',
+    },
     ...more,
   });
   return id;
@@ -26,10 +31,29 @@ test('a rule, a day off and an extra day make the days on which a place is open'
     { pattern: 'weekly', weekday: 2, nth: [], from: '10:00', until: '12:00' },
   ] as const;
   const days = [
-    { kind: 'closed', starts_on: '2026-02-13', ends_on: '2026-02-17', from: null, until: null, words: '工事' },
-    { kind: 'extra', starts_on: '2026-02-14', ends_on: '2026-02-14', from: '09:00', until: null, words: null },
+    {
+      kind: 'closed',
+      starts_on: '2026-02-13',
+      ends_on: '2026-02-17',
+      from: null,
+      until: null,
+      words: '工事',
+    },
+    {
+      kind: 'extra',
+      starts_on: '2026-02-14',
+      ends_on: '2026-02-14',
+      from: '09:00',
+      until: null,
+      words: null,
+    },
   ] as const;
-  const open = listOpenings([rules[0], rules[1]].map((r) => ({ ...r, nth: [...r.nth] })), days, '2026-02-09', '2026-02-28');
+  const open = listOpenings(
+    [rules[0], rules[1]].map((r) => ({ ...r, nth: [...r.nth] })),
+    days,
+    '2026-02-09',
+    '2026-02-28',
+  );
   expect(open.map(({ day, closed }) => `${day}${closed ? ' closed' : ''}`)).toEqual([
     '2026-02-10',
     '2026-02-13 closed',
@@ -38,7 +62,9 @@ test('a rule, a day off and an extra day make the days on which a place is open'
     '2026-02-24',
     '2026-02-27',
   ]);
-  expect(writeTimes([{ ...rules[0], nth: [2, 4] }], '雨の日は休み')).toBe('第2・第4金曜 17:00〜19:30、雨の日は休み');
+  expect(writeTimes([{ ...rules[0], nth: [2, 4] }], '雨の日は休み')).toBe(
+    '第2・第4金曜 17:00〜19:30、雨の日は休み',
+  );
 });
 
 test('a place is found by what one would like; what is old is marked and stays', async () => {
@@ -52,7 +78,10 @@ test('a place is found by what one would like; what is old is marked and stays',
   await ogata.call(api.askPlaces, { id: mintId(), places: [id], way: 'letter' });
   town.clock.now = new Date('2026-09-20T10:00:00+09:00');
   const later = await ogata.call(api.listPlaces, {});
-  expect(later.places.find((one) => one.id === id)).toMatchObject({ freshness: 'old', asked_on: '2026-08-10' });
+  expect(later.places.find((one) => one.id === id)).toMatchObject({
+    freshness: 'old',
+    asked_on: '2026-08-10',
+  });
   const letters = await ogata.fetch('/api/place-letters');
   expect(letters.status).toBe(200);
   await ogata.call(api.confirmPlace, { id });
@@ -86,11 +115,21 @@ test('a place that welcomes is one record: the window finds it, and a pause keep
   expect(places.map((one) => one.id)).toContain(id);
   const { version } = await ogata.call(api.readPlace, { id });
   await ogata.call(api.correctPlace, {
-    ...{ id, version, name: '見本の花壇', kana: 'みほんのかだん', what: '花の水やり', entry: 'call_first', welcomes: 'no' },
+    ...{
+      id,
+      version,
+      name: '見本の花壇',
+      kana: 'みほんのかだん',
+      what: '花の水やり',
+      entry: 'call_first',
+      welcomes: 'no',
+    },
     ...{ district_id: town.id('district:鳥飼') },
   });
   expect((await ogata.call(api.readPlace, { id })).welcomes).toBe('paused');
-  expect((await window.call(suggestPlaces, { words: '花を育ててみたい' })).places.map((one) => one.id)).not.toContain(id);
+  expect(
+    (await window.call(suggestPlaces, { words: '花を育ててみたい' })).places.map((one) => one.id),
+  ).not.toContain(id);
   await expectRefusal(window.call(api.listPlaces, {}), 'not_allowed');
 });
 

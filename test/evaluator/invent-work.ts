@@ -80,7 +80,7 @@ export function inventWork(world: World, dice: Dice): Row[] {
   const places = bodies.map(({ id: holder_id }) => {
     const place = { id: id(), name: '見本', kana: 'みほん', kana_key: 'みほん', what: '見本', holder_id };
     const asked = { confirmed_on: day, confirmed_by: by, version: 1, added_by: by, added_on: day };
-    add('welcoming_places', place.id, { ...place, ...asked });
+    add('places', place.id, { ...place, ...asked, welcomes: draw(4) === 0 ? 'no' : 'yes' });
     const encounter = { id: id(), ...counted, group_id: holder_id, holder_id };
     add('encounters', encounter.id, encounter);
     const support = { id: id(), place_id: place.id, supported_on: day, way: 'visit', words: '見本' };

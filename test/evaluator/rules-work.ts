@@ -59,9 +59,11 @@ export const rulesOfWork: Readonly<Record<string, Rule>> = {
   joinings: goesWith('plan'),
   joining_steps: goesWith('plan'),
   joining_tellings: goesWith('plan'),
-  // Places that welcome are everybody's who looks for one; whoever is given a way to one knows that one.
-  welcoming_places: (j, row) =>
-    [...workers, 'community_coordinator'].includes(j.role ?? '') ||
+  // Places that welcome are everybody's who looks for one; whoever is given a way to one knows that one. The posts of invented worlds
+  // have no district: a coordinator of the whole town keeps every place.
+  places: (j, row) =>
+    (workers.includes(j.role ?? '') && row.text('welcomes') !== 'no') ||
+    j.role === 'community_coordinator' ||
     j.world.rows.some(
       ({ table, columns }) =>
         table === 'joinings' &&

@@ -15,6 +15,7 @@ import { listJoiningChanges } from './joining-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
 import { listPhoneChanges } from './phone-changes.ts';
+import { listPlaceChanges } from './place-changes.ts';
 import { listPlanChanges } from './plan-changes.ts';
 import { collectPublicAnswers } from './public-pages.ts';
 import type { Pool } from './questions.ts';
@@ -59,6 +60,7 @@ for (let n = 0; n < rounds; n++) {
     ...listStoryChanges(n),
     ...listEscalationChanges(n),
     ...listJoiningChanges(n),
+    ...listPlaceChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

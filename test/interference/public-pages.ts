@@ -35,6 +35,8 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
     for (const path of ['/tell-us/receipt', '/wish-card/receipt', '/wish-card/withdrawal', '/my-record'])
       await ask(path, { method: 'POST', body: new URLSearchParams({ code }) }, code);
     await ask(`/wish-card/${code}`);
+    await ask(`/came/${code}`);
+    await ask(`/came/${code}`, { method: 'POST', body: new URLSearchParams({}) }, 'came');
   }
   for (const story of ['story:cooking', 'story:garden', 'hidden-story:0'])
     await ask(`/stories-published/${id(story)}`);

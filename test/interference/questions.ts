@@ -25,6 +25,8 @@ const tableOfInput: Record<string, string> = {
   about: 'clients',
   receiver: 'bodies',
   group: 'bodies',
+  welcoming_places: 'places',
+  published_places: 'places',
 };
 
 interface Property {
@@ -49,6 +51,8 @@ const byName: Record<string, readonly string[]> = {
   encoding: ['utf-8'],
   role: ['visitor', 'commissioner'],
   ends_on: ['2028-11-30'],
+  day: ['2026-01-30', '2026-02-10'],
+  on: ['2026-02-10', '2026-02-13'],
   items: ['visit', 'household', 'watching', 'consultation'].map(
     (facet) => `${idOf(`item:${facet}`)}.has=見本`,
   ),
