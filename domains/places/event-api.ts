@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { letterboxRole } from '#domains/letters/model.ts';
 import { toPhone } from '#domains/parties/kana.ts';
 import { kanaField } from '#domains/parties/model.ts';
 import { words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { clockTime, placeKeepers, registrationWays } from './model.ts';
+import { clockTime, doorRole, placeKeepers, registrationWays } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 const room = { error: () => m.places_field_capacity() };
@@ -161,7 +160,7 @@ export const printNameList = operation({
 export const readDoor = operation({
   route: 'GET /event-door',
   summary: m.places_door_read_summary,
-  may: [letterboxRole],
+  may: [doorRole],
   // An event anybody with the card may know of; nobody is named.
   audit: null,
   secrets: ['code'],
@@ -176,7 +175,7 @@ export const readDoor = operation({
 export const showCard = operation({
   route: 'POST /event-door',
   summary: m.places_door_summary,
-  may: [letterboxRole],
+  may: [doorRole],
   audit: 'place_event.card_shown',
   secrets: ['code'],
   input: z.object({ code: z.string().max(60) }),

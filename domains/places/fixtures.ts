@@ -3,8 +3,12 @@ import type { Planting } from '../planting.ts';
 import { nameHost, recordAttendance, register, writeEvent, writePlace } from './api.ts';
 
 const coordinator = 'ogata-coordinator';
-const weekly = (weekday: number, from: string, until: string) =>
-  ({ pattern: 'weekly', weekday, nth: [], from, until }) as const;
+const weekly = (weekday: number, from: string, until: string) => ({
+  pattern: 'weekly' as const,
+  weekday,
+  from,
+  until,
+});
 
 /** A kitchen that is open to everybody, with its host and an evening that fills; all invented. */
 export async function plantPlaces({ call, id }: Planting): Promise<void> {

@@ -5,6 +5,9 @@ import * as m from '#messages';
 export const placeKeepers = ['community_coordinator', 'place_host'] as const;
 export const placeCoordinators = ['community_coordinator'] as const;
 
+/** Whoever shows a card at the door has no post: the gate gives this one box to put into, as to whoever writes a letter. */
+export const doorRole = 'system_letterbox';
+
 /** 入り方: how one gets in. */
 export const entries = ['just_come', 'call_first', 'introduction'] as const;
 export const entryWords: Record<(typeof entries)[number], () => string> = {
@@ -42,12 +45,6 @@ export const freshnessWords: Record<Freshness, () => string> = {
 export const firstRule = { months: 6, grace_days: 30 } as const;
 
 export const askingWays = ['letter', 'phone', 'visit', 'message'] as const;
-export const askingWayWords: Record<(typeof askingWays)[number], () => string> = {
-  letter: m.places_way_letter,
-  phone: m.places_way_phone,
-  visit: m.places_way_visit,
-  message: m.places_way_message,
-};
 
 /** How somebody registered: with the host, at an office, by telephone with an office. */
 export const registrationWays = ['host', 'office', 'phone'] as const;

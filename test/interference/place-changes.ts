@@ -23,7 +23,13 @@ export function listPlaceChanges(n: number): Change[] {
         const place_id = id(town, 'hidden-neighbours');
         const ogata = town.as('ogata-coordinator');
         await ogata.call(writePlace, {
-          ...{ id: place_id, name: `かくれた集まり ${n}`, kana: 'みほん', what: '見本のことができる', entry: 'just_come' },
+          ...{
+            id: place_id,
+            name: `かくれた集まり ${n}`,
+            kana: 'みほん',
+            what: '見本のことができる',
+            entry: 'just_come',
+          },
           ...{ district_id: town.id('district:鳥飼'), contact: `かくれた電話 ${n}`, shown: [] },
         });
         await ogata.call(addPlaceDay, {
@@ -45,7 +51,12 @@ export function listPlaceChanges(n: number): Change[] {
         const place_id = town.id('place:kitchen');
         const registration = id(town, 'hidden-registration');
         await hara.call(register, {
-          ...{ id: registration, event_id: town.id('place-event:noodles'), name: `見本 かくれ${n}`, way: 'host' },
+          ...{
+            id: registration,
+            event_id: town.id('place-event:noodles'),
+            name: `見本 かくれ${n}`,
+            way: 'host',
+          },
         });
         const guest_id = guestOfRegistration(registration);
         await hara.call(recordGuestConsent, { id: id(town, 'hidden-consent'), guest_id, decision: 'given' });
