@@ -48,7 +48,7 @@ export async function printPlaceLetters(
     sql`select p.name, p.what, p.run_by, p.address, p.times, p.times_words, p.for_whom, p.cost, p.entry, p.public_contact, p.shown,
         p.confirmed_on
       from places p where p.closed_on is null and ${place ? sql`p.id = ${place}::uuid` : sql`true`}
-        and exists (select from place_askings k where k.place_id = p.id and k.way = 'letter' and k.asked_on >= p.confirmed_on
+        and exists (select from place_askings k where k.place_id = p.id and k.way = 'letter' and k.asked_on > p.confirmed_on
           and k.asked_at = (select max(l.asked_at) from place_askings l where l.place_id = p.id))
       order by p.kana_key, p.id`,
   );

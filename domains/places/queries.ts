@@ -22,7 +22,7 @@ export { printNameList } from './list-paper.ts';
 
 const listed = sql`p.id, p.name, p.kana, p.what, p.run_by, b.name as body_name, d.name as district_name, p.times, p.times_words, p.entry,
   p.shown, p.welcomes, p.confirmed_on, ${freshnessOf(sql`p`)} as freshness, p.closed_on,
-  (select max(k.asked_on) from place_askings k where k.place_id = p.id and k.asked_on >= p.confirmed_on) as asked_on`;
+  (select max(k.asked_on) from place_askings k where k.place_id = p.id and k.asked_on > p.confirmed_on) as asked_on`;
 const from = sql`places p left join bodies b on b.id = p.body_id left join districts d on d.id = p.district_id`;
 const kept = sql`p.id = any((select gate.places_kept())::uuid[])`;
 

@@ -80,7 +80,7 @@ test('an event fills, the waiting list moves up, and who came by card and on pap
   await said(hara, 'いまの人数：8人');
   await hara.open(`/places/${town.id('place:kitchen')}/guests`);
   await follow(hara, 'よいと言われた');
-  await said(hara, 'よい');
+  await said(hara, '取りやめる');
   await hara.expectAccessible('places-guests-narrow');
   await hara.open('/attendance-figures');
   await said(hara, '延べ人数の合計：8人');
