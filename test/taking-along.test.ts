@@ -47,6 +47,7 @@ const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/consent/pages/ProvisionLedger.tsx': 'a year’s provisions, counted and without names',
   'domains/projects/pages/Projects.tsx': 'projects of the plan',
   'domains/projects/pages/Inquiry.tsx': 'which section has answered',
+  'domains/places/pages/AttendanceFigures.tsx': 'how many came, by place',
   'domains/plan/pages/Links.tsx': 'measures and their successors',
   'domains/plan/pages/shown/AchievementTable.tsx': 'figures',
   'domains/plan/pages/shown/Districts.tsx': 'figures',
