@@ -127,7 +127,7 @@ test(
     await signIn(nakajima, 'nakajima');
     await follow(nakajima, '電話が変わりました');
     await follow(nakajima, /^西田 恵子（見本）.*相談として受け付ける$/);
-    await said(nakajima, '手紙に書かれた連絡先を、この人の記録に書けます');
+    await said(nakajima, 'この声に書かれた連絡先を、この人の記録に書けます');
     await nakajima.expectAccessible('letters-given-contact-narrow');
     await follow(nakajima, '携帯電話を記録に書く');
     await nakajima.page.getByText('携帯電話を記録に書く').waitFor({ state: 'detached' });

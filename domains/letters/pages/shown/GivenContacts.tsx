@@ -18,7 +18,7 @@ export function GivenContacts({ letter, client: { id, contact } }: GivenContacts
   const { address, district_id, phone, mobile, email, reaching, version } = contact;
   const stands = { address, district_id, phone, mobile, email, reaching, version };
   return (
-    <div className="mt-6">
+    <div className="my-6">
       <Notice tone="info" title={m.letters_given_title()}>
         <ul className="grid gap-3">
           {given.map(({ field, called, says, now }) => (
