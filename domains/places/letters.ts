@@ -85,9 +85,9 @@ function factsOf(one: z.output<typeof asked>) {
     [m.places_label_for_whom(), one.for_whom],
     [m.places_label_cost(), one.cost],
     [m.places_label_entry(), entryWords[one.entry]()],
-    [m.places_label_public_contact(), one.public_contact],
+    [m.places_letter_contact(), one.public_contact],
     [
-      m.places_label_shown(),
+      m.places_letter_shown(),
       one.shown.map((part) => shownPartWords[part]()).join(m.places_between()) || m.places_shown_nothing(),
     ],
     [m.places_letter_answer(), m.places_letter_boxes()],
