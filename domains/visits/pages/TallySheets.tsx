@@ -157,7 +157,8 @@ function columnsFor(month: Month, groups: readonly Group[]): Column<Group>[] {
       heading: m.visits_label_entered_on(),
       value: ({ sheet }) => sheet && formatDay(sheet.entered_on),
       // Short, so that the table is not wider than a desk's screen.
-      cell: ({ sheet }) => sheet && formatEraDay(sheet.entered_on),
+      cell: ({ sheet }) =>
+        sheet && <span className="whitespace-nowrap">{formatEraDay(sheet.entered_on)}</span>,
       order: ({ sheet }) => sheet?.entered_on ?? null,
     },
     ...(corrected ? [versionColumn] : []),
