@@ -15,6 +15,7 @@ export const rooms = [
   'domains/visits',
   'domains/escalations',
   'domains/phones',
+  'domains/papers',
   'domains/groups',
   'domains/ledgers',
   'domains/cases',

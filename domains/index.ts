@@ -150,6 +150,9 @@ import * as ledgersQueries from './ledgers/queries.ts';
 import * as lettersApi from './letters/api.ts';
 import * as lettersCommands from './letters/commands.ts';
 import * as lettersQueries from './letters/queries.ts';
+import * as papersApi from './papers/api.ts';
+import * as papersCommands from './papers/commands.ts';
+import * as papersQueries from './papers/queries.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -225,6 +228,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('escalations', escalationsApi, { ...escalationsCommands, ...escalationsQueries }),
   ...bindDomain('phones', phonesApi, { ...phonesCommands, ...phonesQueries }),
+  ...bindDomain('papers', papersApi, { ...papersCommands, ...papersQueries }),
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),

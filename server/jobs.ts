@@ -4,6 +4,7 @@ import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
+import { sweepRoundSheets } from '#domains/papers/jobs.ts';
 import { sweepLateCalls } from '#domains/phones/jobs.ts';
 import { sweepGuests } from '#domains/places/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
@@ -33,6 +34,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'sweep_duties', everySeconds: 86_400, run: sweepDuties },
     { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
     { name: 'sweep_wish_notes', everySeconds: 3_600, run: sweepWishNotes },
+    { name: 'sweep_round_sheets', everySeconds: 86_400, run: sweepRoundSheets },
     { name: 'sweep_late_calls', everySeconds: 3_600, run: sweepLateCalls },
     { name: 'sweep_guests', everySeconds: 86_400, run: sweepGuests },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },

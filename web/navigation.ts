@@ -33,6 +33,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/ledgers', label: m.ledgers_title, needs: 'uploadLedger' },
       { to: '/handovers', label: m.visits_handovers_title, needs: 'listHandovers' },
       { to: '/phones', label: m.phones_title, needs: 'listPhones' },
+      { to: '/round-sheets', label: m.papers_title, needs: 'listRoundSheets' },
       { to: '/late-calls', label: m.phones_late_title, needs: 'listLateCalls' },
       { to: '/letters', label: m.letters_title, needs: 'listLetters' },
       { to: '/intakes', label: m.cases_intakes_title, needs: 'listIntakes' },

@@ -49,6 +49,7 @@ create function gate.told_words() returns text[]
     'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
     'person_provision.withdrawn', 'household.moved', 'household.closed', 'household.reopened',
     'ledger.checked', 'ledger.imported', 'ledger.withdrawn', 'household.member_added', 'household.member_ended', 'household.merged', 'household.merge_undone',
+    'absence.told', 'absence.taken_back', 'absences.listed', 'round_sheet.printed', 'round_sheet.read', 'round_sheet.entered',
     'visit_wish.heard', 'visit_wishes.listed', 'escalation.read', 'escalations.listed', 'escalation.followed', 'escalation.taken', 'escalation.acted_on', 'escalation.closed',
     'visit.withdrawn', 'client.read', 'clients.listed', 'client.identity_corrected',
     'client.contact_corrected', 'client.assessed', 'client.assessment_read', 'given_record.read',

@@ -31,6 +31,13 @@ create policy the_disposer_destroys_visit_photos on visit_photos for delete to k
 create policy the_disposer_destroys_visit_answers on visit_answers for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])
 );
+grant delete on household_absences, household_absence_endings to kanaeau_app;
+create policy the_disposer_destroys_absences on household_absences for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
+create policy the_disposer_destroys_endings_of_absences on household_absence_endings for delete to kanaeau_app using (
+  household_id = any((select gate.households_destroyed())::uuid[])
+);
 grant delete on visit_wishes to kanaeau_app;
 create policy the_disposer_destroys_visit_wishes on visit_wishes for delete to kanaeau_app using (
   household_id = any((select gate.households_destroyed())::uuid[])

@@ -35,6 +35,7 @@ const intakeSteps = [
 export const steps: Record<Kind, readonly Step[]> = {
   household: [
     ...destroy('escalation_words', 'escalation_steps', 'escalations', 'unmet_switches', 'visit_wishes'),
+    ...destroy('household_absence_endings', 'household_absences'),
     ...destroy(
       'visit_photos',
       'visit_answers',

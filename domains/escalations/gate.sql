@@ -42,7 +42,18 @@ create function gate.officers_for_roster() returns table (post_id uuid, name tex
     and p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today())
 $$;
 
--- The households in which nobody answered for as long as the rule says, for the part of the system that tells of them.
+-- On how many days after a day, until today, a household was known to be away.
+create function gate.days_away(household uuid, after date) returns integer
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select coalesce(sum(upper(r) - lower(r)), 0)::int from unnest((
+    select range_agg(daterange(f.starts_on, f.ends_on, '[]') * daterange(days_away.after + 1, gate.today(), '[]'))
+    from household_absences f where f.household_id = days_away.household and f.ends_on > days_away.after
+      and f.starts_on <= gate.today() and days_away.after < gate.today()
+      and not exists (select from household_absence_endings e where e.absence_id = f.id))) r
+  where gate.actor_role() = 'system_watcher'
+$$;
+
+-- The households in which nobody answered for as long as the rule says, days on which they were known to be away left out, for the part of the system that tells of them.
 create function gate.households_long_unmet()
   returns table (household_id uuid, post_id uuid, holder_id uuid, district_id uuid)
   stable security definer language sql set search_path = public, pg_temp as $$
@@ -60,5 +71,14 @@ create function gate.households_long_unmet()
         where s.escalation_id = e.id and s.step = 'closed')))
     and not exists (select from unmet_switches q where q.household_id = a.household_id and q.quiet
       and not exists (select from unmet_switches n where n.household_id = q.household_id and n.set_at > q.set_at))
+    and (not exists (select from household_absences f where f.household_id = a.household_id)
+      or (not exists (select from household_absences f where f.household_id = a.household_id
+          and gate.today() between f.starts_on and f.ends_on
+          and not exists (select from household_absence_endings e where e.absence_id = f.id))
+        and a.starts_on <= gate.today() - r.n - gate.days_away(a.household_id, a.starts_on)
+        and not exists (select from visits v where v.household_id = a.household_id
+          and v.contact in ('met', 'answered', 'declined')
+          and v.visited_on > gate.today() - r.n - gate.days_away(a.household_id, v.visited_on)
+          and not exists (select from encounter_withdrawals w where w.encounter_id = v.id))))
   order by a.household_id, a.starts_on desc, a.post_id
 $$;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { awayOn } from '#domains/visits/absence.ts';
 import type { WorryingVisit } from '#domains/visits/events.ts';
 import type { Act } from '#platform/act.ts';
 import { addDays } from '#platform/calendar.ts';
@@ -36,13 +37,15 @@ async function raise(db: Db, level: Level, { visit, household }: WorryingVisit, 
   );
 }
 
-/** The newest visits, as many as the rule says, found nobody; it was not told since, and is not switched off there. */
+/** The newest visits, as many as the rule says, found nobody, of days on which nobody was known to be away; it was not told since, and is not switched off there. */
 function untoldTimes(household: string) {
   return sql`and (select count(*) = gate.unmet_rule('times', v.district_id) and bool_and(n.contact = 'absent')
       from (select o.contact from visits o where o.household_id = ${household}::uuid
+        and ${awayOn(sql`o.household_id`, sql`o.visited_on`)} is null
         and not exists (select from encounter_withdrawals w where w.encounter_id = o.id)
         order by o.visited_on desc, o.id desc limit gate.unmet_rule('times', v.district_id)) n)
     and gate.unmet_rule('times', v.district_id) is not null
+    and ${awayOn(sql`v.household_id`, sql`v.visited_on`)} is null
     and not exists (select from escalations e where e.household_id = v.household_id and e.level = 'unmet'
       and not exists (select from escalation_steps s where s.escalation_id = e.id and s.step = 'closed'))
     and not coalesce((select q.quiet from unmet_switches q where q.household_id = v.household_id

@@ -30,8 +30,8 @@ create table phone_ends (
 create index phone_ends_place on phone_ends (district_id);
 create index phone_ends_of on phone_ends (account_id);
 
--- 遅れて届いた記録: made while the post ran and arrived after it was over, from a phone that had been ended, or handed over by
--- its owner because it could not be done as it stood.
+-- 電話から届いて、決めるのを待つ記録: made while the post ran and arrived after it was over, from a phone that had been ended,
+-- handed over by its owner because it could not be done as it stood, or met by another's visit of the same day.
 create table late_calls (
   -- The call's own id: however often it arrives it stands once.
   id uuid primary key,
@@ -40,7 +40,7 @@ create table late_calls (
   operation text not null,
   -- What was asked, as it came; gone with the decision to take it in.
   input jsonb,
-  why text not null check (why in ('post_over', 'phone_ended', 'could_not')),
+  why text not null check (why in ('post_over', 'phone_ended', 'could_not', 'same_day')),
   made_at timestamptz not null,
   received_at timestamptz not null,
   -- From when on nobody needs it any more: thirty days after the decision.
@@ -50,18 +50,23 @@ create table late_calls (
   retention_class text not null default 'draft'
 );
 create index late_calls_waiting on late_calls (district_id, received_at, id);
+create index late_calls_of on late_calls (post_id);
 create index late_calls_over on late_calls (forget_after) where forget_after is not null;
 
--- Taken in as what it says, or set aside with the reason.
+-- Taken in as what it says, or to the household's new place (`taken_over`); the same visit as one in the book, of which the
+-- book's words stay (`kept_book`) or the phone's are written (`kept_phone`); or set aside with the reason.
 create table late_call_decisions (
   call_id uuid primary key references late_calls on delete cascade,
-  outcome text not null check (outcome in ('taken_in', 'set_aside')),
+  outcome text not null check (outcome in ('taken_in', 'taken_over', 'kept_book', 'kept_phone', 'set_aside')),
   reason text,
   decided_by uuid not null references posts,
   decided_at timestamptz not null,
   holder_id uuid not null references bodies,
   district_id uuid not null references districts,
   retention_class text not null default 'draft',
+  -- Whose visit it was.
+  post_id uuid not null references posts,
   check ((outcome = 'set_aside') = (reason is not null))
 );
 create index late_call_decisions_place on late_call_decisions (district_id);
+create index late_call_decisions_of on late_call_decisions (post_id);

@@ -1,3 +1,4 @@
+export { takeAbsenceBack, tellAbsence } from './absence.ts';
 export { correctVisit, withdrawVisit } from './correct.ts';
 export { handInPost } from './finish.ts';
 export { takeOutVisitPhoto } from './photo.ts';

@@ -32,6 +32,14 @@ export const wishIntervalWords: Record<WishInterval, () => string> = {
   as_needed: m.visits_wish_as_needed,
 };
 
+/** 不在予定: why nobody will be at home. A closed list: nobody is asked for more. */
+export const absenceReasons = ['hospital', 'family', 'trip'] as const;
+export const absenceWords: Record<(typeof absenceReasons)[number], () => string> = {
+  hospital: m.visits_absence_hospital,
+  family: m.visits_absence_family,
+  trip: m.visits_absence_trip,
+};
+
 /** How somebody knows a household, who could stand in for a while. */
 export const knowings = ['visited', 'came_along', 'looked_in_before'] as const;
 export const knowingWords: Record<(typeof knowings)[number], () => string> = {

@@ -4,6 +4,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
+import { awayOn } from './absence.ts';
 import * as api from './today-api.ts';
 
 /** The households a post looks in on today, who was met longest ago first. */
@@ -33,6 +34,7 @@ export async function readRoundOf(db: Db, post: string | undefined, act: Act): P
         case when l.id is not null then jsonb_build_object('id', l.id, 'visited_on', l.visited_on, 'channel', l.channel,
           'contact', l.contact, 'condition', l.condition, 'own', l.post_id = (select gate.actor_post())) end as last,
         met.visited_on as met_on, ${own ? sql`null::jsonb` : newestWishOf(sql`h.id`)} as wish,
+        ${own ? sql`null::jsonb` : awayOn(sql`h.id`, sql`(select gate.today())`)} as away,
         ${own ? sql`'{}'::jsonb` : answersOf(sql`household_answers`, sql`a.household_id = h.id and a.facet = 'household'`)} as answers
       from (${own ? ownEntries : assigned(post)}) r
       join households h on h.id = r.id

@@ -29,6 +29,8 @@ const roundEntry = z.object({
   met_on: z.string().nullable(),
   /** How it wishes to be looked in on; null: nobody has asked yet, or it is no longer the reader's to see. */
   wish: visitWish.nullable(),
+  /** Said beforehand to be away today, until this day; null where it is not. */
+  away: z.object({ id: z.uuid(), until: z.string() }).nullable(),
   /** What the entry answers to the town's own items that everybody at the door may see. */
   own: z.array(saidItem),
 });

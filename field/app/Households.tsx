@@ -37,6 +37,7 @@ export function Households(props: {
                   >
                     <span className="block text-std-24B-150">{one.name}</span>
                     {one.address && <span className="block text-std-17N-170">{one.address}</span>}
+                    {one.away && <span className="block text-std-20B-150">{sayAway(one.away)}</span>}
                     <span className="block text-std-17N-170">{sayLast(one, today)}</span>
                   </button>
                 </li>
@@ -46,6 +47,10 @@ export function Households(props: {
         ))}
     </>
   );
+}
+
+function sayAway({ until }: NonNullable<Household['away']>): string {
+  return m.visits_absence_says({ until: formatDay(until) });
 }
 
 function sayLast({ last }: Household, today: string): string {

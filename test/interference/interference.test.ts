@@ -13,6 +13,7 @@ import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listJoiningChanges } from './joining-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
+import { listPaperChanges } from './paper-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
 import { listPhoneChanges } from './phone-changes.ts';
 import { listPlaceChanges } from './place-changes.ts';
@@ -52,6 +53,7 @@ for (let n = 0; n < rounds; n++) {
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
     ...(n === 0 ? listPhoneChanges() : []),
+    ...listPaperChanges(n),
     ...listPlanChanges(n),
     ...listCaseChanges(n),
     ...listLetterChanges(n),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readCode } from '#domains/papers/model.ts';
 import { idOf } from '#domains/sample-town.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { isCommand, pathOf } from '#platform/operation.ts';
@@ -38,7 +39,15 @@ interface Property {
 }
 
 const byName: Record<string, readonly string[]> = {
-  code: ['kurume-1', 'kurume-2', 'consultations', 'comprehensive', 'outreach', 'coordination'],
+  code: [
+    readCode(idOf('hidden-round-sheet:0').slice(-10)),
+    'kurume-1',
+    'kurume-2',
+    'consultations',
+    'comprehensive',
+    'outreach',
+    'coordination',
+  ],
   q: ['いしばし', '石橋', '1944-05-11', '0942000101', '見本'],
   plan: ['kurume-1'],
   indicator: ['visits', 'intakes'],

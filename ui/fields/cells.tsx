@@ -52,6 +52,31 @@ export function NumberCell({
   );
 }
 
+/** A few signs of text, such as a day as somebody wrote it. */
+export function TextCell({
+  label,
+  value,
+  error,
+  describedBy,
+  change,
+  placeholder,
+}: CellProps & { placeholder: string }) {
+  return (
+    <input
+      aria-label={label}
+      aria-invalid={error !== undefined || undefined}
+      aria-describedby={describedBy}
+      placeholder={placeholder}
+      type="text"
+      autoComplete="off"
+      maxLength={20}
+      className={`${boxLook(error)} w-24 px-2`}
+      value={value}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
+}
+
 interface SelectCellProps extends CellProps {
   choices: readonly Choice[];
   /** The words of the empty answer; without them there is always one chosen. */

@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { TakeAlong } from '#domains/papers/pages/shown/TakeAlong.tsx';
 import * as m from '#messages';
 import { formatInstant } from '#platform/calendar.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
@@ -28,6 +29,7 @@ export function Component() {
   return (
     <>
       <PageHeader title={m.phones_title()} lead={m.phones_lead()} />
+      <TakeAlong here="phone" />
       <p className="mb-2">{m.phones_register_lead()}</p>
       <p className="mb-6">
         <a href="/field/">{m.phones_register_here()}</a>

@@ -11,6 +11,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { readVisit } from '../api.ts';
+import { AwayAtDoor } from './shown/AwayAtDoor.tsx';
 import { listColleagues } from './shown/colleagues.ts';
 import { Cautions } from './shown/HouseholdCard.tsx';
 import { type Door, loadDoor } from './shown/load-door.ts';
@@ -101,7 +102,7 @@ function sayEmpty({ keeps, narrowed, finishing }: { keeps: boolean; narrowed: bo
 const toRegister = <ButtonLink to="/households">{m.visits_to_households()}</ButtonLink>;
 
 function AtHousehold({ door }: { door: Door }) {
-  const { household, visits, wish } = door;
+  const { household, visits, wish, absences } = door;
   const [last] = visits;
   return (
     <>
@@ -118,6 +119,7 @@ function AtHousehold({ door }: { door: Door }) {
             {writeWish(wish)} <Link to={`/households/${household.id}/wish`}>{m.visits_wish_write()}</Link>
           </p>
         )}
+        {absences && <AwayAtDoor household={household.id} absences={absences} />}
         {household.phone && (
           <a href={`tel:${household.phone}`} className="w-fit py-2.5">
             {m.visits_call({ phone: household.phone })}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import * as m from '#messages';
+import { Badge } from '#ui/Badge.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import { contactWords } from '../../model.ts';
@@ -27,6 +28,13 @@ export function RoundList({ heading, entries, post }: RoundListProps) {
             <Link to={addressOfDoor(entry.household_id, post)} className={cardLook}>
               <HouseholdCard household={entry} own={entry.own}>
                 {writeLast(entry)}
+                {entry.away && (
+                  <span className="block">
+                    <Badge tone="neutral">
+                      {m.visits_absence_says({ until: writeShortDay(entry.away.until) })}
+                    </Badge>
+                  </span>
+                )}
                 {entry.wish && <span className="block">{writeWish(entry.wish)}</span>}
               </HouseholdCard>
               <span aria-hidden="true" className="self-center text-std-20B-150">

@@ -8,7 +8,7 @@ import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { CallRefused, call } from '#ui/call.ts';
 import type { Me } from '#ui/me.ts';
-import { listVisits, listVisitWishes } from '../../api.ts';
+import { listAbsences, listVisits, listVisitWishes } from '../../api.ts';
 import { listAssignments } from '../../assignment-api.ts';
 import type { VisitWish } from '../../model.ts';
 import { readRound } from '../../today-api.ts';
@@ -33,6 +33,8 @@ interface Standing {
   visitors: string[];
   /** How it wishes to be looked in on; left out for a post that has ended. */
   wish?: VisitWish | null;
+  /** When it is away, said beforehand; left out for a post that has ended. */
+  absences?: OutputOf<typeof listAbsences>['absences'];
 }
 
 /** @throws CallRefused `not_found` for a household outside the actor's reach */
@@ -48,10 +50,13 @@ export async function loadDoor(me: Me, id: string, signal: AbortSignal): Promise
 
 async function loadStanding(me: Me, id: string, signal: AbortSignal): Promise<Standing> {
   const household = await call(readHousehold, { id }, { signal });
-  const { wishes } = await call(listVisitWishes, { household: household.id }, { signal });
+  const [{ wishes }, { absences }] = await Promise.all([
+    call(listVisitWishes, { household: household.id }, { signal }),
+    call(listAbsences, { household: household.id }, { signal }),
+  ]);
   const colleagues = await listColleagues(me, household.district.id, signal);
   const visitors = colleagues.length > 0 ? await listWhoLooksIn(household.id, me.today, signal) : [];
-  return { household, colleagues, visitors, wish: wishes[0] ?? null };
+  return { household, colleagues, visitors, wish: wishes[0] ?? null, absences };
 }
 
 /** A post that has ended knows the households of its last round by name alone. */

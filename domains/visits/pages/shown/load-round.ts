@@ -52,6 +52,7 @@ async function listAll(
     last: null,
     met_on: null,
     wish: null,
+    away: null,
     own: [],
   }));
   return { waiting: [], met: [], listed, next };
