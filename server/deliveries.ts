@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import type { Answer, Receipt } from '#domains/phones/answer.ts';
-import { keepLateCall } from '#domains/phones/api.ts';
-import type { LateReason } from '#domains/phones/model.ts';
+import { keepLateCall, weighCalls } from '#domains/phones/api.ts';
+import type { LateReason, Standing } from '#domains/phones/model.ts';
+import { recordVisit } from '#domains/visits/api.ts';
 import * as m from '#messages';
 import { deliveryKeys } from '#platform/credentials/delivery-keys.ts';
 import type { Credential } from '#platform/db.ts';
@@ -24,26 +25,52 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
 
   serveFieldDoor(app, '/field/deliveries', parts, async (phone, calls) => {
     const met = await courier.meet(phone);
+    const read = await Promise.all(calls.map((brought) => open(brought, met)));
+    const held = met.standing === 'ended' ? new Set<string>() : await weigh(phone, read);
     const receipts: Receipt[] = [];
-    for (const brought of calls) {
-      const receipt = await deliver(brought, met);
+    for (const one of read) {
+      const receipt = await deliver(one, met.standing, held);
       if (receipt) receipts.push(receipt);
     }
     return sign({ phone, standing: met.standing, at: database.clock().toISOString(), receipts });
   });
 
-  /** @returns null for what is to be sent again */
-  async function deliver({ call, sealed, handed_over }: BroughtCall, met: MetPhone): Promise<Receipt | null> {
-    const opened = await openFromPhone(sealed, met);
+  /** What a sealed call says; without `genuine` where the phone of this delivery has not signed it, or nobody can do it. */
+  async function open({ call, sealed, handed_over }: BroughtCall, met: MetPhone): Promise<ReadCall> {
+    const stored = await openFromPhone(sealed, met);
     const bound =
-      opened?.call === call &&
+      stored?.call === call &&
       operations.find(
-        ({ name, declared }) => name === opened.operation && declared.offline && isCommand(declared),
+        ({ name, declared }) => name === stored.operation && declared.offline && isCommand(declared),
       );
-    if (!opened || !bound) return { call, outcome: 'unreadable' };
-    if (met.standing === 'ended') return keep(opened, bound, 'phone_ended');
-    const receipt = await act(opened, bound);
-    return receipt?.outcome === 'refused' && handed_over ? keep(opened, bound, 'could_not') : receipt;
+    return { call, handed_over, genuine: stored && bound ? { stored, bound } : null };
+  }
+
+  /** The calls that meet a visit of somebody else, and wait for a decision instead of being performed. */
+  async function weigh(phone: string, read: readonly ReadCall[]): Promise<ReadonlySet<string>> {
+    const visits = read.flatMap(({ call, genuine }) => {
+      const said =
+        genuine?.bound.declared === recordVisit ? recordVisit.input.safeParse(genuine.stored.input) : null;
+      if (!said?.success) return [];
+      const { id: visit, household_id: household, visited_on: day, condition } = said.data;
+      return [{ call, visit, household, day, condition }];
+    });
+    if (visits.length === 0) return new Set();
+    return new Set((await courier.ask(weighCalls, { id: phone, calls: visits })).calls);
+  }
+
+  /** @returns null for what is to be sent again */
+  async function deliver(
+    { call, handed_over, genuine }: ReadCall,
+    standing: Standing,
+    held: ReadonlySet<string>,
+  ): Promise<Receipt | null> {
+    if (!genuine) return { call, outcome: 'unreadable' };
+    const { stored, bound } = genuine;
+    if (standing === 'ended') return keep(stored, bound, 'phone_ended');
+    if (held.has(call)) return keep(stored, bound, 'same_day');
+    const receipt = await act(stored, bound);
+    return receipt?.outcome === 'refused' && handed_over ? keep(stored, bound, 'could_not') : receipt;
   }
 
   async function act(stored: StoredCall, bound: BoundOperation): Promise<Receipt | null> {
@@ -83,6 +110,12 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     });
     return { call: stored.call, outcome: 'kept' };
   }
+}
+
+interface ReadCall {
+  readonly call: string;
+  readonly handed_over: boolean;
+  readonly genuine: { readonly stored: StoredCall; readonly bound: BoundOperation } | null;
 }
 
 async function sign(answer: Answer): Promise<{ said: string; signature: string }> {

@@ -27,6 +27,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /^(listParticipants\.participants|readParticipant)\.(wishes|offers)$/,
     'that somebody has both sides is shown; open ones only',
   ],
+  [/^readRoundSheet\.lines\.n$/, 'on which line of a sheet of paper it stands'],
   [/^listWaitingContacts\.waiting\.n$/, 'how many wordings of an address wait for its keepers'],
   [/^(listWishCards\.cards|readWishCard)\.notes$/, 'how many notes came with one card'],
   [

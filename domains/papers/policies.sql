@@ -8,7 +8,7 @@ create policy gatherers_and_officers_see_round_sheets on round_sheets for select
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy visitors_take_their_round_along_on_paper on round_sheets for insert to kanaeau_app with check (
-  gate.actor_role() in ('visitor', 'commissioner') and post_id = any(gate.posts_of_actor())
+  gate.actor_role() in ('visitor', 'commissioner') and post_id = any((select gate.posts_of_actor())::uuid[])
 );
 create policy gatherers_and_officers_make_round_sheets on round_sheets for insert to kanaeau_app with check (
   district_id = any((select gate.districts_gathered())::uuid[])
@@ -31,7 +31,7 @@ create policy gatherers_and_officers_see_lines_of_round_sheets on round_sheet_li
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy visitors_put_their_households_on_a_sheet on round_sheet_lines for insert to kanaeau_app with check (
-  gate.actor_role() in ('visitor', 'commissioner') and post_id = any(gate.posts_of_actor())
+  gate.actor_role() in ('visitor', 'commissioner') and post_id = any((select gate.posts_of_actor())::uuid[])
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy gatherers_and_officers_put_households_on_a_sheet on round_sheet_lines for insert to kanaeau_app with check (
@@ -49,7 +49,7 @@ create policy gatherers_and_officers_see_what_was_written_off_sheets on round_sh
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
 create policy visitors_write_visits_off_their_sheets on round_sheet_entries for insert to kanaeau_app with check (
-  gate.actor_role() in ('visitor', 'commissioner') and post_id = any(gate.posts_of_actor())
+  gate.actor_role() in ('visitor', 'commissioner') and post_id = any((select gate.posts_of_actor())::uuid[])
   and household_id = any((select gate.households_of_actor())::uuid[])
 );
 create policy gatherers_and_officers_write_visits_off_sheets on round_sheet_entries for insert to kanaeau_app with check (

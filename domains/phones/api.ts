@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { storedContent, visitingRoles } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { courierRole, endReasons, lateReasons, standings } from './model.ts';
+import { courierRole, decisions, endReasons, lateReasons, standings } from './model.ts';
 
 const gatheringRoles = ['gatherer', 'council_officer'] as const;
 
@@ -87,6 +87,30 @@ export const meetPhone = operation({
   }),
 });
 
+/** Which of a delivery's calls meet a visit of the same household and day by somebody else, or wait for a decision already. */
+export const weighCalls = operation({
+  route: 'POST /phones/:id/weighing',
+  summary: m.phones_weigh_summary,
+  may: [courierRole],
+  audit: 'phone.calls_weighed',
+  secrets: ['calls'],
+  input: z.object({
+    id: z.uuid(),
+    calls: z
+      .array(
+        z.object({
+          call: z.uuid(),
+          visit: z.uuid(),
+          household: z.uuid(),
+          day: z.iso.date(),
+          condition: z.string().nullable(),
+        }),
+      )
+      .max(200),
+  }),
+  output: z.object({ calls: z.array(z.uuid()) }),
+});
+
 /** Keeps what came late for whoever gathers in the district. The call's id is the row's: it stands once. */
 export const keepLateCall = operation({
   route: 'POST /late-calls',
@@ -117,16 +141,46 @@ const lateCall = z.object({
   household_name: z.string().nullable(),
   /** What was written; null for what was taken in, which reads where it went. */
   visit: storedContent.nullable(),
-  decision: z
-    .object({ outcome: z.enum(['taken_in', 'set_aside']), reason: z.string().nullable() })
+  /** What the book says now, as far as the reader may see it; null once it is decided. */
+  book: z
+    .object({
+      /** Null where the household is not the reader's to see. */
+      household: z
+        .object({
+          closed_on: z.string().nullable(),
+          why: z.enum(['moved', 'died', 'facility', 'declined', 'mistake']).nullable(),
+          /** The entry it is one with now. */
+          merged_into: z.string().nullable(),
+          /** The visitor looks in there today. */
+          on_round: z.boolean(),
+          /** Who looks in there today. */
+          visitors: z.array(z.string()),
+        })
+        .nullable(),
+      /** Visits of that household and day that stand. */
+      visits: z.array(
+        storedContent.extend({
+          id: z.uuid(),
+          version: z.int(),
+          visitor_name: z.string().nullable(),
+          written_by_name: z.string().nullable(),
+          same_visitor: z.boolean(),
+        }),
+      ),
+      /** Entries it may be now: the one it was merged into, and others of the same reading. */
+      places: z.array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), number: z.string() })),
+    })
     .nullable(),
+  /** Of the reader's own post: it is told, and does not decide. */
+  own: z.boolean(),
+  decision: z.object({ outcome: z.enum(decisions), reason: z.string().nullable() }).nullable(),
 });
 export type LateCall = z.output<typeof lateCall>;
 
 export const listLateCalls = operation({
   route: 'GET /late-calls',
   summary: m.phones_late_summary,
-  may: gatheringRoles,
+  may: visitingRoles,
   audit: 'late_calls.listed',
   subjects: (_, { calls }) => calls.flatMap(({ household_id }) => household_id ?? []),
   input: z.object({
@@ -143,7 +197,28 @@ export const takeInLateCall = operation({
   may: gatheringRoles,
   audit: 'late_call.taken_in',
   subjects: (_, { household_id }) => [household_id],
-  input: z.object({ id: z.uuid() }),
+  input: z.object({
+    id: z.uuid(),
+    /** Where the household is now; left out: as it says. */
+    household_id: z.uuid().nullable().default(null),
+  }),
+  output: z.object({ id: z.uuid(), household_id: z.uuid(), visit_id: z.uuid() }),
+});
+
+/** It is a visit that stands in the book already: one of the two stays. */
+export const joinLateCall = operation({
+  route: 'POST /late-calls/:id/same-visit',
+  summary: m.phones_join_summary,
+  may: gatheringRoles,
+  audit: 'late_call.joined',
+  subjects: (_, { household_id }) => [household_id],
+  input: z.object({
+    id: z.uuid(),
+    visit_id: z.uuid(),
+    /** The version whose words were compared. */
+    version: z.int().min(1),
+    keep: z.enum(['book', 'phone']),
+  }),
   output: z.object({ id: z.uuid(), household_id: z.uuid(), visit_id: z.uuid() }),
 });
 

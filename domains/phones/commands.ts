@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { recordVisit as recordVisitOp } from '#domains/visits/api.ts';
+import { correctVisit } from '#domains/visits/correct.ts';
 import { recordVisit } from '#domains/visits/record.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -9,7 +10,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { readBytes } from '#platform/sealed-call.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
-import { type Standing, standings } from './model.ts';
+import { type DecisionOutcome, type Standing, standings } from './model.ts';
 
 /** Days a decided call is still there to be looked up. */
 const daysAfterDecision = 30;
@@ -60,6 +61,17 @@ export async function meetPhone(db: Db, { id }: ParsedInputOf<typeof api.meetPho
   return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null };
 }
 
+/** Which of the calls are not simply performed: nothing else is told of what they meet. */
+export async function weighCalls(db: Db, { id, calls }: ParsedInputOf<typeof api.weighCalls>, _act: Act) {
+  const met = await db.all(
+    z.object({ call: z.uuid() }),
+    sql`select c.call from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
+        c(call uuid, visit uuid, household uuid, day date, condition text)
+      where gate.call_meets(${id}::uuid, c.call, c.visit, c.household, c.day, c.condition)`,
+  );
+  return { calls: met.map(({ call }) => call) };
+}
+
 /** Puts what came late into the box of the district; a second time it is there already, and what had happened before is not put in. */
 export async function keepLateCall(db: Db, input: ParsedInputOf<typeof api.keepLateCall>, act: Act) {
   await db.run(
@@ -93,17 +105,58 @@ async function holdLateCall(db: Db, id: string) {
 }
 
 /**
- * Takes in what came late as the visit it says, for the post it was made under; who took it in is kept beside it.
+ * Takes in what came late as the visit it says, for the post it was made under, or to the household's new place; who took it
+ * in is kept beside it. Where that very visit stands already, nothing is added.
  *
  * @throws Refusal `not_found`; `refused` when it was decided on already; what `recordVisit` refuses
  */
-export async function takeInLateCall(db: Db, { id }: ParsedInputOf<typeof api.takeInLateCall>, act: Act) {
+export async function takeInLateCall(db: Db, input: ParsedInputOf<typeof api.takeInLateCall>, act: Act) {
+  const { id } = input;
   const call = await holdLateCall(db, id);
   const asked = recordVisitOp.input.parse({ ...call.input, for_post: call.post_id });
-  await recordVisit(db, { ...asked, late_reason: asked.late_reason ?? m.phones_late_reason() }, act);
-  await decide(db, { id, outcome: 'taken_in', reason: null }, act);
-  await db.run(sql`update late_calls set input = null where id = ${id}::uuid`);
-  return { id, household_id: asked.household_id, visit_id: asked.id };
+  const household_id = input.household_id ?? asked.household_id;
+  const stands = await db.run(sql`select from visits where id = ${asked.id}::uuid`);
+  if (stands === 0) {
+    const late_reason = asked.late_reason ?? m.phones_late_reason();
+    await recordVisit(db, { ...asked, household_id, late_reason }, act);
+  }
+  const moved = household_id !== asked.household_id;
+  await decide(db, { id, outcome: moved ? 'taken_over' : 'taken_in', reason: null }, act);
+  return { id, household_id, visit_id: asked.id };
+}
+
+/**
+ * Says that what came is a visit that stands in the book: the book's words stay, or the phone's are written in their place as
+ * a correction, so that what was said before stays readable.
+ *
+ * @throws Refusal `not_found`; `refused` when it was decided on already, or the visit says something else by now
+ */
+export async function joinLateCall(db: Db, input: ParsedInputOf<typeof api.joinLateCall>, act: Act) {
+  const call = await holdLateCall(db, input.id);
+  const asked = recordVisitOp.input.parse({ ...call.input, for_post: call.post_id });
+  const visit = await db.one(
+    z.object({ household_id: z.uuid(), version: z.int(), visited_on: z.string(), withdrawn: z.boolean() }),
+    sql`select v.household_id, v.version, v.visited_on, w.encounter_id is not null as withdrawn
+      from visits v left join encounter_withdrawals w on w.encounter_id = v.id where v.id = ${input.visit_id}::uuid`,
+  );
+  if (visit.withdrawn || visit.version !== input.version || visit.visited_on !== asked.visited_on)
+    throw new Refusal('refused', m.phones_refused_book_changed());
+  if (input.keep === 'phone') {
+    const {
+      id: _,
+      household_id: __,
+      for_post: ___,
+      companions: ____,
+      late_reason: _____,
+      answers,
+      ...said
+    } = asked;
+    const words = { answers, reason: m.phones_joined_reason() };
+    await correctVisit(db, { ...said, ...words, id: input.visit_id, version: input.version }, act);
+  }
+  const outcome = input.keep === 'phone' ? 'kept_phone' : 'kept_book';
+  await decide(db, { id: input.id, outcome, reason: null }, act);
+  return { id: input.id, household_id: visit.household_id, visit_id: input.visit_id };
 }
 
 /**
@@ -119,18 +172,19 @@ export async function setLateCallAside(db: Db, input: ParsedInputOf<typeof api.s
 
 interface Decision {
   readonly id: string;
-  readonly outcome: 'taken_in' | 'set_aside';
+  readonly outcome: DecisionOutcome;
   readonly reason: string | null;
 }
 
 async function decide(db: Db, { id, outcome, reason }: Decision, act: Act): Promise<void> {
   await db.run(
-    sql`insert into late_call_decisions (call_id, outcome, reason, decided_by, decided_at, holder_id, district_id)
-      select c.id, ${outcome}, ${reason}, (select gate.actor_post()), ${act.now}, c.holder_id, c.district_id
+    sql`insert into late_call_decisions (call_id, outcome, reason, decided_by, decided_at, holder_id, district_id, post_id)
+      select c.id, ${outcome}, ${reason}, (select gate.actor_post()), ${act.now}, c.holder_id, c.district_id, c.post_id
       from late_calls c where c.id = ${id}::uuid`,
   );
   await db.run(
-    sql`update late_calls set forget_after = ${act.now}::timestamptz + make_interval(days => ${daysAfterDecision}::int)
+    sql`update late_calls set forget_after = ${act.now}::timestamptz + make_interval(days => ${daysAfterDecision}::int),
+        input = case when ${outcome === 'set_aside'} then input end
       where id = ${id}::uuid`,
   );
 }

@@ -1,11 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { closeHousehold, registerHousehold } from '#domains/parties/api.ts';
 import { endPost } from '#domains/posts/api.ts';
-import { handInPost } from '#domains/visits/api.ts';
+import { handInPost, readVisit, recordVisit } from '#domains/visits/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { keepCall, sendWaiting } from '../../field/outbox.ts';
 import { carryTo, openShelf, registerTestPhone, type TestPhone } from '../../test/phones.ts';
 import { expectRefusal, openTown } from '../../test/town.ts';
-import { endPhone, listLateCalls, listPhones, setLateCallAside, takeInLateCall } from './api.ts';
+import {
+  endPhone,
+  joinLateCall,
+  listLateCalls,
+  listPhones,
+  setLateCallAside,
+  takeInLateCall,
+} from './api.ts';
 
 const town = await openTown('cast');
 const [own] = await town.look<{ id: string }>(
@@ -17,7 +25,12 @@ const [strange] = await town.look<{ id: string }>(
   [town.id('post:koga')],
 );
 
-async function keepVisit(phone: TestPhone, shelf = openShelf(), household = own?.id ?? '') {
+async function keepVisit(
+  phone: TestPhone,
+  shelf = openShelf(),
+  household = own?.id ?? '',
+  more: object = {},
+) {
   const visit = {
     id: mintId(),
     household_id: household,
@@ -25,6 +38,7 @@ async function keepVisit(phone: TestPhone, shelf = openShelf(), household = own?
     channel: 'face',
     contact: 'met',
     condition: 'usual',
+    ...more,
   };
   const call = {
     call: mintId(),
@@ -139,6 +153,103 @@ test('from a phone that was reported lost everything goes to whoever gathers in 
   expect((await town.as('furukawa').call(listLateCalls, { box: 'decided' })).calls).toHaveLength(3);
   const { phones } = await town.as('koga').call(listPhones, {});
   expect(phones.find(({ id }) => id === phone.phone)?.end).toMatchObject({ reason: 'lost' });
+});
+
+describe('what meets a visit of somebody else on the same day', () => {
+  const [koga, furukawa] = [town.as('koga'), town.as('furukawa')];
+  const house = (n: number) => town.id(`household:鳥飼:${n}`);
+  const there = async (n: number, for_post: string | null) => {
+    const id = mintId();
+    const said = { visited_on: '2026-02-01', channel: 'face', contact: 'absent' } as const;
+    await furukawa.call(recordVisit, { id, household_id: house(n), for_post, ...said });
+    return id;
+  };
+  const bring = async (n: number, more: object = {}) => {
+    const phone = await registerTestPhone(town, 'koga');
+    const kept = await keepVisit(phone, openShelf(), house(n), more);
+    const [lies] = await kept.shelf.list();
+    const { answer } = await send(phone, kept.shelf);
+    // However often it comes, it stands once.
+    if (lies) await kept.shelf.put(lies);
+    await send(phone, kept.shelf);
+    return { ...kept, outcome: answer?.receipts[0]?.outcome };
+  };
+
+  test('waits, with both values side by side, for whoever gathers; its visitor sees it and does not decide', async () => {
+    const book = await there(8, town.id('post:koga'));
+    const { call, visit, outcome } = await bring(8);
+    expect(outcome).toBe('kept');
+    expect(await count(visit.id)).toBe(0);
+    const { calls } = await furukawa.call(listLateCalls, {});
+    expect(calls).toMatchObject([
+      {
+        ...{ id: call, why: 'same_day', own: false, visit: { contact: 'met' } },
+        book: {
+          household: { on_round: true, visitors: ['古賀（見本）'] },
+          visits: [{ id: book, contact: 'absent', same_visitor: true, written_by_name: '古川（見本）' }],
+        },
+      },
+    ]);
+    expect((await koga.call(listLateCalls, {})).calls).toMatchObject([{ id: call, own: true }]);
+    await expectRefusal(
+      koga.call(joinLateCall, { id: call, visit_id: book, version: 1, keep: 'book' }),
+      'not_allowed',
+    );
+    expect((await town.as('sakai').call(listLateCalls, {})).calls).toEqual([]);
+    await furukawa.call(joinLateCall, { id: call, visit_id: book, version: 1, keep: 'phone' });
+    expect(await furukawa.call(readVisit, { id: book })).toMatchObject({
+      ...{ contact: 'met', version: 2, versions: [{ said: { contact: 'absent' } }] },
+    });
+    const { calls: decided } = await koga.call(listLateCalls, { box: 'decided' });
+    expect(decided.find(({ id }) => id === call)?.decision).toEqual({ outcome: 'kept_phone', reason: null });
+  });
+
+  test('is refused to be the same as a visit that says something else by now, and may be another visit', async () => {
+    const book = await there(9, null);
+    const { call, visit } = await bring(9);
+    await expectRefusal(
+      furukawa.call(joinLateCall, { id: call, visit_id: book, version: 2, keep: 'book' }),
+      'refused',
+    );
+    await furukawa.call(takeInLateCall, { id: call });
+    expect(await count(visit.id)).toBe(1);
+    expect(await count(book)).toBe(1);
+  });
+
+  test('never waits where it says something that somebody must hear of', async () => {
+    await there(10, null);
+    expect((await bring(10, { condition: 'concern' })).outcome).toBe('done');
+  });
+});
+
+test('what was seen at a household that has another entry meanwhile goes to that one', async () => {
+  const gone = town.id('household:鳥飼:11');
+  const phone = await registerTestPhone(town, 'koga');
+  const { shelf, visit, call } = await keepVisit(phone, openShelf(), gone);
+  const [{ name, kana } = { name: '', kana: '' }] = await town.look<{ name: string; kana: string }>(
+    'select name, kana from households where id = $1',
+    [gone],
+  );
+  const furukawa = town.as('furukawa');
+  await furukawa.call(closeHousehold, { id: gone, closed_on: '2026-02-01', why: 'mistake' });
+  const id = mintId();
+  await furukawa.call(registerHousehold, {
+    ...{ id, name, kana, address: '見本市鳥飼町9-9-9' },
+    ...{ holder_id: town.id('body:鳥飼'), district_id: town.id('district:鳥飼') },
+  });
+  await send(phone, shelf);
+  const [waiting] = await shelf.list();
+  if (waiting) await shelf.put({ ...waiting, trouble: null, handed_over: true });
+  await send(phone, shelf);
+  const late = (await furukawa.call(listLateCalls, {})).calls.find((one) => one.id === call);
+  expect(late?.book).toMatchObject({
+    household: { closed_on: '2026-02-01', why: 'mistake', on_round: false },
+    places: [{ id }],
+  });
+  await furukawa.call(takeInLateCall, { id: call, household_id: id });
+  expect(await town.look('select household_id from visits where id = $1', [visit.id])).toEqual([
+    { household_id: id },
+  ]);
 });
 
 test('after the post’s end its own visits are still taken, and after the hand-in they are kept for a decision', async () => {

@@ -31,3 +31,19 @@ create function gate.place_of_late_call(post uuid, household uuid, call uuid) re
   where p.id = place_of_late_call.post and coalesce(h.district_id, p.district_id) is not null
     and not exists (select from calls c where c.account_id = p.account_id and c.call_id = place_of_late_call.call)
 $$;
+
+-- Whether a call that a phone brings meets something: a visit of the same household and day that somebody else wrote down or
+-- made, or the call itself waits already or was decided on. What has happened already meets nothing; and a worry that
+-- the book does not say yet is never kept waiting.
+create function gate.call_meets(phone uuid, call uuid, visit uuid, household uuid, day date, condition text) returns boolean
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select gate.actor_role() = 'system_courier' and (exists (select from late_calls c where c.id = call_meets.call)
+    or (not exists (select from visits v where v.id = call_meets.visit)
+      and exists (select from phones f
+        join households h on h.id = call_meets.household
+        join households k on k.opens_as = h.opens_as
+        join visits v on v.household_id = k.id and v.visited_on = call_meets.day
+        where f.id = call_meets.phone and (v.post_id <> f.post_id or v.recorded_by <> f.account_id)
+          and not exists (select from encounter_withdrawals w where w.encounter_id = v.id)
+          and (call_meets.condition is null or call_meets.condition = 'usual' or v.condition = call_meets.condition))))
+$$;

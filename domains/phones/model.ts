@@ -22,12 +22,24 @@ export const standings = ['good', 'over', 'ended', 'unknown'] as const;
 export type Standing = (typeof standings)[number];
 
 /** Why something came late. */
-export const lateReasons = ['post_over', 'phone_ended', 'could_not'] as const;
+export const lateReasons = ['post_over', 'phone_ended', 'could_not', 'same_day'] as const;
 export type LateReason = (typeof lateReasons)[number];
 export const lateWords: Record<LateReason, () => string> = {
   post_over: m.phones_late_post_over,
   phone_ended: m.phones_late_phone_ended,
   could_not: m.phones_late_could_not,
+  same_day: m.phones_late_same_day,
+};
+
+/** What was decided of a call that could not simply stand. */
+export const decisions = ['taken_in', 'taken_over', 'kept_book', 'kept_phone', 'set_aside'] as const;
+export type DecisionOutcome = (typeof decisions)[number];
+export const decisionWords: Record<DecisionOutcome, () => string> = {
+  taken_in: m.phones_decided_taken_in,
+  taken_over: m.phones_decided_taken_over,
+  kept_book: m.phones_decided_kept_book,
+  kept_phone: m.phones_decided_kept_phone,
+  set_aside: m.phones_decided_set_aside_word,
 };
 
 /**

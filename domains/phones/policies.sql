@@ -46,6 +46,10 @@ create policy gatherers_and_officers_close_what_came_late on late_calls for upda
   district_id = any((select gate.districts_gathered())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
+create policy visitors_see_what_waits_of_their_own on late_calls for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner') and post_id = (select gate.actor_post())
+);
+create policy gate_finds_late_calls on late_calls for select to kanaeau_gate using (true);
 create policy the_sweeper_finds_late_calls_that_are_over on late_calls for select to kanaeau_app using (
   (select gate.actor_role()) = 'system_sweeper' and forget_after <= (select gate.now_of_call())
 );
@@ -61,4 +65,7 @@ create policy gatherers_and_officers_see_what_was_decided_of_late_calls on late_
 create policy gatherers_and_officers_decide_of_late_calls on late_call_decisions for insert to kanaeau_app with check (
   district_id = any((select gate.districts_gathered())::uuid[]) and decided_by = gate.actor_post()
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
+);
+create policy visitors_see_what_was_decided_of_their_own on late_call_decisions for select to kanaeau_app using (
+  (select gate.actor_role()) in ('visitor', 'commissioner') and post_id = (select gate.actor_post())
 );
