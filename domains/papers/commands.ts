@@ -68,7 +68,7 @@ export async function enterRoundSheetLine(
     const for_post = post_id === act.actor.post ? null : post_id;
     await recordVisit(
       db,
-      { ...said, id: visit_id, household_id, for_post, companions: [], answers: undefined },
+      { ...said, id: visit_id, household_id, for_post, companions: [], photo: null },
       act,
     );
   }

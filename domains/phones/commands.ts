@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { recordVisit as recordVisitOp } from '#domains/visits/api.ts';
 import { correctVisit } from '#domains/visits/correct.ts';
+import { visitContent } from '#domains/visits/model.ts';
 import { recordVisit } from '#domains/visits/record.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -142,16 +143,8 @@ export async function joinLateCall(db: Db, input: ParsedInputOf<typeof api.joinL
   if (visit.withdrawn || visit.version !== input.version || visit.visited_on !== asked.visited_on)
     throw new Refusal('refused', m.phones_refused_book_changed());
   if (input.keep === 'phone') {
-    const {
-      id: _,
-      household_id: __,
-      for_post: ___,
-      companions: ____,
-      late_reason: _____,
-      answers,
-      ...said
-    } = asked;
-    const words = { answers, reason: m.phones_joined_reason() };
+    const words = { answers: asked.answers, reason: m.phones_joined_reason() };
+    const said = visitContent.parse(call.input);
     await correctVisit(db, { ...said, ...words, id: input.visit_id, version: input.version }, act);
   }
   const outcome = input.keep === 'phone' ? 'kept_phone' : 'kept_book';

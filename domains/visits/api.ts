@@ -13,11 +13,8 @@ import {
   visitingRoles,
 } from './model.ts';
 
-<<<<<<< HEAD
-export * from './photo-api.ts';
-=======
 export * from './absence-api.ts';
->>>>>>> a63057a (papers: a round on paper, and what is written off it; visits: 不在予定)
+export * from './photo-api.ts';
 export * from './round-api.ts';
 export * from './sheet-api.ts';
 export * from './today-api.ts';

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-export { readVisitPhoto } from './photo.ts';
-=======
 export { listAbsences } from './absence.ts';
->>>>>>> a63057a (papers: a round on paper, and what is written off it; visits: 不在予定)
+export { readVisitPhoto } from './photo.ts';
 export { listVisits, readVisit } from './reading.ts';
 export { readRound } from './round.ts';
 export { listRoundAgreements, listStandIns, listVisitWishes } from './round-queries.ts';
