@@ -150,9 +150,7 @@ import * as ledgersQueries from './ledgers/queries.ts';
 import * as lettersApi from './letters/api.ts';
 import * as lettersCommands from './letters/commands.ts';
 import * as lettersQueries from './letters/queries.ts';
-import * as papersApi from './papers/api.ts';
-import * as papersCommands from './papers/commands.ts';
-import * as papersQueries from './papers/queries.ts';
+import { papersActs, papersApi } from './papers/acts.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
 import { householdClosed } from './parties/events.ts';
@@ -178,7 +176,6 @@ import * as reportsApi from './reports/api.ts';
 import * as reportsQueries from './reports/queries.ts';
 import * as returnsApi from './returns/api.ts';
 import * as returnsCommands from './returns/commands.ts';
-import { printReturn } from './returns/print.ts';
 import * as returnsQueries from './returns/queries.ts';
 import * as visitsApi from './visits/api.ts';
 import * as assignmentApi from './visits/assignment-api.ts';
@@ -228,7 +225,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('visits', assignmentApi, { ...assignmentCommands, ...assignmentQueries }),
   ...bindDomain('escalations', escalationsApi, { ...escalationsCommands, ...escalationsQueries }),
   ...bindDomain('phones', phonesApi, { ...phonesCommands, ...phonesQueries }),
-  ...bindDomain('papers', papersApi, { ...papersCommands, ...papersQueries }),
+  ...bindDomain('papers', papersApi, papersActs),
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
@@ -248,7 +245,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
-  ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries, printReturn }),
+  ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries }),
   ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
   ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),
   ...bindDomain('cases', taskApi, { ...taskCommands, ...taskQueries }),

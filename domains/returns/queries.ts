@@ -10,6 +10,8 @@ import { countTables } from './counting.ts';
 import { usualTables } from './definitions.ts';
 import { countedTable, filledTable, type ReturnCode, returnCodes } from './model.ts';
 
+export { printReturn } from './print.ts';
+
 /** The running year and the two before. */
 export async function listReturns(
   db: Db,
