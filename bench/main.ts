@@ -7,6 +7,7 @@ import { deliverAtOnce } from './deliver.ts';
 import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
 import { describeMachine, today } from './machine.ts';
+import { openPocketApp } from './open-pocket.ts';
 import { proposeMatches } from './proposal.ts';
 import { readFigures } from './read-figures.ts';
 import { recordVisits } from './record-visits.ts';
@@ -36,6 +37,7 @@ const workloads: readonly Workload[] = [
   { name: 'W3', run: async (open) => readOneCase(await open()) },
   { name: 'W8', run: async (open) => suggestBeside(await open()) },
   { name: 'W9', run: async (open) => deliverAtOnce(await open()) },
+  { name: 'W10', run: async (open) => openPocketApp(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
   { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },

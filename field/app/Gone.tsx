@@ -12,8 +12,11 @@ export function Gone(props: {
   const { pocket, phone, done } = props;
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
-    void pocket.list().then((calls) => setWaiting(calls.length));
-  });
+    const look = () => void pocket.list().then((calls) => setWaiting(calls.length));
+    look();
+    const beat = setInterval(look, 2_000);
+    return () => clearInterval(beat);
+  }, [pocket]);
   const anew = async () => {
     await pocket.forget();
     done();

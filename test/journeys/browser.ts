@@ -10,6 +10,7 @@ import { currentSite, openSite } from '#platform/credentials/site.ts';
 import { projectFolder } from '#platform/house.ts';
 import { nextCode } from '../authenticator.ts';
 import type { Town } from '../town.ts';
+import { chromiumHere } from './chromium.ts';
 
 const pictures = process.env.KANAEAU_PICTURES ? join(projectFolder, process.env.KANAEAU_PICTURES) : null;
 
@@ -34,21 +35,7 @@ type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'menuitem' | 'tab';
 let browser: Promise<Browser> | undefined;
 
 function launch(): Promise<Browser> {
-  browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    // In the C locale it cannot keep a file with a Japanese name.
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser ??= chromium.launch(chromiumHere);
   return browser;
 }
 

@@ -5,11 +5,13 @@ import * as z from 'zod';
 import { readClient } from '#domains/cases/client-api.ts';
 import { openRig } from '#domains/conferences/rig.ts';
 import { issueDisclosureKey, releaseDisclosureKey } from '#domains/disclosures/api.ts';
+import { listEscalations, takeEscalation } from '#domains/escalations/api.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { setUpPocket } from './pocket.ts';
 import { wearHat } from './walk.ts';
 
 /**
@@ -41,6 +43,32 @@ describe('the burden of everyday tasks', () => {
       'select channel, contact, condition from visits order by recorded_at desc limit 1',
     );
     expect(row).toEqual({ channel: 'face', contact: 'met', condition: 'usual' });
+  });
+
+  test('tasks 1 and 2 in the pocket: a visit without a signal, and an 異変 of which one sees who took it', {
+    timeout: 180_000,
+  }, async () => {
+    const koga = await openBrowser(base, { width: 390, height: 844 });
+    await setUpPocket(koga.page, base, 'koga');
+    await koga.page.context().setOffline(true);
+    await count(koga, '1-pocket', 'record an ordinary visit (without a signal)', async () => {
+      await koga.tap(/^見本鳥飼 すみれ/);
+      await koga.tap(/^変わりなし/);
+      await koga.page.getByText('を記録しました').first().waitFor();
+    });
+    await koga.page.context().setOffline(false);
+    await koga.page.getByText('すべて送りました').first().waitFor();
+    await count(koga, '2', 'report an 異変 and know it was taken', async () => {
+      await koga.tap(/^見本鳥飼 つばき/);
+      await koga.tap('異変', 'radio');
+      await koga.tap('この内容で記録する');
+      await koga.page.getByText('に届けました').first().waitFor();
+      const { escalations } = await town.as('furukawa').call(listEscalations, { level: 'alarm' });
+      const raised = escalations.find(({ household_name }) => household_name?.includes('つばき'));
+      await town.as('furukawa').call(takeEscalation, { id: raised?.id ?? '', seen: 0 });
+      await koga.tap('今の様子をたしかめる');
+      await koga.page.getByText('が受け取りました').first().waitFor();
+    });
   });
 
   test('task 4: a phone call becomes a consultation: one field, one press, and the form goes on', async () => {

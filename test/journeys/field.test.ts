@@ -3,13 +3,13 @@ import { listEscalations, takeEscalation } from '#domains/escalations/api.ts';
 import { endPhone, listPhones } from '#domains/phones/api.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { passphrase } from './pocket.ts';
 import { fill, follow, said } from './walk.ts';
 
 const town = await openTown('cast');
 const base = await serveTown(town);
 const narrow = { width: 390, height: 844 };
 const patient = { timeout: 300_000 };
-const passphrase = '見本のあいことばです、たいせつ';
 
 const visitsOf = () =>
   town.look<{ contact: string; channel: string; note: string | null }>(
