@@ -56,4 +56,4 @@ export const exportTaken = operation({
 });
 
 /** Words of the trail that say that something left the house; the table's index knows the same. */
-export const takenWords = /(exported|printed|sheet_made|scan\.read)$|^backup\./;
+export const takenWords = /(exported|printed|sheet_made|scan\.read|photo\.read)$|^backup\./;

@@ -42,7 +42,7 @@ create function gate.told_words() returns text[]
   immutable language sql set search_path = pg_catalog as $$
   select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
     'household.history_read', 'household.answered', 'household.reason_written', 'visit.recorded',
-    'visit.corrected', 'visit.read', 'visit.photo_read', 'visit.photo_taken_out', 'wish_referral.passed', 'wish_referrals.read', 'wish_referrals.listed',
+    'visit.corrected', 'visit.read', 'visit_photo.read', 'visit_photo.taken_out', 'wish_referral.passed', 'wish_referrals.read', 'wish_referrals.listed',
     'wish_referral.taken', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
     'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
     'joinings.read', 'joining.begun', 'joining.step_taken', 'joining.place_told',
