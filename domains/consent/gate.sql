@@ -83,7 +83,7 @@ create function gate.copies_of(provision uuid) returns table (taken_at timestamp
   where p.id = copies_of.provision
     and p.holder_id = any(coalesce(gate.bodies_worked_for(), gate.bodies_answered_for(), '{}'))
     and e.body_id = any(gate.bodies_taken_over_by(p.receiver_id)) and (p.post_id is null or e.post_id = p.post_id)
-    and e.at >= p.decided_at and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read)$'
+    and e.at >= p.decided_at and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read|photo\.read)$'
 $$;
 
 -- Whether a consent still stands today. Asked of a provision that the actor sees already: the receiver learns that it ended,
