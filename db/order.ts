@@ -24,6 +24,7 @@ export const rooms = [
   'domains/cards',
   'domains/contributions',
   'domains/returns',
+  'domains/activities',
   'domains/disclosures',
   'domains/disposals',
   'domains/reports',

@@ -9,71 +9,15 @@ import * as draftsApi from '#platform/drafts/api.ts';
 import * as draftsCommands from '#platform/drafts/commands.ts';
 import * as draftsQueries from '#platform/drafts/queries.ts';
 import { listen } from '#platform/event.ts';
+import { activityOperations } from './activities/operations.ts';
 import * as cardsApi from './cards/api.ts';
 import * as cardsCommands from './cards/commands.ts';
 import * as cardsQueries from './cards/queries.ts';
-import * as caseActsApi from './cases/acts-api.ts';
-import * as caseActsCommands from './cases/acts-commands.ts';
-import * as caseActsQueries from './cases/acts-queries.ts';
-import * as addressApi from './cases/address-api.ts';
 import { closeAddress, reopenAddress } from './cases/address-closing.ts';
-import * as addressCommands from './cases/address-commands.ts';
-import * as addressQueries from './cases/address-queries.ts';
-import * as assessmentApi from './cases/assessment-api.ts';
-import * as assessmentCommands from './cases/assessment-commands.ts';
 import { listStandardAssessment } from './cases/assessment-commands.ts';
-import * as assessmentQueries from './cases/assessment-queries.ts';
-import * as attachmentApi from './cases/attachment-api.ts';
-import * as attachmentCommands from './cases/attachment-commands.ts';
-import * as attachmentQueries from './cases/attachment-queries.ts';
-import * as caseApi from './cases/case-api.ts';
-import * as caseCommands from './cases/case-commands.ts';
-import * as caseQueries from './cases/case-queries.ts';
-import * as clientApi from './cases/client-api.ts';
-import * as clientCommands from './cases/client-commands.ts';
 import { nameClients } from './cases/client-naming.ts';
-import * as clientQueries from './cases/client-queries.ts';
-import * as closingApi from './cases/closing-api.ts';
-import * as closingCommands from './cases/closing-commands.ts';
-import * as copyApi from './cases/copy-api.ts';
-import * as copyCommands from './cases/copy-commands.ts';
-import * as copyQueries from './cases/copy-queries.ts';
-import * as countingApi from './cases/counting-api.ts';
-import * as countingCommands from './cases/counting-commands.ts';
 import { beginCounting } from './cases/counting-commands.ts';
-import * as countingQueries from './cases/counting-queries.ts';
-import * as formsApi from './cases/forms-api.ts';
-import * as formsQueries from './cases/forms-queries.ts';
-import * as gapApi from './cases/gap-api.ts';
-import * as gapCommands from './cases/gap-commands.ts';
-import * as gapQueries from './cases/gap-queries.ts';
-import * as givenApi from './cases/given-api.ts';
-import * as givenQueries from './cases/given-queries.ts';
-import * as caseHandoverApi from './cases/handover-api.ts';
-import * as caseHandoverCommands from './cases/handover-commands.ts';
-import * as caseHandoverQueries from './cases/handover-queries.ts';
-import * as intakeApi from './cases/intake-api.ts';
-import * as intakeCommands from './cases/intake-commands.ts';
-import { exportIntakes } from './cases/intake-export.ts';
-import * as intakeQueries from './cases/intake-queries.ts';
-import * as joiningApi from './cases/joining-api.ts';
-import * as joiningCommands from './cases/joining-commands.ts';
-import * as joiningQueries from './cases/joining-queries.ts';
-import * as noteApi from './cases/note-api.ts';
-import * as noteCommands from './cases/note-commands.ts';
-import * as noteQueries from './cases/note-queries.ts';
-import * as pictureApi from './cases/picture-api.ts';
-import * as pictureCommands from './cases/picture-commands.ts';
-import * as pictureQueries from './cases/picture-queries.ts';
-import * as supportPlanApi from './cases/plan-api.ts';
-import * as supportPlanCommands from './cases/plan-commands.ts';
-import * as supportPlanQueries from './cases/plan-queries.ts';
-import * as referralApi from './cases/referral-api.ts';
-import * as referralCommands from './cases/referral-commands.ts';
-import * as referralQueries from './cases/referral-queries.ts';
-import * as taskApi from './cases/task-api.ts';
-import * as taskCommands from './cases/task-commands.ts';
-import * as taskQueries from './cases/task-queries.ts';
+import { caseOperations } from './cases/operations.ts';
 import * as codesApi from './codes/api.ts';
 import * as codesCommands from './codes/commands.ts';
 import * as codesQueries from './codes/queries.ts';
@@ -229,31 +173,13 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('groups', groupsApi, { ...groupsCommands, ...groupsQueries }),
   ...bindDomain('groups', requestApi, { ...requestCommands, ...requestQueries }),
   ...bindDomain('ledgers', ledgersApi, { ...ledgersCommands, ...ledgersQueries }),
-  ...bindDomain('cases', caseApi, { ...caseCommands, ...caseQueries }),
-  ...bindDomain('cases', supportPlanApi, { ...supportPlanCommands, ...supportPlanQueries }),
-  ...bindDomain('cases', closingApi, closingCommands),
-  ...bindDomain('cases', formsApi, formsQueries),
-  ...bindDomain('cases', copyApi, { ...copyCommands, ...copyQueries }),
-  ...bindDomain('cases', givenApi, givenQueries),
-  ...bindDomain('cases', addressApi, { ...addressCommands, ...addressQueries }),
-  ...bindDomain('cases', clientApi, { ...clientQueries, ...clientCommands }),
-  ...bindDomain('cases', intakeApi, { ...intakeCommands, ...intakeQueries, exportIntakes }),
-  ...bindDomain('cases', countingApi, { ...countingCommands, ...countingQueries }),
-  ...bindDomain('cases', referralApi, { ...referralCommands, ...referralQueries }),
-  ...bindDomain('cases', joiningApi, { ...joiningCommands, ...joiningQueries }),
   ...bindDomain('conferences', conferencesApi, { ...conferencesCommands, ...conferencesQueries }),
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries }),
-  ...bindDomain('cases', caseActsApi, { ...caseActsCommands, ...caseActsQueries }),
-  ...bindDomain('cases', pictureApi, { ...pictureCommands, ...pictureQueries }),
-  ...bindDomain('cases', taskApi, { ...taskCommands, ...taskQueries }),
-  ...bindDomain('cases', caseHandoverApi, { ...caseHandoverCommands, ...caseHandoverQueries }),
-  ...bindDomain('cases', gapApi, { ...gapCommands, ...gapQueries }),
-  ...bindDomain('cases', assessmentApi, { ...assessmentCommands, ...assessmentQueries }),
-  ...bindDomain('cases', attachmentApi, { ...attachmentCommands, ...attachmentQueries }),
-  ...bindDomain('cases', noteApi, { ...noteCommands, ...noteQueries }),
+  ...activityOperations,
+  ...caseOperations,
   ...bindDomain('disclosures', disclosuresApi, {
     ...disclosuresCommands,
     ...disclosuresQueries,

@@ -6,6 +6,7 @@ import type { BoundOperation } from '#platform/domain.ts';
 import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { plantActivities, plantCommissionerDuties } from './activities/fixtures.ts';
 import { plantCards } from './cards/fixtures.ts';
 import { plantCases } from './cases/fixtures.ts';
 import { plantConferences } from './conferences/fixtures.ts';
@@ -61,6 +62,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantParties(planting);
   await plantAssignments(planting);
   await plantDuties(planting);
+  await plantCommissionerDuties(planting);
   await plantCountingModes(planting);
   await plantMembers(planting);
   planting.say(m.domains_planting_plan(), 0.05);
@@ -86,6 +88,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantItemEndings(planting);
   await plantHandover(planting);
   await plantPlacesOfDistricts(planting);
+  await plantActivities(planting);
   await plantDisposals(planting);
   await plantGathering(planting);
   planting.say(m.domains_planting_done(), 1);

@@ -35,6 +35,10 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     'the cap somebody set for the own burden, and what this month holds of it',
   ],
   [/\.minutes$/, 'how long one visit took'],
+  [
+    /^readActivitySheet\.visits_left_out$/,
+    'of a public officer’s own monthly record: visits that its form has no line for',
+  ],
   [/\.(number|size|rows)$/, 'a number a record is called by, or bytes of a file'],
   [
     /^listTaken\.taken\.records$/,

@@ -34,6 +34,7 @@ const freely: Readonly<Record<string, string>> = {
   printForAll: 'the papers of one sitting, for those who sit there',
   printForAttendee: 'the papers of one sitting, for one who sits there',
   printReturn: 'counts',
+  printMonthEnd: 'counts; of one 民生委員 what one month came to, of nobody it was done for',
   printTemplate: 'an empty form',
   printTogether: 'counts, and stories that may be told',
   printStartPaper: 'an empty form',

@@ -211,6 +211,8 @@ export const cast = [
   'furukawa',
   'tanaka',
   'tanaka-visitor',
+  'matsuo',
+  'yoshida',
   'ogata',
   'ogata-coordinator',
   'nakajima',

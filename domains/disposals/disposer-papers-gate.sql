@@ -117,3 +117,25 @@ grant delete on disposals to kanaeau_app;
 create policy the_disposer_destroys_disposals on disposals for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('disposal'))::uuid[])
 );
+
+-- 活動記録: a month of a commissioner, with what was said of it and put right; what the district sent stays, as a sum.
+grant delete on activity_corrections, activity_answers, activity_sheets to kanaeau_app;
+create policy the_disposer_destroys_corrections_of_records on activity_corrections for delete to kanaeau_app using (
+  sheet_id = any((select gate.subjects_destroyed('activity_sheet'))::uuid[])
+);
+create policy the_disposer_destroys_what_was_said_of_records on activity_answers for delete to kanaeau_app using (
+  sheet_id = any((select gate.subjects_destroyed('activity_sheet'))::uuid[])
+);
+create policy the_disposer_destroys_records_of_commissioners on activity_sheets for delete to kanaeau_app using (
+  id = any((select gate.subjects_destroyed('activity_sheet'))::uuid[])
+);
+create policy gate_finds_records_that_are_over on activity_sheets for select to kanaeau_gate using (true);
+-- Whose month it was, and nothing of what stands in it: for whoever makes the list.
+create function gate.activity_sheets_over() returns table (subject_id uuid, event_on date, says text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select s.id, (s.month + interval '1 month - 1 day')::date,
+      to_char(s.month, 'YYYY-MM') || ' ' || d.name || ' ' || a.name
+  from activity_sheets s join districts d on d.id = s.district_id join posts p on p.id = s.post_id
+    join accounts a on a.id = p.account_id
+  where gate.actor_role() = 'administrator'
+$$;

@@ -63,3 +63,7 @@ create policy the_disposer_destroys_phones on phones for delete to kanaeau_app u
 create policy the_disposer_destroys_phones_of_posts on phones for delete to kanaeau_app using (
   post_id = any((select gate.posts_destroyed())::uuid[])
 );
+grant delete on commissioner_duties to kanaeau_app;
+create policy the_disposer_destroys_duties_of_commissioners on commissioner_duties for delete to kanaeau_app using (
+  post_id = any((select gate.posts_destroyed())::uuid[])
+);

@@ -38,6 +38,8 @@ export const ended: Record<Kind, Sql> = {
       coalesce((i.last_month + interval '1 month - 1 day')::date, ${day(sql`i.imported_at`)}) as event_on,
       i.body_id as holder_id, null::uuid as district_id
     from ledger_imports i where i.received_from <> ${m.disposals_destroyed_name()}`,
+  activity_sheet: sql`select o.subject_id, o.event_on, (select gate.actor_body()) as holder_id, null::uuid as district_id
+    from gate.activity_sheets_over() o`,
   hold: sql`select h.id as subject_id, ${day(sql`l.written_at`)} as event_on, h.holder_id, h.district_id
     from legal_holds h join legal_hold_liftings l on l.hold_id = h.id where h.holder_id is not null`,
   town_hold: sql`select h.id as subject_id, ${day(sql`l.written_at`)} as event_on, (select gate.actor_body()) as holder_id,

@@ -171,6 +171,14 @@ describe('what a keeper lists', () => {
     expect(await count('sheet_requests where holder_id = $1', [id('body:青峰')])).toBe(0);
   });
 
+  test('activity records of 民生委員 go, what their district sent stays', async () => {
+    const { rows } = await bringThrough('shiraishi', 'activity_sheet');
+    expect(rows.length).toBe(15);
+    expect(await count('activity_sheets')).toBe(0);
+    expect(await count('activity_answers')).toBe(0);
+    expect(await count("activity_sendings where month = '2025-12-01'")).toBe(1);
+  });
+
   test('a ledger’s receipt keeps its figures and loses whose it was; the visit stays', async () => {
     await bringThrough('furukawa', 'receipt');
     expect(

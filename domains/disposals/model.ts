@@ -106,6 +106,7 @@ export const classOfKind = {
   participant: 'wish',
   match_proposal: 'wish',
   contribution: 'wish',
+  activity_sheet: 'count',
 } as const satisfies Record<string, RetentionClass>;
 export type Kind = keyof typeof classOfKind;
 export const kinds = Object.keys(classOfKind) as [Kind, ...Kind[]];
@@ -141,6 +142,7 @@ export const kindWords: Record<Kind, () => string> = {
   participant: m.disposals_kind_participant,
   match_proposal: m.disposals_kind_match_proposal,
   contribution: m.disposals_kind_contribution,
+  activity_sheet: m.disposals_kind_activity_sheet,
 };
 
 /** What keepers of households list: everything of people and groups. */
@@ -165,7 +167,7 @@ const ofHouseholds = [
 const kindsByRole = {
   gatherer: [...ofHouseholds, 'disclosure_key'],
   council_officer: ofHouseholds,
-  administrator: ['account', 'post', 'transfer', 'town_hold', 'export', 'disposal'],
+  administrator: ['account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet'],
   planner: ['inquiry'],
   intake_worker: ['case', 'conference'],
   case_coordinator: ['case', 'conference'],

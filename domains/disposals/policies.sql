@@ -58,7 +58,7 @@ create policy keepers_make_lists_of_what_they_keep on disposals for insert to ka
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[])) and author_id = gate.actor_account()
 );
 create policy administrators_make_lists_of_accounts_and_of_what_was_decided on disposals for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal') and author_id = gate.actor_account()
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet') and author_id = gate.actor_account()
 );
 
 -- What stands on it is for whoever sees the things themselves.
@@ -68,7 +68,7 @@ create policy keepers_see_what_they_list on disposal_rows for select to kanaeau_
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_see_what_they_list on disposal_rows for select to kanaeau_app using (
-  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet')
 );
 create policy keepers_list_what_is_due on disposal_rows for insert to kanaeau_app with check (
   kind = any((select gate.kinds_kept_by_actor())::text[])
@@ -76,7 +76,7 @@ create policy keepers_list_what_is_due on disposal_rows for insert to kanaeau_ap
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_list_accounts_and_what_was_decided on disposal_rows for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet')
 );
 create policy keepers_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
   kind = any((select gate.kinds_kept_by_actor())::text[])
@@ -84,7 +84,7 @@ create policy keepers_see_what_they_leave_out on disposal_exclusions for select 
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_see_what_they_leave_out on disposal_exclusions for select to kanaeau_app using (
-  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet')
 );
 create policy keepers_leave_out_what_is_due on disposal_exclusions for insert to kanaeau_app with check (
   kind = any((select gate.kinds_kept_by_actor())::text[])
@@ -92,7 +92,7 @@ create policy keepers_leave_out_what_is_due on disposal_exclusions for insert to
   and (district_id is null or district_id = any((select gate.districts_gathered())::uuid[]))
 );
 create policy administrators_leave_out_what_they_list on disposal_exclusions for insert to kanaeau_app with check (
-  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal')
+  (select gate.actor_role()) in ('administrator') and kind in ('account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'activity_sheet')
 );
 
 -- Planners list what came in for the inquiries they published.

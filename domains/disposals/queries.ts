@@ -145,6 +145,7 @@ const saidOf: Record<Kind, Sql> = {
   request: sql`(select to_char(s.month, 'YYYY-MM') || ' ' || b.name from sheet_requests s join bodies b on b.id = s.group_id
     where s.id = r.subject_id)`,
   receipt: sql`(select i.file_name || ' ' || i.received_from from ledger_imports i where i.id = r.subject_id)`,
+  activity_sheet: sql`(select o.says from gate.activity_sheets_over() o where o.subject_id = r.subject_id)`,
   hold: reasonOfHold,
   town_hold: reasonOfHold,
   post: sql`(select a.name || ' ' || b.name || coalesce(' ' || d.name, '') from posts p

@@ -17,7 +17,7 @@ const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties s
 const postSteps = [
   ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
   ...destroy('post_transfer_rows', 'visitor_numbers', 'visitor_number_versions', 'tokens', 'sessions'),
-  ...destroy('emergency_tries', 'phones'),
+  ...destroy('emergency_tries', 'phones', 'commissioner_duties'),
 ];
 
 /** An encounter counts on; who came, and why it was taken back, goes. */
@@ -74,6 +74,7 @@ export const steps: Record<Kind, readonly Step[]> = {
     ...destroy('tally_sheet_answers'),
   ],
   request: destroy('sheet_requests'),
+  activity_sheet: destroy('activity_corrections', 'activity_answers', 'activity_sheets'),
   receipt: [
     [
       'ledger_imports',

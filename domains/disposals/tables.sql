@@ -64,7 +64,7 @@ create table disposals (
   constraint disposals_kind check (kind in ('household', 'member', 'group_member', 'handover', 'scan', 'sheet', 'request',
     'receipt', 'provision', 'hold', 'account', 'post', 'transfer', 'town_hold', 'export', 'disposal', 'inquiry', 'case',
     'client', 'consent', 'person_provision', 'emergency_view', 'protection', 'disclosure_key', 'disclosure_request',
-    'conference', 'match', 'wish', 'participant', 'match_proposal', 'contribution'))
+    'conference', 'match', 'wish', 'participant', 'match_proposal', 'contribution', 'activity_sheet'))
 );
 create index disposals_at on disposals (written_at, id);
 -- One thing that is due. The row goes when the thing goes.

@@ -85,6 +85,10 @@ const cast: readonly Member[] = [
     { role: 'commissioner', body: '民児協', district: '鳥飼', until: '2025-11-30' },
     { who: 'tanaka-visitor', role: 'visitor', body: '鳥飼', district: '鳥飼' },
   ),
+  member('matsuo', '松尾', 'まつお', { role: 'commissioner', body: '民児協', district: '鳥飼' }),
+  member('ishii', '石井', 'いしい', { role: 'commissioner', body: '民児協', district: '鳥飼' }),
+  member('hirata', '平田', 'ひらた', { role: 'commissioner', body: '民児協', district: '鳥飼' }),
+  member('yoshida', '吉田', 'よしだ', { role: 'commissioner', body: '民児協', district: '草野' }),
   member(
     'ogata',
     '緒方',

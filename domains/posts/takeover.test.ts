@@ -79,7 +79,11 @@ test('a district is merged, its posts and records are taken over in one act that
     starts_on: '2026-04-01',
     households: households.length,
   });
-  expect(secret_trial?.posts.map(({ name }) => name).sort()).toEqual(['坂井（見本）', '樋口（見本）']);
+  expect(secret_trial?.posts.map(({ name }) => name).sort()).toEqual([
+    '吉田（見本）',
+    '坂井（見本）',
+    '樋口（見本）',
+  ]);
   expect((await admin.call(api.listTakeovers, {})).takeovers).toEqual([]);
   await admin.call(api.takeOverDistrict, { id: kusano, into_id: yamamoto, reason: '学校の統合' });
   await expectRefusal(

@@ -128,7 +128,11 @@ function presentReturn(
     ],
     contentsTitle: m.returns_contents(),
     sections: [
-      ...tables.map((table) => ({ title: table.wording, newPage: false, blocks: blocksOf(table, smallest) })),
+      ...tables.map((table) => ({
+        title: table.wording,
+        newPage: false,
+        blocks: presentTable(table, smallest),
+      })),
       ...(submitted && submitted.corrections.length > 0 && smallest === null
         ? [{ title: m.returns_corrections(), newPage: false, blocks: [correctionsOf(submitted)] }]
         : []),
@@ -136,7 +140,8 @@ function presentReturn(
   };
 }
 
-function blocksOf(table: FilledTable, smallest: number | null): Block[] {
+/** A table of counts on paper, or why it stays away from a copy for others; null: an exact one. */
+export function presentTable(table: FilledTable, smallest: number | null): Block[] {
   if (smallest !== null && holdsSmall(table, smallest))
     return [{ kind: 'text', quiet: false, lines: [lineOf(m.returns_table_kept_away({ smallest }))] }];
   const cells = (list: readonly (number | null)[]) =>

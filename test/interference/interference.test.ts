@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, raiseTown, type Town } from '../town.ts';
+import { listActivityChanges } from './activity-changes.ts';
 import { listCardChanges } from './card-changes.ts';
 import { listCaseChanges } from './case-changes.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
@@ -54,6 +55,7 @@ for (let n = 0; n < rounds; n++) {
     ...listDisclosureChanges(n),
     ...(n === 0 ? listPhoneChanges() : []),
     ...listPaperChanges(n),
+    ...listActivityChanges(n),
     ...listPlanChanges(n),
     ...listCaseChanges(n),
     ...listLetterChanges(n),
