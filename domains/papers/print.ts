@@ -61,7 +61,6 @@ export async function printRoundSheet(
       m.visits_label_condition(),
     ],
     'day-blank': m.papers_paper_day_blank(),
-    note: m.papers_paper_note(),
     channels: channels.map((one) => shortChannels[one]()),
     contacts: contacts.map((one) => shortContacts[one]()),
     conditions: conditions.map((one) => conditionWords[one]()),
