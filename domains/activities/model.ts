@@ -110,3 +110,13 @@ export function monthsBack(today: string, n: number): string[] {
     new Date(Date.UTC(year, month - 1 - i, 1)).toISOString().slice(0, 7),
   );
 }
+
+/** Last month, while it waits to be handed in; undefined when nothing does. */
+export function findDueMonth<Month extends { readonly month: string; readonly state: State }>(
+  months: readonly Month[],
+  today: string,
+): Month | undefined {
+  return months
+    .slice(0, 2)
+    .find(({ month, state }) => month < today.slice(0, 7) && (state === 'open' || state === 'sent_back'));
+}

@@ -27,7 +27,11 @@ export function listPeopleChanges(n = 0): Change[] {
     },
     {
       name: 'a seat of another district falls vacant',
-      seenBy: ['shiraishi', 'shiraishi-audit', 'kusano-lead', 'ogata'],
+      // The district, and whoever names to whom something is provided.
+      seenBy: [
+        ...['shiraishi', 'shiraishi-audit', 'kusano-lead', 'ogata'],
+        ...['nakajima', 'nakano', 'nagata', 'eguchi', 'eguchi-coordinator', 'kakihara', 'mori'],
+      ],
       make: async (town) => {
         const [account, post] = [id(town, 'vacant-account'), id(town, 'vacant-post')];
         const admin = town.as('shiraishi');

@@ -28,7 +28,7 @@ export function listStoryChanges(n: number): Change[] {
       name: 'something comes true in another district, with thanks and a story for its bodies',
       // The coordinators, the district itself, and whoever has a post of the whole town.
       seenBy: [
-        ...['ogata-coordinator', 'kusano-lead', 'sakai', 'ogata', 'tsutsumi', 'noda', 'shiraishi'],
+        ...['ogata-coordinator', 'kusano-lead', 'sakai', 'yoshida', 'ogata', 'tsutsumi', 'noda', 'shiraishi'],
         ...['shiraishi-audit', 'nakajima', 'nakano', 'nagata', 'eguchi', 'eguchi-coordinator', 'mori'],
         ...['kakihara', 'akiyama'],
       ],

@@ -71,6 +71,17 @@ describe('the burden of everyday tasks', () => {
     });
   });
 
+  test('task 3: the month is closed: read and handed in, nothing typed', async () => {
+    const tanaka = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(tanaka, 'tanaka');
+    await count(tanaka, '3', 'close the month: the record is there, read and handed in', async () => {
+      await tanaka.tap('令和8年1月の活動記録を読んで提出する', 'link');
+      await tanaka.page.getByText('活動日数（日）').first().waitFor();
+      await tanaka.tap('この内容で提出する');
+      await tanaka.page.getByText('提出済み（会長の確認待ち）').first().waitFor();
+    });
+  });
+
   test('task 4: a phone call becomes a consultation: one field, one press, and the form goes on', async () => {
     const nakajima = await openBrowser(base);
     await signIn(nakajima, 'nakajima');

@@ -130,7 +130,7 @@ test(
   async () => {
     const stays = await appoint('noguchi', '野口（見本）');
     const leaves = await appoint('hirano', '平野（見本）');
-    await appoint('matsuo', '松尾（見本）');
+    await appoint('kuroki', '黒木（見本）');
     const shiraishi = await openBrowser(base);
     const { page } = shiraishi;
     await signIn(shiraishi, 'shiraishi');
@@ -142,7 +142,7 @@ test(
     await shiraishi.expectAccessible('terms-renewal');
     await pick(shiraishi, /^野口/, '再任');
     await pick(shiraishi, /^平野/, '退任（後任あり）');
-    await pick(shiraishi, /^松尾/, '欠員');
+    await pick(shiraishi, /^黒木/, '欠員');
     await follow(shiraishi, 'このとおり決める');
     await said(shiraishi, /平野（見本）さん：後任のサインイン名を入れてください。/);
     await shiraishi.expectAccessible('terms-renewal-refused');

@@ -10,7 +10,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { listActivityMonths } from '../api.ts';
-import { monthsBack, stateWords } from '../model.ts';
+import { findDueMonth, monthsBack, stateWords } from '../model.ts';
 
 /** The months of whoever keeps a record; everybody else opens the sums of a month. */
 export async function loader({ request: { signal } }: PageArgs) {
@@ -27,10 +27,7 @@ export function Component() {
   const planner = current?.role === 'planner';
   // The running month, the one that is due, the one before, and whatever was written: older months wait for nobody.
   const shown = read?.months.filter(({ state }, i) => i < 3 || state !== 'open') ?? [];
-  const due = shown.find(
-    ({ month, state }, i) =>
-      i < 2 && month < today.slice(0, 7) && (state === 'open' || state === 'sent_back'),
-  );
+  const due = findDueMonth(shown, today);
   return (
     <>
       <PageHeader

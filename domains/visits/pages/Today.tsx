@@ -1,4 +1,6 @@
 import { useLoaderData } from 'react-router';
+import { ActivityDue } from '#domains/activities/pages/shown/ActivityDue.tsx';
+import { listActivityMonths } from '#domains/activities/sheet-api.ts';
 import { listWishNotes } from '#domains/cards/api.ts';
 import { listWaitingContacts } from '#domains/cases/address-api.ts';
 import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
@@ -18,9 +20,9 @@ import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { ButtonLink } from '#ui/Button.tsx';
-import { call } from '#ui/call.ts';
+import { call, request } from '#ui/call.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
-import { useMe } from '#ui/me.ts';
+import { type Me, useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { RequestsOfGroup } from '../../groups/pages/shown/RequestsOfGroup.tsx';
@@ -33,10 +35,12 @@ import { TodayOfPlan } from './shown/TodayOfPlan.tsx';
 import { TodayOfRound } from './shown/TodayOfRound.tsx';
 
 export async function loader({ request: { signal } }: PageArgs) {
-  const [today, waiting] = await Promise.all([
+  const [today, waiting, me] = await Promise.all([
     call(readToday, {}, { signal }),
     call(readConsentToday, {}, { signal }),
+    request<Me>('/api/me', { signal }),
   ]);
+  const months = me.current?.role === 'commissioner' ? await call(listActivityMonths, {}, { signal }) : null;
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
   const window =
@@ -64,7 +68,7 @@ export async function loader({ request: { signal } }: PageArgs) {
         { signal },
       )
     : nothingRaised;
-  return { ...today, waiting, requests, window, wishes, escalations };
+  return { ...today, waiting, requests, window, wishes, escalations, months };
 }
 
 const nobodyAsked = { requests: [] };
@@ -72,7 +76,7 @@ const nothingRaised = { escalations: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers, window, wishes, escalations } =
+  const { today, view, waiting, requests, handovers, window, wishes, escalations, months } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -81,6 +85,7 @@ export function Component() {
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
+      <ActivityDue read={months} />
       {window ? (
         <>
           <WaitingContacts waiting={window[2].waiting} />
