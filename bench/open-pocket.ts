@@ -31,7 +31,10 @@ export async function openPocketApp(_stage: Stage): Promise<string[]> {
   await slowDown(page);
   const saved: number[] = [];
   for (let n = 0; n < saves; n++) {
-    await page.locator('section li button').nth(0).click();
+    await page
+      .getByRole('button', { name: /^見本鳥飼/ })
+      .first()
+      .click();
     saved.push(await page.evaluate(saveOne));
     await page.getByText('を記録しました').waitFor();
   }
