@@ -20,9 +20,11 @@ begin
         'month', to_char(n.noted_on, 'YYYY-MM'), 'work', n.outcome,
         'worry', coalesce(gate.main_worry((select i.id from intakes i where i.client_id = n.client_id
           and i.received_on <= n.noted_on order by i.received_on desc, i.id desc limit 1)), 'unsaid'),
-        'standing', case when exists (select from case_notes o where o.client_id = n.client_id and o.noted_on < first)
+        'standing', case when exists (select from case_notes o where o.client_id = n.client_id and o.noted_on < first
+            and not exists (select from encounter_withdrawals w where w.encounter_id = o.encounter_id))
           then 'continuing' else 'new' end)
-      from case_notes n where n.noted_on between first and last;
+      from case_notes n where n.noted_on between first and last
+        and not exists (select from encounter_withdrawals w where w.encounter_id = n.encounter_id);
   when 'contacts' then return query
     select * from gate.things_of_return('receptions', first, last)
     union all

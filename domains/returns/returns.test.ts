@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { writeNote } from '#domains/cases/note-api.ts';
+import { withdrawNote, writeNote } from '#domains/cases/note-api.ts';
 import { decideSupport } from '#domains/cases/plan-api.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
@@ -28,8 +28,9 @@ function figure(tables: Tables, code: string, row: string | null, column: string
 }
 
 async function note(case_id: string, client_id: string | null, outcome: 'spoke' | 'attempt' = 'attempt') {
+  const id = mintId();
   await window.call(writeNote, {
-    id: mintId(),
+    id,
     case_id,
     client_id,
     noted_on: '2026-02-02',
@@ -38,6 +39,7 @@ async function note(case_id: string, client_id: string | null, outcome: 'spoke' 
     outcome,
     words: '見本',
   });
+  return id;
 }
 
 describe('a return', () => {
@@ -57,6 +59,17 @@ describe('a return', () => {
     const more = (table: string, row: string | null, column: string) =>
       (figure(outreach, table, row, column) ?? 0) - (figure(reached, table, row, column) ?? 0);
     expect([more('by_way', '訪問', 'contacts'), more('persons', null, 'new')]).toEqual([3, 1]);
+  });
+
+  test('leaves out what was taken back', async () => {
+    const { case_id, client } = await inventPlan(town);
+    const contacts = async () =>
+      figure((await read(planner, 'outreach')).tables, 'by_way', '訪問', 'contacts') ?? 0;
+    const before = await contacts();
+    const id = await note(case_id, client);
+    expect(await contacts()).toBe(before + 1);
+    await window.call(withdrawNote, { id, reason: '見本' });
+    expect(await contacts()).toBe(before);
   });
 
   test('counts what the city decided, and shows a window its own alone', async () => {
