@@ -41,8 +41,8 @@ export const nothingAlong: Along = {
   raised: [],
 };
 
-function ask(pocket: Pocket, open: OpenPhone) {
-  return askHouse(pocket, open, [
+function ask(open: OpenPhone) {
+  return askHouse(open, [
     { operation: 'readRound', input: {} },
     { operation: 'readWatch', input: {} },
     { operation: 'listEscalations', input: { whose: 'own' } },
@@ -56,7 +56,7 @@ function ask(pocket: Pocket, open: OpenPhone) {
  * @returns null without a signal
  */
 export async function takeAlong(pocket: Pocket, open: OpenPhone): Promise<Along | null> {
-  const said = await ask(pocket, open);
+  const said = await ask(open);
   if (!said) return null;
   const [round, watch, goingOn, closed] = said;
   const since = addDays(todayOf(open.phone), -daysShown);

@@ -83,7 +83,10 @@ export async function sendNow(pocket: Pocket, again = false): Promise<Answer | n
       () => null,
     );
     if (!sent?.answer) return null;
-    await noteHeard(pocket, phone, sent.answer);
+    const { standing, at } = sent.answer;
+    const now = Date.now();
+    await pocket.writePhone({ ...phone, heard_at: now, ahead: Date.parse(at) - now, standing });
+    if (standing !== 'good') await pocket.wipe();
     return sent.answer;
   });
 }
@@ -94,17 +97,4 @@ export async function wipeWhatIsTooOld(pocket: Pocket): Promise<boolean> {
   if (!phone || Date.now() - phone.heard_at < hoursKept * 3_600_000) return false;
   if (await pocket.readRound()) await pocket.wipe();
   return true;
-}
-
-/** The house was heard: its clock and how it says the phone stands. One that may not have the round any more wipes it. */
-export async function noteHeard(
-  pocket: Pocket,
-  phone: KeptPhone,
-  { standing, at }: Pick<Answer, 'standing' | 'at'>,
-): Promise<KeptPhone> {
-  const now = Date.now();
-  const heard = { ...phone, heard_at: now, ahead: Date.parse(at) - now, standing };
-  await pocket.writePhone(heard);
-  if (standing !== 'good') await pocket.wipe();
-  return heard;
 }

@@ -4,8 +4,7 @@ import type { readRound } from '#domains/visits/today-api.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { readBytes, sealCall, writeBytes } from '#platform/sealed-call.ts';
 import { mintId } from '#platform/uuid.ts';
-import { noteHeard, type OpenPhone, takeSigningKey } from './phone.ts';
-import type { Pocket } from './pocket.ts';
+import { type OpenPhone, takeSigningKey } from './phone.ts';
 
 /** What a phone may ask, by the operation's name. */
 interface Questions {
@@ -30,7 +29,6 @@ type SaidTo<Asked extends readonly Question[]> = {
  * @returns what it says to each question; null without a signal, or where it may not be asked any more
  */
 export async function askHouse<const Asked extends readonly Question[]>(
-  pocket: Pocket,
   open: OpenPhone,
   questions: Asked,
 ): Promise<SaidTo<Asked> | null> {
@@ -42,7 +40,8 @@ export async function askHouse<const Asked extends readonly Question[]>(
     );
     const heard = await carry(JSON.stringify({ phone: phone.id, calls: asked }));
     if (!heard) return null;
-    phone = await noteHeard(pocket, phone, heard);
+    // Nobody has signed this: it puts the clock right for this question and nothing else. What wipes a round is a delivery's answer.
+    phone = { ...phone, ahead: Date.parse(heard.at) - Date.now() };
     const said = asked.map(({ call }) => heard.answers.find((answer) => answer.call === call));
     if (said.some((answer) => answer?.outcome === 'stale')) continue;
     const answered = said.flatMap((answer) => (answer?.outcome === 'answered' ? [answer.said] : []));
@@ -62,7 +61,10 @@ async function sealQuestion({ operation, input }: Question, { phone }: OpenPhone
 async function carry(body: string): Promise<PhoneAnswers | null> {
   try {
     const answer = await fetch('/field/questions', { method: 'POST', body, credentials: 'omit' });
-    return answer.ok ? ((await answer.json()) as PhoneAnswers) : null;
+    const heard: Partial<PhoneAnswers> | null = answer.ok ? await answer.json() : null;
+    // Somebody else may answer in the place of the house: a network that wants a sign-in.
+    const ours = Array.isArray(heard?.answers) && Number.isFinite(Date.parse(heard?.at ?? ''));
+    return ours ? (heard as PhoneAnswers) : null;
   } catch {
     return null;
   }

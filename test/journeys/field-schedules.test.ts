@@ -150,6 +150,12 @@ test('a network that answers in the place of the house', patient, async () => {
   const answer = (route: Route) =>
     route.fulfill({ status: 200, body: bodies[asked++ % bodies.length] ?? '' });
   await page.route(deliveries, answer);
+  const inItsPlace = (route: Route) =>
+    route.fulfill({ status: 200, body: '{"standing":"ended","at":"2026-02-02T01:00:00Z","answers":[]}' });
+  await page.route('**/field/questions', inItsPlace);
+  await page.getByRole('button', { name: '受け持ちを新しくする' }).click();
+  await says('電波が届かないようです');
+  await page.unroute('**/field/questions', inItsPlace);
   await record();
   await says('送信待ち 1件');
   await sendByHand();
