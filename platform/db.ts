@@ -228,6 +228,9 @@ function toKnown(row: z.output<typeof entered>): KnownCall | null {
 /** A call that raced with its own twin: the other one has committed, so trying again finds it. */
 export class TwinCall extends Error {}
 
+/** A number or a day that no column can hold (SQLSTATE): only what was asked brings one. */
+const beyondEveryColumn = ['22003', '22008'];
+
 /** What PostgreSQL refuses, said as the gate says it: a hidden row and a missing row answer alike. */
 function translateError(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
@@ -236,6 +239,8 @@ function translateError(error: unknown): unknown {
     return new Refusal('id_taken', m.platform_refused_id_taken());
   if (error.code === '42501' && error.message.includes('row-level security')) return refuseNotFound();
   if (error.code === '23503') return refuseNotFound();
+  if (error.code && beyondEveryColumn.includes(error.code))
+    return new Refusal('invalid', m.platform_refused_unreadable());
   return error;
 }
 

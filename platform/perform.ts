@@ -135,13 +135,36 @@ export function admit({ may, finishing }: Operation, actor: Actor): void {
 
 function parseInput(schema: z.ZodObject, raw: unknown): Record<string, unknown> {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const broken = findBroken(parsed.data);
+    if (broken === null) return parsed.data;
+    throw new Refusal('invalid', m.platform_refused_characters(), {
+      [broken]: m.platform_refused_characters(),
+    });
+  }
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const field = issue.path.join('.') || 'input';
     fields[field] ??= isOurs(issue.message) ? issue.message : m.platform_field_unreadable();
   }
   throw new Refusal('invalid', m.platform_refused_invalid(), fields);
+}
+
+/**
+ * Where a text holds what no column and no JSON of the database can: the character of no value, or half of a character.
+ *
+ * @returns the path of the field; null where every text can be written
+ */
+function findBroken(value: unknown, path = ''): string | null {
+  if (typeof value === 'string')
+    return value.includes('\u0000') || !value.isWellFormed() ? path || 'input' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, part] of Object.entries(value)) {
+    const at = path ? `${path}.${key}` : key;
+    const broken = findBroken(key) === null ? findBroken(part, at) : path || 'input';
+    if (broken !== null) return broken;
+  }
+  return null;
 }
 
 /** Our sentences are Japanese; a schema's own English text is for developers and never shown. */

@@ -3,6 +3,7 @@ import { kanaField } from '#domains/parties/model.ts';
 import { coordinators, sorts, words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { languages } from '#ui/public/languages.ts';
 import { holdingReasons } from '../letters/model.ts';
 import { boxes, noteStates, shownSide } from './model.ts';
@@ -35,7 +36,7 @@ export const listWishNotes = operation({
   subjects: (_, { notes }) => notes.map(({ id }) => id),
   input: z.object({
     box: z.enum(boxes).default('waiting'),
-    after: z.string().max(100).optional(),
+    after: pageKey('moment').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import {
   contact,
   identity,
@@ -27,7 +28,7 @@ export const listClients = operation({
   subjects: (_, { clients }) => clients.map(({ id }) => id),
   input: z.object({
     /** The key of the last row of the page before. */
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ clients: z.array(listedClient), next: z.string().nullable() }),

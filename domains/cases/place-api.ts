@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { kanaField } from '#domains/parties/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { wordsNeeded, wordsOrNone } from './case-model.ts';
 import { placeWays } from './joining-model.ts';
 
@@ -59,7 +60,7 @@ export const listWelcomingPlaces = operation({
     q: z.string().trim().max(100).optional(),
     district: z.uuid().optional(),
     closed: z.enum(['no', 'yes']).default('no'),
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ places: z.array(shownPlace), next: z.string().nullable() }),

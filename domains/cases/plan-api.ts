@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { agreementWays, decisions, findings, planConferences, planStates } from './plan-model.ts';
 import {
   day,
@@ -151,7 +152,7 @@ export const listPlansOfPeople = operation({
     state: z.enum(['open', 'waiting', 'all', ...planStates]).default('open'),
     case: z.uuid().optional(),
     client: z.uuid().optional(),
-    after: z.string().max(100).optional(),
+    after: pageKey('day').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ plans: z.array(listedPlan), next: z.string().nullable() }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { windows } from '#domains/cases/client-model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { languages } from '#ui/public/languages.ts';
 import {
   abouts,
@@ -96,7 +97,7 @@ export const listLetters = operation({
   subjects: (_, { letters }) => letters.map(({ id }) => id),
   input: z.object({
     box: z.enum(boxes).default('waiting'),
-    after: z.string().max(100).optional(),
+    after: pageKey('moment').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

@@ -3,6 +3,7 @@ import { kanaField } from '#domains/parties/model.ts';
 import { words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import {
   askingWays,
   clockTime,
@@ -224,7 +225,7 @@ export const listPlaces = operation({
     weekday: z.coerce.number().int().min(1).max(7).optional(),
     /** `ask`: due or old. */
     state: z.enum(['open', 'ask', 'closed']).default('open'),
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { publishedPlace, shownDay } from './model.ts';
 
 /** What anybody may read, without an account: places whose people let it be shown. */
@@ -15,7 +16,7 @@ export const listPublishedPlaces = operation({
     district: z.uuid().optional(),
     weekday: z.coerce.number().int().min(1).max(7).optional(),
     language: z.string().max(40).optional(),
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ places: z.array(publishedPlace), next: z.string().nullable() }),

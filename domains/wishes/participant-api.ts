@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { kanaField } from '#domains/parties/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import {
   coordinators,
   personalNeeds,
@@ -56,7 +57,7 @@ export const listParticipants = operation({
     /** A name, its kana, or how one reaches the participant. */
     q: z.string().trim().max(100).optional(),
     /** The key of the last row of the page before. */
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({
