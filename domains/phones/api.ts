@@ -131,6 +131,9 @@ export const keepLateCall = operation({
   output: z.object({ id: z.uuid() }),
 });
 
+const comparedVisit = storedContent.extend({ has_photo: z.boolean() });
+export type ComparedVisit = z.output<typeof comparedVisit>;
+
 const lateCall = z.object({
   id: z.uuid(),
   why: z.enum(lateReasons),
@@ -140,7 +143,7 @@ const lateCall = z.object({
   household_id: z.uuid().nullable(),
   household_name: z.string().nullable(),
   /** What was written; null for what was taken in, which reads where it went. */
-  visit: storedContent.nullable(),
+  visit: comparedVisit.nullable(),
   /** What the book says now, as far as the reader may see it; null once it is decided. */
   book: z
     .object({
@@ -159,7 +162,7 @@ const lateCall = z.object({
         .nullable(),
       /** Visits of that household and day that stand. */
       visits: z.array(
-        storedContent.extend({
+        comparedVisit.extend({
           id: z.uuid(),
           version: z.int(),
           visitor_name: z.string().nullable(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { recordVisit as recordVisitOp } from '#domains/visits/api.ts';
 import { correctVisit } from '#domains/visits/correct.ts';
 import { visitContent } from '#domains/visits/model.ts';
+import { replacePhoto } from '#domains/visits/photo.ts';
 import { recordVisit } from '#domains/visits/record.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -128,7 +129,8 @@ export async function takeInLateCall(db: Db, input: ParsedInputOf<typeof api.tak
 
 /**
  * Says that what came is a visit that stands in the book: the book's words stay, or the phone's are written in their place as
- * a correction, so that what was said before stays readable.
+ * a correction, so that what was said before stays readable. The phone's photograph comes with its words, in the place of the
+ * book's; where it brought none, the book's stays.
  *
  * @throws Refusal `not_found`; `refused` when it was decided on already, or the visit says something else by now
  */
@@ -146,6 +148,7 @@ export async function joinLateCall(db: Db, input: ParsedInputOf<typeof api.joinL
     const words = { answers: asked.answers, reason: m.phones_joined_reason() };
     const said = visitContent.parse(call.input);
     await correctVisit(db, { ...said, ...words, id: input.visit_id, version: input.version }, act);
+    if (asked.photo) await replacePhoto(db, input.visit_id, asked.photo, act);
   }
   const outcome = input.keep === 'phone' ? 'kept_phone' : 'kept_book';
   await decide(db, { id: input.id, outcome, reason: null }, act);

@@ -42,7 +42,7 @@ export async function listLateCalls(
         case when c.input is not null then jsonb_build_object('visited_on', c.input->'visited_on',
           'visited_at', c.input->'visited_at', 'minutes', c.input->'minutes', 'channel', c.input->'channel',
           'contact', c.input->'contact', 'condition', c.input->'condition', 'next_step', c.input->'next_step',
-          'note', c.input->'note') end as visit,
+          'note', c.input->'note', 'has_photo', coalesce(jsonb_typeof(c.input->'photo') = 'object', false)) end as visit,
         case when d.call_id is null and c.input is not null then ${bookOf(sql`c`)} end as book,
         c.post_id = (select gate.actor_post()) as own,
         case when d.call_id is not null then jsonb_build_object('outcome', d.outcome, 'reason', d.reason) end as decision
@@ -75,6 +75,7 @@ function bookOf(c: Sql): Sql {
     'visits', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version, 'visited_on', v.visited_on,
         'visited_at', to_char(v.visited_at, 'HH24:MI'), 'minutes', v.minutes, 'channel', v.channel, 'contact', v.contact,
         'condition', v.condition, 'next_step', v.next_step, 'note', v.note, 'visitor_name', a.name,
+        'has_photo', exists (select from visit_photos f where f.visit_id = v.id),
         'written_by_name', case when w.id is distinct from a.id then w.name end,
         'same_visitor', v.post_id = ${c}.post_id) order by v.id), '[]'::jsonb)
       from households h join households k on k.opens_as = h.opens_as join visits v on v.household_id = k.id

@@ -27,6 +27,16 @@ export async function keepPhoto(db: Db, visit: string, { base64 }: { base64: str
   );
 }
 
+/**
+ * Keeps a photograph beside a visit in the place of the one that was there, if any.
+ *
+ * @throws Refusal as `keepPhoto` does
+ */
+export async function replacePhoto(db: Db, visit: string, photo: { base64: string }, act: Act) {
+  await db.run(sql`delete from visit_photos where visit_id = ${visit}::uuid`);
+  await keepPhoto(db, visit, photo, act);
+}
+
 /** Markers of a JPEG (ITU-T T.81): begin of the picture's lines, and segments for applications and comments. */
 const [startOfScan, firstApplication, lastApplication, comment] = [0xda, 0xe0, 0xef, 0xfe];
 /** How the colours are meant (JFIF, Adobe): these are part of the picture. */

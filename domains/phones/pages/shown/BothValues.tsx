@@ -5,7 +5,7 @@ import { partWords, writeName } from '#domains/visits/pages/shown/wording.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { ScrollRegion } from '#ui/ScrollRegion.tsx';
-import type { LateCall } from '../../api.ts';
+import type { ComparedVisit, LateCall } from '../../api.ts';
 
 const parts = ['visited_on', 'channel', 'contact', 'condition', 'note'] as const;
 type Book = NonNullable<LateCall['book']>;
@@ -51,6 +51,19 @@ export function BothValues({ late: { visit, book, id } }: { late: LateCall }) {
                 ))}
               </tr>
             ))}
+            {[visit, ...stands].some(({ has_photo }) => has_photo) && (
+              <tr className="border-b border-solid-gray-300 align-top">
+                <th scope="row" className="p-2 text-left font-400 whitespace-nowrap">
+                  {m.phones_label_photo()}
+                </th>
+                <td className="p-2 text-std-16B-170">{sayPhoto(visit)}</td>
+                {stands.map((one) => (
+                  <td key={one.id} className="p-2">
+                    {sayPhoto(one)}
+                  </td>
+                ))}
+              </tr>
+            )}
           </tbody>
         </table>
       </ScrollRegion>
@@ -75,6 +88,10 @@ function Value({
       {!same && <span className="block text-solid-gray-700">{m.phones_differs()}</span>}
     </>
   );
+}
+
+function sayPhoto({ has_photo }: ComparedVisit): string {
+  return has_photo ? m.phones_photo_there() : m.phones_photo_none();
 }
 
 function writeWhose({ visitor_name, written_by_name }: Book['visits'][number]): string {
