@@ -5,6 +5,7 @@ import { callers, dayOr, sitters, textOf } from './model.ts';
 
 export * from './fact-api.ts';
 export * from './item-api.ts';
+export * from './member-api.ts';
 export * from './print-api.ts';
 export * from './role-api.ts';
 export * from './seat-api.ts';

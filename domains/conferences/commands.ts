@@ -10,6 +10,7 @@ import { defaultKinds } from './kinds.ts';
 
 export * from './fact-commands.ts';
 export * from './item-commands.ts';
+export { endConferenceMember, nameConferenceMember } from './member-commands.ts';
 export * from './paper-commands.ts';
 export * from './role-commands.ts';
 export * from './seat-commands.ts';

@@ -8,6 +8,18 @@ create policy the_founder_lists_the_kinds on conference_kinds for insert to kana
   gate.actor_role() in ('system_founder', 'convener')
 );
 
+grant select, insert on conference_members to kanaeau_app;
+grant update (ends_on) on conference_members to kanaeau_app;
+create policy everyone_signed_in_reads_who_is_a_member on conference_members for select to kanaeau_app using (
+  (select gate.actor_account()) is not null
+);
+create policy conveners_name_members on conference_members for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'convener' and named_by = gate.actor_account()
+);
+create policy conveners_end_members on conference_members for update to kanaeau_app using (
+  (select gate.actor_role()) = 'convener'
+);
+
 grant select, insert on conferences to kanaeau_app;
 grant update (held_on, starts_at, place, closed_at, version) on conferences to kanaeau_app;
 create policy conveners_and_coordinators_know_every_sitting on conferences for select to kanaeau_app using (

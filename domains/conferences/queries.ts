@@ -7,6 +7,7 @@ import { stateOfItem } from './standing.ts';
 
 export * from './fact-queries.ts';
 export * from './item-queries.ts';
+export * from './member-queries.ts';
 export * from './print-queries.ts';
 export * from './seat-queries.ts';
 

@@ -51,6 +51,11 @@ export const inviteGuest = operation({
     item_id: z.uuid(),
     name: textOf(m.conferences_field_guest_name, 60),
     office: textOf(m.conferences_field_office, 100),
+    /** Of which member (構成員), where the item's kind is sealed and has a list. */
+    member_id: z
+      .uuid({ error: () => m.conferences_refused_guest_not_listed() })
+      .nullable()
+      .default(null),
   }),
   output: id,
 });

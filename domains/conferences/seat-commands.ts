@@ -6,6 +6,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { membersFor } from './member-commands.ts';
 import { secrecyText } from './model.ts';
 import type * as api from './seat-api.ts';
 import { type StandingItem, takeItem } from './standing.ts';
@@ -18,6 +19,8 @@ const invitable = z.object({
   role: z.enum(roles),
   name: z.string(),
   hears: z.boolean(),
+  /** On the list of a sealed kind, or the kind has none. */
+  listed: z.boolean(),
   seated: z.boolean(),
 });
 
@@ -25,7 +28,7 @@ const invitable = z.object({
  * Invites posts to an item. A seat that was taken back is given again.
  *
  * @throws Refusal `not_found`; `invalid` for a post that cannot be invited, or, on a consented item, whose body may not be
- *   told of everybody it is about; `refused` once the item is held
+ *   told of everybody it is about, or, on a sealed one, is not on the list of its kind; `refused` once the item is held
  */
 export async function inviteToItem(db: Db, input: ParsedInputOf<typeof api.inviteToItem>, act: Act) {
   const item = await takeItem(db, input.item_id, 'write');
@@ -34,6 +37,8 @@ export async function inviteToItem(db: Db, input: ParsedInputOf<typeof api.invit
     sql`select w.id as seat_id, p.post_id, p.body_id, b.name as body_name, p.role, p.name,
         not exists (select from conference_subjects s where s.item_id = ${item.id}::uuid
           and not gate.hears_of(s.client_id, p.body_id)) as hears,
+        not exists (select from ${membersFor(item.id)} n) or exists (select from ${membersFor(item.id)} n
+          where n.body_id = p.body_id) as listed,
         exists (select from conference_seats s where s.item_id = ${item.id}::uuid and s.post_id = p.post_id) as seated
       from unnest(${input.seats.map(({ id }) => id)}::uuid[], ${input.seats.map((s) => s.post_id)}::uuid[]) w(id, post_id)
       join gate.posts_to_invite() p on p.post_id = w.post_id
@@ -42,6 +47,8 @@ export async function inviteToItem(db: Db, input: ParsedInputOf<typeof api.invit
   if (found.length < input.seats.length) refuse('seats', m.conferences_refused_post());
   const deaf = found.find(({ hears }) => !hears);
   if (deaf) refuse('seats', m.conferences_refused_body_not_told({ body: deaf.body_name }));
+  const outside = found.find(({ listed }) => !listed);
+  if (outside) refuse('seats', m.conferences_refused_not_listed({ body: outside.body_name }));
   await db.run(
     sql`update conference_seats set revoked_at = null where item_id = ${item.id}::uuid
       and post_id = any(${found.map(({ post_id }) => post_id)}::uuid[])`,
@@ -63,10 +70,21 @@ function officeOf({ body_name, role }: z.output<typeof invitable>): string {
   return m.conferences_office({ body: body_name, role: roleWords[role]() });
 }
 
-/** Invites somebody without an account, who is handed paper. @throws Refusal `not_found`; `refused` once the item is closed */
+/**
+ * Invites somebody without an account, who is handed paper.
+ *
+ * @throws Refusal `not_found`; `refused` once the item is closed; `invalid` on a sealed item whose kind has a list, for whoever
+ *   is of none of its bodies
+ */
 export async function inviteGuest(db: Db, input: ParsedInputOf<typeof api.inviteGuest>, act: Act) {
   const item = await takeItem(db, input.item_id, 'write');
   const { id, name, office } = input;
+  const { bound, listed } = await db.one(
+    z.object({ bound: z.boolean(), listed: z.boolean() }),
+    sql`select exists (select from ${membersFor(item.id)} n) as bound,
+      exists (select from ${membersFor(item.id)} n where n.id = ${input.member_id}::uuid) as listed`,
+  );
+  if (bound && !listed) refuse('member_id', m.conferences_refused_guest_not_listed());
   await writeSeats(db, item, [{ id, post_id: null, body_id: null, name, office }], act);
   return { id };
 }

@@ -21,6 +21,20 @@ create table conference_kinds (
   unique (id, sealed, secrecy)
 );
 
+-- 構成員: a body on the list of a kind (設置要綱の名簿), from a day until a day. Holds nothing about anybody the conference is about.
+create table conference_members (
+  id uuid primary key,
+  kind_code text not null,
+  body_id uuid not null references bodies,
+  -- Which office of the body, in words.
+  office text,
+  starts_on date not null,
+  ends_on date check (ends_on >= starts_on),
+  named_by uuid not null,
+  named_at timestamptz not null
+);
+create index conference_members_of on conference_members (kind_code, body_id);
+
 -- 会合: a day and a place. Whom and what it is about hangs on its items.
 create table conferences (
   id uuid primary key,

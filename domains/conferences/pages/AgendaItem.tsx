@@ -8,7 +8,13 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { type ConferenceItem, listFactTargets, listPostsToInvite, readAgendaItem } from '../api.ts';
+import {
+  type ConferenceItem,
+  listConferenceMembers,
+  listFactTargets,
+  listPostsToInvite,
+  readAgendaItem,
+} from '../api.ts';
 import { itemStateWords } from '../model.ts';
 import { Course } from './shown/Course.tsx';
 import { Findings } from './shown/Findings.tsx';
@@ -24,13 +30,20 @@ export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const item = await call(readAgendaItem, { id: partOf(args, 'id') }, options);
   const { posts } = item.called ? await call(listPostsToInvite, {}, options) : { posts: [] };
+  const { members } =
+    item.called && item.sealed ? await call(listConferenceMembers, {}, options) : { members: [] };
   const targets = item.may_propose ? await call(listFactTargets, { id: item.id }, options) : null;
-  return { item, posts, targets };
+  const day = item.conference.held_on;
+  const listed = members.filter(
+    ({ kind_code, starts_on, ends_on }) =>
+      kind_code === item.kind.code && starts_on <= day && (ends_on === null || ends_on >= day),
+  );
+  return { item, posts, members: listed, targets };
 }
 
 /** One item, as far as it is for whoever looks: its matter, who sits on it, the papers, and what came of it. */
 export function Component() {
-  const { item, posts, targets } = useLoaderData<typeof loader>();
+  const { item, posts, members, targets } = useLoaderData<typeof loader>();
   const { current } = useMe();
   const { conference, kind, matter } = item;
   const day = formatDay(conference.held_on);
@@ -56,7 +69,7 @@ export function Component() {
         <DescriptionList items={describe(item)} />
         {matter && <Words words={matter.words} />}
       </Section>
-      <Seats item={item} posts={posts} />
+      <Seats item={item} posts={posts} members={members} />
       {item.open && <Papers item={item} />}
       {item.state !== 'called' && (
         <>

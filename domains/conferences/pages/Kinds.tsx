@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { listBodies } from '#domains/parties/api.ts';
 import { roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -15,16 +16,29 @@ import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { type ConferenceKind, listConferenceKinds, printTemplate, setConferenceKind } from '../api.ts';
+import {
+  type ConferenceKind,
+  listConferenceKinds,
+  listConferenceMembers,
+  printTemplate,
+  setConferenceKind,
+} from '../api.ts';
 import { callers } from '../model.ts';
+import { Members } from './shown/Members.tsx';
 
-export function loader({ request }: PageArgs) {
-  return call(listConferenceKinds, {}, { signal: request.signal });
+export async function loader({ request }: PageArgs) {
+  const options = { signal: request.signal };
+  const [{ kinds }, { members }, { bodies }] = await Promise.all([
+    call(listConferenceKinds, {}, options),
+    call(listConferenceMembers, {}, options),
+    call(listBodies, {}, options),
+  ]);
+  return { kinds, members, bodies };
 }
 
 /** The kinds of conference a town holds, and the papers to begin with. */
 export function Component() {
-  const { kinds } = useLoaderData<typeof loader>();
+  const { kinds, members, bodies } = useLoaderData<typeof loader>();
   const { current } = useMe();
   return (
     <>
@@ -52,6 +66,7 @@ export function Component() {
           empty={{ says: m.conferences_no_kind() }}
         />
       </Section>
+      <Members kinds={kinds} members={members} bodies={bodies} />
       {current?.role === 'convener' && <SetKind />}
     </>
   );

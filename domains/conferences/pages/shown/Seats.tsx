@@ -7,10 +7,13 @@ import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { Section } from '#ui/Section.tsx';
 import {
   type ConferenceItem,
+  type ConferenceMember,
   inviteGuest,
   inviteToItem,
   type listPostsToInvite,
@@ -22,8 +25,19 @@ import { whyNot } from '../../model.ts';
 
 type Posts = OutputOf<typeof listPostsToInvite>['posts'];
 
+interface SeatsProps {
+  item: ConferenceItem;
+  posts: Posts;
+  /** Of a sealed item: who is on the list of its kind on its day. */
+  members: readonly ConferenceMember[];
+}
+
 /** Who sits on the item; who called it invites, notes a guest's signed paper, takes a seat back. */
-export function Seats({ item, posts }: { item: ConferenceItem; posts: Posts }) {
+export function Seats({ item, posts, members }: SeatsProps) {
+  const bound = members.length > 0;
+  const invitable = posts.filter(
+    ({ id, body_id }) => !isSeated(item, id) && (!bound || members.some((one) => one.body_id === body_id)),
+  );
   const inviting = item.called && whyNot('write', item.state) === null;
   return (
     <Section heading={m.conferences_seats()}>
@@ -36,8 +50,9 @@ export function Seats({ item, posts }: { item: ConferenceItem; posts: Posts }) {
       />
       {inviting && (
         <>
-          <InvitePosts item={item} posts={posts.filter(({ id }) => !isSeated(item, id))} />
-          <InviteGuest item={item} />
+          {item.sealed && !bound && <Notice tone="warning">{m.conferences_members_missing()}</Notice>}
+          <InvitePosts item={item} posts={invitable} />
+          <InviteGuest item={item} members={members} />
         </>
       )}
     </Section>
@@ -121,7 +136,7 @@ function InvitePosts({ item, posts }: { item: ConferenceItem; posts: Posts }) {
   );
 }
 
-function InviteGuest({ item }: { item: ConferenceItem }) {
+function InviteGuest({ item, members }: Pick<SeatsProps, 'item' | 'members'>) {
   return (
     <Form
       op={inviteGuest}
@@ -138,6 +153,15 @@ function InviteGuest({ item }: { item: ConferenceItem }) {
         maxLength={60}
       />
       <TextField name="office" label={m.conferences_office_heading()} required maxLength={100} />
+      {members.length > 0 && (
+        <SelectField
+          name="member_id"
+          label={m.conferences_label_guest_member()}
+          required
+          width="full"
+          choices={members.map(({ id, body_name, office }) => ({ value: id, label: office ?? body_name }))}
+        />
+      )}
     </Form>
   );
 }
