@@ -45,6 +45,7 @@ const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/ledgers/pages/LedgerCheck.tsx': 'what is wrong with a file that the reader has sent',
   'domains/ledgers/pages/Ledgers.tsx': 'files that were taken in, and how many rows',
   'domains/codes/pages/CodeList.tsx': 'codes of the town',
+  'domains/consent/pages/LawfulBases.tsx': 'laws, no persons',
   'domains/consent/pages/ProvisionLedger.tsx': 'a year’s provisions, counted and without names',
   'domains/projects/pages/Projects.tsx': 'projects of the plan',
   'domains/projects/pages/Inquiry.tsx': 'which section has answered',

@@ -62,6 +62,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/protections', label: m.consent_protections_title, needs: 'listProtections' },
       { to: '/provision-ledger', label: m.consent_ledger_title, needs: 'listProvisionLedger' },
       { to: '/consent-texts', label: m.consent_texts_title, needs: 'listConsentTexts' },
+      { to: '/lawful-bases', label: m.consent_bases_title, needs: 'addLawfulBasis' },
     ],
   },
   {

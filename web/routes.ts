@@ -236,6 +236,7 @@ export const routes = {
   '/kept-addresses': 'consent/KeptAddresses',
   '/provision-ledger': 'consent/ProvisionLedger',
   '/consent-texts': 'consent/ConsentTexts',
+  '/lawful-bases': 'consent/LawfulBases',
   '/audit': 'consent/AuditTrail',
   '/taken-files': 'consent/TakenFiles',
   '/help': 'web/Help',

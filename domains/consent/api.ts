@@ -3,6 +3,8 @@ import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { facets, lawfulBasis } from './model.ts';
 
+export * from './basis-api.ts';
+
 const givers = ['gatherer', 'council_officer'] as const;
 
 const body = z.object({ id: z.uuid(), name: z.string() });

@@ -17,12 +17,12 @@ export interface DefaultBasis {
 /** Decided for each person by name, whatever the purpose. */
 const personalGrounds: readonly Ground[] = ['consent', 'statute', 'danger'];
 
-export function isEachPerson({ ground }: DefaultBasis): boolean {
+export function isEachPerson({ ground }: Pick<DefaultBasis, 'ground'>): boolean {
   return personalGrounds.includes(ground);
 }
 
 /** 委託: the receiver works for the holder. */
-export function actsForHolder({ ground }: DefaultBasis): boolean {
+export function actsForHolder({ ground }: Pick<DefaultBasis, 'ground'>): boolean {
   return ground === 'entrustment';
 }
 

@@ -9,6 +9,8 @@ import type * as api from './api.ts';
 import { actsForHolder, defaultBases, isEachPerson } from './bases.ts';
 import { grounds, groundWords } from './model.ts';
 
+export * from './basis-commands.ts';
+
 /**
  * The lawful bases a new town starts with. Called once, by whoever founds the town (`system_founder`); running it
  * again adds nothing.

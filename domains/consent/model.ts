@@ -77,10 +77,17 @@ export const provisionStateWords: Record<ProvisionState, () => string> = {
 };
 
 export function stateOfProvision(
-  provision: { starts_on: string; ends_on: string | null; withdrawn_at: string | null },
+  provision: {
+    starts_on: string;
+    ends_on: string | null;
+    withdrawn_at: string | null;
+    /** What it stands on: it closes with it. */
+    basis: { ends_on: string | null };
+  },
   today: string,
 ): ProvisionState {
   if (provision.withdrawn_at !== null) return 'withdrawn';
   if (provision.starts_on > today) return 'coming';
-  return provision.ends_on !== null && provision.ends_on < today ? 'over' : 'open';
+  const over = [provision.ends_on, provision.basis.ends_on].some((day) => day !== null && day < today);
+  return over ? 'over' : 'open';
 }

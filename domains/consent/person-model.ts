@@ -120,6 +120,7 @@ export function stateOfPersonProvision(
     ends_on: string;
     withdrawn_at: string | null;
     consent_ended: boolean;
+    basis: { ends_on: string | null };
   },
   today: string,
 ): ProvisionState {

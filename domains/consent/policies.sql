@@ -5,6 +5,13 @@ create policy everyone_signed_in_reads_the_bases on lawful_bases for select to k
 create policy the_founder_lists_the_bases on lawful_bases for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'system_founder'
 );
+grant update (ends_on) on lawful_bases to kanaeau_app;
+create policy administrators_add_bases on lawful_bases for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'administrator'
+);
+create policy administrators_end_bases on lawful_bases for update to kanaeau_app using (
+  (select gate.actor_role()) = 'administrator'
+);
 create policy gate_weighs_bases on lawful_bases for select to kanaeau_gate using (true);
 
 create policy both_sides_see_a_provision on provisions for select to kanaeau_app using (

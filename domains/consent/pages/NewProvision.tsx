@@ -14,6 +14,7 @@ import type { PageArgs } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
 import { listLawfulBases, provide } from '../api.ts';
 import { facets, facetWords, type LawfulBasis, tellingWords } from '../model.ts';
+import { WholePreview } from './shown/WholePreview.tsx';
 import { writeBasis } from './shown/wording.ts';
 
 export async function loader({ request }: PageArgs) {
@@ -56,7 +57,7 @@ export function Component() {
         }
         done={() => navigate('/provisions', saying(m.consent_provided()))}
       >
-        {({ receiver_id }) => (
+        {(typed) => (
           <>
             <SelectField
               name="receiver_id"
@@ -72,9 +73,10 @@ export function Component() {
               required
               choices={facets.map((value) => ({ value, label: facetWords[value]() }))}
             />
-            <Bases bases={fitting.filter(({ to_kind }) => to_kind === kindOf(receiver_id))} />
+            <Bases bases={fitting.filter(({ to_kind }) => to_kind === kindOf(typed.receiver_id))} />
             <DateField name="starts_on" label={m.consent_starts_on()} required />
             <DateField name="ends_on" label={m.consent_ends_on()} hint={m.consent_ends_on_hint()} />
+            <WholePreview typed={typed} bases={fitting} holder={own?.name ?? ''} receivers={receivers} />
           </>
         )}
       </Form>
