@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { codeListWords } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { type PersonFacet, personFacets } from '#domains/consent/person-model.ts';
 import { answersOf, listItemsOf } from '#domains/items/answering.ts';
 import { answers, sayAnswers } from '#domains/items/model.ts';
@@ -12,14 +13,7 @@ import { caseRelations, caseRelationWords } from './case-model.ts';
 import type { GivenRecord } from './given-api.ts';
 import { type Entry, list, listFirstWords, listPlans } from './given-entries.ts';
 import { matters } from './intake-model.ts';
-import {
-  noteOutcomes,
-  noteOutcomeWords,
-  noteWays,
-  noteWayWords,
-  noteWiths,
-  noteWithWords,
-} from './note-model.ts';
+import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords, sayWay } from './note-model.ts';
 import {
   tieFlows,
   tieFlowWords,
@@ -109,14 +103,15 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
     ),
   plan: listPlans,
   // What is noted about the household as a whole has no client, and stays with the holder.
-  notes: (db, person) =>
-    list(
+  notes: async (db, person, act) => {
+    const { entries } = await listCodes(db, { list: 'way' }, act);
+    return list(
       db,
       z.object({
         noted_on: z.string(),
         at_time: text,
         next_on: text,
-        way: z.enum(noteWays),
+        way: z.string(),
         with_whom: z.enum(noteWiths),
         outcome: z.enum(noteOutcomes),
         words: z.string(),
@@ -131,7 +126,7 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         [m.cases_given_noted(), [formatDay(c.noted_on), c.at_time].filter(Boolean).join(m.consent_join())],
         [
           m.cases_given_how(),
-          [noteWayWords[c.way](), noteWithWords[c.with_whom](), noteOutcomeWords[c.outcome]()].join(
+          [sayWay(c, entries), noteWithWords[c.with_whom](), noteOutcomeWords[c.outcome]()].join(
             m.consent_join(),
           ),
         ],
@@ -142,7 +137,8 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
           [c.next_on && formatDay(c.next_on), c.next_plan].filter(Boolean).join(m.consent_join()) || null,
         ],
       ],
-    ),
+    );
+  },
 };
 
 const sexWords: Record<string, (() => string) | undefined> = {

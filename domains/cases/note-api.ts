@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { wordsNeeded, wordsOrNone, wordsUpTo } from './case-model.ts';
-import { noteOutcomes, noteWays, noteWiths } from './note-model.ts';
+import { noteOutcomes, noteWiths } from './note-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
 const readers = [...workers, 'convener', 'council_officer', 'commissioner', 'visitor', 'gatherer'] as const;
@@ -17,7 +17,11 @@ const noteContent = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: () => m.cases_field_time() })
     .nullable()
     .default(null),
-  way: z.enum(noteWays, { error: () => m.cases_field_way() }),
+  /** 方法: a code of the list `way`. */
+  way: z
+    .string({ error: () => m.cases_field_way() })
+    .min(1, { error: () => m.cases_field_way() })
+    .max(40, { error: () => m.cases_field_way() }),
   with_whom: z.enum(noteWiths, { error: () => m.cases_field_with() }),
   outcome: z.enum(noteOutcomes, { error: () => m.cases_field_outcome() }),
   words: wordsUpTo(4000, m.cases_field_note_words).default(''),
@@ -33,7 +37,7 @@ export const shownNote = z.object({
   client_id: z.uuid().nullable(),
   noted_on: z.string(),
   at_time: z.string().nullable(),
-  way: z.enum(noteWays),
+  way: z.string(),
   with_whom: z.enum(noteWiths),
   outcome: z.enum(noteOutcomes),
   words: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listCodes, refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { changeEncounter, withdrawEncounter, writeEncounter } from '#domains/encounters/commands.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -18,10 +19,11 @@ import { readNote } from './note-queries.ts';
  * moves up in the list by its last contact.
  *
  * @throws Refusal `not_found`; `refused` for somebody who is not in the case; `invalid` for a day to come or after its end,
- *   or one of a fixed year without a reason
+ *   one of a fixed year without a reason, or a way that the town's list does not offer on that day
  */
 export async function writeNote(db: Db, input: ParsedInputOf<typeof api.writeNote>, act: Act) {
   refuseDay(await readCaseFor(db, 'write_note', input.case_id), input.noted_on, act);
+  await refuseUnknownWay(db, input, act);
   const { placed, written } = await db.one(
     z.object({ placed: z.int(), written: z.int() }),
     sql`with place as (
@@ -68,6 +70,7 @@ export async function writeNote(db: Db, input: ParsedInputOf<typeof api.writeNot
 export async function correctNote(db: Db, input: ParsedInputOf<typeof api.correctNote>, act: Act) {
   const now = await readNote(db, { id: input.id }, act);
   refuseDay(await readCaseFor(db, 'correct_note', now.case_id), input.noted_on, act);
+  await refuseUnknownWay(db, input, act);
   const corrected = await db.run(
     sql`with standing as (select e.* from case_notes n join encounters e on e.id = n.encounter_id
         where n.id = ${input.id}::uuid and n.version = ${input.version}
@@ -88,7 +91,7 @@ export async function correctNote(db: Db, input: ParsedInputOf<typeof api.correc
           version = n.version + 1
         from standing s where n.id = s.id`,
   );
-  if (corrected === 0) throw explainNotChanged(await readNote(db, { id: input.id }, act), input);
+  if (corrected === 0) throw await explainNotChanged(db, input, act);
   return { id: input.id, case_id: now.case_id, client_id: now.client_id };
 }
 
@@ -117,13 +120,24 @@ function refuseDay({ closed_on }: StandingCase, day: string, act: Act): void {
   throw new Refusal('invalid', sentence, { noted_on: sentence });
 }
 
-function explainNotChanged(
-  now: Awaited<ReturnType<typeof readNote>>,
+function refuseUnknownWay(
+  db: Db,
+  { noted_on, way }: { readonly noted_on: string; readonly way: string },
+  act: Act,
+): Promise<void> {
+  return refuseUnknownCodes(db, noted_on, [{ field: 'way', list: 'way', codes: [way] }], act);
+}
+
+async function explainNotChanged(
+  db: Db,
   typed: ParsedInputOf<typeof api.correctNote>,
-): Refusal {
+  act: Act,
+): Promise<Refusal> {
+  const now = await readNote(db, { id: typed.id }, act);
   if (now.withdrawn_reason !== null) return new Refusal('refused', m.cases_refused_note_withdrawn());
+  const { entries } = await listCodes(db, { list: 'way' }, act);
   const fields = Object.fromEntries(
-    differingNote(now, typed).map(({ field, now: stands, typed: wanted }) => [
+    differingNote(now, typed, entries).map(({ field, now: stands, typed: wanted }) => [
       field,
       m.cases_refused_changed_field({ now: stands, typed: wanted }),
     ]),

@@ -1,18 +1,14 @@
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 
-/** 方法: how somebody was reached, or was to be. */
-export const noteWays = ['came', 'phone', 'visit', 'went_along', 'message', 'meeting', 'other'] as const;
-export type NoteWay = (typeof noteWays)[number];
-export const noteWayWords: Record<NoteWay, () => string> = {
-  came: m.cases_note_way_came,
-  phone: m.cases_note_way_phone,
-  visit: m.cases_note_way_visit,
-  went_along: m.cases_note_way_went_along,
-  message: m.cases_note_way_message,
-  meeting: m.cases_note_way_meeting,
-  other: m.cases_note_way_other,
-};
+/** 方法: how somebody was reached, or was to be, as the town's list called it on the day of the note. */
+export function sayWay(
+  { way, noted_on }: { readonly way: string; readonly noted_on: string },
+  codes: readonly CodeEntry[],
+): string {
+  return labelOf(codes, 'way', way, noted_on);
+}
 
 /** 相手: with whom. */
 export const noteWiths = ['person', 'family', 'body', 'neighbour'] as const;
@@ -38,7 +34,8 @@ export const noteOutcomeWords: Record<NoteOutcome, () => string> = {
 interface Said {
   readonly noted_on: string;
   readonly at_time: string | null;
-  readonly way: NoteWay;
+  /** A code of the list `way`. */
+  readonly way: string;
   readonly with_whom: NoteWith;
   readonly outcome: NoteOutcome;
   readonly words: string;
@@ -47,10 +44,10 @@ interface Said {
   readonly next_on: string | null;
 }
 
-const said: { readonly [Field in keyof Said]: (note: Said) => string | null } = {
+const said: { readonly [Field in keyof Said]: (note: Said, codes: readonly CodeEntry[]) => string | null } = {
   noted_on: ({ noted_on }) => formatDay(noted_on),
   at_time: ({ at_time }) => at_time,
-  way: ({ way }) => noteWayWords[way](),
+  way: sayWay,
   with_whom: ({ with_whom }) => noteWithWords[with_whom](),
   outcome: ({ outcome }) => noteOutcomeWords[outcome](),
   words: ({ words }) => words,
@@ -60,11 +57,11 @@ const said: { readonly [Field in keyof Said]: (note: Said) => string | null } = 
 };
 
 /** Where two sayings of a note differ, both values in words. */
-export function differingNote(now: Said, typed: Said) {
+export function differingNote(now: Said, typed: Said, codes: readonly CodeEntry[]) {
   return (Object.keys(said) as (keyof Said)[]).flatMap((field) => {
     const values = {
-      now: said[field](now) || m.cases_nothing(),
-      typed: said[field](typed) || m.cases_nothing(),
+      now: said[field](now, codes) || m.cases_nothing(),
+      typed: said[field](typed, codes) || m.cases_nothing(),
     };
     return values.now === values.typed ? [] : [{ field, ...values }];
   });

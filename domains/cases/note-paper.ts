@@ -1,7 +1,8 @@
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay, formatEraDay } from '#platform/calendar.ts';
 import { cellOf, linesOf, type Paper } from '#platform/typesetting/paper.ts';
-import { noteOutcomeWords, noteWayWords, noteWithWords } from './note-model.ts';
+import { noteOutcomeWords, noteWithWords, sayWay } from './note-model.ts';
 import type { WrittenNote } from './note-queries.ts';
 
 /** 支援経過記録（一覧）: its columns, the same in every form. */
@@ -19,12 +20,12 @@ export function noteHeadings(): string[] {
   ];
 }
 
-export function noteTable(notes: readonly WrittenNote[]): string[][] {
+export function noteTable(notes: readonly WrittenNote[], codes: readonly CodeEntry[]): string[][] {
   return notes.map((note) => [
     writeWhen(note),
     note.by ?? '',
     note.person ?? m.cases_whole_household(),
-    noteWayWords[note.way](),
+    sayWay(note, codes),
     noteWithWords[note.with_whom](),
     noteOutcomeWords[note.outcome](),
     note.words,
@@ -45,16 +46,18 @@ export function writeNext({ next_plan, next_on }: Pick<WrittenNote, 'next_plan' 
   return m.cases_note_next({ day: formatDay(next_on), plan: next_plan ?? '' });
 }
 
-interface Printed {
+export interface PrintedNotes {
   readonly title: string;
   readonly holder: string;
   readonly notes: readonly WrittenNote[];
+  /** The town's list of ways. */
+  readonly codes: readonly CodeEntry[];
   readonly sample: boolean;
   readonly today: string;
 }
 
 /** The list on paper, across an A4 page. */
-export function presentNotes({ title, holder, notes, sample, today }: Printed): Paper {
+export function presentNotes({ title, holder, notes, codes, sample, today }: PrintedNotes): Paper {
   const shares = [3, 2, 2, 2, 2, 3, 9, 4, 4];
   return {
     title,
@@ -81,7 +84,7 @@ export function presentNotes({ title, holder, notes, sample, today }: Printed): 
               share: shares[i] ?? 2,
               align: 'start' as const,
             })),
-            rows: noteTable(notes).map((row) =>
+            rows: noteTable(notes, codes).map((row) =>
               row.map((text, i) =>
                 i === 6 ? { ...cellOf(''), lines: linesOf(text) } : cellOf(text, { head: i === 0 }),
               ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listCodes } from '#domains/codes/queries.ts';
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -12,7 +13,7 @@ import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import { printPaper } from '#platform/typesetting/print.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './note-api.ts';
-import { noteHeadings, noteTable, presentNotes } from './note-paper.ts';
+import { noteHeadings, noteTable, type PrintedNotes, presentNotes } from './note-paper.ts';
 import { noteColumns, noteRows } from './note-reading.ts';
 
 type Narrowed = Omit<ParsedInputOf<typeof api.listNotes>, 'after' | 'limit'>;
@@ -85,6 +86,7 @@ export async function exportNotes(
     sql`select c.number, b.name as holder from cases c join bodies b on b.id = c.holder_id where c.id = ${input.case_id}::uuid`,
   );
   const { town } = await readTown(db, {}, act);
+  const { entries } = await listCodes(db, { list: 'way' }, act);
   const notes = await db.all(
     writtenNote,
     sql`select ${noteColumns}, coalesce(k.name, k.called) as person
@@ -94,35 +96,27 @@ export async function exportNotes(
   );
   const title = m.cases_notes_file({ number: head.number });
   const people = [...new Set(notes.flatMap(({ client_id }) => client_id ?? []))];
-  return Object.assign(() => makeFile(input, title, head.holder, notes, town?.sample === true, act.today), {
-    people,
-  });
+  const written = { title, holder: head.holder, notes, codes: entries, sample: town?.sample === true };
+  return Object.assign(() => makeFile(input, { ...written, today: act.today }), { people });
 }
 
-async function makeFile(
-  { format, encoding }: ParsedInputOf<typeof api.exportNotes>,
-  title: string,
-  holder: string,
-  notes: readonly WrittenNote[],
-  sample: boolean,
-  today: string,
-) {
+async function makeFile({ format, encoding }: ParsedInputOf<typeof api.exportNotes>, written: PrintedNotes) {
+  const { title, holder, notes, codes } = written;
   if (format === 'csv')
     return {
       name: `${title}.csv`,
       type: 'text/csv',
-      bytes: encodeCsv([noteHeadings(), ...noteTable(notes)], encoding),
+      bytes: encodeCsv([noteHeadings(), ...noteTable(notes, codes)], encoding),
     };
   if (format === 'xlsx') {
     const columns = noteHeadings().map((heading, i) => ({ heading, width: i === 6 ? 60 : 14 }));
     const sheet = {
       name: m.cases_notes_sheet(),
       columns,
-      rows: noteTable(notes),
+      rows: noteTable(notes, codes),
       head: `${holder} ${title}`,
     };
     return { name: `${title}.xlsx`, ...(await writeWorkbook([sheet])) };
   }
-  const paper = presentNotes({ title, holder, notes, sample, today });
-  return { name: `${title}.pdf`, type: 'application/pdf', bytes: await printPaper(paper) };
+  return { name: `${title}.pdf`, type: 'application/pdf', bytes: await printPaper(presentNotes(written)) };
 }

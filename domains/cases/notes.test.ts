@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addCode, endCode, rewordCode } from '#domains/codes/api.ts';
 import { listEncounters } from '#domains/encounters/api.ts';
 import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -37,6 +38,45 @@ test('an attempt, a "does not wish" and keeping in touch count as a talk does; n
   expect(written[0]).toMatchObject({ channel: 'visit', district_name: '鳥飼', role: 'intake_worker' });
   expect(JSON.stringify(rows)).not.toContain('ドア');
   expect((await nakajima.call(readCase, { id })).last_note_on).toBe('2026-02-02');
+});
+
+test('the ways are the town’s own list: offered on the day of the note, and read as they were called on it', async () => {
+  const { id, mother } = await inventCase(town);
+  const administrator = town.as('shiraishi');
+  const online = mintId();
+  await administrator.call(addCode, {
+    id: online,
+    list: 'way',
+    code: 'online',
+    label: 'オンライン',
+    starts_on: '2026-01-15',
+  });
+  const write = (noted_on: string, way: string) => {
+    const note = mintId();
+    return nakajima.call(writeNote, { case_id: id, id: note, client_id: mother, ...said, noted_on, way });
+  };
+  const early = await expectRefusal(write('2026-01-14', 'online'), 'invalid');
+  expect(early.fields).toHaveProperty('way');
+  await expectRefusal(write('2026-01-20', 'nothing'), 'invalid');
+  const { id: first } = await write('2026-01-20', 'online');
+  await administrator.call(rewordCode, { id: online, label: 'ビデオ通話', from_on: '2026-01-25' });
+  await write('2026-01-26', 'online');
+  await administrator.call(endCode, { id: online, ends_on: '2026-01-31' });
+  await expectRefusal(write('2026-02-01', 'online'), 'invalid');
+  const csv = new TextDecoder().decode(
+    (await nakajima.call(exportNotes, { case_id: id })) as unknown as Uint8Array,
+  );
+  expect(csv.split('\r\n').filter((line) => /オンライン|ビデオ通話/.test(line))).toEqual([
+    expect.stringMatching(/1月20日.*オンライン/),
+    expect.stringMatching(/1月26日.*ビデオ通話/),
+  ]);
+  const correct = { id: first, ...said, way: 'phone', words: '見本', reason: '見本' };
+  await nakajima.call(correctNote, { ...correct, version: 1 });
+  const second = await expectRefusal(
+    nakajima.call(correctNote, { ...correct, way: 'online', version: 1 }),
+    'refused',
+  );
+  expect(second.fields.way).toMatch(/電話.*オンライン/);
 });
 
 test('a protected address is in no district’s count', async () => {

@@ -225,7 +225,7 @@ create table case_notes (
   client_id uuid,
   noted_on date not null,
   at_time text,
-  -- 方法: 来所 電話 訪問 同行 メール・SNS 会議 その他
+  -- 方法: a code of the list `way` (codes).
   way text not null,
   -- 相手: the person, family, a body
   with_whom text not null,

@@ -43,7 +43,6 @@ export const codeListWords: Record<CodeList, () => string> = {
 export const codeListUse: Partial<Record<CodeList, () => string>> = {
   screening: m.codes_use_screening,
   background: m.codes_use_background,
-  way: m.codes_use_way,
   attribute: m.codes_use_attribute,
 };
 

@@ -200,7 +200,7 @@ export const listRowsBehind = operation({
     year,
     district: z.uuid().optional(),
     month: month.optional(),
-    channel: z.string().max(20).optional(),
+    channel: z.string().max(40).optional(),
     /** The last single record of the page before. */
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,3 +1,4 @@
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import { intakeChannelWords } from '#domains/encounters/model.ts';
 import type { readIndicators } from '#domains/plan/queries.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
@@ -12,8 +13,10 @@ type Point = Indicator['figure']['points'][number];
 /**
  * A figure of the plan as the report says it, with what stands behind it in the year of its actual: districts and
  * later additions for whoever may see the whole town, and the totals alone for everybody else.
+ *
+ * @param ways the town's list of ways
  */
-export function fillFigure(behind: Indicator): ReportFigure {
+export function fillFigure(behind: Indicator, ways: readonly CodeEntry[]): ReportFigure {
   const { figure } = behind;
   const { baseline, target, actual, definition } = figure;
   const whole = behind.districts?.whole === true;
@@ -49,7 +52,7 @@ export function fillFigure(behind: Indicator): ReportFigure {
       additions: point.additions,
       from: point.wave?.name ?? point.source_note,
     })),
-    additions: measured && whole ? behind.additions.map(additionOf) : [],
+    additions: measured && whole ? behind.additions.map((addition) => additionOf(addition, ways)) : [],
     lateValues: lateValuesOf(behind),
     byDistrict: measured && whole ? byDistrictOf(behind) : null,
     totalsOnly: figure.source === 'encounters' && figure.points.some(isWithheld),
@@ -80,16 +83,15 @@ function waveOf({ wave, question, answered }: Point): ReportFigure['wave'] {
   return { name, fiscalYear: fiscal_year, asked: sent, returned, answered, method, question, note };
 }
 
-function additionOf(addition: Indicator['additions'][number]): ReportFigure['additions'][number] {
-  const { month, added_on, district, channel, reason, n } = addition;
-  return { month, addedOn: added_on, district, channel: sayChannel(channel), reason, amount: n };
+function additionOf(
+  { month, added_on, district, channel, reason, n }: Indicator['additions'][number],
+  ways: readonly CodeEntry[],
+): ReportFigure['additions'][number] {
+  const said = channel && (channels[channel]?.() ?? labelOf(ways, 'way', channel, `${month}-01`));
+  return { month, addedOn: added_on, district, channel: said, reason, amount: n };
 }
 
 const channels: Readonly<Record<string, () => string>> = { ...intakeChannelWords, ...channelWords };
-
-function sayChannel(channel: string | null): string | null {
-  return channel === null ? null : (channels[channel]?.() ?? channel);
-}
 
 function lateValuesOf({ values }: Indicator): ReportFigure['lateValues'] {
   return values.flatMap(({ value, fiscal_year, late_reason, author, on }) =>

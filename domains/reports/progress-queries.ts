@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CodeEntry } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { readTown } from '#domains/districts/queries.ts';
 import { readIndicators, readPlan } from '#domains/plan/queries.ts';
 import { definitionIn } from '#domains/plan/series.ts';
@@ -66,6 +68,7 @@ export async function readProgressReport(
   if (!gathering) throw new Refusal('refused', m.reports_progress_nothing());
   const plan = await readPlan(db, { plan: code }, act);
   const indicators = await readIndicators(db, { plan: code, year }, act);
+  const { entries } = await listCodes(db, { list: 'way' }, act);
   return {
     ...gathered,
     gathering,
@@ -73,24 +76,25 @@ export async function readProgressReport(
     sample: town.sample,
     printedOn: act.today,
     groups: groupsOf(plan),
-    figures: indicators.map((indicator) => figureIn(indicator, year)),
+    figures: indicators.map((indicator) => figureIn(indicator, year, entries)),
   };
 }
 
 type Indicator = Awaited<ReturnType<typeof readIndicators>>[number];
 
 /** An indicator as it stood in a year: the newest figure up to then, and nothing of what came later. */
-function figureIn(indicator: Indicator, year: number): ReportFigure {
+function figureIn(indicator: Indicator, year: number, ways: readonly CodeEntry[]): ReportFigure {
   const points = indicator.figure.points.filter(({ fiscal_year }) => fiscal_year <= year);
   const actual = points.findLast(({ value, masked }) => value !== null || masked) ?? null;
   const ofYear = actual?.fiscal_year === year;
   const definition = definitionIn(indicator.definitions, actual?.fiscal_year ?? year);
-  const filled = fillFigure({
+  const shown = {
     ...indicator,
     figure: { ...indicator.figure, points, actual, definition },
     // Additions were read for the year of the paper alone.
     additions: ofYear ? indicator.additions : [],
     values: indicator.values.filter(({ fiscal_year }) => fiscal_year <= year),
-  });
+  };
+  const filled = fillFigure(shown, ways);
   return { ...filled, byDistrict: null };
 }

@@ -1,3 +1,4 @@
+import { listCodes } from '#domains/codes/queries.ts';
 import { readTown } from '#domains/districts/queries.ts';
 import { readEvaluations, readIndicators, readPlan } from '#domains/plan/queries.ts';
 import { readToldStories } from '#domains/wishes/story-queries.ts';
@@ -55,6 +56,7 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
   if (!town) throw refuseNotFound();
   const plan = await readPlan(db, { plan: code }, act);
   const indicators = await readIndicators(db, { plan: code }, act);
+  const { entries } = await listCodes(db, { list: 'way' }, act);
   const { evaluations } = await readEvaluations(db, { plan: code }, act);
   return EvaluationReport.parse({
     town: { name: town.name },
@@ -76,7 +78,7 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
     groups: groupsOf(plan),
     challengeLinks: challengeLinksOf(plan),
     carryLinks: carryLinksOf(plan),
-    figures: indicators.map(fillFigure),
+    figures: indicators.map((indicator) => fillFigure(indicator, entries)),
     evaluations: evaluations.map(({ group, kind, body, author, on, version }) => ({
       group,
       kind,

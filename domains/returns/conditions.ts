@@ -1,13 +1,6 @@
 import { consentStates, consentStateWords } from '#domains/cases/intake-model.ts';
 import { joiningSteps, joiningStepWords, placeWays, placeWayWords } from '#domains/cases/joining-model.ts';
-import {
-  noteOutcomes,
-  noteOutcomeWords,
-  noteWays,
-  noteWayWords,
-  noteWiths,
-  noteWithWords,
-} from '#domains/cases/note-model.ts';
+import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords } from '#domains/cases/note-model.ts';
 import {
   decisions,
   decisionWords,
@@ -52,7 +45,6 @@ const marks: Partial<Record<Source, readonly Mark[]>> = {
   contacts: [work],
   notes: [
     { mark: 'outcome', word: m.returns_mark_outcome, values: noteOutcomes, words: noteOutcomeWords },
-    { mark: 'way', word: m.returns_mark_way, values: noteWays, words: noteWayWords },
     { mark: 'with_whom', word: m.returns_mark_with, values: noteWiths, words: noteWithWords },
     {
       mark: 'standing',
@@ -97,6 +89,33 @@ const marks: Partial<Record<Source, readonly Mark[]>> = {
   ],
 };
 
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What the town's own lists say a count can be narrowed by: kinds of conference, ways of a contact. */
+export interface TownLists {
+  readonly conferences: readonly Named[];
+  readonly ways: readonly Named[];
+}
+
+function marksOf(source: Source, { conferences, ways }: TownLists): readonly Mark[] {
+  if (source === 'meetings' || source === 'items')
+    return [markOf('conference', m.returns_mark_conference, conferences)];
+  const own = marks[source] ?? [];
+  return source === 'notes' ? [...own, markOf('way', m.returns_mark_way, ways)] : own;
+}
+
+function markOf(mark: string, word: () => string, list: readonly Named[]): Mark {
+  return {
+    mark,
+    word,
+    values: list.map(({ code }) => code),
+    words: Object.fromEntries(list.map(({ code, name }) => [code, () => name])),
+  };
+}
+
 /** A condition as one word of a form: `mark=value`. */
 export function writeConditions(where: CountedColumn['where']): string[] {
   return Object.entries(where).flatMap(([mark, values]) => values.map((value) => `${mark}=${value}`));
@@ -115,20 +134,14 @@ export function readConditions(written: readonly string[]): CountedColumn['where
 export function conditionChoices(
   source: Source,
   standing: CountedColumn['where'],
-  conferences: readonly { code: string; name: string }[],
+  lists: TownLists,
 ): { value: string; label: string }[] {
-  const known =
-    source === 'meetings' || source === 'items'
-      ? conferences.map(({ code, name }) => ({
-          value: `conference=${code}`,
-          label: m.returns_condition({ mark: m.returns_mark_conference(), value: name }),
-        }))
-      : (marks[source] ?? []).flatMap(({ mark, word, values, words }) =>
-          values.map((value) => ({
-            value: `${mark}=${value}`,
-            label: m.returns_condition({ mark: word(), value: words[value]?.() ?? value }),
-          })),
-        );
+  const known = marksOf(source, lists).flatMap(({ mark, word, values, words }) =>
+    values.map((value) => ({
+      value: `${mark}=${value}`,
+      label: m.returns_condition({ mark: word(), value: words[value]?.() ?? value }),
+    })),
+  );
   const others = writeConditions(standing).filter((one) => !known.some(({ value }) => value === one));
   return [...known, ...others.map((value) => ({ value, label: value }))];
 }
@@ -136,10 +149,10 @@ export function conditionChoices(
 /** What narrows a column, in words; nothing where all of it counts. */
 export function sayConditions(
   { source, where }: Pick<CountedColumn, 'source' | 'where'>,
-  conferences: readonly { code: string; name: string }[],
+  lists: TownLists,
 ): string | null {
   const chosen = writeConditions(where);
-  const labels = conditionChoices(source, where, conferences)
+  const labels = conditionChoices(source, where, lists)
     .filter(({ value }) => chosen.includes(value))
     .map(({ label }) => label);
   return labels.join(m.returns_between()) || null;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { wordingOn } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import type { Act } from '#platform/act.ts';
 import { daysOfFiscalYear, fiscalYearOf } from '#platform/calendar.ts';
@@ -60,7 +62,7 @@ export async function readDefinition(db: Db, code: ReturnCode, fiscalYear: numbe
 export async function listReturnDefinitions(
   db: Db,
   { code }: ParsedInputOf<typeof api.listReturnDefinitions>,
-  _act: Act,
+  act: Act,
 ): Promise<OutputOf<typeof api.listReturnDefinitions>> {
   const written = await db.all(
     api.listReturnDefinitions.output.shape.definitions.element,
@@ -73,7 +75,9 @@ export async function listReturnDefinitions(
     api.listReturnDefinitions.output.shape.conferences.element,
     sql`select distinct on (k.code) k.code, k.name from conference_kinds k order by k.code, k.starts_on desc`,
   );
-  return { definitions: [...written, { ...usual, tables: usualTables(code) }], conferences };
+  const { entries } = await listCodes(db, { list: 'way' }, act);
+  const ways = entries.map((entry) => ({ code: entry.code, name: wordingOn(entry, act.today) }));
+  return { definitions: [...written, { ...usual, tables: usualTables(code) }], conferences, ways };
 }
 
 export async function readReturn(

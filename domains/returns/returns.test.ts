@@ -2,13 +2,22 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { withdrawNote, writeNote } from '#domains/cases/note-api.ts';
 import { decideSupport } from '#domains/cases/plan-api.ts';
+import { listCodes, rewordCode } from '#domains/codes/api.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import { bytesOf, readPdf } from '#test/paper.ts';
 import { bringBeforeCity, inventPlan } from '#test/plans.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
-import { correctReturn, defineReturn, listReturns, printReturn, readReturn, submitReturn } from './api.ts';
+import {
+  correctReturn,
+  defineReturn,
+  listReturnDefinitions,
+  listReturns,
+  printReturn,
+  readReturn,
+  submitReturn,
+} from './api.ts';
 import type { ReturnCode } from './model.ts';
 
 const town = await openTown('cast');
@@ -61,15 +70,27 @@ describe('a return', () => {
     expect([more('by_way', '訪問', 'contacts'), more('persons', null, 'new')]).toEqual([3, 1]);
   });
 
-  test('leaves out what was taken back', async () => {
+  test('leaves out what was taken back, and calls the ways of a contact as the town does', async () => {
     const { case_id, client } = await inventPlan(town);
-    const contacts = async () =>
-      figure((await read(planner, 'outreach')).tables, 'by_way', '訪問', 'contacts') ?? 0;
-    const before = await contacts();
+    const visits = async (row: string) => {
+      const { tables } = await read(planner, 'outreach');
+      return [
+        figure(tables, 'by_way', row, 'contacts') ?? 0,
+        figure(tables, 'by_way', null, 'contacts') ?? 0,
+      ];
+    };
+    const before = await visits('訪問');
     const id = await note(case_id, client);
-    expect(await contacts()).toBe(before + 1);
+    expect(await visits('訪問')).toEqual(before.map((n) => n + 1));
     await window.call(withdrawNote, { id, reason: '見本' });
-    expect(await contacts()).toBe(before);
+    expect(await visits('訪問')).toEqual(before);
+    const { entries } = await window.call(listCodes, { list: 'way' });
+    const visit = entries.find(({ code }) => code === 'visit')?.id ?? '';
+    await town.as('shiraishi').call(rewordCode, { id: visit, label: '家庭訪問', from_on: '2026-02-02' });
+    expect(await visits('家庭訪問')).toEqual(before);
+    const { ways } = await planner.call(listReturnDefinitions, { code: 'outreach' });
+    expect(ways).toContainEqual({ code: 'visit', name: '家庭訪問' });
+    await town.as('shiraishi').call(rewordCode, { id: visit, label: '訪問', from_on: '2026-02-03' });
   });
 
   test('counts what the city decided, and shows a window its own alone', async () => {

@@ -1,4 +1,4 @@
-import { noteOutcomeWords, noteWayWords, noteWithWords } from '#domains/cases/note-model.ts';
+import { noteOutcomeWords, noteWithWords } from '#domains/cases/note-model.ts';
 import { type CodeEntry, type CodeList, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatMonth } from '#platform/calendar.ts';
@@ -14,11 +14,15 @@ export interface Known {
 }
 
 /** Marks whose values are codes of a list. */
-const lists: Partial<Record<RowMark, CodeList>> = { worry: 'worry', route: 'route', reason: 'ending' };
+const lists: Partial<Record<RowMark, CodeList>> = {
+  worry: 'worry',
+  route: 'route',
+  reason: 'ending',
+  way: 'way',
+};
 
 const words: Partial<Record<RowMark, Record<string, () => string>>> = {
   work: { new: m.returns_work_new, again: m.returns_work_again, ...noteOutcomeWords },
-  way: noteWayWords,
   outcome: noteOutcomeWords,
   with_whom: noteWithWords,
   standing: { new: m.returns_standing_new, continuing: m.returns_standing_continuing },

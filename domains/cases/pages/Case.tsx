@@ -29,7 +29,7 @@ export async function loader(args: PageArgs) {
     shown.own
       ? call(listCaseHandovers, { case: shown.id, state: 'all' }, options)
       : Promise.resolve({ handovers: [] }),
-    call(listCodes, { list: 'screening' }, options),
+    call(listCodes, {}, options),
   ]);
   return { shown, handovers, entries };
 }
@@ -93,7 +93,7 @@ export function Component() {
         heading={m.cases_notes_sheet()}
         actions={shown.more_notes && <ButtonLink to={`/cases/${id}/notes`}>{m.cases_notes_all()}</ButtonLink>}
       >
-        <NoteList notes={shown.notes} members={shown.members} />
+        <NoteList notes={shown.notes} members={shown.members} entries={entries} />
       </Section>
     </>
   );

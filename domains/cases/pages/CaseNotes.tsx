@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import type { InputOf } from '#platform/operation.ts';
 import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
@@ -19,17 +20,18 @@ export async function loader(args: PageArgs) {
   const case_id = partOf(args, 'id');
   const { signal } = args.request;
   const asked = { ...queryOf(args), case_id } as InputOf<typeof listNotes>;
-  const [shown, { list, asked: understood }] = await Promise.all([
+  const [shown, { list, asked: understood }, { entries }] = await Promise.all([
     openCase(args),
     readListed(asked, (one) => call(listNotes, one, { signal })),
+    call(listCodes, { list: 'way' }, { signal }),
   ]);
   const { after: _, limit: __, ...filter } = understood;
-  return { shown, ...list, filter };
+  return { shown, ...list, filter, entries };
 }
 
 /** 支援経過（一覧）: all notes of a case, to read, to print and to take along. */
 export function Component() {
-  const { shown, notes, next, filter } = useLoaderData<typeof loader>();
+  const { shown, notes, next, filter, entries } = useLoaderData<typeof loader>();
   return (
     <>
       <CaseHeader
@@ -71,7 +73,7 @@ export function Component() {
         <DateField name="from" label={m.cases_case_label_from()} />
         <DateField name="until" label={m.cases_case_label_until()} />
       </SearchForm>
-      <NoteList notes={notes} members={shown.members} />
+      <NoteList notes={notes} members={shown.members} entries={entries} />
       <Pagination next={next} />
     </>
   );

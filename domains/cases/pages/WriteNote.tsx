@@ -1,21 +1,30 @@
 import { useLoaderData, useNavigate } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { ButtonLink } from '#ui/Button.tsx';
+import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
+import type { PageArgs } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
 import { writeNote } from '../note-api.ts';
 import { CaseHeader } from './shown/CaseHeader.tsx';
 import { NoteFields } from './shown/NoteFields.tsx';
 import { openCase } from './shown/open-case.ts';
 
-export { openCase as loader };
+export async function loader(args: PageArgs) {
+  const [shown, { entries }] = await Promise.all([
+    openCase(args),
+    call(listCodes, { list: 'way' }, { signal: args.request.signal }),
+  ]);
+  return { shown, entries };
+}
 
 /** 支援経過（入力）. Attempts, "does not wish" and keeping in touch are work, and count. */
 export function Component() {
-  const shown = useLoaderData<typeof openCase>();
+  const { shown, entries } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
   const back = `/cases/${shown.id}`;
@@ -50,7 +59,7 @@ export function Component() {
                 label: name ?? m.cases_name_hidden(),
               }))}
             />
-            <NoteFields />
+            <NoteFields entries={entries} typed={typed} />
             {String(typed.noted_on ?? '') < fiscalYearBegan(today) && (
               <TextField
                 name="late_reason"

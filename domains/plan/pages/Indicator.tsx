@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { formatNumber } from '#platform/figure.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -32,18 +33,19 @@ import {
 
 export type IndicatorPage = OutputOf<typeof readIndicator>;
 
-export function loader(args: PageArgs): Promise<IndicatorPage> {
+export async function loader(args: PageArgs) {
   const { year, cut } = queryOf(args) as { year?: string; cut?: 'as_was' | 'today' };
   const named = { plan: partOf(args, 'code'), indicator: partOf(args, 'indicator') };
-  return call(
-    readIndicator,
-    { ...named, ...(year && { year }), ...(cut && { cut }) },
-    { signal: args.request.signal },
-  );
+  const options = { signal: args.request.signal };
+  const [page, { entries }] = await Promise.all([
+    call(readIndicator, { ...named, ...(year && { year }), ...(cut && { cut }) }, options),
+    call(listCodes, { list: 'way' }, options),
+  ]);
+  return { page, ways: entries };
 }
 
 export function Component() {
-  const page = useLoaderData<typeof loader>();
+  const { page, ways } = useLoaderData<typeof loader>();
   const { plan, figure, year } = page;
   const isPlanner = useIsPlanner();
   const address = `/plans/${plan.code}/indicators/${figure.code}`;
@@ -83,7 +85,7 @@ export function Component() {
             ))}
           </nav>
           {page.districts ? (
-            <Districts page={page} districts={page.districts} address={address} />
+            <Districts page={page} districts={page.districts} address={address} ways={ways} />
           ) : (
             <Notice tone="info">{m.plan_districts_withheld()}</Notice>
           )}
@@ -91,7 +93,7 @@ export function Component() {
       )}
       {page.additions.length > 0 && (
         <Section heading={m.plan_additions_of({ year: writeYear(year) })}>
-          <Additions additions={page.additions} />
+          <Additions additions={page.additions} ways={ways} />
         </Section>
       )}
       <Versions page={page} />

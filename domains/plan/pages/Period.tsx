@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -34,12 +35,13 @@ export async function loader(args: PageArgs) {
   const later = !year.additions
     ? { additions: [], next: null }
     : await call(listLaterAdditions, asked, options);
-  return { year, ...later };
+  const { entries } = await call(listCodes, { list: 'way' }, options);
+  return { year, ...later, ways: entries };
 }
 
 /** One fiscal year: what was decided, what can be, and what came later. */
 export function Component() {
-  const { year, additions, next } = useLoaderData<typeof loader>();
+  const { year, additions, next, ways } = useLoaderData<typeof loader>();
   const isPlanner = useIsPlanner();
   return (
     <>
@@ -74,7 +76,7 @@ export function Component() {
             says={year.additions === null ? m.plan_additions_withheld() : m.plan_additions_empty()}
           />
         ) : (
-          <Additions additions={additions} />
+          <Additions additions={additions} ways={ways} />
         )}
         <Pagination next={next} />
       </Section>

@@ -1,4 +1,7 @@
 import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { noteOutcomeWords } from '#domains/cases/note-model.ts';
+import { listCodes } from '#domains/codes/api.ts';
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import { contactWords } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -22,16 +25,19 @@ import {
   writeYear,
 } from './shown/wording.ts';
 
-type RowsPage = OutputOf<typeof listRowsBehind> & { plan: string };
+/** With the town's list of ways. */
+type RowsPage = OutputOf<typeof listRowsBehind> & { plan: string; ways: CodeEntry[] };
 
 /** The rows behind a number or one of its cells; which one, the address says. */
 export async function loader(args: PageArgs): Promise<RowsPage> {
   const plan = partOf(args, 'code');
   const asked = { ...queryOf(args), plan, indicator: partOf(args, 'indicator') };
-  const rows = await call(listRowsBehind, asked as InputOf<typeof listRowsBehind>, {
-    signal: args.request.signal,
-  });
-  return { ...rows, plan };
+  const options = { signal: args.request.signal };
+  const [rows, { entries }] = await Promise.all([
+    call(listRowsBehind, asked as InputOf<typeof listRowsBehind>, options),
+    call(listCodes, { list: 'way' }, options),
+  ]);
+  return { ...rows, plan, ways: entries };
 }
 
 export function Component() {
@@ -63,14 +69,17 @@ export function Component() {
   );
 }
 
-function describeCell({ indicator, district, state, counted, late }: RowsPage, search: URLSearchParams) {
+function describeCell(
+  { indicator, district, state, counted, late, ways }: RowsPage,
+  search: URLSearchParams,
+) {
   const write = (n: number) => formatFigure(n, 0, indicator.unit);
-  const [month, channel] = [search.get('month'), search.get('channel')];
+  const [year, month, channel] = [Number(search.get('year')), search.get('month'), search.get('channel')];
   return [
-    { term: m.plan_fiscal_year(), value: writeYear(Number(search.get('year'))) },
+    { term: m.plan_fiscal_year(), value: writeYear(year) },
     ...(search.has('district') ? [{ term: m.plan_district(), value: writeDistrict(district) }] : []),
     ...(month ? [{ term: m.plan_month_head(), value: writeMonth(month) }] : []),
-    ...(channel ? [{ term: m.plan_channel(), value: writeChannel(channel) }] : []),
+    ...(channel ? [{ term: m.plan_channel(), value: writeChannel(channel, ways, `${year + 1}-03-31`) }] : []),
     { term: m.plan_state(), value: figureStateWords[state]() },
     ...(state === 'open'
       ? [{ term: m.plan_counted_now(), value: write(counted) }]
@@ -84,7 +93,7 @@ function describeCell({ indicator, district, state, counted, late }: RowsPage, s
 
 /** What sheets say, each row leading one step further down: to a district's months, to the sheet itself. */
 function Sheets({ page, address, search }: { page: RowsPage; address: string; search: URLSearchParams }) {
-  const { sheets } = page;
+  const { sheets, ways } = page;
   if (sheets.length === 0) return null;
   const [byMonth, byChannel] = [search.has('district'), search.has('district') && search.has('month')];
   const further = (query: Record<string, string>) =>
@@ -129,7 +138,7 @@ function Sheets({ page, address, search }: { page: RowsPage; address: string; se
                 {
                   key: 'channel',
                   heading: m.plan_channel(),
-                  value: ({ channel }: Sheet) => writeChannel(channel),
+                  value: ({ channel, month }: Sheet) => writeChannel(channel, ways, `${month}-01`),
                 },
               ]
             : []),
@@ -142,7 +151,7 @@ function Sheets({ page, address, search }: { page: RowsPage; address: string; se
 
 type Sheet = RowsPage['sheets'][number];
 
-function Singles({ page: { singles, next } }: { page: RowsPage }) {
+function Singles({ page: { singles, next, ways } }: { page: RowsPage }) {
   return (
     <Section heading={m.plan_singles()}>
       <DataTable
@@ -160,8 +169,8 @@ function Singles({ page: { singles, next } }: { page: RowsPage }) {
           { key: 'kind', heading: m.plan_kind(), value: ({ kind }) => writeKind(kind) },
           { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
           { key: 'role', heading: m.plan_role(), value: ({ role }) => writeRole(role) },
-          { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
-          { key: 'contact', heading: m.plan_contact(), value: ({ contact }) => writeContact(contact) },
+          { key: 'channel', heading: m.plan_channel(), value: (row) => writeWay(row, ways) },
+          { key: 'contact', heading: m.plan_contact(), value: writeContact },
           {
             key: 'recorded',
             heading: m.plan_recorded_on(),
@@ -179,8 +188,17 @@ function Singles({ page: { singles, next } }: { page: RowsPage }) {
   );
 }
 
-function writeContact(contact: string | null): string | null {
-  return contact !== null && contact in contactWords
-    ? contactWords[contact as keyof typeof contactWords]()
-    : null;
+function writeContact({ kind, contact }: Single): string | null {
+  const words: Readonly<Record<string, () => string>> = kind === 'contact' ? noteOutcomeWords : contactWords;
+  return contact === null ? null : (words[contact]?.() ?? null);
 }
+
+/** What somebody noted of a contact says what came of it, and its way is of the town's list; a first word's is of its own. */
+function writeWay({ kind, channel, contact, occurred_on }: Single, ways: readonly CodeEntry[]): string {
+  const noted = kind === 'place_support' || (kind === 'contact' && contact !== null);
+  return noted && channel !== null
+    ? labelOf(ways, 'way', channel, occurred_on)
+    : writeChannel(channel, ways, occurred_on);
+}
+
+type Single = RowsPage['singles'][number];

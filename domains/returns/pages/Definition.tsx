@@ -25,8 +25,9 @@ export async function loader(args: PageArgs) {
 
 /** What a return counts: the newest version, those before it, and the next for whoever writes it. */
 export function Component() {
-  const { code, definitions, conferences } = useLoaderData<typeof loader>();
+  const { code, definitions, conferences, ways } = useLoaderData<typeof loader>();
   const planner = useMe().current?.role === 'planner';
+  const lists = { conferences, ways };
   const [newest] = definitions;
   return (
     <>
@@ -37,7 +38,7 @@ export function Component() {
       />
       {newest && (
         <Section heading={m.returns_definition_newest({ which: sayDefinition(newest.version) })}>
-          <DefinedTables tables={newest.tables} conferences={conferences} />
+          <DefinedTables tables={newest.tables} lists={lists} />
         </Section>
       )}
       <Section heading={m.returns_definition_versions()}>
@@ -67,11 +68,11 @@ export function Component() {
             <summary className="min-h-11 cursor-pointer py-2">
               {m.returns_definition_open({ which: sayDefinition(version) })}
             </summary>
-            <DefinedTables tables={tables} conferences={conferences} />
+            <DefinedTables tables={tables} lists={lists} />
           </details>
         ))}
       </Section>
-      {planner && newest && <DefineReturn code={code} newest={newest} conferences={conferences} />}
+      {planner && newest && <DefineReturn code={code} newest={newest} lists={lists} />}
     </>
   );
 }

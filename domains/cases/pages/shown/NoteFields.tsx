@@ -1,3 +1,4 @@
+import { type CodeEntry, choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
@@ -5,17 +6,16 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { TimeField } from '#ui/fields/TimeField.tsx';
 import { useMe } from '#ui/me.ts';
-import {
-  noteOutcomes,
-  noteOutcomeWords,
-  noteWays,
-  noteWayWords,
-  noteWiths,
-  noteWithWords,
-} from '../../note-model.ts';
+import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords } from '../../note-model.ts';
 
-/** 支援経過（入力）: the fields of a note. An attempt needs no words. */
-export function NoteFields() {
+interface NoteFieldsProps {
+  /** The town's list of ways. */
+  entries: readonly CodeEntry[];
+  typed: Readonly<Record<string, unknown>>;
+}
+
+/** 支援経過（入力）: the fields of a note. An attempt needs no words; the ways are those of the note's day. */
+export function NoteFields({ entries, typed }: NoteFieldsProps) {
   const { today } = useMe();
   return (
     <>
@@ -26,7 +26,7 @@ export function NoteFields() {
         label={m.cases_label_way()}
         required
         inline
-        choices={noteWays.map((value) => ({ value, label: noteWayWords[value]() }))}
+        choices={choicesOn(entries, 'way', String(typed.noted_on ?? today))}
       />
       <RadioGroup
         name="with_whom"

@@ -1,20 +1,23 @@
 import { Link } from 'react-router';
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import type { ShownNote } from '../../note-api.ts';
-import { noteOutcomeWords, noteWayWords, noteWithWords } from '../../note-model.ts';
+import { noteOutcomeWords, noteWithWords, sayWay } from '../../note-model.ts';
 
 interface NoteListProps {
   notes: readonly ShownNote[];
   members: readonly { client_id: string; name: string | null }[];
+  /** The town's list of ways. */
+  entries: readonly CodeEntry[];
 }
 
 const tones = { spoke: 'blue', attempt: 'neutral', declined: 'yellow', kept_touch: 'green' } as const;
 
 /** Notes, the newest first: what happened, what came of it, what comes next. */
-export function NoteList({ notes, members }: NoteListProps) {
+export function NoteList({ notes, members, entries }: NoteListProps) {
   if (notes.length === 0) return <EmptyState says={m.cases_notes_empty()} />;
   const names = new Map(members.map(({ client_id, name }) => [client_id, name]));
   return (
@@ -30,7 +33,7 @@ export function NoteList({ notes, members }: NoteListProps) {
                 ? m.cases_note_when({ day: formatDay(note.noted_on), time: note.at_time })
                 : formatDay(note.noted_on)}
             </Link>
-            <span>{noteWayWords[note.way]()}</span>
+            <span>{sayWay(note, entries)}</span>
             <span>{noteWithWords[note.with_whom]()}</span>
             <Badge tone={tones[note.outcome]}>{noteOutcomeWords[note.outcome]()}</Badge>
             {note.withdrawn_reason !== null && <Badge tone="red">{m.cases_note_withdrawn()}</Badge>}

@@ -1,11 +1,18 @@
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import type { Addition } from '../../figures-api.ts';
 import { writeChannel, writeDistrict, writeMonth } from './wording.ts';
 
+interface AdditionsProps {
+  additions: readonly Omit<Addition, 'fiscal_year'>[];
+  /** The town's list of ways. */
+  ways: readonly CodeEntry[];
+}
+
 /** 公表後の追加: each with its reason, and none in the figure. */
-export function Additions({ additions }: { additions: readonly Omit<Addition, 'fiscal_year'>[] }) {
+export function Additions({ additions, ways }: AdditionsProps) {
   if (additions.length === 0) return null;
   return (
     <div className="grid gap-3">
@@ -30,7 +37,11 @@ export function Additions({ additions }: { additions: readonly Omit<Addition, 'f
           },
           { key: 'district', heading: m.plan_district(), value: ({ district }) => writeDistrict(district) },
           { key: 'group', heading: m.plan_group_of_people(), value: ({ group }) => group },
-          { key: 'channel', heading: m.plan_channel(), value: ({ channel }) => writeChannel(channel) },
+          {
+            key: 'channel',
+            heading: m.plan_channel(),
+            value: ({ channel, month }) => writeChannel(channel, ways, `${month}-01`),
+          },
           { key: 'n', heading: m.plan_count_head(), value: ({ n }) => n, numeric: true },
           { key: 'reason', heading: m.plan_reason(), value: ({ reason }) => reason },
         ]}

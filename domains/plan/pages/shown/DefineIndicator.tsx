@@ -1,12 +1,13 @@
 import {
   sources as countedFrom,
   intakeChannels,
+  intakeChannelWords,
   type Kind,
   kinds,
   kindWords,
 } from '#domains/encounters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
-import { channels, contacts, contactWords, visitingRoles } from '#domains/visits/model.ts';
+import { channels, channelWords, contacts, contactWords, visitingRoles } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -22,7 +23,6 @@ import { defineIndicator } from '../../api.ts';
 import type { Source } from '../../model.ts';
 import { periodKinds, periodWords, type Rule } from '../../rule.ts';
 import type { IndicatorPage } from '../Indicator.tsx';
-import { writeChannel } from './wording.ts';
 
 type Input = InputOf<typeof defineIndicator>;
 
@@ -87,7 +87,7 @@ function CountFields() {
         hint={open}
         choices={[...new Set([...channels, ...intakeChannels])].map((value) => ({
           value,
-          label: writeChannel(value),
+          label: wordsOfChannels[value](),
         }))}
       />
       <CheckboxGroup
@@ -106,6 +106,7 @@ function CountFields() {
   );
 }
 
+const wordsOfChannels = { ...intakeChannelWords, ...channelWords };
 const sourceOf = { single: m.plan_rule_single, sheet: m.plan_rule_sheet };
 
 function ShareFields({ rule }: { rule: Rule | undefined }) {

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatMonth, monthsOfFiscalYear } from '#platform/calendar.ts';
 import { formatNumber } from '#platform/figure.ts';
@@ -19,10 +20,12 @@ export interface DistrictsProps {
   districts: NonNullable<IndicatorPage['districts']>;
   /** The page of the indicator, below which the rows stand. */
   address: string;
+  /** The town's list of ways. */
+  ways: readonly CodeEntry[];
 }
 
 /** A year's count by month, by district and month, and by district and channel. Every cell leads to its rows. */
-export function Districts({ page, districts, address }: DistrictsProps) {
+export function Districts({ page, districts, address, ways }: DistrictsProps) {
   const { figure, year } = page;
   const mayReadRows = useMayReadRows();
   const months = monthsOfFiscalYear(year);
@@ -131,7 +134,7 @@ export function Districts({ page, districts, address }: DistrictsProps) {
           ...districts.channels.map(
             (channel, i): Column<Row> => ({
               key: channel ?? 'unknown',
-              heading: writeChannel(channel),
+              heading: writeChannel(channel, ways, `${year + 1}-03-31`),
               numeric: true,
               value: (row) => row.by_channel[i] ?? null,
               cell: (row) => cell(row, row.by_channel[i] ?? null, channel === null ? {} : { channel }),

@@ -1,4 +1,4 @@
-import { noteWays, noteWayWords } from '#domains/cases/note-model.ts';
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import { intakeChannels, intakeChannelWords, type Kind, kindWords } from '#domains/encounters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import { channels, channelWords } from '#domains/visits/model.ts';
@@ -76,15 +76,14 @@ export function writeOrigin({ author, on }: { author: { role: Role; body: string
   return m.plan_origin({ author: writeAuthor(author), day: formatDay(on) });
 }
 
-/** The channel of a visit, an intake or a contact; 方法不明 where none was said. */
-export function writeChannel(channel: string | null): string {
+/** The channel of a visit, an intake or a contact, that as the town's list called it on a day; 方法不明 where none was said. */
+export function writeChannel(channel: string | null, ways: readonly CodeEntry[], day: string): string {
   if (channel === null) return m.plan_channel_unknown();
   const visit = channels.find((one) => one === channel);
   if (visit) return channelWords[visit]();
   const intake = intakeChannels.find((one) => one === channel);
   if (intake) return intakeChannelWords[intake]();
-  const contact = noteWays.find((one) => one === channel);
-  return contact ? noteWayWords[contact]() : channel;
+  return labelOf(ways, 'way', channel, day);
 }
 
 export function writeKind(kind: string): string {

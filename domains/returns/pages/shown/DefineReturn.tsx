@@ -13,7 +13,7 @@ import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { defineReturn, type listReturnDefinitions } from '../../api.ts';
-import { conditionChoices } from '../../conditions.ts';
+import { conditionChoices, type TownLists } from '../../conditions.ts';
 import {
   type CountedColumn,
   type CountedTable,
@@ -31,11 +31,11 @@ type Listed = OutputOf<typeof listReturnDefinitions>;
 interface DefineReturnProps {
   code: ReturnCode;
   newest: Listed['definitions'][number];
-  conferences: Listed['conferences'];
+  lists: TownLists;
 }
 
 /** The next version of a return's definition, begun with the newest: a table or column whose name is taken away goes. */
-export function DefineReturn({ code, newest, conferences }: DefineReturnProps) {
+export function DefineReturn({ code, newest, lists }: DefineReturnProps) {
   const { today } = useMe();
   const navigate = useNavigate();
   const year = fiscalYearOf(today);
@@ -48,6 +48,7 @@ export function DefineReturn({ code, newest, conferences }: DefineReturnProps) {
           <Form
             key={`${code} ${version}`}
             op={defineReturn}
+            keeps
             mints="id"
             also={{ code, after_version: version }}
             initial={{ starts_year: String(year) as never, ...(fieldsOf(tables) as object) }}
@@ -74,13 +75,7 @@ export function DefineReturn({ code, newest, conferences }: DefineReturnProps) {
                 />
                 <TextArea name="note" label={m.returns_label_reason()} required rows={2} maxLength={500} />
                 {begun(typed, mostTables, (t) => `tables.${t}.wording`).map((t) => (
-                  <TableFields
-                    key={t}
-                    t={t}
-                    typed={typed}
-                    table={tables[t] ?? null}
-                    conferences={conferences}
-                  />
+                  <TableFields key={t} t={t} typed={typed} table={tables[t] ?? null} lists={lists} />
                 ))}
               </>
             )}
@@ -101,10 +96,10 @@ interface TableFieldsProps {
   t: number;
   typed: Typed;
   table: CountedTable | null;
-  conferences: Listed['conferences'];
+  lists: TownLists;
 }
 
-function TableFields({ t, typed, table, conferences }: TableFieldsProps) {
+function TableFields({ t, typed, table, lists }: TableFieldsProps) {
   return (
     <fieldset className="grid gap-4 border-l-4 border-solid-gray-300 pl-4">
       <legend className="mb-3 text-std-18B-160">{m.returns_define_table({ n: t + 1 })}</legend>
@@ -128,7 +123,7 @@ function TableFields({ t, typed, table, conferences }: TableFieldsProps) {
           n={c + 1}
           typed={typed}
           column={table?.columns[c] ?? null}
-          conferences={conferences}
+          lists={lists}
         />
       ))}
     </fieldset>
@@ -141,12 +136,12 @@ interface ColumnFieldsProps {
   n: number;
   typed: Typed;
   column: CountedColumn | null;
-  conferences: Listed['conferences'];
+  lists: TownLists;
 }
 
-function ColumnFields({ at, n, typed, column, conferences }: ColumnFieldsProps) {
+function ColumnFields({ at, n, typed, column, lists }: ColumnFieldsProps) {
   const source = sources.find((one) => one === (typed[`${at}.source`] ?? column?.source)) ?? null;
-  const choices = source ? conditionChoices(source, standing(column, source), conferences) : [];
+  const choices = source ? conditionChoices(source, standing(column, source), lists) : [];
   return (
     <fieldset className="grid gap-4 rounded-8 border border-solid-gray-300 p-4">
       <legend className="px-1 text-std-16B-170">{m.returns_define_column({ n })}</legend>

@@ -1,16 +1,16 @@
 import * as m from '#messages';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
-import { sayConditions } from '../../conditions.ts';
+import { sayConditions, type TownLists } from '../../conditions.ts';
 import { type CountedTable, rowMarkWords } from '../../model.ts';
 import { sayCounted } from '../../wording.ts';
 
 interface DefinedTablesProps {
   tables: readonly CountedTable[];
-  conferences: readonly { code: string; name: string }[];
+  lists: TownLists;
 }
 
 /** The tables of a return as they are defined: what their rows are, and what each column counts. */
-export function DefinedTables({ tables, conferences }: DefinedTablesProps) {
+export function DefinedTables({ tables, lists }: DefinedTablesProps) {
   return tables.map((table) => (
     <div key={table.code} className="mb-8 grid gap-3">
       <h3 className="text-std-18B-160">{table.wording}</h3>
@@ -31,7 +31,7 @@ export function DefinedTables({ tables, conferences }: DefinedTablesProps) {
           {
             key: 'where',
             heading: m.returns_label_where(),
-            value: (column) => sayConditions(column, conferences) ?? m.returns_where_all(),
+            value: (column) => sayConditions(column, lists) ?? m.returns_where_all(),
           },
         ]}
       />
