@@ -20,6 +20,8 @@ export interface FormProps<Op extends Operation> {
   initial?: Partial<InputOf<Op>>;
   /** Only where names such as `counts.face` or `people.0.name` cannot say where a field belongs. */
   reshape?: (typed: Typed) => Partial<InputOf<Op>>;
+  /** Which of several forms of this operation on the page, as an id: what is typed into one is not found in another. */
+  which?: string;
   /** The words of the one button. */
   submit: string;
   /** Why it cannot be sent now; what was typed can be read all the same. */
@@ -46,7 +48,7 @@ export interface FormProps<Op extends Operation> {
  */
 export function Form<Op extends Operation>(props: FormProps<Op>) {
   const { pathname, search } = useLocation();
-  const draftKey = `${props.op.route} ${pathname}${search}`;
+  const draftKey = [props.op.route, `${pathname}${search}`, props.which].filter(Boolean).join(' ');
   const [round, setRound] = useState(0);
   const [said, setSaid] = useState<string>();
   const say = useLastWord();

@@ -21,6 +21,7 @@ export function Component() {
       />
       <Form
         op={addWelcomingPlace}
+        keeps
         mints="id"
         submit={m.cases_place_submit()}
         beside={

@@ -66,6 +66,7 @@ export function Component() {
       <CaseHeader shown={shown} part={m.cases_part_handover()} lead={m.cases_handover_lead()} />
       <Form
         op={askCaseHandover}
+        keeps
         mints="id"
         also={{ case_id: shown.id }}
         initial={{ due_on: addDays(today, 7) }}

@@ -64,6 +64,7 @@ export function Component() {
       <Form
         key={words}
         op={beginJoining}
+        keeps
         mints="id"
         also={{ case_id: shown.id }}
         initial={{

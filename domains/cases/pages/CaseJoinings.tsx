@@ -116,6 +116,7 @@ function Acts({ joining: { id, state }, caseId }: { joining: ShownJoining; caseI
           op={takeJoiningStep}
           mints="id"
           also={{ joining_id: id }}
+          which={id}
           initial={{ taken_on: today }}
           submit={m.cases_joining_step_submit()}
           doneSays={m.cases_joining_step_taken()}

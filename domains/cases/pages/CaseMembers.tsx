@@ -46,6 +46,7 @@ export function Component() {
             <Form
               op={changeCaseMember}
               also={{ case_id: id, client_id }}
+              which={client_id}
               initial={{ relation, lives_in, left_on }}
               submit={m.cases_save()}
               doneSays={m.cases_saved()}

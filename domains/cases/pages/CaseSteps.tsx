@@ -76,6 +76,7 @@ function Screening({ shown }: { shown: OpenedCase }) {
       <p>{m.cases_screen_lead()}</p>
       <Form
         op={screenCase}
+        keeps
         mints="id"
         also={{ case_id: shown.id }}
         initial={{ screened_on: today }}

@@ -33,6 +33,7 @@ export function Component() {
         <Section heading={m.cases_gap_summary()}>
           <Form
             op={noteGap}
+            keeps
             mints="id"
             also={{ case_id: of }}
             submit={m.cases_gap_submit()}
@@ -65,6 +66,7 @@ export function Component() {
           <p>{m.cases_theme_propose_lead()}</p>
           <Form
             op={proposeTheme}
+            keeps
             mints="id"
             submit={m.cases_theme_propose_submit()}
             doneSays={m.cases_theme_proposed()}

@@ -40,6 +40,7 @@ export function Component() {
       ) : (
         <Form
           op={openCase}
+          keeps
           mints="id"
           also={intake ? { intake_id: intake } : {}}
           initial={{ opened_on: today, ...(client && { client_id: client }) }}

@@ -59,6 +59,7 @@ export function Component() {
       ) : (
         <Form
           op={passWishOn}
+          keeps
           mints="id"
           also={{ client_id: client.id }}
           initial={{

@@ -61,6 +61,7 @@ export function Component() {
       ) : (
         <Form
           op={tellPlace}
+          keeps
           mints="id"
           also={{ joining_id: joining.id, provision_id: mintId() }}
           initial={{

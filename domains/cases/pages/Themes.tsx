@@ -70,6 +70,7 @@ function Acts({ one }: { one: Theme }) {
           key={version}
           op={rewordTheme}
           also={{ id, version }}
+          which={id}
           initial={{ title: one.title ?? '', reworded: one.reworded ?? '' }}
           submit={m.cases_theme_reword_submit()}
           doneSays={m.cases_theme_reworded()}

@@ -82,6 +82,7 @@ export function Component() {
                     op={takeWishReferral}
                     mints="wish_id"
                     also={{ id, participant_id: mintId() }}
+                    which={id}
                     submit={m.cases_referral_take_other_submit()}
                     done={show}
                   >

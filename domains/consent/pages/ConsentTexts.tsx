@@ -60,6 +60,7 @@ export function Component() {
         <Section heading={m.consent_text_add_summary()}>
           <Form
             op={addConsentText}
+            keeps
             mints="id"
             initial={{ title: newest?.title ?? '', content: newest?.content ?? '', starts_on: today }}
             submit={m.consent_text_submit()}

@@ -60,6 +60,7 @@ export function Component() {
       />
       <Form
         op={provideOfPerson}
+        keeps
         mints="id"
         also={{ person_id: person }}
         initial={{ starts_on: today, facets: ['identity', 'contact'] }}

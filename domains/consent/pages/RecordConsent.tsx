@@ -61,6 +61,7 @@ export function Component() {
       />
       <Form
         op={recordConsent}
+        keeps
         mints="id"
         also={{ person_id: person }}
         initial={{

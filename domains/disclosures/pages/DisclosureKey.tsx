@@ -143,7 +143,7 @@ function Answer({ question }: { question: Question }) {
       <h3 className="text-std-18B-160">{heading}</h3>
       <p className="whitespace-pre-wrap">{words}</p>
       {answer === null ? (
-        <Form op={answerQuestion} also={{ id }} submit={m.disclosures_answer_submit()}>
+        <Form op={answerQuestion} also={{ id }} which={id} submit={m.disclosures_answer_submit()}>
           <TextArea name="words" label={m.disclosures_label_answer()} required />
         </Form>
       ) : (

@@ -33,6 +33,7 @@ export function Component() {
       />
       <Form
         op={receiveRequest}
+        keeps
         mints="id"
         initial={{ received_on: today }}
         submit={m.disclosures_receive_submit()}

@@ -21,6 +21,7 @@ export function CityDecision({ plan }: { plan: OpenedPlan }) {
       {missing !== null && <Notice tone="warning">{missing}</Notice>}
       <Form
         op={decideSupport}
+        keeps
         mints="id"
         also={{ plan_id: plan.id }}
         initial={{ decided_on: today }}

@@ -82,6 +82,7 @@ function Turns({ one }: { one: ShownHandover }) {
         <Form
           op={answerCaseHandover}
           also={{ id }}
+          which={id}
           submit={m.cases_handover_answer_submit()}
           doneSays={m.cases_handover_answered()}
         >
@@ -107,7 +108,7 @@ function Turns({ one }: { one: ShownHandover }) {
       )}
       {whyNotTurn('withdraw', one) === null && (
         <Folded summary={m.cases_handover_withdraw_summary()}>
-          <Form op={withdrawCaseHandover} also={{ id }} submit={m.cases_handover_withdraw()}>
+          <Form op={withdrawCaseHandover} also={{ id }} which={id} submit={m.cases_handover_withdraw()}>
             <TextArea name="words" label={m.cases_label_why()} required rows={2} maxLength={500} />
           </Form>
         </Folded>

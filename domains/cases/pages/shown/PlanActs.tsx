@@ -89,6 +89,7 @@ export function PlanActs({ plan }: { plan: OpenedPlan }) {
         <Folded label={m.cases_plan_review_summary()}>
           <Form
             op={reviewPlan}
+            keeps
             mints="id"
             also={{ plan_id: plan.id }}
             initial={{ reviewed_on: today }}
@@ -137,6 +138,7 @@ function ConferenceFinding({ plan, today }: PartProps) {
     <Folded label={m.cases_plan_find_summary()}>
       <Form
         op={recordFinding}
+        keeps
         mints="id"
         also={{ plan_id: plan.id }}
         initial={{ held_on: today, conference_kind: conferenceNeeded[plan.kind] }}

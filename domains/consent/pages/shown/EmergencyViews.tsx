@@ -59,6 +59,7 @@ function View({ view }: { view: EmergencyView }) {
         <Form
           op={reviewEmergencyView}
           also={{ id: view.id }}
+          which={view.id}
           reshape={readReview}
           submit={m.consent_review_submit()}
         >
