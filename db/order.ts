@@ -23,6 +23,7 @@ export const rooms = [
   'domains/letters',
   'domains/cards',
   'domains/contributions',
+  'domains/food',
   'domains/returns',
   'domains/activities',
   'domains/disclosures',

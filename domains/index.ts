@@ -78,6 +78,7 @@ import * as escalationsApi from './escalations/api.ts';
 import * as escalationsCommands from './escalations/commands.ts';
 import * as escalationsQueries from './escalations/queries.ts';
 import { raiseForVisit } from './escalations/raising.ts';
+import { foodOperations } from './food/operations.ts';
 import * as groupsApi from './groups/api.ts';
 import * as groupsCommands from './groups/commands.ts';
 import * as groupsQueries from './groups/queries.ts';
@@ -177,6 +178,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('letters', lettersApi, { ...lettersCommands, ...lettersQueries }),
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
+  ...foodOperations,
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries }),
   ...activityOperations,
   ...caseOperations,

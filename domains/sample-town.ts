@@ -16,6 +16,7 @@ import { plantDisposals } from './disposals/fixtures.ts';
 import { plantDistricts } from './districts/fixtures.ts';
 import { plantCountingModes } from './encounters/fixtures.ts';
 import { plantAnswers, plantDuties } from './escalations/fixtures.ts';
+import { plantFood, plantFoodOfDistricts } from './food/fixtures.ts';
 import { plantGathering, plantMembers } from './groups/fixtures.ts';
 import { operations } from './index.ts';
 import { plantItemEndings, plantItems } from './items/fixtures.ts';
@@ -75,6 +76,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantCards(planting);
   await plantContributions(planting);
   await plantPlaces(planting);
+  await plantFood(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);
@@ -88,6 +90,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantItemEndings(planting);
   await plantHandover(planting);
   await plantPlacesOfDistricts(planting);
+  await plantFoodOfDistricts(planting);
   await plantActivities(planting);
   await plantDisposals(planting);
   await plantGathering(planting);

@@ -2,6 +2,7 @@ import { sweepWishNotes } from '#domains/cards/jobs.ts';
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts';
+import { sweepFoodDonors } from '#domains/food/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
 import { sweepRoundSheets } from '#domains/papers/jobs.ts';
@@ -37,6 +38,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'sweep_round_sheets', everySeconds: 86_400, run: sweepRoundSheets },
     { name: 'sweep_late_calls', everySeconds: 3_600, run: sweepLateCalls },
     { name: 'sweep_guests', everySeconds: 86_400, run: sweepGuests },
+    { name: 'sweep_food_donors', everySeconds: 86_400, run: sweepFoodDonors },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

@@ -69,6 +69,7 @@ export const navigation: readonly NavigationGroup[] = [
     heading: m.web_group_wishes,
     items: [
       { to: '/places', label: m.places_title, needs: 'listPlaces' },
+      { to: '/food', label: m.food_title, needs: 'listFoodNetwork' },
       { to: '/wishes', label: m.wishes_title, needs: 'listWishes' },
       { to: '/wish-referrals', label: m.cases_referrals_title, needs: 'listWishReferrals' },
       { to: '/wish-notes', label: m.cards_notes_title, needs: 'listWishNotes' },
@@ -92,6 +93,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/projects', label: m.projects_title, needs: 'listProjects' },
       { to: '/inquiries', label: m.projects_inquiries_title, needs: 'listInquiries' },
       { to: '/attendance-figures', label: m.places_figures_title, needs: 'readAttendanceFigures' },
+      { to: '/food-figures', label: m.food_figures_title, needs: 'readFoodFigures' },
       { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
       { to: '/smallest-shown', label: m.plan_smallest_title, needs: 'setSmallestShown' },
     ],

@@ -18,6 +18,7 @@ export const codeLists = [
   'pension',
   'place_access',
   'place_language',
+  'allergen',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -37,6 +38,7 @@ export const codeListWords: Record<CodeList, () => string> = {
   pension: m.codes_list_pension,
   place_access: m.codes_list_place_access,
   place_language: m.codes_list_place_language,
+  allergen: m.codes_list_allergen,
 };
 
 /** What has to be known of a list before it is changed, where a form does not simply offer it. */
@@ -44,6 +46,7 @@ export const codeListUse: Partial<Record<CodeList, () => string>> = {
   screening: m.codes_use_screening,
   background: m.codes_use_background,
   attribute: m.codes_use_attribute,
+  allergen: m.codes_use_allergen,
 };
 
 /** Entries a new town starts with: `code:label|code:label`. */
@@ -63,6 +66,7 @@ export const defaultEntries: Record<CodeList, () => string> = {
   pension: m.codes_default_pension,
   place_access: m.codes_default_place_access,
   place_language: m.codes_default_place_language,
+  allergen: m.codes_default_allergen,
 };
 
 /** An entry with everything it has been called. */

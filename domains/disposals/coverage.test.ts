@@ -33,6 +33,10 @@ const withoutList: Readonly<Record<string, string>> = {
   registration_codes: 'opens nothing once its event is over; read by the gate alone',
   registration_marks: 'that a card was shown; whose is forgotten with the name',
   attendances: 'the count itself: a place, a day; who came is forgotten with the name',
+  food_donors:
+    'a person who gave is forgotten three years after the last gift (system_sweeper); organisations are no persons',
+  food_handovers: 'the count itself: a place, a day; who was handed food is forgotten with the name',
+  food_introductions: 'that somebody was introduced: goes with the name; what was said is a letter',
   encounters: 'the count itself: a district, a day, a channel; no name and no text',
   member_sheets: 'a month of a member’s number; whose it was is forgotten with the member (group_member)',
   gathered_own_answers: 'what lay before the committee of the town’s own items: the plan’s own history',

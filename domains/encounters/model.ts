@@ -11,6 +11,7 @@ export const kinds = [
   'joining',
   'place_support',
   'attendance',
+  'food_handover',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export const kindWords: Record<Kind, () => string> = {
@@ -22,6 +23,7 @@ export const kindWords: Record<Kind, () => string> = {
   joining: m.encounters_kind_joining,
   place_support: m.encounters_kind_place_support,
   attendance: m.encounters_kind_attendance,
+  food_handover: m.encounters_kind_food_handover,
 };
 
 /** How a first word reached a window. */

@@ -1,3 +1,4 @@
+import type { Act } from '#platform/act.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type { Kind } from './model.ts';
 import { countDeltas } from './tally.ts';
@@ -43,6 +44,19 @@ export function writeEncounters({ kind, recordedAt, lateReason, atPlace }: NewEn
       from allowed a
       group by 1, a.district_id, a.group_id, a.channel, a.contact, a.role, a.fiscal_year),
     ${countDeltas(lateReason, recordedAt)}`;
+}
+
+/** `withdrawEncounter` for many at once: those that `gone(encounter_id)` names, which the calling command has just taken back. */
+export function withdrawEncounters(reason: string, act: Act): Sql {
+  return sql`
+    standing as (select e.* from encounters e join gone g on g.encounter_id = e.id),
+    withdrawal as (insert into encounter_withdrawals (encounter_id, reason, withdrawn_by, withdrawn_at, district_id, holder_id, post_id)
+      select s.id, ${reason}::text, ${act.actor.account}::uuid, ${act.now}::timestamptz, s.district_id, s.holder_id, s.post_id
+      from standing s),
+    deltas as (select date_trunc('month', s.occurred_on)::date as month, s.district_id, s.group_id, s.kind, s.channel, s.contact, s.role,
+        'single' as source, -count(*)::int as n, gate.fixed_year_of(s.occurred_on) as fiscal_year
+      from standing s group by 1, 2, 3, 4, 5, 6, 7, s.occurred_on),
+    ${countDeltas(reason, act.now)}`;
 }
 
 /**

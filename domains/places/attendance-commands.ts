@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { writeEncounters } from '#domains/encounters/record-many.ts';
-import { countDeltas } from '#domains/encounters/tally.ts';
+import { withdrawEncounters, writeEncounters } from '#domains/encounters/record-many.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf } from '#platform/calendar.ts';
@@ -150,23 +149,19 @@ async function write(db: Db, input: Input, came: Came, act: Act): Promise<void> 
 
 /** What was written by mistake: it stays, and no longer counts. */
 async function takeBack(db: Db, which: Sql, act: Act): Promise<void> {
-  const reason = m.places_taken_back();
   await db.run(
     sql`with gone as (update attendances a set withdrawn_at = ${act.now} where a.withdrawn_at is null and ${which}
         returning a.encounter_id),
-      standing as (select e.* from encounters e join gone g on g.encounter_id = e.id),
-      withdrawal as (insert into encounter_withdrawals (encounter_id, reason, withdrawn_by, withdrawn_at, district_id, holder_id, post_id)
-        select s.id, ${reason}::text, ${act.actor.account}::uuid, ${act.now}::timestamptz, s.district_id, s.holder_id, s.post_id
-        from standing s),
-      deltas as (select date_trunc('month', s.occurred_on)::date as month, s.district_id, s.group_id, s.kind, s.channel, s.contact, s.role,
-          'single' as source, -count(*)::int as n, gate.fixed_year_of(s.occurred_on) as fiscal_year
-        from standing s group by 1, 2, 3, 4, 5, 6, 7, s.occurred_on),
-      ${countDeltas(reason, act.now)} select 1`,
+      ${withdrawEncounters(m.places_taken_back(), act)} select 1`,
   );
 }
 
-/** What belongs to a year that is fixed needs a reason. */
-async function requireYear(db: Db, input: Input, act: Act): Promise<void> {
+/** What belongs to a year that is fixed needs a reason. @throws Refusal `invalid` */
+export async function requireYear(
+  db: Db,
+  input: { readonly held_on: string; readonly late_reason: string | null },
+  act: Act,
+): Promise<void> {
   if (input.late_reason !== null || fiscalYearOf(input.held_on) === fiscalYearOf(act.today)) return;
   const { fixed } = await db.one(
     z.object({ fixed: z.boolean() }),

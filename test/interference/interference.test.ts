@@ -10,6 +10,7 @@ import { listConferenceChanges } from './conference-changes.ts';
 import { listConsentChanges } from './consent-changes.ts';
 import { listDisclosureChanges } from './disclosure-changes.ts';
 import { listEscalationChanges } from './escalation-changes.ts';
+import { listFoodChanges } from './food-changes.ts';
 import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listJoiningChanges } from './joining-changes.ts';
@@ -65,6 +66,7 @@ for (let n = 0; n < rounds; n++) {
     ...listEscalationChanges(n),
     ...listJoiningChanges(n),
     ...listPlaceChanges(n),
+    ...listFoodChanges(n),
   ].entries()) {
     describe(`${change.name}${rounds > 1 ? ` (${n + 1})` : ''}`, () => {
       let changed: Town;

@@ -1,0 +1,255 @@
+-- 食の輪に加わる居場所: what a place has agreed to, what it can keep and fetch. The newest that has not ended holds.
+create table food_members (
+  id uuid primary key,
+  place_id uuid not null references places,
+  storage text[] not null check (cardinality(storage) > 0 and storage <@ array['room', 'chilled', 'frozen']),
+  transport text not null check (transport in ('fetches', 'needs_delivery')),
+  -- About how many households it hands food to at a time.
+  households smallint check (households between 1 and 2000),
+  -- How the place asks for allergies and answers for hygiene, in words.
+  care_words text,
+  agreed_on date not null,
+  renew_on date not null check (renew_on > agreed_on),
+  written_by uuid not null references posts,
+  written_at timestamptz not null,
+  ended_at timestamptz
+);
+create unique index food_members_once on food_members (place_id) where ended_at is null;
+create index food_members_place on food_members (place_id);
+
+-- 寄付する人・団体. A person's name is forgotten some years after the last gift; the lots stay, without it.
+create table food_donors (
+  id uuid primary key,
+  kind text not null check (kind in ('person', 'company', 'shop', 'farm', 'food_bank', 'public', 'group')),
+  name text not null,
+  kana text not null,
+  kana_key text collate "C" not null,
+  contact text,
+  body_id uuid references bodies,
+  participant_id uuid references participants on delete set null,
+  -- On which terms it gives, until something else is said of a lot.
+  conditions text,
+  agreed_on date,
+  -- Whose donor: one place's own, or (null) the network's.
+  place_id uuid references places,
+  written_by uuid not null references posts,
+  written_at timestamptz not null,
+  -- Of a person: the last day on which the name is needed.
+  forget_after date,
+  version integer not null default 1,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'draft',
+  check ((kind = 'person') = (forget_after is not null))
+);
+create index food_donors_place on food_donors (place_id);
+create index food_donors_holder on food_donors (holder_id, kana_key, id);
+create index food_donors_over on food_donors (forget_after) where forget_after is not null;
+
+-- 受入分: what came in at one time, of one kind, with one date.
+create table food_lots (
+  id uuid primary key,
+  -- Where it was taken in.
+  place_id uuid not null references places,
+  donor_id uuid references food_donors on delete set null,
+  what text not null,
+  quantity numeric(9, 1) not null check (quantity > 0),
+  unit text not null,
+  -- Grams of one unit, for reports; null: not weighed.
+  unit_grams integer check (unit_grams between 1 and 1000000),
+  date_kind text not null check (date_kind in ('best_before', 'use_by', 'none')),
+  good_until date,
+  storage text not null check (storage in ('room', 'chilled', 'frozen')),
+  -- Codes of the list allergen, read off the label.
+  allergens text[] not null default '{}',
+  -- Whether a label could be read at all: without one nothing is known, and that is not "none".
+  allergens_known boolean not null,
+  maker text,
+  -- 製造者の記号 (ロット番号) or JAN, by which a maker calls it back.
+  label_mark text,
+  passing text not null check (passing in ('free', 'ask')),
+  conditions text,
+  received_on date not null,
+  received_by uuid not null references posts,
+  received_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  check ((date_kind = 'none') = (good_until is null))
+);
+create index food_lots_place on food_lots (place_id, received_on desc, id desc);
+create index food_lots_donor on food_lots (donor_id) where donor_id is not null;
+
+-- 検品: what was seen of a lot, by whom. The newest holds; without one it waits.
+create table food_inspections (
+  id uuid primary key,
+  lot_id uuid not null references food_lots,
+  place_id uuid not null references places,
+  outcome text not null check (outcome in ('passed', 'held', 'failed')),
+  checks text[] not null default '{}'
+    check (checks <@ array['date', 'packing', 'temperature', 'label', 'smell']),
+  words text,
+  inspected_by uuid not null references posts,
+  inspected_at timestamptz not null,
+  check (outcome = 'passed' or words is not null)
+);
+create index food_inspections_of on food_inspections (lot_id, inspected_at desc, id desc);
+
+-- 配布の回: food was handed to so many households at a place on a day.
+create table food_givings (
+  id uuid primary key,
+  place_id uuid not null references places,
+  held_on date not null,
+  households smallint not null check (households between 1 and 2000),
+  people smallint check (people between 1 and 9999),
+  -- How many of the households the place knows by name.
+  named smallint not null check (named between 0 and households),
+  recorded_by uuid not null references posts,
+  recorded_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_why text,
+  holder_id uuid not null references bodies,
+  check ((withdrawn_at is null) = (withdrawn_why is null)),
+  unique (id, place_id)
+);
+create index food_givings_place on food_givings (place_id, held_on desc, id desc);
+
+-- 手渡し: one household that was handed food, by name or without one. Each is one encounter.
+create table food_handovers (
+  id uuid primary key,
+  giving_id uuid not null,
+  place_id uuid not null,
+  held_on date not null,
+  guest_id uuid references place_guests on delete set null,
+  encounter_id uuid not null references encounters,
+  recorded_by uuid not null references posts,
+  recorded_at timestamptz not null,
+  withdrawn_at timestamptz,
+  -- Without a name from the beginning.
+  nameless boolean not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'count',
+  foreign key (giving_id, place_id) references food_givings (id, place_id)
+);
+create index food_handovers_giving on food_handovers (giving_id);
+create index food_handovers_place on food_handovers (place_id, held_on);
+create index food_handovers_guest on food_handovers (guest_id, held_on) where guest_id is not null;
+
+-- 出入り: every way a quantity of a lot came to a place or left one. What a place has is the sum of them.
+create table food_movements (
+  id uuid primary key,
+  lot_id uuid not null references food_lots,
+  kind text not null check (kind in ('received', 'moved', 'handed', 'discarded', 'returned', 'counted')),
+  from_place_id uuid references places,
+  to_place_id uuid references places,
+  quantity numeric(9, 1) not null check (quantity > 0),
+  moved_on date not null,
+  giving_id uuid references food_givings,
+  reason text check (reason in ('expired', 'damaged', 'recalled', 'unfit', 'left_over', 'wrong_count')),
+  words text,
+  -- Why one with a later date was taken before one with an earlier.
+  out_of_turn text,
+  -- Who of the donor agreed that it is passed on, where that was asked for.
+  permission text,
+  recorded_by uuid not null references posts,
+  recorded_at timestamptz not null,
+  -- 受領: the place it was sent to has it; until then it is on the way.
+  confirmed_at timestamptz,
+  confirmed_by uuid references posts,
+  declined_at timestamptz,
+  declined_why text,
+  withdrawn_at timestamptz,
+  check (from_place_id is not null or to_place_id is not null),
+  check ((kind = 'moved') = (from_place_id is not null and to_place_id is not null)),
+  check ((kind = 'handed') = (giving_id is not null)),
+  check (confirmed_at is null or declined_at is null),
+  check ((declined_at is null) = (declined_why is null))
+);
+create index food_movements_lot on food_movements (lot_id, moved_on, id);
+create index food_movements_from on food_movements (from_place_id, lot_id) where from_place_id is not null;
+create index food_movements_to on food_movements (to_place_id, lot_id) where to_place_id is not null;
+create index food_movements_giving on food_movements (giving_id) where giving_id is not null;
+
+-- 紹介: somebody agreed at a hand-over to be introduced to a window. What was said is in the window's box and nowhere else.
+create table food_introductions (
+  id uuid primary key,
+  giving_id uuid not null,
+  place_id uuid not null,
+  guest_id uuid references place_guests on delete cascade,
+  window_id uuid not null references bodies,
+  -- How the person agreed.
+  way text not null check (way in ('spoken', 'written')),
+  agreed_on date not null,
+  introduced_by uuid not null references posts,
+  introduced_at timestamptz not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'draft',
+  foreign key (giving_id, place_id) references food_givings (id, place_id)
+);
+create index food_introductions_place on food_introductions (place_id, introduced_at desc);
+create index food_introductions_giving on food_introductions (giving_id);
+
+-- ゆずります・さがしています: who has too much, who asks for what.
+create table food_notices (
+  id uuid primary key,
+  place_id uuid not null references places,
+  kind text not null check (kind in ('surplus', 'wanted')),
+  what text not null,
+  how_much text,
+  open_until date not null,
+  contact text,
+  written_by uuid not null references posts,
+  written_at timestamptz not null,
+  closed_at timestamptz
+);
+create index food_notices_open on food_notices (open_until, id) where closed_at is null;
+create index food_notices_place on food_notices (place_id);
+create table food_notice_answers (
+  id uuid primary key,
+  notice_id uuid not null references food_notices,
+  -- Copied from the notice: who reads the answer.
+  asking_place_id uuid not null references places,
+  place_id uuid not null references places,
+  words text not null,
+  answered_by uuid not null references posts,
+  answered_at timestamptz not null
+);
+create index food_notice_answers_of on food_notice_answers (notice_id, answered_at);
+create index food_notice_answers_asking on food_notice_answers (asking_place_id);
+create index food_notice_answers_place on food_notice_answers (place_id);
+
+-- 回収: lots that must not be eaten, and what each place they came to says of it.
+create table food_recalls (
+  id uuid primary key,
+  title text not null,
+  reason text not null,
+  -- Who called it back: the maker, a food bank, the health office.
+  source text,
+  -- What is to be said to whoever has it at home.
+  advice text not null,
+  started_by uuid not null references posts,
+  started_at timestamptz not null,
+  closed_at timestamptz,
+  closed_words text,
+  holder_id uuid not null references bodies,
+  check ((closed_at is null) = (closed_words is null))
+);
+create index food_recalls_holder on food_recalls (holder_id, started_at desc);
+create table food_recall_lots (
+  recall_id uuid not null references food_recalls,
+  lot_id uuid not null references food_lots,
+  primary key (recall_id, lot_id)
+);
+create index food_recall_lots_lot on food_recall_lots (lot_id);
+create table food_recall_answers (
+  id uuid primary key,
+  recall_id uuid not null references food_recalls,
+  place_id uuid not null references places,
+  -- Households that were told, and those that could not be reached. Nobody is named.
+  told smallint not null check (told between 0 and 2000),
+  not_reached smallint not null check (not_reached between 0 and 2000),
+  -- What was left has been put apart.
+  put_apart boolean not null,
+  words text,
+  answered_by uuid not null references posts,
+  answered_at timestamptz not null
+);
+create index food_recall_answers_of on food_recall_answers (recall_id, place_id, answered_at desc);
+create index food_recall_answers_place on food_recall_answers (place_id);
