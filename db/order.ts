@@ -24,6 +24,7 @@ export const rooms = [
   'domains/cards',
   'domains/contributions',
   'domains/food',
+  'domains/boards',
   'domains/returns',
   'domains/activities',
   'domains/disclosures',

@@ -10,6 +10,7 @@ import * as draftsCommands from '#platform/drafts/commands.ts';
 import * as draftsQueries from '#platform/drafts/queries.ts';
 import { listen } from '#platform/event.ts';
 import { activityOperations } from './activities/operations.ts';
+import { boardOperations } from './boards/operations.ts';
 import * as cardsApi from './cards/api.ts';
 import * as cardsCommands from './cards/commands.ts';
 import * as cardsQueries from './cards/queries.ts';
@@ -179,6 +180,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('cards', cardsApi, { ...cardsCommands, ...cardsQueries }),
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
   ...foodOperations,
+  ...boardOperations,
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries }),
   ...activityOperations,
   ...caseOperations,

@@ -7,6 +7,7 @@ import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
 import { plantActivities, plantCommissionerDuties } from './activities/fixtures.ts';
+import { plantBoards, plantBoardsOfDistricts } from './boards/fixtures.ts';
 import { plantCards } from './cards/fixtures.ts';
 import { plantCases } from './cases/fixtures.ts';
 import { plantConferences } from './conferences/fixtures.ts';
@@ -77,6 +78,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantContributions(planting);
   await plantPlaces(planting);
   await plantFood(planting);
+  await plantBoards(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);
@@ -91,6 +93,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantHandover(planting);
   await plantPlacesOfDistricts(planting);
   await plantFoodOfDistricts(planting);
+  await plantBoardsOfDistricts(planting);
   await plantActivities(planting);
   await plantDisposals(planting);
   await plantGathering(planting);

@@ -1,3 +1,4 @@
+import { sweepBoardNames } from '#domains/boards/jobs.ts';
 import { sweepWishNotes } from '#domains/cards/jobs.ts';
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
@@ -39,6 +40,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'sweep_late_calls', everySeconds: 3_600, run: sweepLateCalls },
     { name: 'sweep_guests', everySeconds: 86_400, run: sweepGuests },
     { name: 'sweep_food_donors', everySeconds: 86_400, run: sweepFoodDonors },
+    { name: 'sweep_board_names', everySeconds: 86_400, run: sweepBoardNames },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

@@ -229,6 +229,7 @@ export const cast = [
   'sakai',
   'kusano-lead',
   'hara',
+  'noda-chair',
   'akiyama',
 ] as const;
 

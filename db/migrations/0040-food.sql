@@ -1,7 +1,8 @@
 -- 食料: lots, where they went, hand-overs, recalls. A list of codes more: the allergens of labels.
 alter table code_entries drop constraint code_entries_list_check;
 alter table code_entries add constraint code_entries_list_check check (list in ('worry', 'route', 'background', 'screening', 'change',
-  'ending', 'way', 'service', 'work', 'housing', 'insurance', 'attribute', 'pension', 'place_access', 'place_language', 'allergen'));
+  'ending', 'way', 'service', 'work', 'housing', 'insurance', 'attribute', 'pension', 'place_access', 'place_language',
+  'allergen', 'helping_work'));
 with defaults(id, list, code, sort, label) as (values
     ('018e9550-0000-7277-8527-9cc275c2d1c0'::uuid, 'allergen', 'shrimp', 1, 'えび（義務）'),
     ('018e9550-0000-7672-8c26-3bdecf933979', 'allergen', 'crab', 2, 'かに（義務）'),

@@ -19,6 +19,7 @@ export const codeLists = [
   'place_access',
   'place_language',
   'allergen',
+  'helping_work',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -39,6 +40,7 @@ export const codeListWords: Record<CodeList, () => string> = {
   place_access: m.codes_list_place_access,
   place_language: m.codes_list_place_language,
   allergen: m.codes_list_allergen,
+  helping_work: m.codes_list_helping_work,
 };
 
 /** What has to be known of a list before it is changed, where a form does not simply offer it. */
@@ -67,6 +69,7 @@ export const defaultEntries: Record<CodeList, () => string> = {
   place_access: m.codes_default_place_access,
   place_language: m.codes_default_place_language,
   allergen: m.codes_default_allergen,
+  helping_work: m.codes_default_helping_work,
 };
 
 /** An entry with everything it has been called. */

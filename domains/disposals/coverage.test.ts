@@ -32,6 +32,10 @@ const withoutList: Readonly<Record<string, string>> = {
   event_registrations: 'who registered is forgotten with the name; what stays says that somebody did',
   registration_codes: 'opens nothing once its event is over; read by the gate alone',
   registration_marks: 'that a card was shown; whose is forgotten with the name',
+  board_members: 'forgotten three years after the term ended (system_sweeper)',
+  board_items:
+    'who said so is forgotten after three years (system_sweeper); what was said at the table stays, without a name',
+  board_promises: 'who promised is forgotten after three years (system_sweeper); the promise stays',
   attendances: 'the count itself: a place, a day; who came is forgotten with the name',
   food_donors:
     'a person who gave is forgotten three years after the last gift (system_sweeper); organisations are no persons',

@@ -12,6 +12,7 @@ export const kinds = [
   'place_support',
   'attendance',
   'food_handover',
+  'meeting',
 ] as const;
 export type Kind = (typeof kinds)[number];
 export const kindWords: Record<Kind, () => string> = {
@@ -24,6 +25,7 @@ export const kindWords: Record<Kind, () => string> = {
   place_support: m.encounters_kind_place_support,
   attendance: m.encounters_kind_attendance,
   food_handover: m.encounters_kind_food_handover,
+  meeting: m.encounters_kind_meeting,
 };
 
 /** How a first word reached a window. */

@@ -6,7 +6,7 @@ create policy planners_see_what_is_counted on encounters for select to kanaeau_a
   (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_see_their_districts on encounters for select to kanaeau_app using (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -18,7 +18,7 @@ create policy windows_see_their_intakes on encounters for select to kanaeau_app 
 );
 -- What is inserted is few rows: who acts is asked in place, without a sub-select to set up for each question.
 create policy posts_record_their_own on encounters for insert to kanaeau_app with check (
-  post_id = gate.actor_post() and kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover') and occurred_on >= gate.own_entries_from()
+  post_id = gate.actor_post() and kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting') and occurred_on >= gate.own_entries_from()
   and district_id = any((select gate.districts_counted_for_post())::uuid[])
 );
 create policy windows_record_their_intakes on encounters for insert to kanaeau_app with check (
@@ -36,7 +36,7 @@ create policy coordinators_record_what_came_true on encounters for insert to kan
   kind = 'fulfilment' and post_id = gate.actor_post() and holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
 create policy gatherers_and_officers_record_for_others on encounters for insert to kanaeau_app with check (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
@@ -44,7 +44,7 @@ create policy posts_correct_their_own on encounters for update to kanaeau_app us
   post_id = (select gate.actor_post()) and occurred_on >= (select gate.own_entries_from())
 );
 create policy gatherers_and_officers_correct on encounters for update to kanaeau_app using (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and holder_id = any((select gate.holders_served_by_actor('visit'))::uuid[])
 );
@@ -78,6 +78,14 @@ create policy who_keeps_a_place_sees_how_many_came on encounters for select to k
 );
 create policy who_keeps_a_place_records_who_came on encounters for insert to kanaeau_app with check (
   kind in ('attendance', 'food_handover') and post_id = gate.actor_post() and place_id = any((select gate.places_kept())::uuid[])
+);
+
+-- That a district's table met (支え合い推進会議): of who goes to it.
+create policy who_goes_to_a_table_sees_that_it_met on encounters for select to kanaeau_app using (
+  kind = 'meeting' and district_id = any((select gate.districts_of_boards())::uuid[])
+);
+create policy who_goes_to_a_table_records_that_it_met on encounters for insert to kanaeau_app with check (
+  kind = 'meeting' and post_id = gate.actor_post() and district_id = any((select gate.districts_of_boards())::uuid[])
 );
 
 grant select, insert on encounter_parties to kanaeau_app;
@@ -140,7 +148,7 @@ create policy planners_read_the_counts on encounter_tally for select to kanaeau_
   (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_counts on encounter_tally for select to kanaeau_app using (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -168,6 +176,9 @@ create policy who_keeps_a_place_adds_to_the_count_of_who_came on encounter_tally
   kind in ('attendance', 'food_handover') and gate.actor_role() in ('place_host', 'community_coordinator')
   and district_id = any((select gate.districts_of_actor())::uuid[])
 );
+create policy who_goes_to_a_table_adds_to_the_count_of_meetings on encounter_tally for insert to kanaeau_app with check (
+  kind = 'meeting' and district_id = any((select gate.districts_of_boards())::uuid[])
+);
 create policy the_compactor_folds on encounter_tally for delete to kanaeau_app using (
   (select gate.actor_role()) = 'system_compactor'
 );
@@ -178,7 +189,7 @@ create policy planners_read_the_totals on encounter_totals for select to kanaeau
   (select gate.counts_the_town()) or (select gate.actor_role()) = 'system_compactor'
 );
 create policy gatherers_and_officers_read_their_districts_totals on encounter_totals for select to kanaeau_app using (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -223,7 +234,7 @@ create policy planners_read_later_additions on later_additions for select to kan
   (select gate.counts_the_town())
 );
 create policy gatherers_and_officers_read_their_later_additions on later_additions for select to kanaeau_app using (
-  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover')
+  kind not in ('intake', 'contact', 'joining', 'place_support', 'attendance', 'food_handover', 'meeting')
   and district_id = any((select gate.districts_counted())::uuid[])
   and group_id = any((select gate.holders_of_actor('visit'))::uuid[])
 );
@@ -250,4 +261,7 @@ create policy windows_record_a_contact_late_and_say_so on later_additions for in
 create policy who_keeps_a_place_adds_who_came_later on later_additions for insert to kanaeau_app with check (
   kind in ('attendance', 'food_handover') and gate.actor_role() in ('place_host', 'community_coordinator')
   and district_id = any((select gate.districts_of_actor())::uuid[])
+);
+create policy who_goes_to_a_table_adds_a_meeting_later on later_additions for insert to kanaeau_app with check (
+  kind = 'meeting' and district_id = any((select gate.districts_of_boards())::uuid[])
 );

@@ -20,6 +20,7 @@ export const roles = [
   'records_officer',
   'community_coordinator',
   'place_host',
+  'board_chair',
 ] as const;
 
 export type Role = (typeof roles)[number];
@@ -41,6 +42,7 @@ export const roleWords: Record<Role, () => string> = {
   records_officer: m.posts_role_records_officer,
   community_coordinator: m.posts_role_community_coordinator,
   place_host: m.posts_role_place_host,
+  board_chair: m.posts_role_board_chair,
 };
 
 /** Staff posts want a second factor; volunteers sign in with a password alone, or with a passkey. */
@@ -112,6 +114,7 @@ export const roleScopes: Record<Role, Scope> = {
   },
   community_coordinator: { district: 'either', bodies: ['council', 'city_section'] },
   place_host: { district: 'one', bodies: ['council', 'district_council', 'city_section', 'other'] },
+  board_chair: { district: 'one', bodies: ['district_council', 'council', 'city_section', 'other'] },
 };
 
 /** The roles an administrator can give; the operator's post comes with the town. */

@@ -72,7 +72,7 @@ create table posts (
   account_id uuid not null references accounts,
   role text not null check (role in ('administrator', 'planner', 'council_officer', 'gatherer', 'visitor',
     'commissioner', 'intake_worker', 'evaluator', 'auditor', 'operator', 'section_worker',
-    'case_coordinator', 'convener', 'records_officer', 'community_coordinator', 'place_host')),
+    'case_coordinator', 'convener', 'records_officer', 'community_coordinator', 'place_host', 'board_chair')),
   body_id uuid not null references bodies,
   -- Null: the whole town.
   district_id uuid references districts,

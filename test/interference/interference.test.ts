@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { openTown, raiseTown, type Town } from '../town.ts';
 import { listActivityChanges } from './activity-changes.ts';
+import { listBoardChanges } from './board-changes.ts';
 import { listCardChanges } from './card-changes.ts';
 import { listCaseChanges } from './case-changes.ts';
 import { hiddenFrom, listChanges } from './changes.ts';
@@ -55,6 +56,7 @@ for (let n = 0; n < rounds; n++) {
     ...listConferenceChanges(n),
     ...listDisclosureChanges(n),
     ...(n === 0 ? listPhoneChanges() : []),
+    ...listBoardChanges(n),
     ...listPaperChanges(n),
     ...listActivityChanges(n),
     ...listPlanChanges(n),
