@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { boardCoordinators, boardKeepers, boardReaders, day, outcomes, stages, triedKinds } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
@@ -110,7 +111,7 @@ export const listTried = operation({
     what: z.enum(triedKinds).optional(),
     work: z.string().max(40).optional(),
     district: z.uuid().optional(),
-    after: z.string().max(60).optional(),
+    after: pageKey('day').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ tried: z.array(found), next: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { count, day, idOnly, line, quantity, said } from './fields.ts';
 import {
   checks,
@@ -139,7 +140,7 @@ export const listFoodLots = operation({
   input: z.object({
     /** Words of what it is, its maker or its mark. */
     q: z.string().trim().max(100).optional(),
-    after: z.string().max(80).optional(),
+    after: pageKey('day').optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   output: z.object({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { kanaField } from '#domains/parties/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { count, day, idOnly, line, said } from './fields.ts';
 import { donorKinds, placeCoordinators, placeKeepers, storages, transports } from './model.ts';
 
@@ -93,7 +94,7 @@ export const listFoodDonors = operation({
   audit: 'food_donors.listed',
   subjects: (_, { donors }) => donors.map(({ id }) => id),
   input: z.object({
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),
   output: z.object({

@@ -20,10 +20,10 @@ interface MembersProps {
   bodies: readonly { id: string; name: string }[];
 }
 
-/** 構成員: who may be seated on the sealed items of each kind; the convener keeps the lists. */
+/** 構成員: who may be seated on the sealed items of each kind; lists kept by the convener. */
 export function Members({ kinds, members, bodies }: MembersProps) {
   const { current, today } = useMe();
-  const keeps = current?.role === 'convener';
+  const keepsLists = current?.role === 'convener';
   const nameOf = (code: string) => kinds.find((kind) => kind.code === code)?.name ?? code;
   const standing = members.filter(({ ends_on }) => ends_on === null || ends_on >= today);
   const sealed = new Map(kinds.filter((kind) => kind.sealed).map(({ code, name }) => [code, name] as const));
@@ -34,7 +34,7 @@ export function Members({ kinds, members, bodies }: MembersProps) {
         caption={m.conferences_members_caption()}
         rows={members}
         rowKey={({ id }) => id}
-        empty={{ says: keeps ? m.conferences_members_empty() : m.conferences_members_empty_reader() }}
+        empty={{ says: keepsLists ? m.conferences_members_empty() : m.conferences_members_empty_reader() }}
         columns={[
           { key: 'kind', heading: m.conferences_kind(), value: ({ kind_code }) => nameOf(kind_code) },
           { key: 'body', heading: m.conferences_member_body(), value: ({ body_name }) => body_name },
@@ -53,7 +53,7 @@ export function Members({ kinds, members, bodies }: MembersProps) {
           },
         ]}
       />
-      {keeps && (
+      {keepsLists && (
         <Form
           op={nameConferenceMember}
           mints="id"
@@ -79,7 +79,7 @@ export function Members({ kinds, members, bodies }: MembersProps) {
           <DateField name="starts_on" label={m.conferences_starts_on()} required />
         </Form>
       )}
-      {keeps && standing.length > 0 && (
+      {keepsLists && standing.length > 0 && (
         <Form
           op={endConferenceMember}
           initial={{ ends_on: today }}
