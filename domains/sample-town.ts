@@ -73,10 +73,10 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantCases(planting);
   await plantConferences(planting);
   await plantLetters(planting);
+  await plantPlaces(planting);
   await plantWishes(planting);
   await plantCards(planting);
   await plantContributions(planting);
-  await plantPlaces(planting);
   await plantFood(planting);
   await plantBoards(planting);
   if (!years) return;

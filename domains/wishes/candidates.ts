@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ShownWish } from './model.ts';
 import { gistOf, isReady, type Leg, type Ties, tagsOf, weighLeg } from './suggesting.ts';
 import { listAnswering } from './words/list-tags.ts';
 
 /** At most so many offers are weighed against one another for one wish. */
 const perWish = 20;
+/** A wish weighs some hundred offers, a few milliseconds. */
+const aBreathEvery = 10;
 
 /**
  * Which offers could answer which wishes: for each wish the best twenty that share a tag or a telling word with it and pass
@@ -14,6 +17,35 @@ export function listCandidates(
   offers: readonly ShownWish[],
   ties: Ties,
 ): Leg[] {
+  const find = openCandidates(offers, ties);
+  return wishes.flatMap(find);
+}
+
+/**
+ * The same, with a breath after every few wishes, so that others are answered meanwhile; `tell` hears how much is done (0 to 1).
+ *
+ * @throws the reason of `signal`, once it ends the work
+ */
+export async function gatherCandidates(
+  wishes: readonly ShownWish[],
+  offers: readonly ShownWish[],
+  ties: Ties,
+  { tell, signal }: { tell: (done: number) => void; signal: AbortSignal },
+): Promise<Leg[]> {
+  const find = openCandidates(offers, ties);
+  const found: Leg[] = [];
+  for (const [at, wish] of wishes.entries()) {
+    if (at % aBreathEvery === 0) {
+      tell(at / wishes.length);
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    found.push(...find(wish));
+  }
+  return found;
+}
+
+function openCandidates(offers: readonly ShownWish[], ties: Ties): (wish: ShownWish) => Leg[] {
   const byKey = new Map<string, ShownWish[]>();
   for (const offer of offers)
     for (const key of keysOf(tagsOf(offer), offer)) {
@@ -21,7 +53,7 @@ export function listCandidates(
       if (known) known.push(offer);
       else byKey.set(key, [offer]);
     }
-  return wishes.flatMap((wish) => {
+  return (wish) => {
     const akin = new Set(keysOf(listAnswering(tagsOf(wish)), wish).flatMap((key) => byKey.get(key) ?? []));
     return [...akin]
       .map((offer) => weighLeg(wish, offer, ties))
@@ -29,7 +61,7 @@ export function listCandidates(
       .filter((leg) => isReady(leg, ties))
       .sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1))
       .slice(0, perWish);
-  });
+  };
 }
 
 function keysOf(tags: readonly string[], one: ShownWish): string[] {

@@ -20,7 +20,13 @@ export {
   endConflict,
   registerParticipant,
 } from './participant-commands.ts';
-export { decideMatchLeg, makeMatchProposal, recordReadiness, setRoleNeeds } from './proposal-commands.ts';
+export {
+  cancelMatchProposal,
+  decideMatchLeg,
+  makeMatchProposal,
+  recordReadiness,
+  setRoleNeeds,
+} from './proposal-commands.ts';
 export * from './story-commands.ts';
 
 /**

@@ -27,6 +27,14 @@ export const readWishFigures = operation({
     both: z.int(),
     /** Pairs of parties that met for the first time within the year. */
     new_ties: z.int(),
+    /** Of these, pairs of two organisations or groups. */
+    new_ties_of_bodies: z.int(),
+    /** Pairs of an organisation or group and a place at which it gave or received for the first time within the year. */
+    new_ties_with_places: z.int(),
+    /** Those, by the kind of organisation. */
+    place_ties: z.array(z.object({ sort: z.enum(sorts), n: z.int() })),
+    /** How new relations are counted, with the version of the wording. */
+    definition: z.object({ version: z.int(), words: z.string() }),
     /** And between which kinds of parties. */
     ties: z.array(z.object({ from: z.enum(sorts), to: z.enum(sorts), n: z.int() })),
   }),

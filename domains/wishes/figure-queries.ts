@@ -1,10 +1,14 @@
 import * as z from 'zod';
+import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './figure-api.ts';
+
+/** 数え方 of new relations, by version; a change is a new version, and the old ones stay readable. */
+const definitions = [{ version: 1, words: m.wishes_ties_definition_1 }] as const;
 
 const tagged = z.object({ tag: z.string(), n: z.int() });
 
@@ -16,7 +20,9 @@ export async function readWishFigures(
 ): Promise<OutputOf<typeof api.readWishFigures>> {
   const year = input.fiscal_year ?? fiscalYearOf(act.today);
   const of = api.readWishFigures.output.shape;
-  const inYear = sql`f.happened_on >= make_date(${year}::int, 4, 1) and f.happened_on < make_date(${year}::int + 1, 4, 1)`;
+  const inYear = (day: ReturnType<typeof sql>) =>
+    sql`${day} >= make_date(${year}::int, 4, 1) and ${day} < make_date(${year}::int + 1, 4, 1)`;
+  const happened = inYear(sql`f.happened_on`);
   const waiting = await db.all(
     of.waiting.element,
     sql`select s.side, count(w.id)::int as open,
@@ -33,26 +39,40 @@ export async function readWishFigures(
       received: true,
       both: true,
       new_ties: true,
+      new_ties_of_bodies: true,
     }),
-    sql`with happened as (select f.giver_id, f.receiver_id, f.returned, f.happened_on from fulfilments f where ${inYear}),
+    sql`with happened as (select f.giver_id, f.receiver_id, f.returned, f.happened_on from fulfilments f where ${happened}),
         acts as (select giver_id as id, true as gave, returned as received from happened
           union all select receiver_id, returned, true from happened),
         people as (select id, bool_or(gave) as gave, bool_or(received) as received from acts group by id),
         pairs as (select least(f.giver_id, f.receiver_id) as one, greatest(f.giver_id, f.receiver_id) as other, min(f.happened_on) as first_on
-          from fulfilments f group by 1, 2)
+          from fulfilments f group by 1, 2),
+        fresh as (select g.sort as one, r.sort as other from pairs f join participants g on g.id = f.one
+            join participants r on r.id = f.other
+          where ${inYear(sql`f.first_on`)})
       select (select count(*)::int from happened) as came_true,
         (select count(*)::int from people where gave) as gave,
         (select count(*)::int from people where received) as received,
         (select count(*)::int from people where gave and received) as both,
-        (select count(*)::int from pairs f where f.first_on >= make_date(${year}::int, 4, 1)
-          and f.first_on < make_date(${year}::int + 1, 4, 1)) as new_ties`,
+        (select count(*)::int from fresh) as new_ties,
+        (select count(*)::int from fresh where one <> 'resident' and other <> 'resident') as new_ties_of_bodies`,
   );
   const ties = await db.all(
     of.ties.element,
     sql`select g.sort as from, r.sort as to, count(*)::int as n
       from fulfilments f join participants g on g.id = f.giver_id join participants r on r.id = f.receiver_id
-      where ${inYear} group by 1, 2 order by 3 desc, 1, 2`,
+      where ${happened} group by 1, 2 order by 3 desc, 1, 2`,
   );
+  const place_ties = await db.all(
+    of.place_ties.element,
+    sql`select p.sort, count(*)::int as n
+      from (select a.id, f.place_id, min(f.happened_on) as first_on
+        from fulfilments f cross join lateral unnest(array[f.giver_id, f.receiver_id]) a(id)
+        where f.place_id is not null group by 1, 2) f
+      join participants p on p.id = f.id
+      where p.sort <> 'resident' and ${inYear(sql`f.first_on`)} group by p.sort order by n desc, p.sort`,
+  );
+  const newest = definitions[definitions.length - 1];
   return {
     fiscal_year: year,
     waiting,
@@ -60,6 +80,9 @@ export async function readWishFigures(
     never_wished: await listUnanswered(db, 'offer', 'wish'),
     ...figures,
     ties,
+    place_ties,
+    new_ties_with_places: place_ties.reduce((sum, { n }) => sum + n, 0),
+    definition: { version: newest?.version ?? 1, words: newest?.words() ?? '' },
   };
 }
 

@@ -176,6 +176,7 @@ export async function plantWishes({ call, id }: Planting): Promise<void> {
     id: id('fulfilment:cooking'),
     position: 1,
     happened_on: '2026-01-25',
+    place_id: id('place:kitchen'),
     returned: true,
   });
   await call(coordinator, '2026-01-27T09:00:00+09:00', writeThanks, {

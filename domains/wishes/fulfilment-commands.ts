@@ -28,6 +28,7 @@ export async function recordFulfilment(db: Db, input: ParsedInputOf<typeof api.r
   );
   if (!here) throw refuseNotFound();
   if (!agreed) throw new Refusal('refused', m.wishes_refused_not_agreed());
+  if (input.place_id) await requirePlace(db, input.place_id);
   const encounter = mintId();
   const { written } = await db.one(
     z.object({ written: z.int() }),
@@ -51,14 +52,24 @@ export async function recordFulfilment(db: Db, input: ParsedInputOf<typeof api.r
   );
   if (written === 0) refuse('late_reason', m.wishes_field_late_reason());
   await db.run(
-    sql`insert into fulfilments (id, match_id, position, encounter_id, happened_on, giver_id, receiver_id, district_id, returned,
+    sql`insert into fulfilments (id, match_id, position, encounter_id, happened_on, giver_id, receiver_id, district_id, returned, place_id,
         recorded_by, recorded_at, holder_id)
       select ${input.id}::uuid, l.match_id, l.position, ${encounter}::uuid, ${input.happened_on}::date, l.giver_id, l.receiver_id,
-        coalesce(r.district_id, g.district_id), ${input.returned}, ${act.actor.account}::uuid, ${act.now}, l.holder_id
+        coalesce(r.district_id, g.district_id), ${input.returned}, ${input.place_id ?? null}::uuid,
+        ${act.actor.account}::uuid, ${act.now}, l.holder_id
       from match_legs l join participants g on g.id = l.giver_id join participants r on r.id = l.receiver_id
       where l.match_id = ${input.match_id}::uuid and l.position = ${input.position}`,
   );
   return { id: input.id };
+}
+
+/** A place that the coordinator may see and that is not closed. */
+async function requirePlace(db: Db, id: string): Promise<void> {
+  const place = await db.maybe(
+    z.object({ id: z.uuid() }),
+    sql`select id from places where id = ${id}::uuid and closed_on is null`,
+  );
+  if (!place) refuse('place_id', m.wishes_field_place());
 }
 
 /** Whether everybody in a match has said yes, by the newest answer of each. */

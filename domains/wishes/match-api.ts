@@ -70,6 +70,7 @@ export const readMatch = operation({
         position: z.int(),
         happened_on: z.string(),
         returned: z.boolean(),
+        place_name: z.string().nullable(),
         thanks: z.array(
           z.object({
             id: z.uuid(),
@@ -154,6 +155,8 @@ export const recordFulfilment = operation({
     id: z.uuid(),
     position: z.coerce.number().int().min(1).max(3),
     happened_on: z.iso.date({ error: () => m.wishes_field_day() }),
+    /** The place or resource at which it happened, where there was one. */
+    place_id: z.uuid({ error: () => m.wishes_field_place() }).optional(),
     returned: z.boolean().default(false),
     /** Only in a year that is fixed already. */
     late_reason: wordsOrNone(500, m.wishes_field_why),

@@ -40,10 +40,10 @@ export async function readMatch(
   );
   const fulfilments = await db.all(
     of.fulfilments.element,
-    sql`select f.id, f.position, f.happened_on, f.returned,
+    sql`select f.id, f.position, f.happened_on, f.returned, l.name as place_name,
         (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'from_id', t.from_id, 'to_id', t.to_id, 'words', t.words,
             'tells', t.tells, 'passed_on', t.passed_on) order by t.id), '[]') from thanks t where t.fulfilment_id = f.id) as thanks
-      from fulfilments f where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
+      from fulfilments f left join places l on l.id = f.place_id where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
   );
   return { ...match, parties, legs, fulfilments };
 }

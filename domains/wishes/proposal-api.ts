@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { coordinators, needs, personalNeeds, reasons, shownWish, wordsOrNone } from './model.ts';
+import { workPhases } from './proposal/work-phases.ts';
 
 /**
  * The set of matches that fulfils the most and lets the most both give and receive, for one district or the town, under the hard
@@ -13,6 +14,37 @@ export const makeMatchProposal = operation({
   may: coordinators,
   audit: 'match_proposal.made',
   input: z.object({ id: z.uuid(), district_id: z.uuid().optional(), based_on: z.uuid().optional() }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** The proposal of the own office that is being worked out, and how far it has come; a reload of the page finds it again. */
+export const readProposalUnderWay = operation({
+  route: 'GET /match-proposal-under-way',
+  summary: m.wishes_proposal_under_way_summary,
+  may: coordinators,
+  // Asked for twice a second while one is made; nobody is in it.
+  audit: null,
+  input: z.object({}),
+  output: z.object({
+    under_way: z
+      .object({
+        id: z.uuid(),
+        district_name: z.string().nullable(),
+        phase: z.enum(workPhases),
+        /** Hundredths of the phase. */
+        percent: z.int(),
+      })
+      .nullable(),
+  }),
+});
+
+/** Ends a proposal that is being worked out, wherever it stands; nothing of it is kept. */
+export const cancelMatchProposal = operation({
+  route: 'POST /match-proposals/:id/cancel',
+  summary: m.wishes_proposal_cancel_summary,
+  may: coordinators,
+  audit: 'match_proposal.cancelled',
+  input: z.object({ id: z.uuid() }),
   output: z.object({ id: z.uuid() }),
 });
 

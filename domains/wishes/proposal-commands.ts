@@ -6,13 +6,14 @@ import type { Outside } from '#platform/domain.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { planAnew, sql } from '#platform/sql.ts';
-import { listCandidates } from './candidates.ts';
+import { gatherCandidates } from './candidates.ts';
 import { type Reason, shownWish } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
 import { findContradictions } from './proposal/contradictions.ts';
 import type { Proposal } from './proposal/propose.ts';
 import { runProposal } from './proposal/run-proposal.ts';
 import type { Town } from './proposal/town.ts';
+import { endWork, workAlone } from './proposal/under-way.ts';
 import type * as api from './proposal-api.ts';
 import { burdenOf, fromWishes, saidOfWish } from './reading.ts';
 import type { Leg } from './suggesting.ts';
@@ -40,38 +41,43 @@ const decided = z.object({ offer_id: z.uuid(), wish_id: z.uuid(), decision: z.en
  *
  * @throws Refusal `refused` when what was kept no longer fits together
  */
-export const workOutProposal: Outside<typeof api.makeMatchProposal> = async (
-  step,
-  input,
-): Promise<Worked> => {
-  const { town, legs, wishes, offers } = await step(async (db, act) => {
-    const open = await db.all(
-      shownWish,
-      planAnew(sql`select ${saidOfWish} from ${fromWishes}
-        where w.closed_on is null and (w.until is null or w.until >= ${act.today}::date)
-          and ${input.district_id ? sql`(w.side = 'offer' or w.district_id = ${input.district_id}::uuid)` : sql`true`}
-        order by w.id`),
-    );
-    const people = [...new Set(open.map(({ participant_id }) => participant_id))];
-    const ties = await readTies(db, people, act.today);
-    const [wished, offered] = [
-      open.filter(({ side }) => side === 'wish'),
-      open.filter(({ side }) => side === 'offer'),
-    ];
-    const found = listCandidates(wished, offered, ties);
-    const byId = new Map(found.map((leg) => [leg.offer.id + leg.wish.id, leg]));
-    const before = input.based_on ? await readDecided(db, input.based_on) : [];
-    const caps = await readCaps(db, people, act.today);
-    return {
-      town: writeTown(people, caps, byId, before),
-      legs: byId,
-      wishes: wished.length,
-      offers: offered.length,
-    };
+export const workOutProposal: Outside<typeof api.makeMatchProposal> = async (step, input) => {
+  const body = await step(async (_, { actor }) => actor.body ?? '');
+  const begun = { id: input.id, district: input.district_id ?? null };
+  const another = () => new Refusal('refused', m.wishes_refused_under_way());
+  return workAlone(body, begun, another, async (tell, signal): Promise<Worked> => {
+    const { wished, offered, people, ties, before, caps } = await step((db, act) => readOpen(db, input, act));
+    const found = await gatherCandidates(wished, offered, ties, {
+      tell: (done) => tell({ phase: 'gathering', done }),
+      signal,
+    });
+    const legs = new Map(found.map((leg) => [leg.offer.id + leg.wish.id, leg]));
+    const town = writeTown(people, caps, legs, before);
+    if (findContradictions(town).length > 0) throw new Refusal('refused', m.wishes_refused_kept());
+    const proposal = await runProposal(town, { tell, signal });
+    return { proposal, legs, wishes: wished.length, offers: offered.length };
   });
-  if (findContradictions(town).length > 0) throw new Refusal('refused', m.wishes_refused_kept());
-  return { proposal: await runProposal(town), legs, wishes, offers };
 };
+
+/** What is open in the district or the town, and what stands between those whose it is. */
+async function readOpen(db: Db, input: ParsedInputOf<typeof api.makeMatchProposal>, act: Act) {
+  const open = await db.all(
+    shownWish,
+    planAnew(sql`select ${saidOfWish} from ${fromWishes}
+      where w.closed_on is null and (w.until is null or w.until >= ${act.today}::date)
+        and ${input.district_id ? sql`(w.side = 'offer' or w.district_id = ${input.district_id}::uuid)` : sql`true`}
+      order by w.id`),
+  );
+  const people = [...new Set(open.map(({ participant_id }) => participant_id))];
+  return {
+    wished: open.filter(({ side }) => side === 'wish'),
+    offered: open.filter(({ side }) => side === 'offer'),
+    people,
+    ties: await readTies(db, people, act.today),
+    before: input.based_on ? await readDecided(db, input.based_on) : [],
+    caps: await readCaps(db, people, act.today),
+  };
+}
 
 function writeTown(
   people: readonly string[],
@@ -156,6 +162,17 @@ export async function makeMatchProposal(
       (a < b ? -1 : 1)
     );
   }
+}
+
+/** @throws Refusal `not_found` where nothing of that name is under way; `refused` when it is made already */
+export async function cancelMatchProposal(
+  db: Db,
+  { id }: ParsedInputOf<typeof api.cancelMatchProposal>,
+  act: Act,
+) {
+  if (endWork(act.actor.body ?? '', id, new Refusal('refused', m.wishes_refused_cancelled()))) return { id };
+  await db.one(z.object({ id: z.uuid() }), sql`select id from match_proposals where id = ${id}::uuid`);
+  throw new Refusal('refused', m.wishes_refused_over());
 }
 
 async function readDecided(db: Db, proposal: string) {

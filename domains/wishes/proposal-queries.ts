@@ -5,6 +5,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import { shownWish } from './model.ts';
+import { underWayOf } from './proposal/under-way.ts';
 import * as api from './proposal-api.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
 
@@ -57,6 +58,23 @@ export async function readMatchProposal(
       const [offer, wish] = [byId.get(offer_id), byId.get(wish_id)];
       return offer && wish ? [{ ...leg, offer, wish }] : [];
     }),
+  };
+}
+
+export async function readProposalUnderWay(
+  db: Db,
+  _input: ParsedInputOf<typeof api.readProposalUnderWay>,
+  act: Act,
+): Promise<OutputOf<typeof api.readProposalUnderWay>> {
+  const work = underWayOf(act.actor.body ?? '');
+  if (work === null) return { under_way: null };
+  const district = await db.maybe(
+    z.object({ name: z.string() }),
+    sql`select name from districts where id = ${work.district}::uuid`,
+  );
+  const { id, phase, done } = work;
+  return {
+    under_way: { id, phase, percent: Math.floor(done * 100), district_name: district?.name ?? null },
   };
 }
 

@@ -175,6 +175,7 @@ create table fulfilments (
   recorded_at timestamptz not null,
   holder_id uuid not null,
   retention_class text not null default 'wish',
+  place_id uuid, -- 居場所・地域の資源 at which it happened, where one was said; that room stands above this one
   unique (id, holder_id),
   foreign key (match_id, position) references match_legs (match_id, position),
   foreign key (match_id, holder_id) references matches (id, holder_id)
@@ -260,8 +261,7 @@ create table match_proposals (
   id uuid primary key,
   district_id uuid references districts,
   based_on uuid references match_proposals,
-  -- Points: they order sets of matches, and belong to nobody.
-  points integer not null,
+  points integer not null, -- they order sets of matches, and belong to nobody
   bound integer not null,
   without_rules integer not null,
   steps integer not null,

@@ -228,6 +228,51 @@ describe('a match', () => {
   });
 });
 
+test('figures say which organisations came to a place for the first time, once each, in the year it was', async () => {
+  const place = { place_id: town.id('place:kitchen') };
+  const ties = async (fiscal_year?: number) => {
+    const said = await ogata.call(readWishFigures, fiscal_year ? { fiscal_year } : {});
+    expect(said.definition.version).toBe(1);
+    return [said.new_ties_with_places, said.place_ties];
+  };
+  expect(await ties()).toEqual([1, [{ sort: 'company', n: 1 }]]);
+  expect(await ties(2024)).toEqual([0, []]);
+  const happen = async (offer: string, wished: string, where: object, happened_on: string) => {
+    const [giver, receiver] = [offer, wished].map((name) => person(name.replace(/-(offer|wish)$/, '')));
+    const match_id = mintId();
+    const legs = [{ offer_id: wish(offer), wish_id: wish(wished) }];
+    await ogata.call(proposeMatch, { id: match_id, legs });
+    for (const participant_id of [giver ?? '', receiver ?? ''])
+      await ogata.call(answerMatch, { match_id, id: mintId(), participant_id, answer: 'yes' });
+    const told = { match_id, id: mintId(), position: 1, happened_on, returned: false };
+    await ogata.call(recordFulfilment, { ...told, ...where });
+    return match_id;
+  };
+  const match_id = await happen('students-offer', 'hayashi-wish', place, '2026-01-20');
+  expect(await ties()).toEqual([
+    3,
+    [
+      { sort: 'company', n: 1 },
+      { sort: 'corporation', n: 1 },
+      { sort: 'school', n: 1 },
+    ],
+  ]);
+  const again = { match_id, position: 1, returned: false, happened_on: '2026-02-01' } as const;
+  await ogata.call(recordFulfilment, { ...again, ...place, id: mintId() });
+  await ogata.call(recordFulfilment, { ...again, id: mintId() });
+  expect((await ties())[0]).toBe(3);
+  await expectRefusal(
+    ogata.call(recordFulfilment, { ...again, id: mintId(), place_id: mintId() }),
+    'invalid',
+  );
+  const { fulfilments } = await ogata.call(readMatch, { id: match_id });
+  expect(fulfilments.map(({ place_name }) => place_name)).toEqual([
+    'みんなの台所（見本）',
+    'みんなの台所（見本）',
+    null,
+  ]);
+});
+
 test('figures say what waits, what came true and how many both gave and received, to the planner too', async () => {
   const own = await ogata.call(readWishFigures, {});
   expect(own.came_true).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { registerParticipant } from '#domains/wishes/api.ts';
 import { openTown } from '../town.ts';
@@ -146,6 +147,32 @@ test(
     await said(ogata, 'してあげたし、してもらった');
     await ogata.expectAccessible('wishes-figures');
     expect(await ogata.page.getByText('見本製作所').count()).toBe(0);
+  },
+);
+
+test(
+  'a proposal that takes long says how far it is, also after a reload, and is given up by keyboard',
+  patient,
+  async () => {
+    const holder = new pg.Client(town.owner);
+    await holder.connect();
+    await holder.query('begin; lock table wish_conflicts in access exclusive mode');
+    const ogata = await coordinate();
+    await ogata.open('/match-proposals');
+    await ogata.tabTo('提案を作る');
+    await ogata.press('Enter');
+    await said(ogata, '市全体の提案を作っています。合う組を探しています');
+    await ogata.page.reload();
+    await said(ogata, '市全体の提案を作っています。合う組を探しています');
+    await ogata.expectAccessible('wishes-proposal-under-way');
+    await ogata.tabTo('取りやめる');
+    await ogata.press('Enter');
+    await said(ogata, /^作っていた提案は、できあがらずに終わりました。/);
+    expect(await ogata.page.getByRole('progressbar').count()).toBe(0);
+    await holder.query('rollback');
+    await holder.end();
+    await follow(ogata, '提案を作る');
+    await said(ogata, '提案を作りました。');
   },
 );
 

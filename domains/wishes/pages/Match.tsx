@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from 'react-router';
+import { listPlaces } from '#domains/places/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -19,8 +20,13 @@ import { RaiseConcern } from './shown/RaiseConcern.tsx';
 
 type Match = OutputOf<typeof readMatch>;
 
-export function loader(args: PageArgs) {
-  return call(readMatch, { id: partOf(args, 'id') }, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [match, { places }] = await Promise.all([
+    call(readMatch, { id: partOf(args, 'id') }, options),
+    call(listPlaces, { limit: 200 }, options),
+  ]);
+  return { ...match, places };
 }
 
 /** One match: who is asked, what each has said, and what came of it. */
@@ -63,7 +69,9 @@ export function Component() {
         </ul>
         {open && <Answer match={match} />}
       </Section>
-      {(match.agreed || match.fulfilments.length > 0) && <Fulfilments match={match} open={open} />}
+      {(match.agreed || match.fulfilments.length > 0) && (
+        <Fulfilments match={match} places={match.places} open={open} />
+      )}
       {open && <Close match={match} />}
       <RaiseConcern parties={match.parties} match={match.id} />
     </>

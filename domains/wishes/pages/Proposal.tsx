@@ -1,29 +1,31 @@
-import { useLoaderData, useNavigate } from 'react-router';
+import { useLoaderData } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
-import { mintId } from '#platform/uuid.ts';
-import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { saying } from '#ui/saying.ts';
-import { type MatchProposal, makeMatchProposal, readMatchProposal } from '../proposal-api.ts';
+import { type MatchProposal, readMatchProposal, readProposalUnderWay } from '../proposal-api.ts';
+import { MakeProposal } from './shown/MakeProposal.tsx';
 import { ProposedLegs } from './shown/ProposedLegs.tsx';
 
 type Leg = OutputOf<typeof readMatchProposal>['legs'][number];
 
-export function loader(args: PageArgs) {
-  return call(readMatchProposal, { id: partOf(args, 'id') }, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [proposal, { under_way }] = await Promise.all([
+    call(readMatchProposal, { id: partOf(args, 'id') }, options),
+    call(readProposalUnderWay, {}, options),
+  ]);
+  return { ...proposal, under_way };
 }
 
 /** One proposal: its figures and what they mean, its rings and pairs, and what to keep for the next one. */
 export function Component() {
   const proposal = useLoaderData<typeof loader>();
-  const navigate = useNavigate();
-  const { id, district_id, legs } = proposal;
+  const { id, district_id, legs, under_way } = proposal;
   const rings = [...Map.groupBy(legs.filter(isInRing), ({ ring }) => ring).values()];
   const pairs = legs.filter((leg) => !isInRing(leg));
   return (
@@ -62,13 +64,11 @@ export function Component() {
       </Section>
       <Section heading={m.wishes_proposal_again()}>
         <p className="mb-4">{m.wishes_proposal_again_lead()}</p>
-        <CommandButton
-          op={makeMatchProposal}
-          input={{ id: mintId(), based_on: id, ...(district_id ? { district_id } : {}) }}
-          done={(made) => navigate(`/match-proposals/${made.id}`, saying(m.wishes_proposal_made()))}
-        >
-          {m.wishes_proposal_again()}
-        </CommandButton>
+        <MakeProposal
+          underWay={under_way}
+          also={{ based_on: id, ...(district_id ? { district_id } : {}) }}
+          submit={m.wishes_proposal_again()}
+        />
       </Section>
     </>
   );

@@ -1,4 +1,4 @@
-import { Link, useLoaderData, useNavigate } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import { listDistricts } from '#domains/districts/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -6,46 +6,40 @@ import type { InputOf } from '#platform/operation.ts';
 import { call } from '#ui/call.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
-import { Form } from '#ui/Form/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { saying } from '#ui/saying.ts';
-import { listMatchProposals, type MatchProposal, makeMatchProposal } from '../proposal-api.ts';
+import { listMatchProposals, type MatchProposal, readProposalUnderWay } from '../proposal-api.ts';
+import { MakeProposal } from './shown/MakeProposal.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const asked = queryOf(args) as InputOf<typeof listMatchProposals>;
-  const [found, { districts }] = await Promise.all([
+  const [found, { districts }, { under_way }] = await Promise.all([
     call(listMatchProposals, asked, options),
     call(listDistricts, {}, options),
+    call(readProposalUnderWay, {}, options),
   ]);
-  return { ...found, districts };
+  return { ...found, districts, under_way };
 }
 
 /** Proposals for a district or the town, and a new one. */
 export function Component() {
-  const { proposals, next, districts } = useLoaderData<typeof loader>();
-  const navigate = useNavigate();
+  const { proposals, next, districts, under_way } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.wishes_proposals_title()} lead={m.wishes_proposals_lead()} />
       <Section heading={m.wishes_proposal_make_summary()}>
-        <Form
-          op={makeMatchProposal}
-          mints="id"
-          submit={m.wishes_proposal_make_summary()}
-          done={({ id }) => navigate(`/match-proposals/${id}`, saying(m.wishes_proposal_made()))}
-        >
+        <MakeProposal underWay={under_way} submit={m.wishes_proposal_make_summary()}>
           <SelectField
             name="district_id"
             label={m.wishes_label_district()}
             emptyLabel={m.wishes_whole_town()}
             choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
           />
-        </Form>
+        </MakeProposal>
       </Section>
       <DataTable
         caption={m.wishes_proposals_summary()}

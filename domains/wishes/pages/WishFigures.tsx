@@ -55,8 +55,17 @@ export function Component() {
             { term: m.wishes_figure_received(), value: m.wishes_n_people({ n: figures.received }) },
             { term: m.wishes_figure_both(), value: m.wishes_n_people({ n: figures.both }) },
             { term: m.wishes_figure_new_ties(), value: m.wishes_n_ties({ n: figures.new_ties }) },
+            {
+              term: m.wishes_figure_new_ties_of_bodies(),
+              value: m.wishes_n_ties({ n: figures.new_ties_of_bodies }),
+            },
+            {
+              term: m.wishes_figure_new_ties_with_places(),
+              value: m.wishes_n_ties({ n: figures.new_ties_with_places }),
+            },
           ]}
         />
+        <p className="mt-4">{m.wishes_definition_line(figures.definition)}</p>
       </Section>
       <Section heading={m.wishes_figures_ties()}>
         <DataTable
@@ -69,6 +78,18 @@ export function Component() {
             { key: 'n', heading: m.wishes_label_n(), value: (row) => m.wishes_n({ n: row.n }) },
           ]}
           empty={{ says: m.wishes_figures_ties_none() }}
+        />
+      </Section>
+      <Section heading={m.wishes_figures_place_ties()}>
+        <DataTable
+          caption={m.wishes_figures_place_ties_caption()}
+          rows={figures.place_ties}
+          rowKey={({ sort }) => sort}
+          columns={[
+            { key: 'sort', heading: m.wishes_label_sort(), value: ({ sort }) => sortWords[sort]() },
+            { key: 'n', heading: m.wishes_label_n_ties(), value: (row) => m.wishes_n_ties({ n: row.n }) },
+          ]}
+          empty={{ says: m.wishes_figures_place_ties_none() }}
         />
       </Section>
       <Section heading={m.wishes_figures_never_offered()}>

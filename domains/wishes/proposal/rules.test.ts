@@ -126,6 +126,29 @@ describe('a search that ends early', () => {
   });
 });
 
+test('where everybody fits in rings of a hundred alone, the search takes no gigabytes, and opens them', () => {
+  const ids = Array.from({ length: 100 }, (_, n) => `p${String(n).padStart(3, '0')}`);
+  const side = (kind: string) => ids.map((party) => ({ id: kind + party, party, times: 1 }));
+  const candidates = ids.flatMap((wish, w) =>
+    ids.flatMap((offer, o) =>
+      (w + 1) % 5 === o % 5
+        ? [{ id: offer + wish, offer: `o${offer}`, wish: `w${wish}`, parts: { fit: 65 } }]
+        : [],
+    ),
+  );
+  const parties = ids.map((id) => ({ id, givesAtMost: 1 }));
+  const { objective, bound, matches } = propose(
+    {
+      ...{ parties, candidates, bonus: 55, rules: { longestRing: 3 } },
+      offers: side('o'),
+      wishes: side('w'),
+    },
+    { steps: 200, ringsOf: 3 },
+  );
+  expect(bound).toBe(100 * (65 + 55));
+  expect([matches.length, objective]).toEqual([99, 99 * 65 + 98 * 55]);
+});
+
 test('rings are read before chains, the shortest first, and each match once', () => {
   const links = ['ab', 'ba', 'bc', 'cd', 'db', 'ef', 'fg', 'xy'].map((id) => ({
     ...{ id, giver: id.charAt(0), receiver: id.charAt(1) },

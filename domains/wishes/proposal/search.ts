@@ -1,4 +1,4 @@
-import { type Decision, findBreaches } from './breaches.ts';
+import { type Breach, type Decision, eitherWay, findBreaches } from './breaches.ts';
 import type { Component } from './components.ts';
 import type { Layout } from './lay-out.ts';
 import type { Network } from './network.ts';
@@ -18,8 +18,8 @@ const atOnce = 4;
 
 /** A place of the search where each of several decisions keeps to a rule. */
 interface Fork {
-  readonly decisions: readonly Decision[];
-  /** The first that was not looked into yet. */
+  readonly breach: Breach;
+  /** The first decision that was not looked into yet. */
   next: number;
   /** What the decision before it changed: arc, lower and upper bound that it had. */
   undo: (readonly [arc: number, lower: number, upper: number])[];
@@ -61,9 +61,10 @@ export function searchBest(
         found = chosen();
         loss = prices.loss();
       }
-      const undecided = broken.length === 0 ? eitherWay(prices.undecided()) : [];
-      for (const decisions of [...undecided, ...broken.slice(0, Math.ceil(broken.length / atOnce))]) {
-        const fork: Fork = { decisions, next: 0, undo: [], leastLoss };
+      const undecided = broken.length === 0 ? prices.undecided() : undefined;
+      const apart = undecided === undefined ? [] : [eitherWay([undecided], 'in')];
+      for (const breach of [...apart, ...broken.slice(0, Math.ceil(broken.length / atOnce))]) {
+        const fork: Fork = { breach, next: 0, undo: [], leastLoss };
         forks.push(fork);
         isDecided = takeNext(network, fork, loss);
         if (!isDecided) break;
@@ -74,23 +75,13 @@ export function searchBest(
   }
   const leastLoss = forks.reduce(
     (least, fork, at) =>
-      at === forks.length - 1 || fork.next < fork.decisions.length ? Math.min(least, fork.leastLoss) : least,
+      at === forks.length - 1 || fork.next < fork.breach.count ? Math.min(least, fork.leastLoss) : least,
     loss,
   );
   for (const fork of forks.reverse()) takeBack(network, fork);
   prices.giveBack();
   network.settle();
   return { matches: found, loss, leastLoss, steps };
-}
-
-function eitherWay(match: number | undefined): Decision[][] {
-  if (match === undefined) return [];
-  return [
-    [
-      { in: [match], out: [] },
-      { in: [], out: [match] },
-    ],
-  ];
 }
 
 /** Goes back to where a decision is left that is worth looking into; false where there is none. */
@@ -106,11 +97,12 @@ function decideNext(network: Network, forks: Fork[], loss: number): boolean {
 function takeNext(network: Network, fork: Fork, loss: number): boolean {
   takeBack(network, fork);
   while (fork.leastLoss < loss) {
-    const decision = fork.decisions[fork.next];
-    if (!decision) return false;
+    if (fork.next === fork.breach.count) return false;
+    const decision = fork.breach.decide(fork.next);
     fork.next += 1;
     if (!isPossible(network, decision)) continue;
     const fix = (arc: number, to: number) => {
+      if (network.lower[arc] === to && network.upper[arc] === to) return;
       fork.undo.push([arc, network.lower[arc] as number, network.upper[arc] as number]);
       network.bound(arc, to, to);
     };

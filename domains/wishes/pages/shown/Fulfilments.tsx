@@ -16,8 +16,15 @@ import { tellings, tellingWords } from '../../model.ts';
 
 type Match = OutputOf<typeof readMatch>;
 
+interface FulfilmentsProps {
+  match: Match;
+  /** Places at which it can have happened. */
+  places: readonly { id: string; name: string }[];
+  open: boolean;
+}
+
 /** What came true, and the thanks that go back to whoever helped. */
-export function Fulfilments({ match, open }: { match: Match; open: boolean }) {
+export function Fulfilments({ match, places, open }: FulfilmentsProps) {
   return (
     <Section heading={m.wishes_fulfilments()}>
       {match.fulfilments.length === 0 && <p>{m.wishes_fulfilments_none()}</p>}
@@ -29,6 +36,7 @@ export function Fulfilments({ match, open }: { match: Match; open: boolean }) {
                 day: formatDay(one.happened_on),
                 leg: writeLeg(match, one.position),
               })}
+              {one.place_name && m.wishes_fulfilment_at({ place: one.place_name })}
               {one.returned && m.wishes_fulfilment_returned()}
             </p>
             {one.thanks.map((thanks) => (
@@ -52,7 +60,7 @@ export function Fulfilments({ match, open }: { match: Match; open: boolean }) {
           </li>
         ))}
       </ul>
-      {open && match.agreed && <Record match={match} />}
+      {open && match.agreed && <Record match={match} places={places} />}
     </Section>
   );
 }
@@ -63,7 +71,7 @@ function writeLeg({ legs, parties }: Match, position: number): string {
   return m.wishes_leg_names({ giver: nameOf(leg?.giver_id), receiver: nameOf(leg?.receiver_id) });
 }
 
-function Record({ match }: { match: Match }) {
+function Record({ match, places }: Pick<FulfilmentsProps, 'match' | 'places'>) {
   const { today } = useMe();
   return (
     <Form
@@ -86,6 +94,15 @@ function Record({ match }: { match: Match }) {
             }))}
           />
           <DateField name="happened_on" label={m.wishes_label_happened_on()} required max={today} />
+          {places.length > 0 && (
+            <SelectField
+              name="place_id"
+              label={m.wishes_label_at_place()}
+              hint={m.wishes_hint_at_place()}
+              emptyLabel={m.wishes_no_place()}
+              choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           <Checkbox name="returned" label={m.wishes_label_returned()} />
           {typeof typed.happened_on === 'string' && fiscalYearOf(typed.happened_on) < fiscalYearOf(today) && (
             <TextArea name="late_reason" label={m.wishes_label_late_reason()} rows={2} maxLength={500} />
