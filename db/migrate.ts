@@ -76,6 +76,8 @@ export async function migrate(
     const database = (await client.query('select current_database() as name')).rows[0].name;
     await client.query(`grant create on database ${pg.escapeIdentifier(database)} to kanaeau_owner`);
     await client.query('set local role kanaeau_owner');
+    // What a table does when its rows change is done at once: while it waits for the commit, the table cannot be altered.
+    await client.query('set constraints all immediate');
     if (filling) await bringFilled(client, filling, migrations);
     await bringTables(client, migrations);
     await bringQueueAndRules(client);

@@ -12,6 +12,7 @@ export const rooms = [
   'domains/projects',
   'domains/wishes',
   'domains/places',
+  'domains/guide',
   'domains/visits',
   'domains/escalations',
   'domains/phones',

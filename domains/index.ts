@@ -87,6 +87,8 @@ import * as requestApi from './groups/request-api.ts';
 import * as requestCommands from './groups/request-commands.ts';
 import * as requestQueries from './groups/request-queries.ts';
 import { carryMembersOver } from './groups/takeover-commands.ts';
+import * as guideApi from './guide/api.ts';
+import * as guideQueries from './guide/queries.ts';
 import * as itemsApi from './items/api.ts';
 import * as itemsCommands from './items/commands.ts';
 import * as itemsQueries from './items/queries.ts';
@@ -165,6 +167,7 @@ export const operations: readonly BoundOperation[] = [
     { makeMatchProposal: workOutProposal },
   ),
   ...bindDomain('places', placesApi, { ...placesCommands, ...placesQueries }),
+  ...bindDomain('guide', guideApi, guideQueries),
   ...bindDomain('visits', visitsApi, { ...visitsCommands, ...visitsQueries }),
   ...bindDomain('visits', visitExportApi, { exportVisits }),
   ...bindDomain('visits', handoverApi, { ...handoverCommands, ...handoverQueries }),

@@ -23,6 +23,7 @@ import { serveContributions } from './contributions.tsx';
 import { serveDeliveries } from './deliveries.ts';
 import { serveDescription } from './description.tsx';
 import { serveEventDoor } from './event-door.tsx';
+import { serveGuide } from './guide.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { serveQuestions } from './questions.ts';
@@ -43,6 +44,8 @@ export interface AppParts {
   readonly addressOf?: ReadAddress;
   /** Whether it came over TLS; to us alone when not given. */
   readonly overTls?: ReadTls;
+  /** The address of a map with `{latitude}` and `{longitude}`, e.g. of 国土地理院; pages of places lead there. None: they do not. */
+  readonly map?: string | undefined;
 }
 
 /** Largest body: a scanned sheet of 4 MB as base64, and what is around it. */
@@ -93,6 +96,7 @@ export function createApp(parts: AppParts): Hono {
   serveEventDoor(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
+  serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });
   serveFieldApp(app);
   serveStaffApp(app);
   return app;

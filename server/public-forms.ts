@@ -18,7 +18,7 @@ const letterbox = { kind: 'system', name: 'letterbox' } as const;
 const leastMs = 4_000;
 /** So many from one connection at once, one more every ten minutes; what is beyond waits apart. */
 const fromOnePlace = { perSecond: 4 / 600, burst: 40 };
-const cookie = 'kanaeau_language';
+export const languageCookie = 'kanaeau_language';
 
 /** A form as it was handed out: what will be written has its id already, and the proof says that it was this house. */
 export interface Handed {
@@ -30,6 +30,9 @@ export interface Handed {
 export interface PublicFormParts extends PublicParts {
   readonly limited: boolean;
 }
+
+/** Asks an operation as whoever reads and writes without a post. */
+export type AskPublic = <Op extends Operation>(declared: Op, input: object) => Promise<OutputOf<Op>>;
 
 /** What the public forms share: who enters, what looks like a machine's work, and pages that are kept nowhere. */
 export function openPublicForms({ database, operations, addressOf, limited }: PublicFormParts) {
@@ -70,7 +73,7 @@ export function openPublicForms({ database, operations, addressOf, limited }: Pu
 }
 
 export function languageOf(c: Context): Language {
-  return knownLanguage(getCookie(c, cookie)) ?? chooseLanguage(c.req.header('accept-language'));
+  return knownLanguage(getCookie(c, languageCookie)) ?? chooseLanguage(c.req.header('accept-language'));
 }
 
 /** The language somebody has just chosen, kept in a cookie that holds nothing else; otherwise the one it was. */
@@ -78,10 +81,11 @@ export function chosenLanguage(c: Context, typed: Typed | null): Language {
   const chosen = knownLanguage(textOf(typed?.to_language));
   if (!chosen) return languageOf(c);
   const kept = { path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true } as const;
-  setCookie(c, cookie, chosen, { ...kept, secure: cameOverTls(c) });
+  setCookie(c, languageCookie, chosen, { ...kept, secure: cameOverTls(c) });
   return chosen;
 }
 
-function knownLanguage(said: string | undefined): Language | undefined {
+/** The language somebody names, where it is one of ours. */
+export function knownLanguage(said: string | undefined): Language | undefined {
   return languages.find((one) => one === said);
 }

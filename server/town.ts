@@ -76,7 +76,10 @@ async function raise(
   // What a stop left unsealed is sealed before anybody is told that the town is ready.
   await sealAudit(database);
   const findTrouble = () => lookForTrouble(database);
-  const app = createApp({ database, findTrouble, rate: readRate(env), addressOf, overTls });
+  const app = createApp({
+    ...{ database, findTrouble, rate: readRate(env), addressOf, overTls },
+    map: env.KANAEAU_MAP,
+  });
   onStop(await openWebDoor(app, port, env.HOST ?? '127.0.0.1'));
   onStop(await openLocalDoor(app, store.folder));
   onStop(await openMetricsDoor(pool, Number(env.METRICS_PORT ?? port + 1)));

@@ -21,7 +21,7 @@ export const listPublishedStories = operation({
   may: [letterboxRole],
   // Published words.
   audit: null,
-  input: z.object({}),
+  input: z.object({ district: z.uuid().optional() }),
   output: z.object({ stories: z.array(publishedStory), reviewed }),
 });
 

@@ -11,10 +11,14 @@ import * as api from './told-api.ts';
 /** @throws never: what nobody may read any more is not there */
 export async function listPublishedStories(
   db: Db,
-  _input: ParsedInputOf<typeof api.listPublishedStories>,
+  { district }: ParsedInputOf<typeof api.listPublishedStories>,
   _act: Act,
 ): Promise<OutputOf<typeof api.listPublishedStories>> {
-  const stories = await readToldStories(db, 'public', sql`true`);
+  const stories = await readToldStories(
+    db,
+    'public',
+    district ? sql`s.district_id = ${district}::uuid` : sql`true`,
+  );
   return { stories: stories.map(publish), reviewed: await readReviewed(db) };
 }
 

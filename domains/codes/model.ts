@@ -20,6 +20,7 @@ export const codeLists = [
   'place_language',
   'allergen',
   'helping_work',
+  'liking',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -41,6 +42,7 @@ export const codeListWords: Record<CodeList, () => string> = {
   place_language: m.codes_list_place_language,
   allergen: m.codes_list_allergen,
   helping_work: m.codes_list_helping_work,
+  liking: m.codes_list_liking,
 };
 
 /** What has to be known of a list before it is changed, where a form does not simply offer it. */
@@ -49,6 +51,7 @@ export const codeListUse: Partial<Record<CodeList, () => string>> = {
   background: m.codes_use_background,
   attribute: m.codes_use_attribute,
   allergen: m.codes_use_allergen,
+  liking: m.codes_use_liking,
 };
 
 /** Entries a new town starts with: `code:label|code:label`. */
@@ -70,6 +73,7 @@ export const defaultEntries: Record<CodeList, () => string> = {
   place_language: m.codes_default_place_language,
   allergen: m.codes_default_allergen,
   helping_work: m.codes_default_helping_work,
+  liking: m.codes_default_liking,
 };
 
 /** An entry with everything it has been called. */

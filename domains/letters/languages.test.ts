@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guideWords } from '#domains/guide/public-words.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
 import { chooseLanguage, languages, translated } from '#ui/public/languages.ts';
@@ -12,7 +13,7 @@ const form = openPublicForm(town);
 
 describe('the words of the public pages', () => {
   test('say the same in every language: every key, with the same parts, and none of them empty', () => {
-    for (const words of [pageWords, letterPageWords]) {
+    for (const words of [pageWords, letterPageWords, guideWords]) {
       const parts = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
       for (const language of languages) {
         const there = words[language] as Record<string, string>;
@@ -26,10 +27,12 @@ describe('the words of the public pages', () => {
   });
 
   test('carry a reading over every kanji in やさしい日本語', () => {
-    for (const [key, text] of Object.entries(letterPageWords['ja-easy'])) {
-      const bare = text.replace(/｜[^《]+《[^》]+》/gu, '');
-      expect([key, bare.match(/\p{Script=Han}/gu) ?? []]).toEqual([key, []]);
-    }
+    for (const words of [pageWords, letterPageWords, guideWords])
+      for (const [key, text] of Object.entries(words['ja-easy'])) {
+        if (key === 'language_name') continue;
+        const bare = text.replace(/\{[^{}|]+\|[^{}|]+\}/gu, '');
+        expect([key, bare.match(/\p{Script=Han}/gu) ?? []]).toEqual([key, []]);
+      }
   });
 });
 

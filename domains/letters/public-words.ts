@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { guideWords } from '#domains/guide/public-words.ts';
 import { type Language, translated } from '#ui/public/languages.ts';
 import { type PublicWords, pageWords } from '#ui/public/speak.ts';
 import en from './public-words.en.json' with { type: 'json' };
@@ -14,7 +15,7 @@ export const letterPageWords: PublicWords<LetterKey> = { ja, 'ja-easy': easy, en
 
 /** What somebody vouches for: every word of the public pages in one language, as they are now. */
 export function hashOfWords(language: Language): string {
-  const words = [pageWords[language], letterPageWords[language]];
+  const words = [pageWords[language], letterPageWords[language], guideWords[language]];
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { TownWays } from '#domains/guide/TownWays.tsx';
 import type { OutputOf } from '#platform/operation.ts';
 import { CodeField } from '#ui/public/CodeField.tsx';
 import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
@@ -175,6 +176,7 @@ export function Page({ title, town, language, reviewed, form, children }: PagePr
       language={language}
       unreviewed={wanted}
       switcher={form && <LanguageSwitch language={language} form={form} />}
+      ways={<TownWays language={language} />}
     >
       {children}
     </PublicPage>

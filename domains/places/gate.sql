@@ -105,6 +105,14 @@ create function gate.events_published() returns table (id uuid, place_id uuid, t
   where e.shown and e.cancelled_at is null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
 $$;
 
+-- Which of these events have no room left, or let others wait already: whether, and never how many.
+create function gate.events_full() returns uuid[]
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select array(select e.id from place_events e join places p on p.id = e.place_id
+    where e.shown and e.cancelled_at is null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
+      and e.capacity <= (select count(*) from event_registrations r where r.event_id = e.id and r.cancelled_at is null))
+$$;
+
 -- The registration a card's code is of, for the door alone: the event and its day, and nobody's name.
 create function gate.registration_of_code(code bytea) returns table (registration_id uuid, event_id uuid, place_id uuid, holder_id uuid,
     title text, place_name text, held_on date)

@@ -119,3 +119,4 @@ export const publishedPlace = z.object({
   confirmed_on: z.string(),
   freshness: z.enum(freshnesses),
 });
+export type PublishedPlace = z.output<typeof publishedPlace>;

@@ -33,7 +33,7 @@ function answers(q: string): Sql {
       like '%' || search_form(${q}) || '%' or p.tags && ${tags}::text[])`;
 }
 
-const onWeekday = (day: number) =>
+export const onWeekday = (day: number) =>
   sql`exists (select from jsonb_array_elements(p.times) r where (r ->> 'weekday')::int = ${day}::int)`;
 
 /** Places that the actor keeps, in the order of their kana. Nothing that is old is left out: it is marked. */
@@ -92,10 +92,10 @@ export async function readPlace(
   );
 }
 
-const published = sql`p.id, p.name, p.kana, p.what, p.district_id, d.name as district_name, p.run_by, p.address, p.latitude, p.longitude,
+export const published = sql`p.id, p.name, p.kana, p.what, p.district_id, d.name as district_name, p.run_by, p.address, p.latitude, p.longitude,
   p.times, p.times_words, p.for_whom, p.cost, p.access, p.access_words, p.languages, p.child_care, p.entry, p.newcomers, p.contact,
   p.confirmed_on, ${freshnessOf(sql`p`)} as freshness`;
-const fromPublished = sql`gate.places_published() p left join districts d on d.id = p.district_id`;
+export const fromPublished = sql`gate.places_published() p left join districts d on d.id = p.district_id`;
 
 /** What anybody may read: places by what one would like, district, day and language, in the order of their kana. */
 export async function listPublishedPlaces(

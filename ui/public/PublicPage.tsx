@@ -1,12 +1,14 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { type Language, tagOf } from './languages.ts';
+import { addressIn, type Language, languages, tagOf } from './languages.ts';
 import { Ruby, withoutRuby } from './Ruby.tsx';
 import { pageWords, speak } from './speak.ts';
 
 export interface PublicPageProps {
   /** May carry furigana. */
   title: string;
+  /** The language of the title where it is not the page's. */
+  titleLang?: string | undefined;
   /** Whose page it is. */
   town: string;
   /** Japanese where nothing is said. */
@@ -15,28 +17,52 @@ export interface PublicPageProps {
   unreviewed?: boolean;
   /** The way to the other languages. */
   switcher?: Child;
+  /** The ways to the town's other pages, after what stands here. */
+  ways?: Child;
+  /** Of a page that is only read and may be found by whoever searches: its address, without the language. */
+  address?: string;
   children: Child;
 }
 
 /** A page that anyone can read: plain HTML from the server, without scripts. */
 export function PublicPage(props: PublicPageProps) {
-  const { title, town, language = 'ja', unreviewed = false, switcher, children } = props;
+  const {
+    title,
+    titleLang,
+    town,
+    language = 'ja',
+    unreviewed = false,
+    switcher,
+    ways,
+    address,
+    children,
+  } = props;
   return (
     <html lang={tagOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        {address === undefined ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <OtherLanguages address={address} />
+        )}
         <title>{`${withoutRuby(title)} | ${town}`}</title>
         <link rel="stylesheet" href="/public.css" />
       </head>
       <body>
         <header>
+          {ways && (
+            <a class="skip" href="#text">
+              <Ruby>{speak(pageWords, language)('skip')}</Ruby>
+            </a>
+          )}
           <p lang="ja">{town}</p>
           {switcher}
+          {ways}
         </header>
-        <main>
-          <h1>
+        <main id="text">
+          <h1 lang={titleLang}>
             <Ruby>{title}</Ruby>
           </h1>
           {unreviewed && (
@@ -48,5 +74,19 @@ export function PublicPage(props: PublicPageProps) {
         </main>
       </body>
     </html>
+  );
+}
+
+/** Tells programs that search where the same page stands in the other languages. */
+function OtherLanguages({ address }: { address: string }) {
+  return (
+    <>
+      {languages
+        .filter((one) => one !== 'ja-easy')
+        .map((one) => (
+          <link key={one} rel="alternate" hreflang={tagOf(one)} href={addressIn(address, one)} />
+        ))}
+      <link rel="alternate" hreflang="x-default" href={address} />
+    </>
   );
 }

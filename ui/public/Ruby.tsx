@@ -1,20 +1,23 @@
 /** @jsxImportSource hono/jsx */
 
+const marks = /(\{[^{}|]+\|[^{}|]+\}|\u{ff5c}[^\u{300a}]+\u{300a}[^\u{300b}]+\u{300b})/u;
+const oneMark = new RegExp(`^${marks.source}$`, 'u');
+
 /**
- * A text with furigana: 「｜記録《きろく》」 is set as ruby. The mark ｜ says where the reading begins to apply; text without
- * marks stands as it is.
+ * A text with furigana: {記録|きろく} is set as ruby; in the catalogue, where braces are parameters, the same is written
+ * ｜記録《きろく》. Text without marks stands as it is.
  */
 export function Ruby({ children }: { children: string }) {
   return (
     <>
-      {children.split(/(\u{ff5c}[^\u{300a}]+\u{300a}[^\u{300b}]+\u{300b})/u).map((part) => {
-        const marked = /^\u{ff5c}([^\u{300a}]+)\u{300a}([^\u{300b}]+)\u{300b}$/u.exec(part);
-        if (!marked) return part;
+      {children.split(marks).map((part) => {
+        if (!oneMark.test(part)) return part;
+        const [base, reading] = part.slice(1, -1).split(/[|\u{300a}]/u);
         return (
           <ruby key={part}>
-            {marked[1]}
+            {base}
             <rp>（</rp>
-            <rt>{marked[2]}</rt>
+            <rt>{reading}</rt>
             <rp>）</rp>
           </ruby>
         );
@@ -25,5 +28,8 @@ export function Ruby({ children }: { children: string }) {
 
 /** The same text without its readings, for a title or a name that only programs read aloud. */
 export function withoutRuby(text: string): string {
-  return text.replace(/\u{ff5c}([^\u{300a}]+)\u{300a}[^\u{300b}]+\u{300b}/gu, '$1');
+  return text
+    .split(marks)
+    .map((part) => (oneMark.test(part) ? part.slice(1, -1).split(/[|\u{300a}]/u)[0] : part))
+    .join('');
 }

@@ -36,3 +36,8 @@ function meets(tag: string, language: Language): boolean {
   if (language === 'zh-Hans') return /^zh(-(cn|sg|hans.*))?$/.test(tag);
   return tag === language || tag.startsWith(`${language}-`);
 }
+
+/** The address of a page in one language, beside what else it asks for. */
+export function addressIn(address: string, language: Language): string {
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
+}

@@ -29,9 +29,27 @@ fieldset.field > legend { float: left; font-size: 1.25rem; }
 fieldset.field > legend + * { clear: left; }
 .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 0 1rem; }
 .languages { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; margin: 0 0 0.75rem; padding: 0; }
-.languages button { font-size: 1rem; font-weight: 400; min-height: 2.75rem; padding: 0 0.75rem; color: #0017c1; background: #fff;
+.languages button, .languages a { box-sizing: border-box; display: flex; align-items: center; text-decoration: none; border-radius: 0.5rem; font-size: 1rem; font-weight: 400; min-height: 2.75rem; padding: 0 0.75rem; color: #0017c1; background: #fff;
   border: 1px solid #0017c1; }
-.languages button[aria-current] { color: #fff; background: #0017c1; }
+.languages button[aria-current], .languages a[aria-current] { color: #fff; background: #0017c1; }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { position: static; }
+.ways ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; margin: 0 0 0.5rem; padding: 0; }
+.ways a { display: flex; align-items: center; min-height: 2.75rem; }
+.ways a[aria-current] { color: #1a1a1a; font-weight: 700; text-decoration: none; }
+ul.steps { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
+ul.steps a { display: flex; align-items: center; box-sizing: border-box; min-height: 3.5rem; height: 100%; padding: 0.5rem 1rem; border: 1px solid #0017c1; border-radius: 0.5rem; font-weight: 700; text-decoration: none; }
+ul.steps.small { grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); }
+ul.steps a:hover, .ways a:hover, .languages a:hover { text-decoration: underline; text-decoration-thickness: 0.1875rem; }
+ul.cards { list-style: none; margin: 0; padding: 0; }
+ul.cards li { border-top: 1px solid #b3b3b3; padding: 0.5rem 0; }
+h3 { font-size: 1.125rem; margin: 0.5rem 0 0; }
+ul.cards p { margin: 0.25rem 0 0.5rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, 1fr) 3fr; gap: 0; margin: 1.5rem 0; }
+dt, dd { margin: 0; padding: 0.5rem 0.75rem 0.5rem 0; border-top: 1px solid #b3b3b3; }
+dt { font-weight: 700; }
+@media (max-width: 30rem) { dl { display: block; } dd { border: 0; padding-top: 0; } }
+.typed { white-space: pre-line; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 .unreviewed { border: 2px solid #927200; border-radius: 0.5rem; padding: 0.5rem 1rem; }
 details { width: 100%; }

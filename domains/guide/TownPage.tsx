@@ -1,0 +1,52 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
+import { LanguageLinks } from '#ui/public/LanguageLinks.tsx';
+import { type Language, translated } from '#ui/public/languages.ts';
+import { PublicPage } from '#ui/public/PublicPage.tsx';
+import { Ruby } from '#ui/public/Ruby.tsx';
+import { TownWays } from './TownWays.tsx';
+
+/** What every page of the town is told by the server. */
+export interface TownFrame {
+  readonly town: string;
+  readonly language: Language;
+  /** Languages for whose words somebody vouches. */
+  readonly reviewed: readonly Language[];
+  /** The page's own address with what was asked for, without the language: the switch leads to it. */
+  readonly address: string;
+}
+
+interface TownPageProps extends TownFrame {
+  /** May carry furigana. */
+  title: string;
+  /** The language of the title where somebody typed it: Japanese as a rule. */
+  titleLang?: string | undefined;
+  children: Child;
+}
+
+/** 公開ページの枠: the frame of every page of the town that is only read. Ways, languages as links that stay, no script. */
+export function TownPage({ title, titleLang, town, language, reviewed, address, children }: TownPageProps) {
+  return (
+    <PublicPage
+      title={title}
+      titleLang={titleLang}
+      town={town}
+      language={language}
+      unreviewed={(translated as readonly Language[]).includes(language) && !reviewed.includes(language)}
+      switcher={<LanguageLinks language={language} address={address} />}
+      ways={<TownWays language={language} here={address} />}
+      address={address}
+    >
+      {children}
+    </PublicPage>
+  );
+}
+
+/** A sentence of the interface as a paragraph. */
+export function Said({ children, as }: { children: string; as?: string }) {
+  return (
+    <p class={as}>
+      <Ruby>{children}</Ruby>
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+/** @jsxImportSource hono/jsx */
+import type { PublishedPlace } from '#domains/places/model.ts';
+import type { Language } from '#ui/public/languages.ts';
+import { Ruby } from '#ui/public/Ruby.tsx';
+import type { TownEvent } from '../model.ts';
+import { speakGuide } from '../public-words.ts';
+import { writeDay, writeHours, writeRule } from './days.ts';
+
+/** What somebody typed stands as it is, in its language. */
+export function Typed({ children }: { children: string }) {
+  return <span lang="ja">{children}</span>;
+}
+
+/** 催し in a list: what, when, where, and whether one can still register. */
+export function EventLines({ events, language }: { events: readonly TownEvent[]; language: Language }) {
+  const say = speakGuide(language);
+  return (
+    <ul class="cards">
+      {events.map(({ id, title, held_on, from, until, place, room }) => (
+        <li key={id}>
+          <h3>
+            <a href={`/town/events/${id}`} lang="ja">
+              {title}
+            </a>
+          </h3>
+          <p>
+            <Ruby>{`${writeDay(say, held_on)} ${writeHours(from, until)}`}</Ruby>
+            <br />
+            <Typed>{`${place.district_name ?? ''} ${place.name}`.trim()}</Typed>
+            <br />
+            <Ruby>{say(`room_${room}`)}</Ruby>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** 行けるところ in a list: what one can do there, when, where. */
+export function PlaceLines({ places, language }: { places: readonly PublishedPlace[]; language: Language }) {
+  const say = speakGuide(language);
+  return (
+    <ul class="cards">
+      {places.map(({ id, name, what, times, times_words, district_name, child_care }) => (
+        <li key={id}>
+          <h3>
+            <a href={`/town/places/${id}`} lang="ja">
+              {name}
+            </a>
+          </h3>
+          <p>
+            <Typed>{what}</Typed>
+            {times.map((rule) => (
+              <>
+                <br />
+                <Ruby>{writeRule(say, rule)}</Ruby>
+              </>
+            ))}
+            {times_words && (
+              <>
+                <br />
+                <Typed>{times_words}</Typed>
+              </>
+            )}
+            {district_name && (
+              <>
+                <br />
+                <Typed>{district_name}</Typed>
+              </>
+            )}
+            {child_care && (
+              <>
+                <br />
+                <Typed>{child_care}</Typed>
+              </>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was typed is Japanese, whatever the page is in. */
+export function InJapanese({ language }: { language: Language }) {
+  if (language === 'ja') return null;
+  return (
+    <p class="hint">
+      <Ruby>{speakGuide(language)('in_japanese')}</Ruby>
+    </p>
+  );
+}
+
+/** あなたも一役: to ask and to offer, from every page of the town. */
+export function TakePart({ language }: { language: Language }) {
+  const say = speakGuide(language);
+  return (
+    <section>
+      <h2>
+        <Ruby>{say('part')}</Ruby>
+      </h2>
+      <p>
+        <Ruby>{say('part_lead')}</Ruby>
+      </p>
+      <ul class="steps">
+        {(['way_wish', 'way_ask'] as const).map((key) => (
+          <li key={key}>
+            <a href={key === 'way_wish' ? '/wish-card' : '/tell-us'}>
+              <Ruby>{say(key)}</Ruby>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
