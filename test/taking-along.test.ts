@@ -23,6 +23,7 @@ const freely: Readonly<Record<string, string>> = {
   printProgress: 'projects of the plan and their grades',
   exportNotes: 'the notes of one case',
   readCaseFile: 'one paper of one case',
+  readPaperFile: 'one paper of one item, for who sits on it',
   printCopySheet: 'one person’s one form',
   printDecision: 'one letter to one person',
   printMyRecord: 'one person’s own record',

@@ -66,6 +66,7 @@ export const endCaseWorker = operation({
   output: z.object({ case_id: z.uuid() }),
 });
 
+/** What one saw when one began comes along, so that nobody's change is written over unseen. */
 export const changeCaseMember = operation({
   route: 'PUT /cases/:case_id/members/:client_id',
   summary: m.cases_member_change_summary,
@@ -79,6 +80,9 @@ export const changeCaseMember = operation({
     lives_in: z.boolean().default(false),
     /** The last day on which the case was about this person too. */
     left_on: day.nullable().default(null),
+    relation_before: z.enum(caseRelations),
+    lives_in_before: z.boolean(),
+    left_on_before: day.nullable().default(null),
   }),
   output: z.object({ case_id: z.uuid(), client_id: z.uuid() }),
 });
@@ -91,6 +95,8 @@ export const nameCase = operation({
   input: z.object({
     case_id: z.uuid(),
     called: wordsNeeded(60, m.cases_field_too_long),
+    /** What one saw when one began. */
+    called_before: z.string().max(60).nullable().default(null),
   }),
   output: z.object({ case_id: z.uuid() }),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
-import { addDays } from '#platform/calendar.ts';
+import { addDays, formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
@@ -9,6 +9,7 @@ import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './acts-api.ts';
 import { moveCase } from './case-commands.ts';
+import { type CaseRelation, caseRelations, caseRelationWords } from './case-model.ts';
 import { dayThatHasCome, readCaseFor } from './case-standing.ts';
 import { stateAfterScreening } from './screening-model.ts';
 
@@ -103,19 +104,62 @@ export async function endCaseWorker(db: Db, input: ParsedInputOf<typeof api.endC
   return { case_id: input.case_id };
 }
 
+/**
+ * Says anew what somebody is to the household, whether they live in it, and until when the case was about them.
+ *
+ * @throws Refusal `not_found`; `refused` with fields when somebody else was first; `invalid` for a day to come
+ */
 export async function changeCaseMember(db: Db, input: ParsedInputOf<typeof api.changeCaseMember>, act: Act) {
   if (input.left_on !== null) dayThatHasCome(input.left_on, act, 'left_on');
   await readCaseFor(db, 'change_member', input.case_id);
   const changed = await db.run(
     sql`update case_members set relation = ${input.relation}, lives_in = ${input.lives_in}, left_on = ${input.left_on}::date
-      where case_id = ${input.case_id}::uuid and client_id = ${input.client_id}::uuid`,
+      where case_id = ${input.case_id}::uuid and client_id = ${input.client_id}::uuid and relation = ${input.relation_before}
+        and lives_in = ${input.lives_in_before} and left_on is not distinct from ${input.left_on_before}::date`,
   );
-  if (changed === 0) throw refuseNotFound();
+  if (changed === 0) {
+    const now = await db.one(
+      z.object({ relation: z.enum(caseRelations), lives_in: z.boolean(), left_on: z.string().nullable() }),
+      sql`select relation, lives_in, left_on from case_members
+        where case_id = ${input.case_id}::uuid and client_id = ${input.client_id}::uuid`,
+    );
+    throw refuseBothValues(sayMember(now), sayMember(input));
+  }
   return { case_id: input.case_id, client_id: input.client_id };
 }
 
+/** What a field holds, in words. */
+type Said = Readonly<Record<string, string>>;
+
+function sayMember(one: { relation: CaseRelation; lives_in: boolean; left_on: string | null }): Said {
+  return {
+    relation: caseRelationWords[one.relation](),
+    lives_in: one.lives_in ? m.cases_yes() : m.cases_no(),
+    left_on: one.left_on === null ? '' : formatDay(one.left_on),
+  };
+}
+
+/** For each field that differs, what stands there now and what was typed. */
+function refuseBothValues(now: Said, typed: Said): Refusal {
+  const fields = Object.entries(typed)
+    .filter(([field, value]) => now[field] !== value)
+    .map(([field, value]) => [field, m.cases_refused_changed_field({ now: now[field] ?? '', typed: value })]);
+  return new Refusal('refused', m.cases_refused_changed(), Object.fromEntries(fields));
+}
+
+/** @throws Refusal `not_found`; `refused` with both names when somebody else was first */
 export async function nameCase(db: Db, input: ParsedInputOf<typeof api.nameCase>, _act: Act) {
   await readCaseFor(db, 'name', input.case_id);
-  await db.run(sql`update cases set called = ${input.called} where id = ${input.case_id}::uuid`);
+  const named = await db.run(
+    sql`update cases set called = ${input.called}
+      where id = ${input.case_id}::uuid and called is not distinct from ${input.called_before}`,
+  );
+  if (named === 0) {
+    const { called } = await db.one(
+      z.object({ called: z.string().nullable() }),
+      sql`select called from cases where id = ${input.case_id}::uuid`,
+    );
+    throw refuseBothValues({ called: called ?? '' }, { called: input.called });
+  }
   return { case_id: input.case_id };
 }

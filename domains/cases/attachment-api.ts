@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { attachmentFacets, attachmentLimit, attachmentTypes } from './attachment-model.ts';
+import { attachedFile, attachmentFacets, attachmentInput, attachmentTypes } from './attachment-model.ts';
 import { wordsNeeded } from './case-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
@@ -14,22 +14,13 @@ export const attachFile = operation({
   may: workers,
   audit: 'case.file_attached',
   subjects: ({ client_id }) => (client_id ? [client_id] : []),
-  largestInput: Math.ceil((attachmentLimit * 4) / 3) + 64 * 1024,
+  largestInput: attachmentInput,
   input: z.object({
     case_id: z.uuid(),
     id: z.uuid(),
     client_id: z.uuid().nullable().default(null),
     facet: z.enum(attachmentFacets, { error: () => m.cases_field_file_facet() }),
-    file: z.object(
-      {
-        name: z
-          .string()
-          .min(1)
-          .max(200, { error: () => m.cases_field_file_name() }),
-        base64: z.base64({ error: () => m.cases_field_file() }),
-      },
-      { error: () => m.cases_field_file() },
-    ),
+    file: attachedFile,
   }),
   output: z.object({ id: z.uuid(), case_id: z.uuid() }),
 });

@@ -6,7 +6,8 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './attachment-api.ts';
-import { type AttachmentType, attachmentLimit, mostAttachments } from './attachment-model.ts';
+import { mostAttachments } from './attachment-model.ts';
+import { openAttachment } from './attachment-opening.ts';
 import { readCaseFor } from './case-standing.ts';
 
 /**
@@ -32,32 +33,6 @@ export async function attachFile(db: Db, input: ParsedInputOf<typeof api.attachF
         ${bytes.length}, ${bytes}, ${act.actor.account}::uuid, ${act.now}, ${holder_id}::uuid)`,
   );
   return { id: input.id, case_id: input.case_id };
-}
-
-function openAttachment({ name, base64 }: { name: string; base64: string }): {
-  type: AttachmentType;
-  bytes: Buffer;
-} {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length > attachmentLimit)
-    refuseFile(m.cases_refused_file_size({ name, megabytes: attachmentLimit / 1024 / 1024 }));
-  const type = sniff(bytes);
-  if (type === null) refuseFile(m.cases_refused_file_type({ name }));
-  return { type, bytes };
-}
-
-const beginnings: readonly [AttachmentType, readonly number[]][] = [
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-];
-
-function sniff(bytes: Uint8Array): AttachmentType | null {
-  return beginnings.find(([, head]) => head.every((byte, i) => bytes[i] === byte))?.[0] ?? null;
-}
-
-function refuseFile(sentence: string): never {
-  throw new Refusal('invalid', sentence, { file: sentence });
 }
 
 /** @throws Refusal `refused` when it is out already */

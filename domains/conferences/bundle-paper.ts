@@ -118,12 +118,13 @@ function headOf({ kind, seats, held_on }: ConferenceItem): Block {
   };
 }
 
-function textOf({ title, words, body_name }: ItemPaper, titled: boolean): Block[] {
+function textOf({ title, words, body_name, file }: ItemPaper, titled: boolean): Block[] {
   return [
     ...(titled
       ? [{ kind: 'heading' as const, text: m.conferences_paper_from({ title, body: body_name }) }]
       : []),
-    { kind: 'text', lines: linesOf(words), quiet: false },
+    ...(words === '' ? [] : [{ kind: 'text' as const, lines: linesOf(words), quiet: false }]),
+    ...(file ? [quiet(m.conferences_paper_with_file({ name: file.name }))] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attachedFile, attachmentInput, attachmentTypes } from '#domains/cases/attachment-model.ts';
 import { findings } from '#domains/cases/plan-model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
@@ -7,6 +8,12 @@ import { callers, dayOr, itemStates, sitters, textOf } from './model.ts';
 const id = z.object({ id: z.uuid() });
 const title = textOf(m.conferences_field_title, 100);
 const words = textOf(m.conferences_field_words, 20_000);
+/** Of a paper that may be a file alone. */
+const wordsBesideFile = z
+  .string()
+  .trim()
+  .max(20_000, { error: () => m.conferences_field_too_long({ most: 20_000 }) })
+  .default('');
 
 /** Adds an item of one kind to a sitting. A consented one is about clients; a sealed one is words only. */
 export const addAgendaItem = operation({
@@ -33,6 +40,7 @@ const paper = z.object({
   body_name: z.string(),
   own: z.boolean(),
   version: z.int(),
+  file: z.object({ name: z.string(), type: z.enum(attachmentTypes), /** Bytes. */ size: z.int() }).nullable(),
 });
 export type Paper = z.output<typeof paper>;
 
@@ -110,13 +118,33 @@ export const readAgendaItem = operation({
   output: item,
 });
 
+/** A paper in words, as a photograph or PDF, or both. */
 export const bringPaper = operation({
   route: 'POST /conference-items/:item_id/papers',
   summary: m.conferences_bring_summary,
   may: sitters,
   audit: 'conference_paper.brought',
-  input: z.object({ id: z.uuid(), item_id: z.uuid(), title, words }),
+  largestInput: attachmentInput,
+  input: z.object({
+    id: z.uuid(),
+    item_id: z.uuid(),
+    title,
+    words: wordsBesideFile,
+    file: attachedFile.nullable().default(null),
+  }),
   output: id,
+});
+
+/** The file of a paper, for whoever may read its words. */
+export const readPaperFile = operation({
+  route: 'GET /conference-papers/:id/file',
+  summary: m.conferences_paper_file_summary,
+  may: sitters,
+  audit: 'conference_scan.read',
+  subjects: (_, { people }) => people,
+  file: true,
+  input: id,
+  output: z.object({ people: z.array(z.uuid()) }),
 });
 
 /** Corrects a paper one has brought, or the matter of an item one has called. */
@@ -125,7 +153,7 @@ export const correctPaper = operation({
   summary: m.conferences_correct_paper_summary,
   may: sitters,
   audit: 'conference_paper.corrected',
-  input: z.object({ id: z.uuid(), version: z.int(), title, words }),
+  input: z.object({ id: z.uuid(), version: z.int(), title, words: wordsBesideFile }),
   output: id,
 });
 

@@ -43,7 +43,8 @@ export async function readAgendaItem(
   );
   const pieces = await db.all(
     shape.papers.element.extend({ piece: z.string() }),
-    sql`select p.id, p.piece, p.title, p.words, b.name as body_name, p.post_id = ${act.actor.post}::uuid as own, p.version
+    sql`select p.id, p.piece, p.title, p.words, b.name as body_name, p.post_id = ${act.actor.post}::uuid as own, p.version,
+        case when p.file_name is not null then json_build_object('name', p.file_name, 'type', p.file_type, 'size', p.file_size) end as file
       from conference_papers p join bodies b on b.id = p.body_id
       where p.item_id = ${id}::uuid and p.withdrawn_at is null order by p.written_at, p.id`,
   );
@@ -67,6 +68,21 @@ export async function readAgendaItem(
         order by ended_at is not null, written_at, id`,
     ),
   };
+}
+
+/** @throws Refusal `not_found` for a paper without a file, taken back, or not open to the actor */
+export async function readPaperFile(db: Db, { id }: ParsedInputOf<typeof api.readPaperFile>, _act: Act) {
+  return db.one(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      bytes: z.instanceof(Buffer),
+      people: z.array(z.uuid()),
+    }),
+    sql`select p.file_name as name, p.file_type as type, p.bytes,
+        coalesce((select array_agg(s.client_id) from conference_subjects s where s.item_id = p.item_id), '{}') as people
+      from conference_papers p where p.id = ${id}::uuid and p.bytes is not null and p.withdrawn_at is null`,
+  );
 }
 
 /** Open cases of the own body with somebody the item is about. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { AttachedFile } from '#domains/cases/attachment-model.ts';
+import { openAttachment } from '#domains/cases/attachment-opening.ts';
 import { noteGap } from '#domains/cases/gap-commands.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -10,16 +12,24 @@ import { mintId } from '#platform/uuid.ts';
 import type * as api from './item-api.ts';
 import { type StandingItem, takeItem } from './standing.ts';
 
-type Piece = 'paper' | 'minutes' | 'resource';
+interface Written {
+  readonly id: string;
+  readonly piece: 'paper' | 'minutes' | 'resource';
+  readonly title: string;
+  readonly words: string;
+  readonly file?: AttachedFile | null;
+}
 
 /**
  * Brings a paper of one's own body to an item one called or sits on.
  *
- * @throws Refusal `not_found` for an item one does not see, or whose words are closed; `refused` once it is closed
+ * @throws Refusal `not_found` for an item one does not see, or whose words are closed; `refused` once it is closed; `invalid`
+ *   with neither words nor a file, and for a file that is too large or of no kind that can be read
  */
 export async function bringPaper(db: Db, input: ParsedInputOf<typeof api.bringPaper>, act: Act) {
   const item = await takeItem(db, input.item_id, 'bring', 'seat');
   if (!item.open) throw new Refusal('refused', m.conferences_refused_words_closed());
+  if (input.file === null) requireWords(input.words);
   await writePiece(db, item, { ...input, piece: 'paper' }, act);
   return { id: input.id };
 }
@@ -61,14 +71,24 @@ async function passToGaps(
 async function writePiece(
   db: Db,
   item: StandingItem,
-  { id, piece, title, words }: { id: string; piece: Piece; title: string; words: string },
+  { id, piece, title, words, file = null }: Written,
   act: Act,
 ): Promise<void> {
+  const opened = file && openAttachment(file);
   await db.run(
-    sql`insert into conference_papers (id, item_id, piece, title, words, body_id, post_id, written_by, written_at, holder_id)
+    sql`insert into conference_papers (id, item_id, piece, title, words, body_id, post_id, written_by, written_at, holder_id,
+        file_name, file_type, file_size, bytes)
       values (${id}::uuid, ${item.id}::uuid, ${piece}, ${title}, ${words}, ${act.actor.body}::uuid, ${act.actor.post}::uuid,
-        ${act.actor.account}::uuid, ${act.now}, ${item.holder_id}::uuid)`,
+        ${act.actor.account}::uuid, ${act.now}, ${item.holder_id}::uuid,
+        ${file?.name ?? null}, ${opened?.type ?? null}, ${opened?.bytes.length ?? null}, ${opened?.bytes ?? null})`,
   );
+}
+
+function requireWords(words: string): void {
+  if (words === '')
+    throw new Refusal('invalid', m.conferences_refused_no_words(), {
+      words: m.conferences_refused_no_words(),
+    });
 }
 
 const written = z.object({
@@ -78,6 +98,7 @@ const written = z.object({
   version: z.int(),
   title: z.string(),
   words: z.string(),
+  with_file: z.boolean(),
 });
 
 /** Says of each field that differs that what stands now is another; the page shows both beside one another. */
@@ -94,11 +115,13 @@ function refuseRewritten(
 /**
  * Corrects a paper one has brought, or the matter, a missing resource of an item one has called.
  *
- * @throws Refusal `not_found`; `refused` when the item is closed, or somebody else has changed it meanwhile
+ * @throws Refusal `not_found`; `refused` when the item is closed, or somebody else has changed it meanwhile; `invalid`
+ *   with neither words nor a file
  */
 export async function correctPaper(db: Db, input: ParsedInputOf<typeof api.correctPaper>, act: Act) {
   const paper = await takePaper(db, input.id, act);
   if (paper.version !== input.version) throw refuseRewritten(paper, input);
+  if (!paper.with_file) requireWords(input.words);
   await db.run(
     sql`update conference_papers set title = ${input.title}, words = ${input.words}, version = version + 1
       where id = ${input.id}::uuid`,
@@ -118,7 +141,7 @@ export async function takePaperBack(db: Db, { id }: ParsedInputOf<typeof api.tak
 async function takePaper(db: Db, id: string, act: Act): Promise<z.output<typeof written>> {
   const paper = await db.maybe(
     written,
-    sql`select p.id, p.item_id, p.piece, p.version, p.title, p.words from conference_papers p
+    sql`select p.id, p.item_id, p.piece, p.version, p.title, p.words, p.file_name is not null as with_file from conference_papers p
       where p.id = ${id}::uuid and p.withdrawn_at is null
         and (case when p.piece = 'paper' then p.post_id = ${act.actor.post}::uuid
           else p.item_id = any((select gate.items_called())::uuid[]) end)

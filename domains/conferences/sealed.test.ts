@@ -53,6 +53,28 @@ describe('a sealed item', () => {
     for (const who of ['mori', 'tsutsumi', 'shiraishi']) await expectRefusal(read(who, item), 'not_allowed');
   });
 
+  test('takes a photograph or a PDF as a paper, and shows it to its seats alone', async () => {
+    const { item } = await openSealed();
+    const eguchi = town.as('eguchi-coordinator');
+    const bring = (file: { name: string; base64: string } | null) =>
+      eguchi.call(api.bringPaper, { id: mintId(), item_id: item, title: '紙の資料', file });
+    expect((await expectRefusal(bring(null), 'invalid')).fields).toHaveProperty('words');
+    const page = Buffer.from('<html>見本</html>').toString('base64');
+    expect(
+      (await expectRefusal(bring({ name: '見本.pdf', base64: page }), 'invalid')).fields?.file,
+    ).toContain('見本.pdf');
+    const pdf = Buffer.from('%PDF-1.7 見本');
+    const { id } = await bring({ name: '見本.pdf', base64: pdf.toString('base64') });
+    const brought = (await read('kakihara', item)).papers.find((one) => one.id === id);
+    expect(brought?.file).toEqual({ name: '見本.pdf', type: 'application/pdf', size: pdf.length });
+    const open = (who: string) => town.as(who).fetch(`/api/conference-papers/${id}/file`);
+    expect(Buffer.from(await (await open('kakihara')).arrayBuffer())).toEqual(pdf);
+    for (const who of ['nagata', 'nakajima', 'eguchi', 'ogata']) expect((await open(who)).status).toBe(404);
+    await eguchi.call(api.correctPaper, { id, version: 1, title: '写しの資料' });
+    await eguchi.call(api.takePaperBack, { id });
+    expect((await open('kakihara')).status).toBe(404);
+  });
+
   test('names nobody’s record', async () => {
     const sitting = await rig.callSitting('kakihara');
     const client = await rig.know('見本 航', 'eguchi', '社協');

@@ -174,8 +174,16 @@ create table conference_papers (
   version integer not null default 1,
   holder_id uuid not null,
   retention_class text not null default 'conference',
+  -- A photograph or a PDF that was brought.
+  file_name text,
+  file_type text check (file_type in ('image/jpeg', 'image/png', 'application/pdf')),
+  -- Bytes.
+  file_size integer check (file_size > 0),
+  bytes bytea,
   foreign key (item_id, holder_id) references conference_items (id, holder_id),
-  unique (id, item_id)
+  unique (id, item_id),
+  check (num_nulls(file_name, file_type, file_size, bytes) in (0, 4)),
+  check (file_name is null or piece = 'paper')
 );
 create index conference_papers_of on conference_papers (item_id);
 create unique index conference_papers_one on conference_papers (item_id, piece) where piece in ('matter', 'minutes');

@@ -48,7 +48,8 @@ export function listConferenceChanges(n: number): Change[] {
         const paper = id(town, 'hidden-paper');
         const said = { title: `かくれ ${n}`, words };
         const worker = town.as('eguchi-coordinator');
-        await worker.call(bringPaper, { id: paper, item_id: await item(town), ...said });
+        const file = { name: `かくれ ${n}.pdf`, base64: Buffer.from(`%PDF-1.7 ${words}`).toString('base64') };
+        await worker.call(bringPaper, { id: paper, item_id: await item(town), ...said, file });
         await worker.call(correctPaper, {
           id: paper,
           version: 1,

@@ -45,7 +45,13 @@ export function Component() {
           <Folded key={client_id} summary={m.cases_member_change({ name: name ?? '' })}>
             <Form
               op={changeCaseMember}
-              also={{ case_id: id, client_id }}
+              also={{
+                case_id: id,
+                client_id,
+                relation_before: relation,
+                lives_in_before: lives_in,
+                left_on_before: left_on,
+              }}
               which={client_id}
               initial={{ relation, lives_in, left_on }}
               submit={m.cases_save()}
@@ -111,7 +117,7 @@ export function Component() {
       <Section heading={m.cases_label_called()}>
         <Form
           op={nameCase}
-          also={{ case_id: id }}
+          also={{ case_id: id, called_before: shown.called }}
           initial={{ called: shown.called ?? '' }}
           submit={m.cases_save()}
           doneSays={m.cases_saved()}

@@ -1,14 +1,24 @@
 import { useNavigate, useRevalidator, useSearchParams } from 'react-router';
+import { attachmentLimit, attachmentTypes } from '#domains/cases/attachment-model.ts';
 import { begunField, Meanwhile } from '#domains/cases/pages/shown/Meanwhile.tsx';
 import * as m from '#messages';
-import { ButtonLink } from '#ui/Button.tsx';
+import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
+import { hrefOf } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
+import { FileField } from '#ui/fields/FileField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { bringPaper, type ConferenceItem, correctPaper, type Paper, takePaperBack } from '../../api.ts';
+import {
+  bringPaper,
+  type ConferenceItem,
+  correctPaper,
+  type Paper,
+  readPaperFile,
+  takePaperBack,
+} from '../../api.ts';
 import { whyNot } from '../../model.ts';
 import { Words } from './Words.tsx';
 
@@ -25,7 +35,17 @@ export function Papers({ item }: { item: ConferenceItem }) {
           <h3 className="text-std-18B-160">
             {m.conferences_paper_from({ title: paper.title, body: paper.body_name })}
           </h3>
-          <Words words={paper.words} />
+          {paper.words !== '' && <Words words={paper.words} />}
+          {paper.file && (
+            <p className="print:hidden">
+              <DownloadLink href={hrefOf(readPaperFile, { id: paper.id })}>
+                {m.conferences_paper_file({
+                  name: paper.file.name,
+                  kilobytes: Math.ceil(paper.file.size / 1024),
+                })}
+              </DownloadLink>
+            </p>
+          )}
           {bringing && paper.own && paper.id !== chosen && (
             <p className="print:hidden">
               <ButtonLink look="text" to={`?paper=${paper.id}`}>
@@ -45,6 +65,13 @@ export function Papers({ item }: { item: ConferenceItem }) {
           doneSays={m.conferences_brought_done()}
         >
           <PaperFields lead={item.sealed ? m.conferences_hint_paper_sealed() : m.conferences_hint_paper()} />
+          <FileField
+            name="file"
+            label={m.conferences_label_file()}
+            hint={m.cases_file_hint()}
+            accept={attachmentTypes.join()}
+            maxBytes={attachmentLimit}
+          />
         </Form>
       )}
     </Section>
@@ -55,14 +82,7 @@ function PaperFields({ lead }: { lead: string }) {
   return (
     <>
       <TextField name="title" label={m.conferences_label_paper_title()} required maxLength={100} />
-      <TextArea
-        name="words"
-        label={m.conferences_label_paper()}
-        hint={lead}
-        required
-        rows={6}
-        maxLength={20_000}
-      />
+      <TextArea name="words" label={m.conferences_label_paper()} hint={lead} rows={6} maxLength={20_000} />
     </>
   );
 }
