@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: { KANAEAU_LOG: 'off' },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // One core is left to PostgreSQL and the browser only where there are more than two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
