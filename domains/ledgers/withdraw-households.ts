@@ -8,7 +8,7 @@ import {
   isInForce,
   type TypedAnswers,
 } from '#domains/items/model.ts';
-import { closeHousehold } from '#domains/parties/commands.ts';
+import { closeHouseholds } from '#domains/parties/commands.ts';
 import { correctHouseholds } from '#domains/parties/correct.ts';
 import { answerHouseholds } from '#domains/parties/household-answers.ts';
 import { saidOfHousehold } from '#domains/parties/model.ts';
@@ -56,8 +56,12 @@ export async function takeBackHouseholds(
   const used = found.find((one) => one.used);
   if (used) throw new Refusal('refused', m.ledgers_refused_used_since({ number: used.number }));
   await db.run(sql`update ledger_households set key = null where import_id = ${id}::uuid`);
-  for (const one of found.filter(({ made, open }) => made && open))
-    await closeHousehold(db, { id: one.id, closed_on: act.today, why: 'mistake' }, act);
+  const closing = found.filter(({ made, open }) => made && open).map((one) => one.id);
+  if (
+    closing.length > 0 &&
+    (await closeHouseholds(db, closing, { closed_on: act.today, why: 'mistake' }, act)) === 0
+  )
+    throw refuseNotFound();
   await restore(db, found, { reason, day }, act);
   return found.map((one) => one.id);
 }

@@ -9,7 +9,7 @@ import { type Sql, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { keepVersion, refuseChanged } from './correct.ts';
-import { householdClosed } from './events.ts';
+import { householdsClosed } from './events.ts';
 import type { Closing } from './model.ts';
 import { readStanding, refuseUnlessAllowed } from './standing.ts';
 
@@ -40,11 +40,11 @@ export async function moveHousehold(db: Db, input: ParsedInputOf<typeof api.move
           and (${input.address}::text is not null or district_id is distinct from ${input.district_id}::uuid)
         returning *),
       version as (${keepVersion('moved', input.moved_on, null, act)} where closed_on is null),
-      closing as (${keepClosing('moved', input.district_id, act)} where closed_on is not null)
+      closing as (${keepClosing([input.id], 'moved', input.district_id, act)} where closed_on is not null)
       select closed_on is not null as closed from entry`,
   );
   if (!moved) throw await explainNotMoved(db, input);
-  if (moved.closed) await tell(householdClosed, db, { household: input.id, on: input.moved_on }, act);
+  if (moved.closed) await tell(householdsClosed, db, { households: [input.id], on: input.moved_on }, act);
   return { id: input.id, closed: moved.closed };
 }
 
@@ -64,15 +64,26 @@ async function explainNotMoved(db: Db, input: ParsedInputOf<typeof api.moveHouse
 /** Closes an entry: it leaves the list and the rounds, and stays readable with its history. */
 export async function closeHousehold(db: Db, input: ParsedInputOf<typeof api.closeHousehold>, act: Act) {
   refuseFuture(input.closed_on, act, 'closed_on');
-  const written = await db.run(
-    sql`with entry as (update households set closed_on = ${input.closed_on}::date
-        where id = ${input.id}::uuid and closed_on is null and merged_into is null
-        returning *)
-      ${keepClosing(input.why, null, act)}`,
-  );
+  const written = await closeHouseholds(db, [input.id], input, act);
   if (written === 0) refuseUnlessAllowed(await readStanding(db, input.id), 'close');
-  await tell(householdClosed, db, { household: input.id, on: input.closed_on }, act);
   return { id: input.id };
+}
+
+/** `closeHousehold` for many at once. @returns how many were open and are closed now */
+export async function closeHouseholds(
+  db: Db,
+  ids: readonly string[],
+  { closed_on, why }: { readonly closed_on: string; readonly why: Closing },
+  act: Act,
+): Promise<number> {
+  const written = await db.run(
+    sql`with entry as (update households set closed_on = ${closed_on}::date
+        where id = any(${[...ids]}::uuid[]) and closed_on is null and merged_into is null
+        returning *)
+      ${keepClosing(ids, why, null, act)}`,
+  );
+  await tell(householdsClosed, db, { households: ids, on: closed_on }, act);
+  return written;
 }
 
 /**
@@ -96,13 +107,14 @@ export async function reopenHousehold(db: Db, input: ParsedInputOf<typeof api.re
   return { id: input.id };
 }
 
-/** The expression that keeps who closed the row `entry`, and why. */
-function keepClosing(why: Closing, toDistrict: string | null, act: Act): Sql {
+/** The expression that keeps who closed the rows `entry`, some of these households, and why. */
+function keepClosing(households: readonly string[], why: Closing, toDistrict: string | null, act: Act): Sql {
   return sql`insert into household_closings (id, household_id, closed_on, why, to_district_id, closed_by, closed_at,
       holder_id, district_id)
-    select ${mintId()}::uuid, id, closed_on, ${why}, ${toDistrict}::uuid, (select gate.actor_account()), ${act.now},
+    select kept.id, entry.id, closed_on, ${why}, ${toDistrict}::uuid, (select gate.actor_account()), ${act.now},
       holder_id, district_id
-    from entry`;
+    from entry join unnest(${[...households]}::uuid[], ${households.map(() => mintId())}::uuid[]) kept(household_id, id)
+      on kept.household_id = entry.id`;
 }
 
 export function refuseFuture(day: string, act: Act, field: string): void {

@@ -1,8 +1,8 @@
 import { defineEvent } from '#platform/event.ts';
 
-/** A household is no longer looked after by its holder: it moved away, or its entry was closed. */
-export const householdClosed = defineEvent<{
-  readonly household: string;
-  /** The last day it was looked after. */
+/** Households are no longer looked after by their holder: they moved away, or their entries were closed. */
+export const householdsClosed = defineEvent<{
+  readonly households: readonly string[];
+  /** The last day they were looked after. */
   readonly on: string;
-}>('household closed');
+}>('households closed');

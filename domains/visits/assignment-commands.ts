@@ -187,13 +187,15 @@ export async function resumeAssignmentsOfPost(
       and e.ends_on = a.ends_on and a.ends_on >= least(${ended_on}::date, a.starts_on - 1)`);
 }
 
-/** Listens to a household that moved away or was closed: nobody looks in on it any longer. */
-export async function endAssignmentsOfHousehold(
+/** Listens to households that moved away or were closed: nobody looks in on them any longer. */
+export async function endAssignmentsOfHouseholds(
   db: Db,
-  { household, on }: { readonly household: string; readonly on: string },
+  { households, on }: { readonly households: readonly string[]; readonly on: string },
   act: Act,
 ): Promise<void> {
-  await db.run(endAssignmentsWhere(sql`household_id = ${household}::uuid`, on, 'household_closed', act));
+  await db.run(
+    endAssignmentsWhere(sql`household_id = any(${[...households]}::uuid[])`, on, 'household_closed', act),
+  );
 }
 
 /** One that has not begun on that day never begins. */

@@ -1,11 +1,24 @@
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import * as m from '#messages';
+import { Button } from '../Button.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { drawCell } from './columns.ts';
 import type { ArrangedTable } from './TableGrid.tsx';
 
-/** The same rows on a narrow screen: a card each, every value under its heading. */
+/** Cards that stand there at once: what comes after a long list can still be reached. */
+const atOnce = 20;
+
+/** The same rows on a narrow screen: a card each, every value under its heading, so many at a time. */
 export function TableCards<Row>({ caption, columns, rows, rowKey, sorting, onSort }: ArrangedTable<Row>) {
   const [first, ...others] = columns;
+  const [most, setMost] = useState(atOnce);
+  const list = useRef<HTMLUListElement>(null);
+  // The button may go with the press: whoever reads by ear or keyboard goes on with the first card that came.
+  const showMore = () => {
+    flushSync(() => setMost(most + atOnce));
+    (list.current?.children[most] as HTMLElement | undefined)?.focus();
+  };
   if (!first) return null;
   return (
     <div className="grid gap-4">
@@ -18,9 +31,9 @@ export function TableCards<Row>({ caption, columns, rows, rowKey, sorting, onSor
         initial={sorting?.key}
         onChange={onSort}
       />
-      <ul aria-label={caption} className="grid gap-3">
-        {rows.map((row) => (
-          <li key={rowKey(row)} className="rounded-8 border border-solid-gray-300 p-4">
+      <ul ref={list} aria-label={caption} className="grid gap-3">
+        {rows.slice(0, most).map((row) => (
+          <li key={rowKey(row)} tabIndex={-1} className="rounded-8 border border-solid-gray-300 p-4">
             <p className="text-std-18B-160 [&_a]:inline-block [&_a]:py-2">{drawCell(first, row)}</p>
             <dl className="mt-2 grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
               {others.map((column) => (
@@ -33,6 +46,11 @@ export function TableCards<Row>({ caption, columns, rows, rowKey, sorting, onSor
           </li>
         ))}
       </ul>
+      {rows.length > most && (
+        <Button onPress={showMore}>
+          {m.ui_table_more({ n: Math.min(atOnce, rows.length - most), left: rows.length - most })}
+        </Button>
+      )}
     </div>
   );
 }
