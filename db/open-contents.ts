@@ -38,6 +38,7 @@ const leftOut: ReadonlySet<string> = new Set([
   'sign_in_failures',
   'calls',
   'ledger_files',
+  'standard_files',
 ]);
 
 /** Tables whose `bytes` is a file of its own, named by the first column. */

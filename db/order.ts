@@ -28,6 +28,7 @@ export const rooms = [
   'domains/boards',
   'domains/returns',
   'domains/activities',
+  'domains/open-data',
   'domains/disclosures',
   'domains/disposals',
   'domains/reports',

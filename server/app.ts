@@ -26,6 +26,7 @@ import { serveEventDoor } from './event-door.tsx';
 import { serveGuide } from './guide.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
+import { serveOpenData } from './open-data.tsx';
 import { serveQuestions } from './questions.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
@@ -97,6 +98,7 @@ export function createApp(parts: AppParts): Hono {
   serveContributions(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
   serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });
+  serveOpenData(app, { ...open, limited: rate !== null });
   serveFieldApp(app);
   serveStaffApp(app);
   return app;

@@ -6,6 +6,7 @@ import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts'
 import { sweepFoodDonors } from '#domains/food/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
+import { sweepStandardFiles } from '#domains/open-data/jobs.ts';
 import { sweepRoundSheets } from '#domains/papers/jobs.ts';
 import { sweepLateCalls } from '#domains/phones/jobs.ts';
 import { sweepGuests } from '#domains/places/jobs.ts';
@@ -33,6 +34,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'tell_who_was_long_not_met', everySeconds: 3_600, run: tellWhoWasLongNotMet },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
+    { name: 'sweep_standard_files', everySeconds: 3_600, run: sweepStandardFiles },
     { name: 'sweep_duties', everySeconds: 86_400, run: sweepDuties },
     { name: 'sweep_letters', everySeconds: 3_600, run: sweepLetters },
     { name: 'sweep_wish_notes', everySeconds: 3_600, run: sweepWishNotes },

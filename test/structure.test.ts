@@ -176,6 +176,7 @@ const japaneseIsTheSubject = new Set([
   'domains/ledgers/read-day.ts',
   'domains/ledgers/read-word.ts',
   'domains/ledgers/writing.ts',
+  'domains/open-data/read-cell.ts',
   'domains/wishes/words/find-phrases.ts',
   'domains/wishes/words/suggest-tags.ts',
   'platform/typesetting/paper.ts',

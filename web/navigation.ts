@@ -100,6 +100,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/attendance-figures', label: m.places_figures_title, needs: 'readAttendanceFigures' },
       { to: '/food-figures', label: m.food_figures_title, needs: 'readFoodFigures' },
       { to: '/board-evidence', label: m.boards_evidence_title, needs: 'listEvidence' },
+      { to: '/standard-lists', label: m.open_data_title, needs: 'sendStandardFile' },
       { to: '/periods', label: m.web_nav_periods, needs: 'listPeriods' },
       { to: '/smallest-shown', label: m.plan_smallest_title, needs: 'setSmallestShown' },
     ],

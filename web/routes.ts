@@ -190,6 +190,8 @@ export const routes = {
   '/places/:id/guests': 'places/Guests',
   '/place-events/:id': 'places/Event',
   '/place-events/:id/edit': 'places/EditEvent',
+  '/standard-lists': 'open-data/OpenData',
+  '/standard-lists/:id': 'open-data/StandardList',
   '/attendance-figures': 'places/AttendanceFigures',
   '/food': 'food/Food',
   '/food-donors': 'food/FoodDonors',

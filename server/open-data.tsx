@@ -1,0 +1,84 @@
+/** @jsxImportSource hono/jsx */
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { listOpenFiles, listStandardRows, readOpenDirectory } from '#domains/open-data/api.ts';
+import { writePlacesGeoJson } from '#domains/open-data/geojson.ts';
+import { writeCalendar } from '#domains/open-data/icalendar.ts';
+import {
+  composeOpenTable,
+  describeTable,
+  licence,
+  listAllRows,
+  writeFieldList,
+  writeOpenCsv,
+} from '#domains/open-data/open-files.ts';
+import { makePlaceCalendar } from '#domains/open-data/place-calendar.ts';
+import { OpenDataPage } from '#domains/open-data/public.tsx';
+import { type StandardSet, standardSets } from '#domains/open-data/standard-sets.ts';
+import * as m from '#messages';
+import { currentSite } from '#platform/credentials/site.ts';
+import { serveHsds } from './hsds.ts';
+import { nameTown } from './my-record.tsx';
+import { openPublicForms, type PublicFormParts } from './public-forms.ts';
+
+/** オープンデータ: files for anybody, made of what is published at the moment they are asked for. */
+export function serveOpenData(app: Hono, forms: PublicFormParts): void {
+  const { ask, page } = openPublicForms(forms);
+  const directory = () => ask(readOpenDirectory, {});
+  const table = async (set: StandardSet) => {
+    const taken = await listAllRows((after) =>
+      ask(listStandardRows, { set, limit: 1000, ...(after ? { after } : {}) }),
+    );
+    return composeOpenTable(set, await directory(), taken);
+  };
+  app.get('/open-data', async (c) => {
+    const [{ files }, { places }] = await Promise.all([ask(listOpenFiles, {}), directory()]);
+    return page(c, <OpenDataPage town={await nameTown(forms.database)} files={files} places={places} />);
+  });
+  app.get('/open-data/catalogue.json', async (c) => {
+    const { town, today } = await directory();
+    const files = await Promise.all(standardSets.map(table));
+    const { origin } = currentSite();
+    return answerJson(c, {
+      publisher: town,
+      as_of: today,
+      licence,
+      files: files.map((one) => describeTable(one, origin)),
+    });
+  });
+  app.get('/open-data/places.geojson', async (c) =>
+    answerJson(c, writePlacesGeoJson(await directory()), 'application/geo+json'),
+  );
+  app.get('/open-data/:file', async (c) => {
+    const [, name, ending] = /^(\w+)\.(csv|fields\.csv|json)$/.exec(c.req.param('file')) ?? [];
+    const set = standardSets.find((one) => one === name);
+    if (!set) return c.text(m.platform_refused_not_found(), 404);
+    const made = await table(set);
+    if (ending === 'json') return answerJson(c, describeTable(made, currentSite().origin));
+    const bytes = ending === 'csv' ? writeOpenCsv(made) : writeFieldList(made);
+    c.header('content-disposition', `attachment; filename="${c.req.param('file')}"`);
+    return answer(c, bytes, 'text/csv; charset=utf-8; header=present');
+  });
+  app.get('/calendars/places/:file', async (c) => {
+    const [, id] = /^([0-9a-f-]{36})\.ics$/.exec(c.req.param('file')) ?? [];
+    const calendar = id ? makePlaceCalendar(await directory(), id) : null;
+    if (!calendar) return c.text(m.platform_refused_not_found(), 404);
+    return answer(c, writeCalendar(calendar), 'text/calendar; charset=utf-8');
+  });
+  serveHsds(app, directory);
+}
+
+export function answerJson(c: Context, value: object, type = 'application/json'): Response {
+  return answer(c, `${JSON.stringify(value, null, 1)}\n`, `${type}; charset=utf-8`);
+}
+
+/** Whoever has it already is told so; nobody keeps it without asking, so that what is taken back is gone at once. */
+function answer(c: Context, body: string | Uint8Array<ArrayBuffer>, type: string): Response {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  c.header('etag', tag);
+  c.header('cache-control', 'public, no-cache');
+  // Programs of other houses may read what anybody may read.
+  c.header('access-control-allow-origin', '*');
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+  return c.body(body, 200, { 'content-type': type });
+}
