@@ -1,3 +1,4 @@
+import { sendStandardFile } from '#domains/open-data/api.ts';
 import {
   addPlaceDay,
   recordAttendance,
@@ -73,6 +74,15 @@ export function listPlaceChanges(n: number): Change[] {
         await town
           .as('hara')
           .call(recordGuestConsent, { id: id(town, 'hidden-only-consent'), guest_id, decision: 'given' });
+      },
+    },
+    {
+      name: 'a planner sends a standard list, which waits',
+      seenBy: ['tsutsumi'],
+      make: async (town) => {
+        const base64 = Buffer.from(`ID,名称\n${n},かくれた避難場所`).toString('base64');
+        const file = { name: `かくれ${n}.csv`, base64 };
+        await town.as('tsutsumi').call(sendStandardFile, { id: id(town, 'hidden-list'), set: 'shelters', file });
       },
     },
   ];

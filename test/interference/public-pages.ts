@@ -1,10 +1,28 @@
 import { operations } from '#domains/index.ts';
+import { standardSets } from '#domains/open-data/standard-sets.ts';
 import { pathOf } from '#platform/operation.ts';
 import type { Town } from '../town.ts';
 import type { Answers } from './compare.ts';
 
 /** Codes that somebody may try: one that was never given, and one of the right make. */
 const codes = ['0000-0000-0000-0000', 'ABCD-2345-EFGH-6789'];
+
+/** Files and answers of the open data: all of them, each whole. */
+const openPaths = [
+  '/open-data',
+  '/open-data/catalogue.json',
+  '/open-data/places.geojson',
+  ...standardSets.flatMap((set) => ['csv', 'fields.csv', 'json'].map((form) => `/open-data/${set}.${form}`)),
+  '/hsds',
+  '/hsds/openapi.json',
+  '/hsds/datapackage.json',
+  '/hsds/services?full=true&per_page=500',
+  '/hsds/organizations?full_service=true&per_page=500',
+  '/hsds/service_at_locations?full=true&per_page=500',
+  '/hsds/tables/services.json',
+  '/hsds/tables/phones.json',
+  '/hsds/tables/addresses.json',
+];
 
 /**
  * Every page that anybody may open, and every read operation for anybody, as bytes: what one sees who is not signed in. What is
@@ -38,6 +56,9 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
     await ask(`/came/${code}`);
     await ask(`/came/${code}`, { method: 'POST', body: new URLSearchParams({}) }, 'came');
   }
+  for (const path of openPaths) await ask(path);
+  const kitchen = id('place:kitchen');
+  for (const path of [`/calendars/places/${kitchen}.ics`, `/hsds/services/${kitchen}`]) await ask(path);
   for (const story of ['story:cooking', 'story:garden', 'hidden-story:0'])
     await ask(`/stories-published/${id(story)}`);
   for (const { declared } of operations) {
