@@ -82,7 +82,9 @@ export function listPlaceChanges(n: number): Change[] {
       make: async (town) => {
         const base64 = Buffer.from(`ID,名称\n${n},かくれた避難場所`).toString('base64');
         const file = { name: `かくれ${n}.csv`, base64 };
-        await town.as('tsutsumi').call(sendStandardFile, { id: id(town, 'hidden-list'), set: 'shelters', file });
+        await town
+          .as('tsutsumi')
+          .call(sendStandardFile, { id: id(town, 'hidden-list'), set: 'shelters', file });
       },
     },
   ];
