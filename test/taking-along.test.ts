@@ -47,6 +47,7 @@ const freely: Readonly<Record<string, string>> = {
 const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/ledgers/pages/LedgerCheck.tsx': 'what is wrong with a file that the reader has sent',
   'domains/ledgers/pages/Ledgers.tsx': 'files that were taken in, and how many rows',
+  'domains/open-data/pages/StandardList.tsx': 'what is wrong with a list of the town’s own',
   'domains/codes/pages/CodeList.tsx': 'codes of the town',
   'domains/consent/pages/LawfulBases.tsx': 'laws, no persons',
   'domains/consent/pages/ProvisionLedger.tsx': 'a year’s provisions, counted and without names',
