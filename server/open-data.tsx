@@ -18,12 +18,13 @@ import { type StandardSet, standardSets } from '#domains/open-data/standard-sets
 import * as m from '#messages';
 import { currentSite } from '#platform/credentials/site.ts';
 import { serveHsds } from './hsds.ts';
-import { nameTown } from './my-record.tsx';
 import { openPublicForms, type PublicFormParts } from './public-forms.ts';
+import { openPublicReading } from './public-reading.ts';
 
 /** オープンデータ: files for anybody, made of what is published at the moment they are asked for. */
 export function serveOpenData(app: Hono, forms: PublicFormParts): void {
-  const { ask, page } = openPublicForms(forms);
+  const { ask } = openPublicForms(forms);
+  const read = openPublicReading(forms);
   const directory = () => ask(readOpenDirectory, {});
   const table = async (set: StandardSet) => {
     const taken = await listAllRows((after) =>
@@ -31,10 +32,12 @@ export function serveOpenData(app: Hono, forms: PublicFormParts): void {
     );
     return composeOpenTable(set, await directory(), taken);
   };
-  app.get('/open-data', async (c) => {
-    const [{ files }, { places }] = await Promise.all([ask(listOpenFiles, {}), directory()]);
-    return page(c, <OpenDataPage town={await nameTown(forms.database)} files={files} places={places} />);
-  });
+  app.get('/open-data', (c) =>
+    read(c, async (frame) => {
+      const [{ files }, { places }] = [await ask(listOpenFiles, {}), await directory()];
+      return { body: <OpenDataPage {...frame} files={files} places={places} /> };
+    }),
+  );
   app.get('/open-data/catalogue.json', async (c) => {
     const { town, today } = await directory();
     const files = await Promise.all(standardSets.map(table));

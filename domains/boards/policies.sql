@@ -160,6 +160,7 @@ grant select, insert on area_figures to kanaeau_app;
 create policy everyone_signed_in_reads_how_many_live_where on area_figures for select to kanaeau_app using (
   (select gate.actor_account()) is not null
 );
+create policy gate_shows_anybody_how_many_live_where on area_figures for select to kanaeau_gate using (true);
 create policy planners_and_coordinators_enter_how_many_live_where on area_figures for insert to kanaeau_app with check (
   gate.actor_role() in ('planner', 'community_coordinator') and entered_by = gate.actor_post()
 );

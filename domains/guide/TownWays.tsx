@@ -12,6 +12,7 @@ const ways: readonly (readonly [string, GuideKey])[] = [
   ['/stories-published', 'way_stories'],
   ['/wish-card', 'way_wish'],
   ['/tell-us', 'way_ask'],
+  ['/open-data', 'way_open_data'],
 ];
 
 /** The ways through the town's pages, on each of them. */

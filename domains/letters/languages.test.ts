@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { guideWords } from '#domains/guide/public-words.ts';
+import { openDataWords } from '#domains/open-data/public-words.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
 import { chooseLanguage, languages, translated } from '#ui/public/languages.ts';
@@ -13,7 +14,7 @@ const form = openPublicForm(town);
 
 describe('the words of the public pages', () => {
   test('say the same in every language: every key, with the same parts, and none of them empty', () => {
-    for (const words of [pageWords, letterPageWords, guideWords]) {
+    for (const words of [pageWords, letterPageWords, guideWords, openDataWords]) {
       const parts = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
       for (const language of languages) {
         const there = words[language] as Record<string, string>;
@@ -27,7 +28,7 @@ describe('the words of the public pages', () => {
   });
 
   test('carry a reading over every kanji in やさしい日本語', () => {
-    for (const words of [pageWords, letterPageWords, guideWords])
+    for (const words of [pageWords, letterPageWords, guideWords, openDataWords])
       for (const [key, text] of Object.entries(words['ja-easy'])) {
         if (key === 'language_name') continue;
         const bare = text.replace(/\{[^{}|]+\|[^{}|]+\}/gu, '');

@@ -43,6 +43,17 @@ export const readOpenDirectory = operation({
         cost: z.string().nullable(),
       }),
     ),
+    /** How many live where, of each district the newest day. */
+    areas: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        as_of: z.string(),
+        source: z.string(),
+        population: z.int(),
+        households: z.int().nullable(),
+      }),
+    ),
     /** What the codes of access and languages are called. */
     access: z.array(named),
     languages: z.array(named),

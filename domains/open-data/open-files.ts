@@ -6,6 +6,7 @@ import { type Directory, writeStandardRows } from './standard-rows.ts';
 import {
   type cellKinds,
   columnsWritten,
+  keyOf,
   type StandardCells,
   type StandardColumn,
   type StandardSet,
@@ -44,15 +45,29 @@ export async function listAllRows(ask: (after: string | undefined) => Promise<Ta
 /** A set as it is published: what Kanaeau keeps itself, then what was taken in and is not its own. */
 export function composeOpenTable(set: StandardSet, directory: Directory, taken: Taken): OpenTable {
   const own = writeStandardRows(set, directory);
-  const ids = new Set(own.map(({ id }) => id));
-  const others = taken.rows.filter(({ cells }) => cells.id === undefined || !ids.has(cells.id));
+  const keys = new Set(own.map((cells) => keyOf(set, cells)));
+  const said = new Set(taken.rows.map(({ key }) => key));
+  // A list of how many live where says more than the sum that Kanaeau knows; of a place Kanaeau itself knows more.
+  const rows =
+    set === 'population'
+      ? [...taken.rows.map(({ cells }) => cells), ...own.filter((cells) => !said.has(keyOf(set, cells)))]
+      : [...own, ...taken.rows.flatMap(({ key, cells }) => (keys.has(key) ? [] : [cells]))];
   return {
     set,
     columns: columnsWritten(set, taken.left_out),
-    rows: [...own, ...others.map(({ cells }) => cells)],
+    rows,
     // What is written from Kanaeau's own holds today; a list that was taken in holds for the day it names.
-    as_of: own.length > 0 ? directory.today : (taken.as_of ?? directory.today),
+    as_of:
+      own.length > 0 && set !== 'population'
+        ? directory.today
+        : newestDay(rows, taken.as_of, directory.today),
   };
+}
+
+/** A list holds for the day it names; sums that were entered one by one for the newest of theirs. */
+function newestDay(rows: readonly StandardCells[], asOf: string | null, today: string): string {
+  const days = [asOf, ...rows.map(({ counted_on }) => counted_on)].filter((day) => typeof day === 'string');
+  return days.toSorted().at(-1) ?? today;
 }
 
 /** UTF-8 with a byte order mark, one row of headings, one row for each: as the standard has it. */

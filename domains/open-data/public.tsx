@@ -1,89 +1,106 @@
 /** @jsxImportSource hono/jsx */
-import * as m from '#messages';
+import { Said, type TownFrame, TownPage } from '#domains/guide/TownPage.tsx';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
-import { PublicPage } from '#ui/public/PublicPage.tsx';
+import { Ruby, withoutRuby } from '#ui/public/Ruby.tsx';
+import { speak } from '#ui/public/speak.ts';
 import type { listOpenFiles } from './api.ts';
 import { licence } from './open-files.ts';
+import { openDataWords } from './public-words.ts';
 import type { Directory } from './standard-rows.ts';
-import { setWords } from './standard-sets.ts';
 
-interface OpenDataProps {
-  readonly town: string;
+interface OpenDataProps extends TownFrame {
   readonly files: OutputOf<typeof listOpenFiles>['files'];
   readonly places: Directory['places'];
 }
 
+const others = [
+  ['/open-data/catalogue.json', 'catalogue'],
+  ['/open-data/places.geojson', 'geojson'],
+  ['/hsds/services', 'hsds'],
+  ['/hsds/datapackage.json', 'bulk'],
+] as const;
+const forms = [
+  ['csv', 'get_csv'],
+  ['fields.csv', 'get_fields'],
+  ['json', 'get_json'],
+] as const;
+
 /** オープンデータ: which files there are, of which day, in which encoding, under which terms, with their field lists. */
-export function OpenDataPage({ town, files, places }: OpenDataProps) {
+export function OpenDataPage({ files, places, ...frame }: OpenDataProps) {
+  const { language } = frame;
+  const say = speak(openDataWords, language);
+  const day = (said: string) => (language === 'ja' || language === 'ja-easy' ? formatDay(said) : said);
   return (
-    <PublicPage title={m.open_data_title()} town={town}>
-      <p>{m.open_data_page_lead()}</p>
+    <TownPage {...frame} title={say('title')}>
+      <Said>{say('lead')}</Said>
       <p>
         <a href={licence.url} rel="license">
-          {m.open_data_page_licence()}
+          <Ruby>{say('licence')}</Ruby>
         </a>
       </p>
-      <p>{m.open_data_page_encoding()}</p>
-      <h2>{m.open_data_page_files()}</h2>
+      <Said>{say('encoding_note')}</Said>
+      <h2>
+        <Ruby>{say('files')}</Ruby>
+      </h2>
       {files.map(({ set, as_of, rows }) => (
         <section key={set} aria-labelledby={`set-${set}`}>
-          <h3 id={`set-${set}`}>{setWords[set]()}</h3>
-          <dl>
-            <dt>{m.open_data_col_as_of()}</dt>
-            <dd>{formatDay(as_of)}</dd>
-            <dt>{m.open_data_col_rows()}</dt>
-            <dd>{m.open_data_page_rows_unit({ n: rows })}</dd>
-            <dt>{m.open_data_col_encoding()}</dt>
-            <dd>{m.open_data_encoding()}</dd>
-            <dt>{m.open_data_col_licence()}</dt>
-            <dd>{m.open_data_licence_short()}</dd>
-            <dt>{m.open_data_col_get()}</dt>
-            <dd>
-              <ul>
-                <li>
-                  <a href={`/open-data/${set}.csv`}>{`${setWords[set]()} ${m.open_data_get_csv()}`}</a>
-                </li>
-                <li>
-                  <a
-                    href={`/open-data/${set}.fields.csv`}
-                  >{`${setWords[set]()} ${m.open_data_get_fields()}`}</a>
-                </li>
-                <li>
-                  <a href={`/open-data/${set}.json`}>{`${setWords[set]()} ${m.open_data_get_json()}`}</a>
-                </li>
-              </ul>
-            </dd>
-          </dl>
-        </section>
-      ))}
-      <h2>{m.open_data_page_more()}</h2>
-      <ul>
-        <li>
-          <a href="/open-data/places.geojson">{m.open_data_page_geojson()}</a>
-        </li>
-        <li>
-          <a href="/hsds">{m.open_data_page_hsds()}</a>
-        </li>
-        <li>
-          <a href="/hsds/datapackage.json">{m.open_data_page_hsds_bulk()}</a>
-        </li>
-      </ul>
-      <h2>{m.open_data_page_calendars()}</h2>
-      {places.length === 0 ? (
-        <p>{m.open_data_page_no_places()}</p>
-      ) : (
-        <>
-          <p>{m.open_data_page_calendars_hint()}</p>
-          <ul>
-            {places.map(({ id, name }) => (
-              <li key={id}>
-                <a href={`/calendars/places/${id}.ics`}>{m.open_data_page_calendar_of({ name })}</a>
+          <h3 id={`set-${set}`}>
+            <Ruby>{say(`set_${set}`)}</Ruby>
+          </h3>
+          <ul class="plain">
+            {(
+              [
+                ['as_of', day(as_of)],
+                ['rows', say('rows_n', { n: String(rows) })],
+                ['encoding', say('encoding_is')],
+                ['terms', licence.id],
+              ] as const
+            ).map(([key, value]) => (
+              <li key={key}>
+                <Ruby>{`${say(key)}: ${value}`}</Ruby>
               </li>
             ))}
           </ul>
-        </>
-      )}
-    </PublicPage>
+          <ul>
+            {forms.map(([ending, key]) => (
+              <li key={ending}>
+                <a
+                  href={`/open-data/${set}.${ending}`}
+                  aria-label={`${withoutRuby(say(`set_${set}`))} ${withoutRuby(say(key))}`}
+                >
+                  <Ruby>{say(key)}</Ruby>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <h2>
+        <Ruby>{say('more')}</Ruby>
+      </h2>
+      <ul>
+        {others.map(([to, key]) => (
+          <li key={to}>
+            <a href={to}>
+              <Ruby>{say(key)}</Ruby>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h2>
+        <Ruby>{say('calendars')}</Ruby>
+      </h2>
+      <Said>{say(places.length === 0 ? 'calendars_none' : 'calendars_hint')}</Said>
+      <ul>
+        {places.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/calendars/places/${id}.ics`}>
+              <Ruby>{say('calendar_of', { name })}</Ruby>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </TownPage>
   );
 }

@@ -45,6 +45,10 @@ export async function readOpenDirectory(db: Db, _input: object, act: Act): Promi
     z.object({ list: z.string(), code: z.string(), label: z.string() }),
     sql`select list, code, label from gate.place_codes_named() order by list, code`,
   );
+  const areas = await db.all(
+    api.readOpenDirectory.output.shape.areas.element,
+    sql`select code, name, as_of, source, population, households from gate.area_figures_published() order by code`,
+  );
   const named = (wanted: string) =>
     codes.flatMap(({ list, code, label }) => (list === wanted ? [{ code, label }] : []));
   return {
@@ -52,6 +56,7 @@ export async function readOpenDirectory(db: Db, _input: object, act: Act): Promi
     today: act.today,
     places,
     events,
+    areas,
     access: named('place_access'),
     languages: named('place_language'),
   };

@@ -12,11 +12,12 @@ type Town = NonNullable<Directory['town']>;
 
 /**
  * What of Kanaeau's own goes into a set, one row each. A place that does not show its address stands in none of them: both sets ask for
- * one. Of figures and refuges Kanaeau has nothing of its own.
+ * one. Of refuges Kanaeau has nothing of its own, and of how many live where it knows no ages.
  */
 export function writeStandardRows(set: StandardSet, directory: Directory): StandardCells[] {
   const { town, places, events } = directory;
-  if (!town || set === 'shelters' || set === 'population') return [];
+  if (!town || set === 'shelters') return [];
+  if (set === 'population') return directory.areas.map((area) => writeArea(town, area));
   if (set === 'facilities')
     return places.flatMap((place) => (place.address ? [writeFacility(town, place, directory)] : []));
   const by = new Map(places.map((place) => [place.id, place]));
@@ -73,6 +74,20 @@ function writeEvent(town: Town, place: Place, event: Directory['events'][number]
     capacity: event.capacity === null ? null : String(event.capacity),
     apply_until: event.register_until,
     apply_how: event.capacity === null ? null : (place.contact ?? m.open_data_apply_there()),
+  });
+}
+
+function writeArea(town: Town, area: Directory['areas'][number]): StandardCells {
+  return filled({
+    town_code: town.code,
+    area_code: area.code,
+    prefecture: prefectureOf(town.code),
+    city: town.name,
+    counted_on: area.as_of,
+    area: area.name,
+    people: String(area.population),
+    households: area.households === null ? null : String(area.households),
+    remarks: m.open_data_remark_source({ source: area.source }),
   });
 }
 
