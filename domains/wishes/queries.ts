@@ -33,8 +33,12 @@ export async function listWishes(
             or n.search_text like '%' || search_form(${input.q}) || '%')`
             : sql`true`
         }
-        and ${input.after ? sql`w.id > ${input.after}::uuid` : sql`true`}
-      order by w.id ${limitTo(input.limit + 1)}`,
+        and ${
+          input.after
+            ? sql`(w.entered_at, w.id) > (select l.entered_at, l.id from wishes l where l.id = ${input.after}::uuid)`
+            : sql`true`
+        }
+      order by w.entered_at, w.id ${limitTo(input.limit + 1)}`,
   );
   const wishes = found.slice(0, input.limit);
   return { wishes, next: found.length > input.limit ? (wishes.at(-1)?.id ?? null) : null };

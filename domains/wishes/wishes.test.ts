@@ -228,6 +228,15 @@ describe('a match', () => {
   });
 });
 
+test('the list begins with what has waited longest, page after page', async () => {
+  const whole = (await ogata.call(listWishes, {})).wishes;
+  const heard = whole.map(({ entered_on }) => entered_on);
+  expect(heard).toEqual([...heard].sort());
+  const first = await ogata.call(listWishes, { limit: 3 });
+  const then = await ogata.call(listWishes, { limit: 200, after: first.next ?? '' });
+  expect([...first.wishes, ...then.wishes].map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+});
+
 test('figures say which organisations came to a place for the first time, once each, in the year it was', async () => {
   const place = { place_id: town.id('place:kitchen') };
   const ties = async (fiscal_year?: number) => {
