@@ -32,6 +32,9 @@ const leftOut: ReadonlySet<string> = new Set([
   'disclosure_codes',
   'wish_card_codes',
   'registration_codes',
+  // Their letters' tokens follow from this house's key: whoever hears of notices says so to the new house.
+  'notice_subscriptions',
+  'notice_deliveries',
   'invitations',
   'sign_on_links',
   'sign_on_ceremonies',

@@ -26,6 +26,7 @@ export const rooms = [
   'domains/contributions',
   'domains/food',
   'domains/boards',
+  'domains/notices',
   'domains/returns',
   'domains/activities',
   'domains/open-data',

@@ -98,6 +98,7 @@ import * as ledgersQueries from './ledgers/queries.ts';
 import * as lettersApi from './letters/api.ts';
 import * as lettersCommands from './letters/commands.ts';
 import * as lettersQueries from './letters/queries.ts';
+import { noticeOperations } from './notices/operations.ts';
 import { openDataOperations } from './open-data/operations.ts';
 import { papersActs, papersApi } from './papers/acts.ts';
 import * as partiesApi from './parties/api.ts';
@@ -185,6 +186,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('contributions', contributionsApi, { ...contributionsCommands, ...contributionsQueries }),
   ...foodOperations,
   ...boardOperations,
+  ...noticeOperations,
   ...bindDomain('returns', returnsApi, { ...returnsCommands, ...returnsQueries }),
   ...activityOperations,
   ...caseOperations,

@@ -23,6 +23,7 @@ import { operations } from './index.ts';
 import { plantItemEndings, plantItems } from './items/fixtures.ts';
 import { plantLedger } from './ledgers/fixtures.ts';
 import { plantLetters } from './letters/fixtures.ts';
+import { plantNotices } from './notices/fixtures.ts';
 import { plantHouseholdAnswers, plantParties } from './parties/fixtures.ts';
 import { plantPlaces, plantPlacesOfDistricts } from './places/fixtures.ts';
 import { plantFixing, plantPlan } from './plan/fixtures.ts';
@@ -79,6 +80,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantContributions(planting);
   await plantFood(planting);
   await plantBoards(planting);
+  await plantNotices(planting);
   if (!years) return;
   await plantFiscal2024(planting);
   await plantFixing(planting);

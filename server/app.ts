@@ -26,6 +26,7 @@ import { serveEventDoor } from './event-door.tsx';
 import { serveGuide } from './guide.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
+import { serveNotices } from './notices.tsx';
 import { serveOpenData } from './open-data.tsx';
 import { serveQuestions } from './questions.ts';
 import { openRateLimit } from './rate-limit.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): Hono {
   serveWishCards(app, { ...open, limited: rate !== null });
   serveEventDoor(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
+  serveNotices(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
   serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });
   serveOpenData(app, { ...open, limited: rate !== null });

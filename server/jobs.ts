@@ -6,6 +6,7 @@ import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts'
 import { sweepFoodDonors } from '#domains/food/jobs.ts';
 import { sweepLedgers } from '#domains/ledgers/jobs.ts';
 import { sweepLetters } from '#domains/letters/jobs.ts';
+import { sendNotices, sweepSubscriptions } from '#domains/notices/jobs.ts';
 import { sweepStandardFiles } from '#domains/open-data/jobs.ts';
 import { sweepRoundSheets } from '#domains/papers/jobs.ts';
 import { sweepLateCalls } from '#domains/phones/jobs.ts';
@@ -43,6 +44,8 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     { name: 'sweep_guests', everySeconds: 86_400, run: sweepGuests },
     { name: 'sweep_food_donors', everySeconds: 86_400, run: sweepFoodDonors },
     { name: 'sweep_board_names', everySeconds: 86_400, run: sweepBoardNames },
+    { name: 'send_notices', everySeconds: 10, run: sendNotices },
+    { name: 'sweep_subscriptions', everySeconds: 3_600, run: sweepSubscriptions },
     { name: 'sweep_drafts', everySeconds: 3_600, run: sweepDrafts },
     { name: 'carry_out_disposals', everySeconds: 10, run: carryOutDisposals },
     { name: 'forget_calls', everySeconds: 3_600, run: (database) => forgetCalls(database, callDays) },

@@ -1,3 +1,4 @@
+import { openChannels, readChannels } from '#domains/notices/channels.ts';
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
@@ -64,6 +65,7 @@ async function raise(
   const address = `http://localhost:${port}`;
   openHouseSite(store, env, address);
   openSignOn(readSignOn(env));
+  openChannels(readChannels(env));
   let town = await readTownRow(pool);
   if (!town && !empty) {
     await plantSampleTown(pool, { years: true, say: saying.progress });

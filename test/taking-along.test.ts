@@ -27,6 +27,7 @@ const freely: Readonly<Record<string, string>> = {
   printCopySheet: 'one person’s one form',
   printDecision: 'one letter to one person',
   printMyRecord: 'one person’s own record',
+  printNotice: 'a notice, which is about nobody',
   printContributions: 'what one organisation gave in a year',
   printWishCard: 'one card, without a name',
   printPlaceLetters: 'what is written of places, which are no persons',

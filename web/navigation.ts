@@ -68,6 +68,7 @@ export const navigation: readonly NavigationGroup[] = [
   {
     heading: m.web_group_wishes,
     items: [
+      { to: '/notice-desk', label: m.notices_title, needs: 'listNotices' },
       { to: '/places', label: m.places_title, needs: 'listPlaces' },
       { to: '/food', label: m.food_title, needs: 'listFoodNetwork' },
       { to: '/boards', label: m.boards_title, needs: 'listBoards' },

@@ -36,6 +36,9 @@ const withoutList: Readonly<Record<string, string>> = {
   board_items:
     'who said so is forgotten after three years (system_sweeper); what was said at the table stays, without a name',
   board_promises: 'who promised is forgotten after three years (system_sweeper); the promise stays',
+  notice_subscriptions:
+    'gone with the click that ends it; forgotten after two days where nobody confirmed it (system_sweeper)',
+  notice_deliveries: 'to whom is forgotten with the subscription; what stays says that a message was sent',
   attendances: 'the count itself: a place, a day; who came is forgotten with the name',
   food_donors:
     'a person who gave is forgotten three years after the last gift (system_sweeper); organisations are no persons',

@@ -16,6 +16,7 @@ import { listInquiryChanges } from './inquiry-changes.ts';
 import { askItems, listItemChanges } from './item-changes.ts';
 import { listJoiningChanges } from './joining-changes.ts';
 import { listLetterChanges } from './letter-changes.ts';
+import { listNoticeChanges } from './notice-changes.ts';
 import { listPaperChanges } from './paper-changes.ts';
 import { listPeopleChanges } from './people-changes.ts';
 import { listPhoneChanges } from './phone-changes.ts';
@@ -57,6 +58,7 @@ for (let n = 0; n < rounds; n++) {
     ...listDisclosureChanges(n),
     ...(n === 0 ? listPhoneChanges() : []),
     ...listBoardChanges(n),
+    ...listNoticeChanges(n),
     ...listPaperChanges(n),
     ...listActivityChanges(n),
     ...listPlanChanges(n),

@@ -45,6 +45,9 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
     '/contributions-published',
     '/stories-published',
     '/my-record',
+    '/notices',
+    '/notices/subscribe',
+    '/notices/feed.atom',
   ]) {
     for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
       await ask(path, { headers: { cookie: `kanaeau_language=${language}` } }, language);
@@ -61,6 +64,9 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
   for (const path of [`/calendars/places/${kitchen}.ics`, `/hsds/services/${kitchen}`]) await ask(path);
   for (const story of ['story:cooking', 'story:garden', 'hidden-story:0'])
     await ask(`/stories-published/${id(story)}`);
+  for (const notice of ['notice:cooking', 'notice:workshop', 'hidden-notice:0'])
+    await ask(`/notices/${id(notice)}`);
+  await ask(`/notices/subscription/${codes[0]}`);
   for (const { declared } of operations) {
     if (declared.route.startsWith('GET ') && declared.may === 'anyone') await ask(`/api${pathOf(declared)}`);
   }

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import * as m from '#messages';
+import { Refusal } from '#platform/refusal.ts';
+
+/** The ways out of the house: where letters are handed over, and the town's LINE account. */
+export interface Channels {
+  /** `smtp://` or `smtps://`, with name and password where the server asks for them. */
+  readonly mail: { readonly server: string; readonly from: string } | null;
+  readonly line: { readonly token: string; readonly baseUrl: string | undefined } | null;
+}
+
+let opened: Channels = { mail: null, line: null };
+
+/** Says once, at the start of a process, which ways out there are. */
+export function openChannels(channels: Channels): void {
+  opened = channels;
+}
+
+export function currentChannels(): Channels {
+  return opened;
+}
+
+/** Which of them there are, without their secrets. */
+export function channelsOpen(): { mail: boolean; line: boolean } {
+  return { mail: opened.mail !== null, line: opened.line !== null };
+}
+
+/**
+ * The ways out as the environment describes them: `KANAEAU_SMTP_URL`, `KANAEAU_SMTP_PASSWORD_FILE`, `KANAEAU_MAIL_FROM`,
+ * `KANAEAU_LINE_TOKEN_FILE`, `KANAEAU_LINE_URL`.
+ *
+ * @throws Refusal when the mail is described by halves, or its address is none of SMTP
+ */
+export function readChannels(env: NodeJS.ProcessEnv): Channels {
+  const { KANAEAU_SMTP_URL: server, KANAEAU_MAIL_FROM: from, KANAEAU_LINE_TOKEN_FILE: tokenFile } = env;
+  if ((server || from) && !(server && from && isSmtp(server)))
+    throw new Refusal('refused', m.notices_mail_halves());
+  return {
+    mail: server && from ? { server: withPassword(server, env.KANAEAU_SMTP_PASSWORD_FILE), from } : null,
+    line: tokenFile
+      ? { token: readFileSync(tokenFile, 'utf8').trim(), baseUrl: env.KANAEAU_LINE_URL || undefined }
+      : null,
+  };
+}
+
+function isSmtp(server: string): boolean {
+  return URL.canParse(server) && ['smtp:', 'smtps:'].includes(new URL(server).protocol);
+}
+
+function withPassword(server: string, file: string | undefined): string {
+  if (!file) return server;
+  const url = new URL(server);
+  url.password = encodeURIComponent(readFileSync(file, 'utf8').trim());
+  return url.toString();
+}
