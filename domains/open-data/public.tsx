@@ -2,7 +2,7 @@
 import { Said, type TownFrame, TownPage } from '#domains/guide/TownPage.tsx';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
-import { Ruby, withoutRuby } from '#ui/public/Ruby.tsx';
+import { Ruby } from '#ui/public/Ruby.tsx';
 import { speak } from '#ui/public/speak.ts';
 import type { listOpenFiles } from './api.ts';
 import { licence } from './open-files.ts';
@@ -31,6 +31,8 @@ export function OpenDataPage({ files, places, ...frame }: OpenDataProps) {
   const { language } = frame;
   const say = speak(openDataWords, language);
   const day = (said: string) => (language === 'ja' || language === 'ja-easy' ? formatDay(said) : said);
+  // Of a list that nobody has given there is no day to be told.
+  const given = files.filter(({ set, rows }) => rows > 0 || set === 'facilities' || set === 'events');
   return (
     <TownPage {...frame} title={say('title')}>
       <Said>{say('lead')}</Said>
@@ -43,7 +45,7 @@ export function OpenDataPage({ files, places, ...frame }: OpenDataProps) {
       <h2>
         <Ruby>{say('files')}</Ruby>
       </h2>
-      {files.map(({ set, as_of, rows }) => (
+      {given.map(({ set, as_of, rows }) => (
         <section key={set} aria-labelledby={`set-${set}`}>
           <h3 id={`set-${set}`}>
             <Ruby>{say(`set_${set}`)}</Ruby>
@@ -65,10 +67,10 @@ export function OpenDataPage({ files, places, ...frame }: OpenDataProps) {
           <ul>
             {forms.map(([ending, key]) => (
               <li key={ending}>
-                <a
-                  href={`/open-data/${set}.${ending}`}
-                  aria-label={`${withoutRuby(say(`set_${set}`))} ${withoutRuby(say(key))}`}
-                >
+                <a href={`/open-data/${set}.${ending}`}>
+                  <span class="away">
+                    <Ruby>{`${say(`set_${set}`)} `}</Ruby>
+                  </span>
                   <Ruby>{say(key)}</Ruby>
                 </a>
               </li>
