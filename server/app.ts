@@ -24,6 +24,7 @@ import { serveDeliveries } from './deliveries.ts';
 import { serveDescription } from './description.tsx';
 import { serveEventDoor } from './event-door.tsx';
 import { serveGuide } from './guide.tsx';
+import { serveJoining } from './joining.tsx';
 import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { serveNotices } from './notices.tsx';
@@ -101,6 +102,7 @@ export function createApp(parts: AppParts): Hono {
   serveStories(app, { ...open, limited: rate !== null });
   serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });
   serveOpenData(app, { ...open, limited: rate !== null });
+  serveJoining(app, { ...open, limited: rate !== null });
   serveFieldApp(app);
   serveStaffApp(app);
   return app;

@@ -115,7 +115,7 @@ async function openDistricts(ask: AskPublic) {
 }
 
 /** What an id leads to; what is none is answered like one that leads nowhere. */
-async function askOne<Op extends Operation>(
+export async function askOne<Op extends Operation>(
   ask: AskPublic,
   declared: Op,
   id: string | undefined,

@@ -24,3 +24,31 @@ with defaults(id, list, code, sort, label) as (values
     select id, list, code, sort, '2015-04-01', now() from defaults where exists (select from towns))
 insert into code_wordings (entry_id, from_on, label, written_at)
   select id, '2015-04-01', label, now() from defaults where exists (select from towns) on conflict do nothing;
+
+-- 申し込みフォームから: what anybody wrote to join an event.
+create table event_requests (
+  id uuid primary key,
+  event_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  reaching text not null,
+  words text,
+  language text not null,
+  held_back text check (held_back in ('hidden_field', 'too_fast', 'too_many', 'flood')),
+  receipt_hash bytea not null unique,
+  received_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references posts,
+  given_up_at timestamptz,
+  forget_after date not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'draft',
+  foreign key (event_id, place_id) references place_events (id, place_id)
+);
+create index event_requests_of on event_requests (event_id, received_at);
+create index event_requests_place on event_requests (place_id);
+create index event_requests_over on event_requests (forget_after);
+alter table event_registrations drop constraint event_registrations_way_check;
+alter table event_registrations add constraint event_registrations_way_check check (way in ('host', 'office', 'phone', 'form'));
+alter table event_registrations alter column registered_by drop not null;
+alter table place_guests alter column added_by drop not null;

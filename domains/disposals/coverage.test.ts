@@ -30,6 +30,7 @@ const withoutList: Readonly<Record<string, string>> = {
   place_guests: 'forgotten two years after the day somebody came or was registered last (system_sweeper)',
   guest_consents: 'as the name, and with it',
   event_registrations: 'who registered is forgotten with the name; what stays says that somebody did',
+  event_requests: 'forgotten thirty days after the event, and with the name (system_sweeper)',
   registration_codes: 'opens nothing once its event is over; read by the gate alone',
   registration_marks: 'that a card was shown; whose is forgotten with the name',
   board_members: 'forgotten three years after the term ended (system_sweeper)',

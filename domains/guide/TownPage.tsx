@@ -21,11 +21,15 @@ interface TownPageProps extends TownFrame {
   title: string;
   /** The language of the title where somebody typed it: Japanese as a rule. */
   titleLang?: string | undefined;
+  /** In the place of the links to the other languages: of a form, which sends what was typed along; null where there is none. */
+  switcher?: Child;
   children: Child;
 }
 
 /** 公開ページの枠: the frame of every page of the town that is only read. Ways, languages as links that stay, no script. */
-export function TownPage({ title, titleLang, town, language, reviewed, address, children }: TownPageProps) {
+export function TownPage(props: TownPageProps) {
+  const { title, titleLang, town, language, reviewed, address, switcher, children } = props;
+  const found = switcher === undefined;
   return (
     <PublicPage
       title={title}
@@ -33,9 +37,9 @@ export function TownPage({ title, titleLang, town, language, reviewed, address, 
       town={town}
       language={language}
       unreviewed={(translated as readonly Language[]).includes(language) && !reviewed.includes(language)}
-      switcher={<LanguageLinks language={language} address={address} />}
+      switcher={found ? <LanguageLinks language={language} address={address} /> : switcher}
       ways={<TownWays language={language} here={address} />}
-      address={address}
+      {...(found && { address })}
     >
       {children}
     </PublicPage>

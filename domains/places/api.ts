@@ -23,6 +23,7 @@ export * from './attendance-api.ts';
 export * from './event-api.ts';
 export * from './host-api.ts';
 export * from './published-api.ts';
+export * from './request-api.ts';
 
 const days = { error: () => m.places_field_day() };
 const line = (most: number) => wordsOrNone(most, m.places_field_too_long);

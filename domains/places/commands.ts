@@ -17,6 +17,7 @@ export { cancelEvent, correctEvent, writeEvent } from './event-commands.ts';
 export { recordGuestConsent, setAbsenceRule, strikeGuest } from './guest-commands.ts';
 export * from './host-commands.ts';
 export { cancelRegistration, register, tellRegistration } from './registration-commands.ts';
+export * from './request-commands.ts';
 
 /** Writes a place down as it was said today; the actor's body holds the record. @throws Refusal `invalid` */
 export async function writePlace(db: Db, input: ParsedInputOf<typeof api.writePlace>, act: Act) {

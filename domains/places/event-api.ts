@@ -4,7 +4,7 @@ import { kanaField } from '#domains/parties/model.ts';
 import { words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { clockTime, doorRole, placeKeepers, registrationWays } from './model.ts';
+import { clockTime, doorRole, heldReasons, knownWays, placeKeepers, registrationWays } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 const room = { error: () => m.places_field_capacity() };
@@ -54,7 +54,10 @@ const registration = z.object({
   guest_id: z.uuid().nullable(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
-  way: z.enum(registrationWays),
+  way: z.enum(knownWays),
+  /** What was written over the public form. */
+  reaching: z.string().nullable(),
+  words: z.string().nullable(),
   registered_at: z.string(),
   placed: z.boolean(),
   /** Moved up from the waiting list and was not told yet: somebody has to call. */
@@ -91,6 +94,17 @@ export const readEvent = operation({
     waiting: z.int(),
     /** In the order they came; none where the names stay with the place. */
     registrations: z.array(registration),
+    /** Over the public form, and not looked at yet. */
+    held: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        reaching: z.string(),
+        words: z.string().nullable(),
+        held_back: z.enum(heldReasons),
+        received_at: z.string(),
+      }),
+    ),
   }),
 });
 

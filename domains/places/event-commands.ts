@@ -26,7 +26,7 @@ export async function writeEvent(db: Db, input: ParsedInputOf<typeof api.writeEv
 }
 
 /** @throws Refusal `not_found`, `invalid`; `refused` when it was cancelled, or somebody else has written meanwhile */
-export async function correctEvent(db: Db, input: ParsedInputOf<typeof api.correctEvent>, act: Act) {
+export async function correctEvent(db: Db, input: ParsedInputOf<typeof api.correctEvent>, _act: Act) {
   checkTimes(input);
   await requireEvent(db, input.id);
   const written = await db.run(
@@ -37,7 +37,7 @@ export async function correctEvent(db: Db, input: ParsedInputOf<typeof api.corre
       where id = ${input.id}::uuid and version = ${input.version}`,
   );
   if (written === 0) throw new Refusal('refused', m.places_refused_version());
-  await moveUp(db, input.id, act);
+  await moveUp(db, input.id);
   return { id: input.id };
 }
 

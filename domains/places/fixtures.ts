@@ -54,6 +54,19 @@ export async function plantPlaces({ call, id }: Planting): Promise<void> {
     cost: '500円',
     shown: true,
   });
+  await call('hara', '2026-01-20T20:10:00+09:00', writeEvent, {
+    id: id('place-event:sunday'),
+    place_id,
+    title: '日曜の夕ごはんをいっしょに作る会（見本）',
+    what: 'みんなで料理をして、いっしょに食べる。日本語が少しでもだいじょうぶ。子どもも来てよい。',
+    held_on: '2026-02-15',
+    from: '16:00',
+    until: '19:00',
+    capacity: 8,
+    register_until: '2026-02-14',
+    cost: '300円',
+    shown: true,
+  });
   for (const [n, name] of ['ミン（見本）', '石橋（見本）'].entries())
     await call('hara', `2026-01-2${n + 1}T18:00:00+09:00`, register, {
       id: id(`event-registration:noodles:${n}`),

@@ -113,6 +113,80 @@ create function gate.events_full() returns uuid[]
       and e.capacity <= (select count(*) from event_registrations r where r.event_id = e.id and r.cancelled_at is null))
 $$;
 
+-- Lets those move up who wait for an event, in the order in which they registered, as far as there is room. The event's row is held
+-- meanwhile, so that two who give up at once let two move up, and nobody twice. Whoever calls it: it does what the rule says, and tells nothing.
+create function gate.move_up(event uuid) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform from place_events where id = move_up.event for update;
+  with room as (select e.capacity - (select count(*) from event_registrations r
+        where r.event_id = e.id and r.placed_at is not null and r.cancelled_at is null) as left_over, e.capacity
+      from place_events e where e.id = move_up.event and e.cancelled_at is null),
+    next as (select r.id, row_number() over (order by r.registered_at, r.id) as turn from event_registrations r
+      where r.event_id = move_up.event and r.placed_at is null and r.cancelled_at is null)
+    update event_registrations r set placed_at = gate.now_of_call() from next, room
+    where r.id = next.id and (room.capacity is null or next.turn <= room.left_over);
+end $$;
+
+-- Registers whoever has just filled in the public form, unless it waits apart: a name on the list of the place, and a place or a turn.
+create function gate.take_event_request(request uuid, guest uuid, key text, phone text, until date) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  q event_requests;
+begin
+  select * into q from event_requests where id = take_event_request.request and held_back is null and received_at = gate.now_of_call();
+  if q.id is null or gate.actor_role() <> 'system_letterbox' then return; end if;
+  insert into place_guests (id, place_id, name, kana_key, phone, added_at, forget_after, holder_id)
+    values (guest, q.place_id, q.name, key, phone, q.received_at, until, q.holder_id) on conflict do nothing;
+  insert into event_registrations (id, event_id, place_id, guest_id, way, registered_at, holder_id)
+    values (q.id, q.event_id, q.place_id, guest, 'form', q.received_at, q.holder_id) on conflict do nothing;
+  insert into registration_codes (registration_id, code_hash, place_id, holder_id)
+    values (q.id, q.receipt_hash, q.place_id, q.holder_id) on conflict do nothing;
+  perform gate.move_up(q.event_id);
+  update event_registrations set told_at = q.received_at where id = q.id and placed_at is not null;
+end $$;
+
+-- Events that anybody may know of and that still take registrations: into whose box a request goes.
+create function gate.events_to_join() returns table (id uuid, place_id uuid, held_on date, holder_id uuid)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select e.id, e.place_id, e.held_on, e.holder_id from place_events e join places p on p.id = e.place_id
+  where e.shown and e.cancelled_at is null and e.capacity is not null and 'page' = any(p.shown) and p.closed_on is null
+    and e.held_on >= gate.today() and coalesce(e.register_until, e.held_on) >= gate.today()
+    and gate.actor_role() = 'system_letterbox'
+$$;
+
+-- How a registration over the public form stands, for whoever holds its number.
+create function gate.event_request_stands(code bytea) returns table (state text, title text, place_name text, held_on date)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select case when e.cancelled_at is not null then 'cancelled' when q.given_up_at is not null or r.cancelled_at is not null then 'given_up'
+      when e.held_on < gate.today() then 'over' when r.id is null then 'received' when r.placed_at is not null then 'placed'
+      else 'waiting' end, e.title, p.name, e.held_on
+  from event_requests q join place_events e on e.id = q.event_id join places p on p.id = q.place_id
+  left join event_registrations r on r.id = q.id
+  where q.receipt_hash = event_request_stands.code and gate.actor_role() = 'system_letterbox'
+$$;
+
+-- Gives up what its number is for; whoever waits longest moves up at once.
+create function gate.give_up_event_request(code bytea) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  q event_requests;
+begin
+  select * into q from event_requests where receipt_hash = give_up_event_request.code and given_up_at is null;
+  if q.id is null or gate.actor_role() <> 'system_letterbox' then return; end if;
+  update event_requests set given_up_at = gate.now_of_call() where id = q.id;
+  update event_registrations set cancelled_at = gate.now_of_call() where id = q.id and cancelled_at is null;
+  perform gate.move_up(q.event_id);
+end $$;
+
+-- How many have written for an event today: whether what comes waits apart.
+create function gate.event_requests_today(event uuid) returns integer
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select count(*)::integer from event_requests q
+  where q.event_id = event_requests_today.event and q.received_at > gate.now_of_call() - interval '1 day'
+    and gate.actor_role() = 'system_letterbox'
+$$;
+
 -- The registration a card's code is of, for the door alone: the event and its day, and nobody's name.
 create function gate.registration_of_code(code bytea) returns table (registration_id uuid, event_id uuid, place_id uuid, holder_id uuid,
     title text, place_name text, held_on date)

@@ -28,6 +28,9 @@ export async function recordGuestConsent(
 
 /** The name goes at once; what was counted stays, without it. @throws Refusal `not_found` */
 export async function strikeGuest(db: Db, { id }: ParsedInputOf<typeof api.strikeGuest>, _act: Act) {
+  await db.run(
+    sql`delete from event_requests where id in (select r.id from event_registrations r where r.guest_id = ${id}::uuid)`,
+  );
   const struck = await db.run(sql`delete from place_guests where id = ${id}::uuid`);
   if (struck === 0) throw new Refusal('not_found', m.platform_refused_not_found());
   return { id };

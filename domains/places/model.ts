@@ -48,13 +48,24 @@ export const askingWays = ['letter', 'phone', 'visit', 'message'] as const;
 
 /** How somebody registered: with the host, at an office, by telephone with an office. */
 export const registrationWays = ['host', 'office', 'phone'] as const;
-export const registrationWayWords: Record<(typeof registrationWays)[number], () => string> = {
+/** Also by the person, over the public form. */
+export const knownWays = [...registrationWays, 'form'] as const;
+export type KnownWay = (typeof knownWays)[number];
+export const registrationWayWords: Record<KnownWay, () => string> = {
   host: m.places_registered_host,
   office: m.places_registered_office,
   phone: m.places_registered_phone,
+  form: m.places_registered_form,
 };
 
 /** How it was known that somebody came: from a list of names, by a card that was shown, counted without names. */
+/** Why what came over the public form waits apart. */
+export const heldReasons = ['hidden_field', 'too_fast', 'too_many', 'flood'] as const;
+/** Longest that can be typed, in characters. */
+export const longestRequest = { name: 60, reaching: 100, words: 500 } as const;
+/** Days after the event until what was written is forgotten. */
+export const requestDays = 30;
+
 export const attendanceWays = ['list', 'card', 'heads'] as const;
 
 /** Full years after the day somebody came or was registered last in which a place may know the name. */

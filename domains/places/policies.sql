@@ -180,3 +180,32 @@ create policy coordinators_correct_heads_that_were_counted on attendances for up
   guest_id is null and place_id = any((select gate.places_coordinated())::uuid[])
 );
 create policy gate_counts_who_came on attendances for select to kanaeau_gate using (true);
+
+-- What anybody writes to join goes in and is not read again by the way it came.
+grant select, insert, delete on event_requests to kanaeau_app;
+grant update (decided_at, decided_by) on event_requests to kanaeau_app;
+create policy anybody_writes_to_join_an_event on event_requests for insert to kanaeau_app with check (
+  (select gate.actor_role()) = 'system_letterbox'
+);
+create policy who_sees_names_sees_who_wrote_to_join on event_requests for select to kanaeau_app using (
+  place_id = any((select gate.places_named())::uuid[])
+);
+create policy who_sees_names_decides_what_waited_apart on event_requests for update to kanaeau_app using (
+  place_id = any((select gate.places_named())::uuid[])
+);
+create policy who_sees_names_strikes_out_what_was_written on event_requests for delete to kanaeau_app using (
+  place_id = any((select gate.places_named())::uuid[])
+);
+create policy the_sweeper_finds_who_wrote_long_ago on event_requests for select to kanaeau_app using (
+  (select gate.actor_role()) = 'system_sweeper' and forget_after < (select gate.today())
+);
+create policy the_sweeper_forgets_who_wrote_long_ago on event_requests for delete to kanaeau_app using (
+  (select gate.actor_role()) = 'system_sweeper' and forget_after < (select gate.today())
+);
+create policy gate_knows_who_wrote_to_join on event_requests for select to kanaeau_gate using (true);
+create policy gate_gives_up_for_whoever_holds_the_number on event_requests for update to kanaeau_gate using (true);
+create policy gate_holds_an_event_while_it_places on place_events for update to kanaeau_gate using (true);
+create policy gate_adds_who_wrote_to_the_list on place_guests for insert to kanaeau_gate with check (added_by is null);
+create policy gate_registers_who_wrote on event_registrations for insert to kanaeau_gate with check (registered_by is null);
+create policy gate_lets_those_who_wait_move_up on event_registrations for update to kanaeau_gate using (true);
+create policy gate_gives_a_number_to_who_wrote on registration_codes for insert to kanaeau_gate with check (true);

@@ -19,6 +19,7 @@ export { readAttendanceFigures } from './figure-queries.ts';
 export { listHostPosts } from './host-queries.ts';
 export { printPlaceLetters } from './letters.ts';
 export { printNameList } from './list-paper.ts';
+export { followEventRequest } from './request-queries.ts';
 
 const listed = sql`p.id, p.name, p.kana, p.what, p.run_by, b.name as body_name, d.name as district_name, p.times, p.times_words, p.entry,
   p.shown, p.welcomes, p.confirmed_on, ${freshnessOf(sql`p`)} as freshness, p.closed_on,

@@ -10,6 +10,7 @@ import { codeOfRegistration, guestOfRegistration } from './door-code.ts';
 import type * as api from './event-api.ts';
 import { requireEvent } from './event-commands.ts';
 import { findOrAddGuest, keepNames } from './known-guests.ts';
+import type { KnownWay } from './model.ts';
 import { moveUp } from './moving-up.ts';
 import { requireNames } from './writing.ts';
 
@@ -20,7 +21,11 @@ import { requireNames } from './writing.ts';
  * @throws Refusal `not_found`; `refused` when it is over, cancelled, the last day to register has passed, the names are not the actor's to
  *   see, or this person is registered already
  */
-export async function register(db: Db, input: ParsedInputOf<typeof api.register>, act: Act) {
+export async function register(
+  db: Db,
+  input: Omit<ParsedInputOf<typeof api.register>, 'way'> & { way: KnownWay },
+  act: Act,
+) {
   const event = await requireEvent(db, input.event_id);
   const { holder_id } = await requireNames(db, event.place_id);
   if (event.over || event.shut) throw new Refusal('refused', m.places_refused_over());
@@ -42,7 +47,7 @@ export async function register(db: Db, input: ParsedInputOf<typeof api.register>
     sql`insert into registration_codes (registration_id, code_hash, place_id, holder_id)
       values (${input.id}::uuid, ${code}, ${event.place_id}::uuid, ${holder_id}::uuid)`,
   );
-  await moveUp(db, input.event_id, act);
+  await moveUp(db, input.event_id);
   // Whoever is placed as they register need not be called.
   await db.run(
     sql`update event_registrations set told_at = ${act.now} where id = ${input.id}::uuid and placed_at is not null`,
@@ -61,7 +66,7 @@ export async function cancelRegistration(
   await db.run(
     sql`update event_registrations set cancelled_at = ${act.now} where id = ${id}::uuid and cancelled_at is null`,
   );
-  await moveUp(db, event_id, act);
+  await moveUp(db, event_id);
   return { id, guest_id };
 }
 

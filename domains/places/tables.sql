@@ -134,7 +134,8 @@ create table place_guests (
   kana text,
   kana_key text collate "C" not null,
   phone text,
-  added_by uuid not null references posts,
+  -- Null: by whoever filled in the public form.
+  added_by uuid references posts,
   added_at timestamptz not null,
   forget_after date not null,
   holder_id uuid not null references bodies,
@@ -203,8 +204,9 @@ create table event_registrations (
   event_id uuid not null,
   place_id uuid not null,
   guest_id uuid references place_guests on delete set null,
-  way text not null check (way in ('host', 'office', 'phone')),
-  registered_by uuid not null references posts,
+  way text not null check (way in ('host', 'office', 'phone', 'form')),
+  -- Null: by whoever filled in the public form.
+  registered_by uuid references posts,
   registered_at timestamptz not null,
   placed_at timestamptz,
   -- That there is room was told to whoever waited.
@@ -219,6 +221,31 @@ create index event_registrations_place on event_registrations (place_id);
 create index event_registrations_guest on event_registrations (guest_id) where guest_id is not null;
 create unique index event_registrations_once on event_registrations (event_id, guest_id)
   where guest_id is not null and cancelled_at is null;
+
+-- 申し込みフォームから: what anybody wrote to join an event. The registration it leads to has the same id; what looks like a machine's
+-- work leads to none until somebody of the place has looked. Forgotten some weeks after the event.
+create table event_requests (
+  id uuid primary key,
+  event_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  reaching text not null,
+  words text,
+  language text not null,
+  held_back text check (held_back in ('hidden_field', 'too_fast', 'too_many', 'flood')),
+  receipt_hash bytea not null unique,
+  received_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by uuid references posts,
+  given_up_at timestamptz,
+  forget_after date not null,
+  holder_id uuid not null references bodies,
+  retention_class text not null default 'draft',
+  foreign key (event_id, place_id) references place_events (id, place_id)
+);
+create index event_requests_of on event_requests (event_id, received_at);
+create index event_requests_place on event_requests (place_id);
+create index event_requests_over on event_requests (forget_after);
 
 -- What proves the code of a registration's card. Read by the gate alone.
 create table registration_codes (

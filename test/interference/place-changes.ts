@@ -54,7 +54,8 @@ export function listPlaceChanges(n: number): Change[] {
         await hara.call(register, {
           ...{
             id: registration,
-            event_id: town.id('place-event:noodles'),
+            // There is room for many more: whether there is any is a figure that everybody reads.
+            event_id: town.id('place-event:sunday'),
             name: `見本 かくれ${n}`,
             way: 'host',
           },

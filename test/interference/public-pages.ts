@@ -48,12 +48,32 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
     '/notices',
     '/notices/subscribe',
     '/notices/feed.atom',
+    '/town',
+    '/town/find',
+    '/town/find?like=eat&day=7',
+    '/town/find?like=trouble',
+    '/town/children',
+    '/town/districts',
+    '/town/joining',
+    `/town/districts/${id('district:鳥飼')}`,
+    `/town/places/${id('place:kitchen')}`,
+    `/town/places/${id('hidden-neighbours:0')}`,
+    `/town/events/${id('place-event:sunday')}`,
+    `/town/events/${id('place-event:sunday')}/join`,
+    `/town/events/${id('place-event:noodles')}`,
+    `/town/events/${id('hidden-event:0')}`,
   ]) {
     for (const language of ['ja', 'ja-easy', 'en', 'vi', 'zh-Hans'])
       await ask(path, { headers: { cookie: `kanaeau_language=${language}` } }, language);
   }
   for (const code of codes) {
-    for (const path of ['/tell-us/receipt', '/wish-card/receipt', '/wish-card/withdrawal', '/my-record'])
+    for (const path of [
+      '/tell-us/receipt',
+      '/wish-card/receipt',
+      '/wish-card/withdrawal',
+      '/my-record',
+      '/town/joining',
+    ])
       await ask(path, { method: 'POST', body: new URLSearchParams({ code }) }, code);
     await ask(`/wish-card/${code}`);
     await ask(`/came/${code}`);

@@ -18,11 +18,13 @@ import { Section } from '#ui/Section.tsx';
 import {
   cancelEvent,
   cancelRegistration,
+  dropEventRequest,
   printEventCards,
   printNameList,
   type Registration,
   readEvent,
   register,
+  takeEventRequest,
   tellRegistration,
 } from '../api.ts';
 import { registrationWays, registrationWayWords } from '../model.ts';
@@ -59,6 +61,7 @@ export function Component() {
       )}
       <DescriptionList items={factsOf(event)} />
       <ToCall event={event} />
+      <HeldRequests event={event} />
       <Section
         heading={m.places_registrations()}
         actions={
@@ -138,6 +141,32 @@ function ToCall({ event }: { event: Event }) {
   );
 }
 
+/** What came over the public form and may be no person's: to be read and decided. */
+function HeldRequests({ event: { held } }: { event: Event }) {
+  if (held.length === 0) return null;
+  return (
+    <Section heading={m.places_held()}>
+      <p>{m.places_held_lead()}</p>
+      <ul className="grid gap-3">
+        {held.map(({ id, name, reaching, words }) => (
+          <li key={id} className="grid gap-2">
+            <span>{m.places_held_line({ name, reaching })}</span>
+            {words && <span className="whitespace-pre-wrap">{words}</span>}
+            <span className="flex flex-wrap gap-4">
+              <CommandButton op={takeEventRequest} input={{ id }}>
+                {m.places_held_take()}
+              </CommandButton>
+              <CommandButton op={dropEventRequest} input={{ id }}>
+                {m.places_held_drop()}
+              </CommandButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 function Registrations({ event }: { event: Event }) {
   const waiting = event.registrations.filter((one) => !one.placed && !one.cancelled);
   const stateOf = (one: Registration) => {
@@ -148,6 +177,11 @@ function Registrations({ event }: { event: Event }) {
   const columns: Column<Registration>[] = [
     { key: 'name', heading: m.places_label_guest(), value: ({ name }) => name },
     { key: 'phone', heading: m.places_label_phone(), value: ({ phone }) => phone },
+    {
+      key: 'said',
+      heading: m.places_label_said(),
+      value: ({ reaching, words }) => [reaching, words].filter(Boolean).join('\n') || null,
+    },
     { key: 'way', heading: m.places_label_registered(), value: ({ way }) => registrationWayWords[way]() },
     { key: 'state', heading: m.places_label_reg_state(), value: stateOf },
     {
