@@ -204,6 +204,18 @@ describe('the burden of everyday tasks', () => {
     await keiko.expectAccessible('my-record-burden');
   });
 
+  test('task 9: something to join is found from the first page of the town, without an account', async () => {
+    const minh = await openBrowser(base, { width: 390, height: 844 });
+    await minh.page.goto('/');
+    await count(minh, '9', 'find something to join: from the first page to its form', async () => {
+      await minh.tap('食べたい・料理したい', 'link');
+      await minh.tap(/日曜の夕ごはんをいっしょに作る会/, 'link');
+      await minh.tap('申し込む', 'link');
+      await minh.page.getByRole('heading', { level: 1, name: '申し込み' }).waitFor();
+    });
+    await minh.expectAccessible('guide-burden');
+  });
+
   afterAll(() => {
     if (process.env.KANAEAU_BURDEN === 'write') writeFileSync(file, `${JSON.stringify(counted, null, 2)}\n`);
   });
