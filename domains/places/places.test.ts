@@ -143,7 +143,10 @@ test('anybody reads what may be shown, and nothing that stays inside', async () 
   expect(JSON.stringify(shown)).not.toContain('ないしょ');
   await expectRefusal(town.anonymous.call(api.readPublishedPlace, { id: hidden }), 'not_found');
   const own = await town.anonymous.call(api.readPublishedPlace, { id: kitchen });
-  expect(own.events.map(({ title }) => title)).toEqual(['いろいろな国の麺を作る夕べ（見本）']);
+  expect(own.events.map(({ title }) => title)).toEqual([
+    'いろいろな国の麺を作る夕べ（見本）',
+    '日曜の夕ごはんをいっしょに作る会（見本）',
+  ]);
 });
 
 test('who hosts a place is named by its coordinator, of its district, once; an end shuts at once', async () => {
