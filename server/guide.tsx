@@ -15,6 +15,7 @@ import { readLetterForm } from '#domains/letters/api.ts';
 import { readPublishedPlace } from '#domains/places/api.ts';
 import { dayOf } from '#platform/act.ts';
 import type { Operation, OutputOf } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sessionCookie } from '#platform/serve.ts';
 import { nameTown } from './my-record.tsx';
@@ -33,11 +34,7 @@ const asked = z.object({
     .optional()
     .catch(undefined),
   language: z.string().max(40).optional().catch(undefined),
-  after: z
-    .string()
-    .regex(/^.{1,150}_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: pageKey('text').optional().catch(undefined),
 });
 
 /** まちの案内: where one can go, what will be, who listens. Each page is written once and kept until something changes. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { publishedPlace } from '#domains/places/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { pageKey } from '#platform/page-key.ts';
 import { guideEntry, townEvent } from './model.ts';
 
 /** What one can be found by, as the town says it today. */
@@ -31,7 +32,7 @@ export const findInTown = operation({
     district: z.uuid().optional(),
     day: z.coerce.number().int().min(1).max(7).optional(),
     language: z.string().max(40).optional(),
-    after: z.string().max(200).optional(),
+    after: pageKey('text').optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
   output: z.object({
