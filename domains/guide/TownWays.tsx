@@ -9,6 +9,7 @@ const ways: readonly (readonly [string, GuideKey])[] = [
   ['/town/find', 'way_find'],
   ['/town/children', 'way_children'],
   ['/town/districts', 'way_districts'],
+  ['/notices', 'way_notices'],
   ['/stories-published', 'way_stories'],
   ['/wish-card', 'way_wish'],
   ['/tell-us', 'way_ask'],

@@ -109,6 +109,19 @@ describe('a notice', () => {
 });
 
 describe('furigana', () => {
+  test('of a day are read as days are', async () => {
+    const id = await write();
+    const easy = { notice_id: id, language: 'ja-easy', version: 0, title: '12月5日' } as const;
+    await ogata.call(writeNoticeText, { ...easy, words: '2月20日も あります。' });
+    const { readings } = await ogata.call(proposeReadings, { id });
+    expect(readings.map(({ word, reading }) => [word, reading])).toEqual([
+      ['12月', 'じゅうにがつ'],
+      ['5日', 'いつか'],
+      ['2月', 'にがつ'],
+      ['20日', 'はつか'],
+    ]);
+  });
+
   test('are proposed with the town’s own readings first, confirmed word by word, and set over the words', async () => {
     const id = await write();
     const easy = {

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { TownWays } from '#domains/guide/TownWays.tsx';
 import type { OutputOf } from '#platform/operation.ts';
 import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
 import { type Language, languages, tagOf, translated } from '#ui/public/languages.ts';
@@ -213,6 +214,7 @@ export function NoticePage({ title, heading, town, language, to, also, form, chi
       language={language}
       unreviewed={(translated as readonly Language[]).includes(language)}
       switcher={switching && <LanguageSwitch language={language} form={switching} />}
+      ways={<TownWays language={language} here={to} />}
     >
       {!form && to && (
         <form id="languages" method="post" action={to}>
