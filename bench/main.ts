@@ -10,6 +10,7 @@ import { describeMachine, today } from './machine.ts';
 import { openPocketApp } from './open-pocket.ts';
 import { proposeMatches } from './proposal.ts';
 import { readFigures } from './read-figures.ts';
+import { readPublic } from './read-public.ts';
 import { recordVisits } from './record-visits.ts';
 import { makeFolder, openStage, type Stage } from './stage.ts';
 import { start } from './start.ts';
@@ -38,6 +39,7 @@ const workloads: readonly Workload[] = [
   { name: 'W8', run: async (open) => suggestBeside(await open()) },
   { name: 'W9', run: async (open) => deliverAtOnce(await open()) },
   { name: 'W10', run: async (open) => openPocketApp(await open()) },
+  { name: 'W11', run: async (open) => readPublic(await open()) },
   { name: 'breakdown', run: async (open) => breakDown(await open()) },
   { name: 'W5', run: async (open) => importLedger(await open()) },
   { name: 'W4', run: async (open) => readFigures(await open()) },
