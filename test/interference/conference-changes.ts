@@ -123,7 +123,7 @@ export function listConferenceChanges(n: number): Change[] {
     },
     {
       name: 'a kind of conference is set: known to whoever sits on conferences',
-      seenBy: [...seats, 'nakajima', 'eguchi', 'ogata', 'tanaka', 'akiyama'],
+      seenBy: [...seats, 'nakajima', 'eguchi', 'ogata', 'tanaka', 'matsuo', 'yoshida', 'akiyama'],
       make: async (town) => {
         await town.as('kakihara').call(setConferenceKind, {
           id: id(town, 'hidden-kind'),
