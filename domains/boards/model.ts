@@ -47,7 +47,7 @@ export function isAllowed(act: MeetingAct, state: State): boolean {
 
 /** 出た声と決まったこと. */
 export const itemKinds = ['agenda', 'theme', 'trouble', 'treasure', 'decision'] as const;
-type ItemKind = (typeof itemKinds)[number];
+export type ItemKind = (typeof itemKinds)[number];
 export const itemKindWords: Record<ItemKind, () => string> = {
   agenda: m.boards_item_agenda,
   theme: m.boards_item_theme,

@@ -5,10 +5,7 @@ import { Badge } from '#ui/Badge.tsx';
 import { ButtonLink } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Form } from '#ui/Form/Form.tsx';
-import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
-import { TextArea } from '#ui/fields/TextArea.tsx';
-import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
 import {
   type BoardItem,
@@ -19,6 +16,7 @@ import {
 } from '../../api.ts';
 import { isAllowed, itemKinds, itemKindWords, levelWords } from '../../model.ts';
 import type { Choices } from './choices.ts';
+import { VoiceFields } from './VoiceFields.tsx';
 
 type Meeting = OutputOf<typeof readMeeting>;
 const writtenKinds = itemKinds.filter((kind) => kind !== 'theme');
@@ -114,27 +112,7 @@ function WriteItem({ meeting: { id, board_id } }: { meeting: Meeting }) {
         submit={m.boards_item_submit()}
         doneSays={m.boards_item_done()}
       >
-        <RadioGroup
-          name="kind"
-          label={m.boards_label_kind()}
-          required
-          inline
-          choices={writtenKinds.map((value) => ({ value, label: itemKindWords[value]() }))}
-        />
-        <TextArea
-          name="words"
-          label={m.boards_label_words()}
-          hint={m.boards_hint_words()}
-          required
-          rows={3}
-          maxLength={1000}
-        />
-        <TextField
-          name="said_by"
-          label={m.boards_label_said_by()}
-          hint={m.boards_hint_said_by()}
-          maxLength={60}
-        />
+        <VoiceFields kinds={writtenKinds} />
       </Form>
     </Folded>
   );

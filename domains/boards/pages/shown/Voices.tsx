@@ -2,12 +2,10 @@ import { Folded } from '#domains/cases/pages/shown/Folded.tsx';
 import * as m from '#messages';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { Form } from '#ui/Form/Form.tsx';
-import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
-import { TextArea } from '#ui/fields/TextArea.tsx';
-import { TextField } from '#ui/fields/TextField.tsx';
 import { Section } from '#ui/Section.tsx';
 import { type BoardItem, withdrawBoardItem, writeBoardItem } from '../../api.ts';
 import { itemKindWords, voiceKinds } from '../../model.ts';
+import { VoiceFields } from './VoiceFields.tsx';
 
 /** 困りごと・宝もの that were heard between two meetings. */
 export function Voices({ board, items }: { board: string; items: readonly BoardItem[] }) {
@@ -37,27 +35,7 @@ export function Voices({ board, items }: { board: string; items: readonly BoardI
           submit={m.boards_voice_submit()}
           doneSays={m.boards_item_done()}
         >
-          <RadioGroup
-            name="kind"
-            label={m.boards_label_kind()}
-            required
-            inline
-            choices={voiceKinds.map((value) => ({ value, label: itemKindWords[value]() }))}
-          />
-          <TextArea
-            name="words"
-            label={m.boards_label_words()}
-            hint={m.boards_hint_words()}
-            required
-            rows={3}
-            maxLength={1000}
-          />
-          <TextField
-            name="said_by"
-            label={m.boards_label_said_by()}
-            hint={m.boards_hint_said_by()}
-            maxLength={60}
-          />
+          <VoiceFields kinds={voiceKinds} />
         </Form>
       </Folded>
     </Section>
