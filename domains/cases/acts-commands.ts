@@ -8,6 +8,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './acts-api.ts';
+import { refuseBothValues } from './both-values.ts';
 import { moveCase } from './case-commands.ts';
 import { type CaseRelation, caseRelations, caseRelationWords } from './case-model.ts';
 import { dayThatHasCome, readCaseFor } from './case-standing.ts';
@@ -123,7 +124,7 @@ export async function changeCaseMember(db: Db, input: ParsedInputOf<typeof api.c
       sql`select relation, lives_in, left_on from case_members
         where case_id = ${input.case_id}::uuid and client_id = ${input.client_id}::uuid`,
     );
-    throw refuseBothValues(sayMember(now), sayMember(input));
+    throw refuseBothValues(differing(sayMember(now), sayMember(input)));
   }
   return { case_id: input.case_id, client_id: input.client_id };
 }
@@ -139,12 +140,12 @@ function sayMember(one: { relation: CaseRelation; lives_in: boolean; left_on: st
   };
 }
 
-/** For each field that differs, what stands there now and what was typed. */
-function refuseBothValues(now: Said, typed: Said): Refusal {
-  const fields = Object.entries(typed)
-    .filter(([field, value]) => now[field] !== value)
-    .map(([field, value]) => [field, m.cases_refused_changed_field({ now: now[field] ?? '', typed: value })]);
-  return new Refusal('refused', m.cases_refused_changed(), Object.fromEntries(fields));
+function differing(now: Said, typed: Said) {
+  return Object.fromEntries(
+    Object.entries(typed)
+      .filter(([field, value]) => now[field] !== value)
+      .map(([field, value]) => [field, { now: now[field] ?? '', typed: value }]),
+  );
 }
 
 /** @throws Refusal `not_found`; `refused` with both names when somebody else was first */
@@ -159,7 +160,7 @@ export async function nameCase(db: Db, input: ParsedInputOf<typeof api.nameCase>
       z.object({ called: z.string().nullable() }),
       sql`select called from cases where id = ${input.case_id}::uuid`,
     );
-    throw refuseBothValues({ called: called ?? '' }, { called: input.called });
+    throw refuseBothValues({ called: { now: called ?? '', typed: input.called } });
   }
   return { case_id: input.case_id };
 }

@@ -17,11 +17,12 @@ import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
-import { Refusal, refuseNotFound } from '#platform/refusal.ts';
+import { type Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './assessment-api.ts';
 import { readAssessment } from './assessment-queries.ts';
 import { idOfStandard, standardItems } from './assessment-standard.ts';
+import { refuseBothValues } from './both-values.ts';
 
 /**
  * Answers one facet anew, as it is asked today. What was answered before stays in the versions.
@@ -71,11 +72,7 @@ async function explainAnswered(
   const items = (await listItemsOf(db, 'client')).filter(
     (one) => one.facet === facet && isInForce(one, act.today),
   );
-  const fields = Object.entries(differingAnswers(items, now.answers, typed)).map(([field, said]) => [
-    field,
-    m.cases_refused_changed_field(said),
-  ]);
-  return new Refusal('refused', m.cases_refused_changed(), Object.fromEntries(fields));
+  return refuseBothValues(differingAnswers(items, now.answers, typed));
 }
 
 export async function addStandardAssessment(

@@ -8,6 +8,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { refuseBothValues } from './both-values.ts';
 import { dayThatHasCome, readCaseFor, type StandingCase } from './case-standing.ts';
 import type * as api from './note-api.ts';
 import { differingNote } from './note-model.ts';
@@ -136,11 +137,7 @@ async function explainNotChanged(
   const now = await readNote(db, { id: typed.id }, act);
   if (now.withdrawn_reason !== null) return new Refusal('refused', m.cases_refused_note_withdrawn());
   const { entries } = await listCodes(db, { list: 'way' }, act);
-  const fields = Object.fromEntries(
-    differingNote(now, typed, entries).map(({ field, now: stands, typed: wanted }) => [
-      field,
-      m.cases_refused_changed_field({ now: stands, typed: wanted }),
-    ]),
+  return refuseBothValues(
+    Object.fromEntries(differingNote(now, typed, entries).map(({ field, ...both }) => [field, both])),
   );
-  return new Refusal('refused', m.cases_refused_changed(), fields);
 }
