@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import {
@@ -17,6 +16,7 @@ import { Asked, Subscribe, Subscription } from '#domains/notices/public-subscrip
 import { currentSite } from '#platform/credentials/site.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { Language } from '#ui/public/languages.ts';
+import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
 import { chosenLanguage, languageOf, openPublicForms, type PublicFormParts } from './public-forms.ts';
 import { readTyped, type Typed, textOf } from './typed.ts';
@@ -34,11 +34,9 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
 
   /** Asked for anew each time, and sent only where it has changed: what is taken back is gone with the next look. */
   function readable(c: Context, body: string, status: 200 | 404 = 200) {
-    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     c.header('cache-control', 'no-cache');
     c.header('vary', 'cookie, accept-language');
-    c.header('etag', etag);
-    if (status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304);
+    if (hasMark(c, markOf(body)) && status === 200) return c.body(null, 304);
     return c.html(`<!doctype html>${body}`, status);
   }
 

@@ -1,5 +1,4 @@
 /** @jsxImportSource hono/jsx */
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { listOpenFiles, listStandardRows, readOpenDirectory } from '#domains/open-data/api.ts';
 import { writePlacesGeoJson } from '#domains/open-data/geojson.ts';
@@ -18,6 +17,7 @@ import { type StandardSet, standardSets } from '#domains/open-data/standard-sets
 import * as m from '#messages';
 import { currentSite } from '#platform/credentials/site.ts';
 import { serveHsds } from './hsds.ts';
+import { hasMark, markOf } from './marks.ts';
 import { openPublicForms, type PublicFormParts } from './public-forms.ts';
 import { openPublicReading } from './public-reading.ts';
 
@@ -77,11 +77,9 @@ export function answerJson(c: Context, value: object, type = 'application/json')
 
 /** Whoever has it already is told so; nobody keeps it without asking, so that what is taken back is gone at once. */
 function answer(c: Context, body: string | Uint8Array<ArrayBuffer>, type: string): Response {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  c.header('etag', tag);
   c.header('cache-control', 'public, no-cache');
   // Programs of other houses may read what anybody may read.
   c.header('access-control-allow-origin', '*');
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+  if (hasMark(c, markOf(body))) return c.body(null, 304);
   return c.body(body, 200, { 'content-type': type });
 }

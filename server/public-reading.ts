@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
@@ -7,6 +6,7 @@ import { openVersionReader } from '#domains/guide/version.ts';
 import { readLetterForm } from '#domains/letters/api.ts';
 import { dayOf } from '#platform/act.ts';
 import { cameOverTls } from '#platform/serve.ts';
+import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
 import {
   type AskPublic,
@@ -67,8 +67,7 @@ export function openPublicReading(forms: PublicFormParts) {
       const frame = { town: await nameTown(database), language, reviewed, address };
       const { body, status = 200 } = await write(frame, ask);
       const plain = Buffer.from(`<!doctype html>${String(body)}`);
-      const mark = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-      return { plain, packed: gzipSync(plain, { level: 9 }), mark, status };
+      return { plain, packed: gzipSync(plain, { level: 9 }), mark: markOf(plain), status };
     });
     const stays = asked !== undefined && asked !== languageOf(c);
     if (stays)
@@ -83,8 +82,7 @@ function send(c: Context, { plain, packed, mark, status }: Written, stays: boole
   // Kept by whoever likes, shown by nobody without asking. What sets a cookie is for one browser alone.
   c.header('cache-control', stays ? 'private, no-cache' : 'public, no-cache');
   c.header('vary', 'accept-encoding, accept-language, cookie');
-  c.header('etag', mark);
-  if ((c.req.header('if-none-match') ?? '').includes(mark)) return c.body(null, 304);
+  if (hasMark(c, mark)) return c.body(null, 304);
   c.header('content-type', 'text/html; charset=utf-8');
   const packs = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
   if (packs) c.header('content-encoding', 'gzip');
