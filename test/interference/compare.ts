@@ -13,6 +13,8 @@ export interface Difference {
 /** One actor's answers to all questions, as bytes with request ids taken out. */
 export type Answers = ReadonlyMap<string, string>;
 
+const atOnce = 3;
+
 /** @param known answers of this actor in a town that does not change; what is asked anew is added */
 export async function collectAnswers(
   caller: Caller,
@@ -21,14 +23,42 @@ export async function collectAnswers(
   known = new Map<string, string>(),
 ): Promise<Answers> {
   const answers = new Map<string, string>();
-  for (const bound of operations) {
-    for (const question of askAbout(bound, pool)) {
-      const answer = known.get(question) ?? (await readAnswer(caller, question));
-      known.set(question, answer);
+  for (const bound of operations)
+    for (const [question, answer] of await askOperation(caller, bound, pool, known))
       answers.set(question, answer);
-    }
-  }
   return answers;
+}
+
+/** Whether two towns answer one actor's questions differently: asked until the first answer that does. */
+export async function seesDifference(
+  { before, after, known }: { before: Caller; after: Caller; known: Map<string, string> },
+  operations: readonly BoundOperation[],
+  pool: Pool,
+): Promise<boolean> {
+  for (const bound of operations) {
+    const [first, second] = [
+      await askOperation(before, bound, pool, known),
+      await askOperation(after, bound, pool),
+    ];
+    if (findDifferences('', first, second).length > 0) return true;
+  }
+  return false;
+}
+
+/** A few questions are under way at once: most of the time of one is spent waiting for the database. */
+async function askOperation(
+  caller: Caller,
+  bound: BoundOperation,
+  pool: Pool,
+  known = new Map<string, string>(),
+): Promise<Answers> {
+  const questions = askAbout(bound, pool);
+  const open = questions.filter((question) => !known.has(question));
+  for (let n = 0; n < open.length; n += atOnce)
+    await Promise.all(
+      open.slice(n, n + atOnce).map(async (one) => known.set(one, await readAnswer(caller, one))),
+    );
+  return new Map(questions.map((question) => [question, known.get(question) ?? '']));
 }
 
 async function readAnswer(caller: Caller, question: string): Promise<string> {
