@@ -15,6 +15,7 @@ import type { ProgressReport } from './progress-model.ts';
 import { measuresSection, projectsSection } from './progress-sections.ts';
 import { opinionAbout, opinionFrom, replyTo } from './progress-words.ts';
 import { sourcesSection } from './source-section.ts';
+import { wishFiguresSection } from './wish-figures-section.ts';
 
 /** The committee's paper, worded and formatted once for screen, PDF, HTML and xlsx: every string of it is what is read. */
 export function presentProgress(report: ProgressReport, landscape = true): Paper {
@@ -25,6 +26,7 @@ export function presentProgress(report: ProgressReport, landscape = true): Paper
     projectsSection(report),
     ownItemsSection(report),
     achievementSection(report),
+    wishFiguresSection(report),
     opinionsSection(report),
     ruleSection(report),
     sourcesSection(report),

@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './figure-api.ts';
-
-/** 数え方 of new relations, by version; a change is a new version, and the old ones stay readable. */
-const definitions = [{ version: 1, words: m.wishes_ties_definition_1 }] as const;
+import { tiesVersion, wordTies } from './figure-model.ts';
 
 const tagged = z.object({ tag: z.string(), n: z.int() });
 
@@ -72,7 +69,6 @@ export async function readWishFigures(
       join participants p on p.id = f.id
       where p.sort <> 'resident' and ${inYear(sql`f.first_on`)} group by p.sort order by n desc, p.sort`,
   );
-  const newest = definitions[definitions.length - 1];
   return {
     fiscal_year: year,
     waiting,
@@ -82,7 +78,7 @@ export async function readWishFigures(
     ties,
     place_ties,
     new_ties_with_places: place_ties.reduce((sum, { n }) => sum + n, 0),
-    definition: { version: newest?.version ?? 1, words: newest?.words() ?? '' },
+    definition: { version: tiesVersion, words: wordTies(tiesVersion) },
   };
 }
 

@@ -11,6 +11,7 @@ import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import { readWishFigures } from '../figure-api.ts';
+import { wishFigures, wishFigureWords } from '../figure-model.ts';
 import { sideWords, sortWords } from '../model.ts';
 import { labelOfTag } from '../words/list-tags.ts';
 
@@ -49,21 +50,10 @@ export function Component() {
       </Section>
       <Section heading={m.wishes_figures_year({ year: formatFiscalYear(figures.fiscal_year) })}>
         <DescriptionList
-          items={[
-            { term: m.wishes_figure_came_true(), value: m.wishes_n({ n: figures.came_true }) },
-            { term: m.wishes_figure_gave(), value: m.wishes_n_people({ n: figures.gave }) },
-            { term: m.wishes_figure_received(), value: m.wishes_n_people({ n: figures.received }) },
-            { term: m.wishes_figure_both(), value: m.wishes_n_people({ n: figures.both }) },
-            { term: m.wishes_figure_new_ties(), value: m.wishes_n_ties({ n: figures.new_ties }) },
-            {
-              term: m.wishes_figure_new_ties_of_bodies(),
-              value: m.wishes_n_ties({ n: figures.new_ties_of_bodies }),
-            },
-            {
-              term: m.wishes_figure_new_ties_with_places(),
-              value: m.wishes_n_ties({ n: figures.new_ties_with_places }),
-            },
-          ]}
+          items={wishFigures.map((figure) => {
+            const { label, count } = wishFigureWords[figure];
+            return { term: label(), value: count(figures[figure]) };
+          })}
         />
         <p className="mt-4">{m.wishes_definition_line(figures.definition)}</p>
       </Section>
