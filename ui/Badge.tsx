@@ -15,7 +15,7 @@ const tones = {
 export function Badge({ children, tone = 'neutral' }: BadgeProps) {
   return (
     <span
-      className={`inline-block rounded-4 border px-2 py-0.5 text-dns-16N-130 whitespace-nowrap ${tones[tone]}`}
+      className={`inline-block rounded-4 border px-2 py-0.5 text-dns-16N-130 whitespace-nowrap max-sm:whitespace-normal ${tones[tone]}`}
     >
       {children}
     </span>

@@ -26,22 +26,36 @@ export interface DataTableProps<Row> {
   beside?: ReactNode;
 }
 
+/** So many rows are seen at a glance: nothing to search them by. */
+const few = 5;
+
 /** Rows that can be filtered, sorted, printed and taken along; what is taken along is what is shown. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, empty, fileName, narrow = 'cards' } = props;
   const [words, setWords] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>(props.sortedBy ?? null);
-  const shown = useMemo(() => arrangeRows(rows, columns, words, sorting), [rows, columns, words, sorting]);
+  const toArrange = rows.length > few;
+  const sought = toArrange ? words : '';
+  const shown = useMemo(() => arrangeRows(rows, columns, sought, sorting), [rows, columns, sought, sorting]);
   const asCards = useNarrow() && narrow === 'cards';
   if (rows.length === 0) return <EmptyState {...empty} />;
-  const Shape = asCards ? TableCards : TableGrid;
+  const table = {
+    caption,
+    columns,
+    rows: shown,
+    rowKey,
+    sorting,
+    onSort: (key: string) => setSorting(key === '' ? null : turnSorting(sorting, key)),
+  };
   return (
     <div className="grid gap-3 print:block [&+section]:mt-10">
       <div className="flex flex-wrap items-end justify-between gap-3 print:hidden">
-        <div className="min-w-64 flex-1">
-          <TextField name="filter" type="search" label={m.ui_table_filter()} onChange={setWords} />
-        </div>
-        <div className="flex flex-wrap gap-3">
+        {toArrange && (
+          <div className="min-w-64 flex-1">
+            <TextField name="filter" type="search" label={m.ui_table_filter()} onChange={setWords} />
+          </div>
+        )}
+        <div className="ml-auto flex flex-wrap gap-3">
           {props.beside}
           <Button onPress={() => window.print()}>{m.ui_table_print()}</Button>
           {fileName && <Button onPress={() => saveCsv(fileName, shown, columns)}>{m.ui_table_csv()}</Button>}
@@ -54,15 +68,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </p>
       {shown.length === 0 ? (
         <EmptyState says={m.ui_table_nothing_left()} />
+      ) : asCards ? (
+        <TableCards {...table} toArrange={toArrange} />
       ) : (
-        <Shape
-          caption={caption}
-          columns={columns}
-          rows={shown}
-          rowKey={rowKey}
-          sorting={sorting}
-          onSort={(key) => setSorting(key === '' ? null : turnSorting(sorting, key))}
-        />
+        <TableGrid {...table} />
       )}
     </div>
   );

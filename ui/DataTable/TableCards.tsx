@@ -10,7 +10,8 @@ import type { ArrangedTable } from './TableGrid.tsx';
 const atOnce = 20;
 
 /** The same rows on a narrow screen: a card each, every value under its heading, so many at a time. */
-export function TableCards<Row>({ caption, columns, rows, rowKey, sorting, onSort }: ArrangedTable<Row>) {
+export function TableCards<Row>(props: ArrangedTable<Row> & { toArrange: boolean }) {
+  const { caption, columns, rows, rowKey, sorting, onSort, toArrange } = props;
   const [first, ...others] = columns;
   const [most, setMost] = useState(atOnce);
   const list = useRef<HTMLUListElement>(null);
@@ -22,26 +23,32 @@ export function TableCards<Row>({ caption, columns, rows, rowKey, sorting, onSor
   if (!first) return null;
   return (
     <div className="grid gap-4">
-      <SelectField
-        name="sort"
-        label={m.ui_table_sort()}
-        width="full"
-        emptyLabel={m.ui_table_sort_none()}
-        choices={columns.map(({ key, heading }) => ({ value: key, label: heading }))}
-        initial={sorting?.key}
-        onChange={onSort}
-      />
+      {toArrange && (
+        <SelectField
+          name="sort"
+          label={m.ui_table_sort()}
+          width="full"
+          emptyLabel={m.ui_table_sort_none()}
+          choices={columns.map(({ key, heading }) => ({ value: key, label: heading }))}
+          initial={sorting?.key}
+          onChange={onSort}
+        />
+      )}
       <ul ref={list} aria-label={caption} className="grid gap-3">
         {rows.slice(0, most).map((row) => (
           <li key={rowKey(row)} tabIndex={-1} className="rounded-8 border border-solid-gray-300 p-4">
             <p className="text-std-18B-160 [&_a]:inline-block [&_a]:py-2">{drawCell(first, row)}</p>
-            <dl className="mt-2 grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1">
-              {others.map((column) => (
-                <div key={column.key} className="contents">
-                  <dt className="text-solid-gray-700">{column.heading}</dt>
-                  <dd>{drawCell(column, row)}</dd>
-                </div>
-              ))}
+            <dl className="mt-2 grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1">
+              {others.map((column) => {
+                const drawn = drawCell(column, row);
+                if (drawn === null || drawn === '') return null;
+                return (
+                  <div key={column.key} className="contents">
+                    <dt className="text-solid-gray-700">{column.heading}</dt>
+                    <dd>{drawn}</dd>
+                  </div>
+                );
+              })}
             </dl>
           </li>
         ))}
