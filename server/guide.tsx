@@ -2,10 +2,17 @@
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as z from 'zod';
+import { listTried } from '#domains/boards/api.ts';
 import { listPublishedStories } from '#domains/cards/api.ts';
 import { listDistricts } from '#domains/districts/api.ts';
 import { findInTown, listTownEvents, readGuide, readTownEvent } from '#domains/guide/api.ts';
-import { ChildrenPage, DistrictPage, DistrictsPage, GonePage } from '#domains/guide/public/DistrictPages.tsx';
+import {
+  ChildrenPage,
+  DistrictPage,
+  DistrictsPage,
+  GonePage,
+  OlderTriedPage,
+} from '#domains/guide/public/DistrictPages.tsx';
 import { EventPage } from '#domains/guide/public/EventPage.tsx';
 import { FindPage } from '#domains/guide/public/FindPage.tsx';
 import { FrontPage } from '#domains/guide/public/FrontPage.tsx';
@@ -24,6 +31,8 @@ import { openPublicReading, type WritePage } from './public-reading.ts';
 
 /** So many events stand on the first page. */
 const soonest = 5;
+/** So much of what a district tried stands on a page. */
+const triedShown = 10;
 const asks = ['like', 'district', 'day', 'language', 'after'] as const;
 const asked = z.object({
   like: z.string().max(40).optional().catch(undefined),
@@ -35,6 +44,7 @@ const asked = z.object({
     .catch(undefined),
   language: z.string().max(40).optional().catch(undefined),
   after: pageKey('text').optional().catch(undefined),
+  tried: pageKey('day').optional().catch(undefined),
 });
 
 /** まちの案内: where one can go, what will be, who listens. Each page is written once and kept until something changes. */
@@ -80,15 +90,22 @@ export function serveGuide(app: Hono, forms: PublicFormParts & { readonly map: s
     }));
     return { body: <DistrictsPage {...frame} areas={areas} /> };
   });
-  show('/town/districts/:id', (c) => async (frame, ask) => {
-    const district = (await openDistricts(ask)).find(({ id }) => id === c.req.param('id'));
-    if (!district) return gone(frame);
-    const [found, { stories }] = [
-      await ask(findInTown, { district: district.id }),
-      await ask(listPublishedStories, { district: district.id }),
-    ];
-    return { body: <DistrictPage {...frame} {...{ district, found, stories }} /> };
-  });
+  show(
+    '/town/districts/:id',
+    (c) => async (frame, ask) => {
+      const district = (await openDistricts(ask)).find(({ id }) => id === c.req.param('id'));
+      if (!district) return gone(frame);
+      const after = asked.parse(c.req.query()).tried;
+      const tried = await ask(listTried, { district: district.id, limit: triedShown, after });
+      if (after) return { body: <OlderTriedPage {...frame} {...{ district, tried }} /> };
+      const [found, { stories }] = [
+        await ask(findInTown, { district: district.id }),
+        await ask(listPublishedStories, { district: district.id }),
+      ];
+      return { body: <DistrictPage {...frame} {...{ district, found, stories, tried }} /> };
+    },
+    ['tried'],
+  );
   show('/town/places/:id', (c) => async (frame, ask) => {
     const place = await askOne(ask, readPublishedPlace, c.req.param('id'));
     if (!place) return gone(frame);

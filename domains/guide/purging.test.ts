@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { readMeeting, shareMinutes, writeHelpingGroup } from '#domains/boards/api.ts';
+import type { Level } from '#domains/boards/model.ts';
 import { correctEvent, readEvent, writeEvent } from '#domains/places/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
@@ -17,6 +19,7 @@ const readBy = [
   'story_layer',
   'callings_of',
   'story_words_told',
+  'tried',
 ];
 const readDirectly = ['towns', 'districts', 'bodies', 'place_rules', 'letter_settings', 'language_reviews'];
 
@@ -56,6 +59,53 @@ test('a page is kept until its content changes, and is another one with the next
   expect([changed.status, text.includes('うどんの夕べ'), text.includes(title)]).toEqual([200, true, false]);
   await hara.call(correctEvent, { ...said, version: version + 1, title, shown: false });
   expect((await look()).status).toBe(404);
+});
+
+test('a line that a table lets anybody read stands on the page of its district, and is gone when that is taken back', async () => {
+  const noda = town.as('noda-chair');
+  const meeting = town.id('board-meeting:鳥飼:1');
+  const trouble = town.id('board-item:trouble:1');
+  const page = async () =>
+    (await town.app.request(`/town/districts/${town.id('district:鳥飼')}?lang=en`)).text();
+  const letRead = async (level: Level) => {
+    const { version } = await noda.call(readMeeting, { id: meeting });
+    const lines = { [trouble]: level };
+    await noda.call(shareMinutes, { id: meeting, version, meeting: 'city', lines });
+  };
+  for (const level of ['boards', 'city'] as const) {
+    await letRead(level);
+    expect(await page()).not.toContain('階段の多い団地');
+  }
+  await letRead('public');
+  const text = await page();
+  expect(text).toMatch(
+    /階段の多い団地で、ごみ出しがつらい人がいる。<\/h3><p>A trouble \/ Thursday, 16 October 2025/,
+  );
+  expect(text).not.toContain('ごみ出しを手伝える人がどのくらいいるか');
+  await letRead('board');
+  expect(await page()).not.toContain('階段の多い団地');
+});
+
+test('of a group, the page of its district says what it does and how far it is', async () => {
+  const district_id = town.id('district:鳥飼');
+  const look = async (lang: string) =>
+    (await town.app.request(`/town/districts/${district_id}?lang=${lang}`)).text();
+  await town.as('noda-chair').call(writeHelpingGroup, {
+    ...{
+      id: mintId(),
+      district_id,
+      name: '鳥飼草取り隊（見本）',
+      works: ['weeding'],
+      what: '庭の草を取る（見本）',
+    },
+    ...{ stage: 'own_way', stage_since: '2025-12-01', charge: 'free', shown: 'public' },
+    ...{ contact: '内の人（見本）' },
+  });
+  const text = await look('en');
+  expect(text).toMatch(/草取り隊（見本）<\/h3><p>Helping group \/ running on its own \/ since [^<]*2025/);
+  expect(text).toContain('庭の草を取る（見本）');
+  expect(text).not.toContain('内の人');
+  expect(await look('ja')).toContain('助け合いのグループ / 自分たちで続けている / 2025年12月1日');
 });
 
 test('twenty who look while something is being written are shown what was true when they asked, or newer', async () => {

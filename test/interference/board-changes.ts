@@ -117,6 +117,15 @@ export function listBoardChanges(n: number): Change[] {
       },
     },
     {
+      name: 'a group lets the city read of it, and not anybody',
+      seenBy: ['ogata-coordinator', 'noda-chair', 'tsutsumi'],
+      make: async (town) => {
+        await town
+          .as('ogata-coordinator')
+          .call(writeHelpingGroup, { ...group(town, 'hidden-group-of-the-city'), shown: 'city' });
+      },
+    },
+    {
       name: 'a coordinator writes down what was done for a neighbourhood',
       seenBy: ['ogata-coordinator'],
       make: async (town) => {

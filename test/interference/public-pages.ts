@@ -56,6 +56,7 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
     '/town/districts',
     '/town/joining',
     `/town/districts/${id('district:鳥飼')}`,
+    `/town/districts/${id('district:草野')}`,
     `/town/places/${id('place:kitchen')}`,
     `/town/places/${id('hidden-neighbours:0')}`,
     `/town/events/${id('place-event:sunday')}`,

@@ -140,6 +140,26 @@ test(
     await said(tsutsumi, '鳥飼草取り隊');
     await tsutsumi.expectAccessible('boards-evidence');
     expect(await tsutsumi.page.getByText('見本の人').count()).toBe(0);
+
+    // What the people of the district choose stands on its page for everybody, and is gone when they choose anew.
+    const anybody = await openBrowser(base, { width: 390, height: 844 });
+    const look = async () => {
+      await anybody.open(`/town/districts/${town.id('district:鳥飼')}`);
+      return anybody.page.getByRole('heading', { name: '空き家の草がのびて、通学路がせまい。' }).count();
+    };
+    const letRead = async (level: string) => {
+      await noda.open(`/board-meetings/${first}/share`);
+      await choose(noda, /^困りごと：空き家の草/, level);
+      await follow(noda, '決めたとおりに見せる');
+      await said(noda, 'だれに見せるかを決めました。');
+    };
+    expect(await look()).toBe(0);
+    await letRead('public');
+    expect(await look()).toBe(1);
+    await said(anybody, /困りごと \/ 2026年1月30日/);
+    await anybody.expectAccessible('guide-district-tried-390');
+    await letRead('boards');
+    expect(await look()).toBe(0);
   },
 );
 

@@ -5,7 +5,8 @@ import type { findInTown } from '../api.ts';
 import { speakGuide } from '../public-words.ts';
 import { Said, type TownFrame, TownPage } from '../TownPage.tsx';
 import { Found } from './FindPage.tsx';
-import { TakePart } from './lines.tsx';
+import { InJapanese, TakePart } from './lines.tsx';
+import { TriedLines, type TriedList } from './TriedLines.tsx';
 
 interface Area {
   readonly area: string;
@@ -40,12 +41,14 @@ interface DistrictProps extends TownFrame {
   district: { readonly id: string; readonly name: string };
   found: OutputOf<typeof findInTown>;
   stories: readonly { readonly id: string; readonly title: string }[];
+  tried: TriedList;
 }
 
-/** One 校区: where one can go, what will be, what came true, and what one may ask for. */
-export function DistrictPage({ district, found, stories, ...frame }: DistrictProps) {
+/** One 校区: where one can go, what will be, what was tried, what came true, and what one may ask for. */
+export function DistrictPage({ district, found, stories, tried, ...frame }: DistrictProps) {
   const { language } = frame;
   const say = speakGuide(language);
+  const older = tried.next && olderTried(district.id, tried.next);
   const more = found.next && `/town/find?district=${district.id}&after=${encodeURIComponent(found.next)}`;
   return (
     <TownPage {...frame} title={district.name} titleLang="ja">
@@ -61,6 +64,7 @@ export function DistrictPage({ district, found, stories, ...frame }: DistrictPro
         </p>
       </section>
       <Found found={found} windows={[]} language={language} more={more} />
+      <TriedLines tried={tried.tried} language={language} more={older} />
       {stories.length > 0 && (
         <section>
           <h2>
@@ -80,6 +84,33 @@ export function DistrictPage({ district, found, stories, ...frame }: DistrictPro
       <TakePart language={language} />
     </TownPage>
   );
+}
+
+interface OlderProps extends TownFrame {
+  district: { readonly id: string; readonly name: string };
+  tried: TriedList;
+}
+
+/** What a district tried longer ago, a page of it. */
+export function OlderTriedPage({ district, tried: { tried, next }, ...frame }: OlderProps) {
+  const { language } = frame;
+  const say = speakGuide(language);
+  return (
+    <TownPage {...frame} title={district.name} titleLang="ja">
+      {tried.length === 0 && <Said>{say('gone')}</Said>}
+      <InJapanese language={language} />
+      <TriedLines tried={tried} language={language} more={next && olderTried(district.id, next)} />
+      <p>
+        <a href={`/town/districts/${district.id}`} lang="ja">
+          {district.name}
+        </a>
+      </p>
+    </TownPage>
+  );
+}
+
+function olderTried(district: string, after: string): string {
+  return `/town/districts/${district}?tried=${encodeURIComponent(after)}`;
 }
 
 /** 子どもの居場所: an entry of its own. */
