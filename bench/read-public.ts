@@ -7,6 +7,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['first page', '/town?lang=ja'],
   ['found by a liking', '/town/find?like=eat&lang=vi'],
   ['a district', `/town/districts/${idOf('district:鳥飼')}?lang=ja-easy`],
+  ['notices', '/notices?lang=zh-Hans'],
   ['a place', `/town/places/${idOf('place:kitchen')}?lang=en`],
 ];
 

@@ -97,9 +97,12 @@ import * as ledgersCommands from './ledgers/commands.ts';
 import * as ledgersQueries from './ledgers/queries.ts';
 import * as lettersApi from './letters/api.ts';
 import * as lettersCommands from './letters/commands.ts';
+import { countAmongPublicWords } from './letters/public-words.ts';
 import * as lettersQueries from './letters/queries.ts';
 import { noticeOperations } from './notices/operations.ts';
+import { noticePageWords } from './notices/public-words.ts';
 import { openDataOperations } from './open-data/operations.ts';
+import { openDataWords } from './open-data/public-words.ts';
 import { papersActs, papersApi } from './papers/acts.ts';
 import * as partiesApi from './parties/api.ts';
 import * as partiesCommands from './parties/commands.ts';
@@ -235,3 +238,6 @@ listen(addressProtected, closeAddress);
 listen(addressReopened, reopenAddress);
 listen(draftsCommands.draftKept, keepNoConferenceDraft);
 listen(recordsLeave, disposalsCommands.letRecordsLeave);
+
+// Whose words stand on public pages.
+countAmongPublicWords(noticePageWords, openDataWords);

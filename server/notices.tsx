@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { TownFrame } from '#domains/guide/TownPage.tsx';
+import { readLetterForm } from '#domains/letters/api.ts';
 import {
   askForNotices,
   confirmSubscription,
@@ -11,65 +13,58 @@ import {
 } from '#domains/notices/api.ts';
 import { writeFeed } from '#domains/notices/feed.ts';
 import { themes } from '#domains/notices/model.ts';
-import { type Chosen, knownLanguage, PublishedNotice, PublishedNotices } from '#domains/notices/public.tsx';
+import { type Chosen, PublishedNotice, PublishedNotices } from '#domains/notices/public.tsx';
 import { Asked, Subscribe, Subscription } from '#domains/notices/public-subscription.tsx';
 import { currentSite } from '#platform/credentials/site.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { Language } from '#ui/public/languages.ts';
-import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
-import { chosenLanguage, languageOf, openPublicForms, type PublicFormParts } from './public-forms.ts';
+import {
+  chosenLanguage,
+  knownLanguage,
+  languageOf,
+  openPublicForms,
+  type PublicFormParts,
+} from './public-forms.ts';
+import { openPublicReading } from './public-reading.ts';
 import { readTyped, type Typed, textOf } from './typed.ts';
 
-/** Bytes of the form of a subscription, and of a choice of language. */
+/** Bytes of the form of a subscription. */
 const largestForm = 8_000;
 
 /** お知らせ for anybody, as pages and as a feed; and who wants them by mail says so here, confirms it, and ends it. */
 export function serveNotices(app: Hono, parts: PublicFormParts): void {
   const { database, admitCaller, addressOf } = parts;
   const { ask, page, handOut, takeBack, holdBack, identify } = openPublicForms(parts);
-  const frameOf = async (language: Language) => ({ town: await nameTown(database), language });
+  const read = openPublicReading(parts);
+  const frameOf = async (language: Language, address: string): Promise<TownFrame> => ({
+    ...{ town: await nameTown(database), language, address },
+    reviewed: (await ask(readLetterForm, {})).reviewed,
+  });
   const asked = (c: Context) => knownLanguage(c.req.query('lang')) ?? languageOf(c);
   const id = (said: string | undefined) => z.uuid().safeParse(said).data;
-
-  /** Asked for anew each time, and sent only where it has changed: what is taken back is gone with the next look. */
-  function readable(c: Context, body: string, status: 200 | 404 = 200) {
-    c.header('cache-control', 'no-cache');
-    c.header('vary', 'cookie, accept-language');
-    if (hasMark(c, markOf(body)) && status === 200) return c.body(null, 304);
-    return c.html(`<!doctype html>${body}`, status);
-  }
-
   const chosenOf = (read: (name: string) => string | undefined): Chosen => ({
     district: id(read('district')),
     theme: themes.find((one) => one === read('theme')),
   });
-  const list = async (c: Context, language: Language, chosen: Chosen) => {
-    const listed = await ask(listPublishedNotices, { ...chosen, after: id(c.req.query('after')) });
-    const shown = { ...(await frameOf(language)), listed, chosen };
-    return readable(c, String(<PublishedNotices {...shown} />));
-  };
+  const chosenIn = (c: Context) => chosenOf((name) => c.req.query(name));
+
   app.get('/notices', (c) =>
-    list(
+    read(
       c,
-      asked(c),
-      chosenOf((name) => c.req.query(name)),
+      async (frame) => {
+        const chosen = chosenIn(c);
+        const listed = await ask(listPublishedNotices, { ...chosen, after: id(c.req.query('after')) });
+        return { body: <PublishedNotices {...frame} listed={listed} chosen={chosen} /> };
+      },
+      ['district', 'theme', 'after'],
     ),
   );
-  // The language somebody has just chosen.
-  app.post('/notices', async (c) => {
-    const typed = (await readTyped(c, largestForm)) ?? {};
-    return list(
-      c,
-      chosenLanguage(c, typed),
-      chosenOf((name) => textOf(typed[name])),
-    );
-  });
   app.get('/notices/feed.atom', async (c) => {
     const language = asked(c);
-    const chosen = chosenOf((name) => c.req.query(name));
+    const chosen = chosenIn(c);
     const listed = await ask(listPublishedNotices, chosen);
-    const { town } = await frameOf(language);
+    const town = await nameTown(database);
     const feed = { listed, town, language, chosen, origin: currentSite().origin, now: database.clock() };
     c.header('cache-control', 'no-cache');
     return c.body(writeFeed(feed), 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
@@ -85,14 +80,14 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     const back = takeBack(typed);
     const form = { offered, typed, wrong, handed: back.ours ? back : handOut() };
     const status = wrong === 'slow' ? 429 : wrong ? 422 : 200;
-    return page(c, <Subscribe {...(await frameOf(language))} {...form} />, status);
+    return page(c, <Subscribe {...(await frameOf(language, c.req.path))} {...form} />, status);
   };
   app.get('/notices/subscribe', (c) => subscribe(c, asked(c), c.req.query()));
   app.post('/notices/subscribe', async (c) => {
     const typed = await readTyped(c, largestForm);
     const language = chosenLanguage(c, typed);
     // Too large for any hand: answered as everything is, and not read.
-    if (!typed) return page(c, <Asked {...(await frameOf(language))} />);
+    if (!typed) return page(c, <Asked {...(await frameOf(language, c.req.path))} />);
     if (textOf(typed.to_language)) return subscribe(c, language, typed);
     const address = z.email().max(254).safeParse(textOf(typed.address).trim()).data;
     if (!address) return subscribe(c, language, typed, 'error_address');
@@ -108,7 +103,7 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
         themes: [typed.themes ?? []].flat().filter((one) => themes.some((theme) => theme === one)),
       });
     }
-    return page(c, <Asked {...(await frameOf(language))} />);
+    return page(c, <Asked {...(await frameOf(language, c.req.path))} />);
   });
 
   // The token is tried as rarely as any code is.
@@ -116,7 +111,7 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     const token = (c.req.param('token') ?? '').slice(0, 100);
     const { subscription } = await ask(readSubscription, { proof: token });
     const language = knownLanguage(c.req.query('lang')) ?? subscription?.language ?? languageOf(c);
-    const shown = { ...(await frameOf(language)), token, subscription, done };
+    const shown = { ...(await frameOf(language, c.req.path)), token, subscription, done };
     return page(c, <Subscription {...shown} />, subscription || done ? 200 : 404);
   };
   app.get('/notices/subscription/:token', async (c) =>
@@ -134,15 +129,11 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     return own(c, known ? 'ended' : undefined);
   });
 
-  const one = async (c: Context, language: Language) => {
-    // What is no id is answered like an id that leads nowhere.
-    const { notice } = await ask(readPublishedNotice, { id: id(c.req.param('id')) ?? mintId() });
-    return readable(
-      c,
-      String(<PublishedNotice {...(await frameOf(language))} notice={notice} />),
-      notice ? 200 : 404,
-    );
-  };
-  app.get('/notices/:id', (c) => one(c, asked(c)));
-  app.post('/notices/:id', async (c) => one(c, chosenLanguage(c, await readTyped(c, largestForm))));
+  app.get('/notices/:id', (c) =>
+    read(c, async (frame) => {
+      // What is no id is answered like an id that leads nowhere.
+      const { notice } = await ask(readPublishedNotice, { id: id(c.req.param('id')) ?? mintId() });
+      return { body: <PublishedNotice {...frame} notice={notice} />, status: notice ? 200 : 404 };
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import { hashSecret, readPrintedCode } from '#platform/credentials/secrets.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
-import { reviews } from '../letters/form-queries.ts';
+import { findReviews } from '../letters/form-queries.ts';
 import { weighReceipt } from '../letters/receipt.ts';
 import { receiptDays } from './model.ts';
 import * as api from './public-api.ts';
@@ -24,7 +24,7 @@ export async function readWishForm(
         exists (select from gate.wish_card_of(${hashSecret(readPrintedCode(input.card ?? ''))}, ${act.now})) as good`,
   );
   const { districts } = await listDistricts(db);
-  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), reviews);
+  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), findReviews());
   return {
     open,
     card: input.card ? (good ? 'good' : 'over') : 'none',

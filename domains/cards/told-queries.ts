@@ -5,7 +5,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
-import { reviews } from '../letters/form-queries.ts';
+import { findReviews } from '../letters/form-queries.ts';
 import * as api from './told-api.ts';
 
 /** @throws never: what nobody may read any more is not there */
@@ -38,6 +38,6 @@ function publish({ id, title, words, happened_on }: ToldStory) {
 
 async function readReviewed(db: Db) {
   const { element } = api.listPublishedStories.output.shape.reviewed;
-  const found = await db.all(z.object({ language: element }), reviews);
+  const found = await db.all(z.object({ language: element }), findReviews());
   return found.map(({ language }) => language);
 }

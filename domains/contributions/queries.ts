@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { reviews } from '#domains/letters/form-queries.ts';
+import { findReviews } from '#domains/letters/form-queries.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -65,6 +65,6 @@ export async function listPublishedContributions(
     shape.contributions.element,
     sql`select id, name, sort, kinds, words, starts_on from gate.contributions_published() order by starts_on desc, id`,
   );
-  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), reviews);
+  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), findReviews());
   return { contributions, reviewed: reviewed.map(({ language }) => language) };
 }

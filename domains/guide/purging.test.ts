@@ -20,6 +20,7 @@ const readBy = [
   'callings_of',
   'story_words_told',
   'tried',
+  'notices_published',
 ];
 const readDirectly = ['towns', 'districts', 'bodies', 'place_rules', 'letter_settings', 'language_reviews'];
 
@@ -65,8 +66,11 @@ test('a line that a table lets anybody read stands on the page of its district, 
   const noda = town.as('noda-chair');
   const meeting = town.id('board-meeting:鳥飼:1');
   const trouble = town.id('board-item:trouble:1');
-  const page = async () =>
-    (await town.app.request(`/town/districts/${town.id('district:鳥飼')}?lang=en`)).text();
+  const page = async () => {
+    const answer = await town.app.request(`/town/districts/${town.id('district:鳥飼')}?lang=en`);
+    expect(answer.status).toBe(200);
+    return answer.text();
+  };
   const letRead = async (level: Level) => {
     const { version } = await noda.call(readMeeting, { id: meeting });
     const lines = { [trouble]: level };

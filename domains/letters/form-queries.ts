@@ -2,8 +2,9 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
+import { translated } from '#ui/public/languages.ts';
 import * as api from './form-api.ts';
-import { translatedNow } from './public-words.ts';
+import { listHashesNow } from './public-words.ts';
 
 /** Bodies with somebody of these roles today, who would read what comes. */
 function bodiesWith(roles: readonly string[]) {
@@ -19,12 +20,14 @@ export const coordinating = bodiesWith(['community_coordinator']);
 export const setting = sql`select windows, default_id, set_at, wishes_id from letter_settings order by set_at desc, id desc limit 1`;
 
 /** Languages for whose words, as they are now, somebody vouches; the newest says who. */
-export const reviews = sql`select distinct on (r.language) r.language, r.reviewer,
+export function findReviews() {
+  return sql`select distinct on (r.language) r.language, r.reviewer,
     to_jsonb(r.recorded_at) #>> '{}' as recorded_at
   from language_reviews r
   where (r.language, r.words_hash) in (select n.language, n.words_hash
-    from jsonb_to_recordset(${JSON.stringify(translatedNow)}::jsonb) n(language text, words_hash text))
+    from jsonb_to_recordset(${JSON.stringify(listHashesNow())}::jsonb) n(language text, words_hash text))
   order by r.language, r.recorded_at desc, r.id desc`;
+}
 
 /** How the public form is set, and what it could be set to. */
 export async function readPublicForm(
@@ -37,13 +40,13 @@ export async function readPublicForm(
     api.readPublicForm.output.pick({ windows: true, default_id: true, set_at: true, wishes_id: true }),
     sql`select windows, default_id, to_jsonb(set_at) #>> '{}' as set_at, wishes_id from (${setting}) s`,
   );
-  const known = await db.all(shape.languages.element, reviews);
+  const known = await db.all(shape.languages.element, findReviews());
   return {
     candidates: await db.all(shape.candidates.element, candidates),
     coordinators: await db.all(shape.coordinators.element, coordinating),
     ...(found ?? { windows: [], default_id: null, set_at: null, wishes_id: null }),
-    languages: translatedNow.map(
-      ({ language }) =>
+    languages: translated.map(
+      (language) =>
         known.find((one) => one.language === language) ?? { language, reviewer: null, recorded_at: null },
     ),
   };

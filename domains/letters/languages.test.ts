@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { guideWords } from '#domains/guide/public-words.ts';
+import { noticePageWords } from '#domains/notices/public-words.ts';
 import { openDataWords } from '#domains/open-data/public-words.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
 import { chooseLanguage, languages, translated } from '#ui/public/languages.ts';
 import { pageWords, speak } from '#ui/public/speak.ts';
 import { readPublicForm, vouchForLanguage } from './form-api.ts';
-import { letterPageWords } from './public-words.ts';
+import { hashOfWords, letterPageWords } from './public-words.ts';
 import { openPublicForm } from './rig.ts';
 
 const town = await openTown('cast');
@@ -14,7 +16,7 @@ const form = openPublicForm(town);
 
 describe('the words of the public pages', () => {
   test('say the same in every language: every key, with the same parts, and none of them empty', () => {
-    for (const words of [pageWords, letterPageWords, guideWords, openDataWords]) {
+    for (const words of [pageWords, letterPageWords, guideWords, openDataWords, noticePageWords]) {
       const parts = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
       for (const language of languages) {
         const there = words[language] as Record<string, string>;
@@ -70,9 +72,22 @@ describe('the language of a page', () => {
       .call(vouchForLanguage, { id: mintId(), language: 'vi', reviewer: '国際交流協会（見本）' });
     expect(await shown('vi')).not.toContain(mark('vi'));
     expect(await shown('en')).toContain(mark('en'));
+    for (const page of ['/town', '/notices', '/notices/subscribe', '/open-data']) {
+      const say = async (lang: string) => (await town.app.request(`${page}?lang=${lang}`)).text();
+      expect([page, (await say('vi')).includes(mark('vi'))]).toEqual([page, false]);
+      expect([page, (await say('en')).includes(mark('en'))]).toEqual([page, true]);
+    }
     await town.look("update language_reviews set words_hash = 'of other words'");
     expect(await shown('vi')).toContain(mark('vi'));
     const { languages: known } = await town.as('shiraishi').call(readPublicForm, {});
     expect(known.map(({ reviewer }) => reviewer)).toEqual([null, null, null]);
+  });
+
+  test('is vouched for with the words of every room that has public pages', () => {
+    const hash = (...rooms: readonly object[]) =>
+      createHash('sha256').update(JSON.stringify(rooms)).digest('hex');
+    const rooms = [pageWords, letterPageWords, guideWords, noticePageWords, openDataWords];
+    for (const language of translated)
+      expect(hashOfWords(language)).toBe(hash(...rooms.map((words) => words[language])));
   });
 });

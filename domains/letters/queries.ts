@@ -7,7 +7,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { limitTo, type Sql, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { reviews, setting } from './form-queries.ts';
+import { findReviews, setting } from './form-queries.ts';
 import { told } from './model.ts';
 import { weighReceipt } from './receipt.ts';
 
@@ -26,7 +26,7 @@ export async function readLetterForm(
       order by b.sort, b.kana, b.id`,
   );
   const { entries } = await listCodes(db, { list: 'worry' }, act);
-  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), reviews);
+  const reviewed = await db.all(z.object({ language: shape.reviewed.element }), findReviews());
   return {
     windows,
     worries: choicesOn(entries, 'worry', act.today).map(({ value, label }) => ({ code: value, label })),

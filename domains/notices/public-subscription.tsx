@@ -1,15 +1,17 @@
 /** @jsxImportSource hono/jsx */
+import { type TownFrame, TownPage } from '#domains/guide/TownPage.tsx';
 import { Trap } from '#domains/letters/public-fields.tsx';
 import { letterPageWords } from '#domains/letters/public-words.ts';
 import type { OutputOf } from '#platform/operation.ts';
+import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import { speak } from '#ui/public/speak.ts';
 import type { listPublishedNotices, readSubscription } from './api.ts';
 import { themes } from './model.ts';
-import { DistrictChoice, type NoticeFrame, NoticePage } from './public.tsx';
+import { DistrictChoice } from './public.tsx';
 import { type NoticeKey, noticePageWords } from './public-words.ts';
 
-interface SubscribeProps extends NoticeFrame {
+interface SubscribeProps extends TownFrame {
   offered: OutputOf<typeof listPublishedNotices>;
   handed: { id: string; at: number; proof: string };
   typed: Readonly<Record<string, string | readonly string[]>>;
@@ -23,7 +25,11 @@ export function Subscribe({ offered, handed, typed, wrong, ...frame }: Subscribe
   const chosen = [typed.themes ?? typed.theme ?? []].flat();
   const about = wrong === 'error_address';
   return (
-    <NoticePage {...frame} title="subscribe_title" form="subscribe">
+    <TownPage
+      {...frame}
+      title={say('subscribe_title')}
+      switcher={<LanguageSwitch language={frame.language} form="subscribe" />}
+    >
       {wrong && (
         <p class="error" role="alert">
           <Ruby>{say(about ? 'error' : wrong)}</Ruby>
@@ -62,7 +68,7 @@ export function Subscribe({ offered, handed, typed, wrong, ...frame }: Subscribe
               />
             </div>
             <DistrictChoice
-              {...frame}
+              language={frame.language}
               districts={offered.districts}
               chosen={[typed.district ?? []].flat()[0]}
             />
@@ -92,22 +98,23 @@ export function Subscribe({ offered, handed, typed, wrong, ...frame }: Subscribe
           </>
         )}
       </form>
-    </NoticePage>
+    </TownPage>
   );
 }
 
 /** A letter is on its way, or would be: said alike whether the address is known, asked for just now, or a machine's. */
-export function Asked(frame: NoticeFrame) {
+export function Asked(frame: TownFrame) {
+  const say = speak(noticePageWords, frame.language);
   return (
-    <NoticePage {...frame} title="asked_title">
+    <TownPage {...frame} title={say('asked_title')} switcher={null}>
       <p role="status" class="done">
-        <Ruby>{speak(noticePageWords, frame.language)('asked_lead')}</Ruby>
+        <Ruby>{say('asked_lead')}</Ruby>
       </p>
-    </NoticePage>
+    </TownPage>
   );
 }
 
-interface SubscriptionProps extends NoticeFrame {
+interface SubscriptionProps extends TownFrame {
   token: string;
   subscription: OutputOf<typeof readSubscription>['subscription'];
   /** What was just done. */
@@ -127,7 +134,7 @@ export function Subscription({ token, subscription, done, ...frame }: Subscripti
   );
   const says = (key: NoticeKey) => <Ruby>{say(key)}</Ruby>;
   return (
-    <NoticePage {...frame} title="subscription_title">
+    <TownPage {...frame} title={say('subscription_title')} switcher={null}>
       {done && (
         <p role="status" class="done">
           {says(done)}
@@ -157,8 +164,8 @@ export function Subscription({ token, subscription, done, ...frame }: Subscripti
         </>
       )}
       <p>
-        <a href={`/notices?lang=${frame.language}`}>{says('all')}</a>
+        <a href="/notices">{says('all')}</a>
       </p>
-    </NoticePage>
+    </TownPage>
   );
 }

@@ -29,8 +29,19 @@ export function wordsIn(texts: Texts, language: Language): { title: string; word
   return { title: '', words: '', in: 'ja' };
 }
 
-/** An address of the notices in a language, with what is chosen. */
-export function queryOf(language: Language, parts: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(parts).filter((one): one is [string, string] => Boolean(one[1]));
-  return new URLSearchParams([['lang', language], ...given]).toString();
+type Parts = Readonly<Record<string, string | undefined>>;
+
+/** An address of the notices in a language, with what is chosen: for programs, which keep no language. */
+export function queryOf(language: Language, parts: Parts): string {
+  return new URLSearchParams([['lang', language], ...given(parts)]).toString();
+}
+
+/** A page of the notices with what is chosen, in the language of whoever opens it. */
+export function addressOf(page: string, parts: Parts): string {
+  const query = new URLSearchParams(given(parts)).toString();
+  return query ? `${page}?${query}` : page;
+}
+
+function given(parts: Parts): [string, string][] {
+  return Object.entries(parts).filter((one): one is [string, string] => Boolean(one[1]));
 }

@@ -1,23 +1,14 @@
 /** @jsxImportSource hono/jsx */
-import type { Child } from 'hono/jsx';
-import { TownWays } from '#domains/guide/TownWays.tsx';
+import { type TownFrame, TownPage } from '#domains/guide/TownPage.tsx';
 import type { OutputOf } from '#platform/operation.ts';
-import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
-import { type Language, languages, tagOf, translated } from '#ui/public/languages.ts';
-import { PublicPage } from '#ui/public/PublicPage.tsx';
+import { type Language, tagOf } from '#ui/public/languages.ts';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import { speak } from '#ui/public/speak.ts';
 import type { listPublishedNotices, ToldNotice } from './api.ts';
 import { marksForRuby } from './marks.ts';
 import { themes } from './model.ts';
-import { type NoticeKey, noticePageWords } from './public-words.ts';
-import { plain, queryOf, wordsIn, writeDay } from './public-writing.ts';
-
-/** What every page of the notices needs to know. */
-export interface NoticeFrame {
-  readonly town: string;
-  readonly language: Language;
-}
+import { noticePageWords } from './public-words.ts';
+import { addressOf, plain, queryOf, wordsIn, writeDay } from './public-writing.ts';
 
 export interface Chosen {
   readonly district?: string | undefined;
@@ -31,17 +22,16 @@ export function PublishedNotices({
   listed: { notices, districts, next, by_mail },
   chosen,
   ...frame
-}: NoticeFrame & { listed: Listed; chosen: Chosen }) {
+}: TownFrame & { listed: Listed; chosen: Chosen }) {
   const { language } = frame;
   const say = speak(noticePageWords, language);
   return (
-    <NoticePage {...frame} title="title" to="/notices" also={chosen}>
+    <TownPage {...frame} title={say('title')}>
       <p>
         <Ruby>{say('lead')}</Ruby>
       </p>
       <form method="get" action="/notices" aria-label={plain(say('search'))}>
-        <input type="hidden" name="lang" value={language} />
-        <DistrictChoice {...frame} districts={districts} chosen={chosen.district} />
+        <DistrictChoice language={language} districts={districts} chosen={chosen.district} />
         <div class="field">
           <label for="theme">
             <Ruby>{say('theme')}</Ruby>
@@ -67,54 +57,53 @@ export function PublishedNotices({
       {notices.map((notice) => (
         <article key={notice.id}>
           <h2 lang={tagOf(wordsIn(notice.texts, language).in)}>
-            <a href={`/notices/${notice.id}?lang=${language}`}>
+            <a href={`/notices/${notice.id}`}>
               <Ruby>{marksForRuby(wordsIn(notice.texts, language).title)}</Ruby>
             </a>
           </h2>
-          <From {...frame} notice={notice} />
+          <From language={language} notice={notice} />
         </article>
       ))}
       {next && (
         <p>
-          <a href={`/notices?${queryOf(language, { ...chosen, after: next })}`}>
+          <a href={addressOf('/notices', { ...chosen, after: next })}>
             <Ruby>{say('older')}</Ruby>
           </a>
         </p>
       )}
-      <nav aria-labelledby="ways">
-        <h2 id="ways">
-          <Ruby>{say(by_mail ? 'to_subscribe' : 'feed')}</Ruby>
+      <nav aria-labelledby="receive">
+        <h2 id="receive">
+          <Ruby>{say('to_receive')}</Ruby>
         </h2>
         <ul class="plain">
           {by_mail && (
             <li>
-              <a href={`/notices/subscribe?${queryOf(language, { ...chosen })}`}>
+              <a href={addressOf('/notices/subscribe', { ...chosen })}>
                 <Ruby>{say('subscribe_title')}</Ruby>
               </a>
             </li>
           )}
           <li>
             <a href={`/notices/feed.atom?${queryOf(language, { ...chosen })}`} type="application/atom+xml">
-              {plain(say('feed'))}
+              <Ruby>{say('feed')}</Ruby>
             </a>
           </li>
         </ul>
       </nav>
-    </NoticePage>
+    </TownPage>
   );
 }
 
 /** One notice; of what is not published nothing is said but that. */
-export function PublishedNotice({ notice, ...frame }: NoticeFrame & { notice: ToldNotice | null }) {
+export function PublishedNotice({ notice, ...frame }: TownFrame & { notice: ToldNotice | null }) {
   const { language } = frame;
   const say = speak(noticePageWords, language);
   const words = notice && wordsIn(notice.texts, language);
   return (
-    <NoticePage
+    <TownPage
       {...frame}
-      title={notice ? 'title' : 'gone_title'}
-      heading={words ? marksForRuby(words.title) : undefined}
-      to={notice ? `/notices/${notice.id}` : '/notices'}
+      title={words ? marksForRuby(words.title) : say('gone_title')}
+      titleLang={words && words.in !== language ? tagOf(words.in) : undefined}
     >
       {notice && words ? (
         <>
@@ -133,7 +122,7 @@ export function PublishedNotice({ notice, ...frame }: NoticeFrame & { notice: To
                 </p>
               ))}
           </article>
-          <From {...frame} notice={notice} />
+          <From language={language} notice={notice} />
         </>
       ) : (
         <p>
@@ -141,15 +130,15 @@ export function PublishedNotice({ notice, ...frame }: NoticeFrame & { notice: To
         </p>
       )}
       <p>
-        <a href={`/notices?lang=${language}`}>
+        <a href="/notices">
           <Ruby>{say('all')}</Ruby>
         </a>
       </p>
-    </NoticePage>
+    </TownPage>
   );
 }
 
-function From({ notice, language }: NoticeFrame & { notice: ToldNotice }) {
+function From({ notice, language }: { notice: ToldNotice; language: Language }) {
   const say = speak(noticePageWords, language);
   const where = notice.district_names.length > 0 ? notice.district_names.join(' / ') : say('whole_town');
   return (
@@ -169,11 +158,13 @@ function From({ notice, language }: NoticeFrame & { notice: ToldNotice }) {
   );
 }
 
-export function DistrictChoice({
-  districts,
-  chosen,
-  language,
-}: NoticeFrame & { districts: Listed['districts']; chosen: string | undefined }) {
+interface DistrictChoiceProps {
+  districts: Listed['districts'];
+  chosen: string | undefined;
+  language: Language;
+}
+
+export function DistrictChoice({ districts, chosen, language }: DistrictChoiceProps) {
   const say = speak(noticePageWords, language);
   return (
     <div class="field">
@@ -190,45 +181,4 @@ export function DistrictChoice({
       </select>
     </div>
   );
-}
-
-interface NoticePageProps extends NoticeFrame {
-  title: NoticeKey;
-  /** In the place of the title: a notice's own. */
-  heading?: string | undefined;
-  /** Where the page is, for the way to the other languages. */
-  to?: string;
-  also?: Chosen;
-  /** A form of its own goes along when the language is changed. */
-  form?: string;
-  children: Child;
-}
-
-/** The frame of the pages of the notices. */
-export function NoticePage({ title, heading, town, language, to, also, form, children }: NoticePageProps) {
-  const switching = form ?? (to ? 'languages' : undefined);
-  return (
-    <PublicPage
-      title={heading ?? speak(noticePageWords, language)(title)}
-      town={town}
-      language={language}
-      unreviewed={(translated as readonly Language[]).includes(language)}
-      switcher={switching && <LanguageSwitch language={language} form={switching} />}
-      ways={<TownWays language={language} here={to} />}
-    >
-      {!form && to && (
-        <form id="languages" method="post" action={to}>
-          {Object.entries(also ?? {}).map(
-            ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-          )}
-        </form>
-      )}
-      {children}
-    </PublicPage>
-  );
-}
-
-/** Whether something is one of the languages. */
-export function knownLanguage(said: string | undefined): Language | undefined {
-  return languages.find((one) => one === said);
 }

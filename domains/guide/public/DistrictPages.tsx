@@ -64,6 +64,9 @@ export function DistrictPage({ district, found, stories, tried, ...frame }: Dist
         </p>
       </section>
       <Found found={found} windows={[]} language={language} more={more} />
+      {found.events.length + found.places.length === 0 && tried.tried.length > 0 && (
+        <InJapanese language={language} />
+      )}
       <TriedLines tried={tried.tried} language={language} more={older} />
       {stories.length > 0 && (
         <section>

@@ -49,7 +49,9 @@ export function Component() {
             },
           ]}
         />
-        <ButtonLink to={`/notice-desk/${notice.id}/audience`}>{m.notices_audience_change()}</ButtonLink>
+        <div>
+          <ButtonLink to={`/notice-desk/${notice.id}/audience`}>{m.notices_audience_change()}</ButtonLink>
+        </div>
       </Section>
       {languages.map((language) => (
         <Text key={language} notice={notice} language={language} />
