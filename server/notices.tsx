@@ -13,11 +13,18 @@ import {
 } from '#domains/notices/api.ts';
 import { writeFeed } from '#domains/notices/feed.ts';
 import { themes } from '#domains/notices/model.ts';
+import { writeNoticeEntries } from '#domains/notices/notice-calendar.ts';
 import { type Chosen, PublishedNotice, PublishedNotices } from '#domains/notices/public.tsx';
 import { Asked, Subscribe, Subscription } from '#domains/notices/public-subscription.tsx';
+import { noticePageWords } from '#domains/notices/public-words.ts';
+import { plain } from '#domains/notices/public-writing.ts';
+import { dayOf } from '#platform/act.ts';
 import { currentSite } from '#platform/credentials/site.ts';
+import { writeCalendar } from '#platform/icalendar.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { Language } from '#ui/public/languages.ts';
+import { speak } from '#ui/public/speak.ts';
+import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
 import {
   chosenLanguage,
@@ -43,6 +50,15 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
   });
   const asked = (c: Context) => knownLanguage(c.req.query('lang')) ?? languageOf(c);
   const id = (said: string | undefined) => z.uuid().safeParse(said).data;
+
+  /** What programs fetch again and again: sent only where it has changed. */
+  function marked(c: Context, body: string, type: string) {
+    c.header('cache-control', 'no-cache');
+    c.header('vary', 'cookie, accept-language');
+    if (hasMark(c, markOf(body))) return c.body(null, 304);
+    return c.body(body, 200, { 'content-type': type });
+  }
+
   const chosenOf = (read: (name: string) => string | undefined): Chosen => ({
     district: id(read('district')),
     theme: themes.find((one) => one === read('theme')),
@@ -66,8 +82,16 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     const listed = await ask(listPublishedNotices, chosen);
     const town = await nameTown(database);
     const feed = { listed, town, language, chosen, origin: currentSite().origin, now: database.clock() };
-    c.header('cache-control', 'no-cache');
-    return c.body(writeFeed(feed), 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
+    return marked(c, writeFeed(feed), 'application/atom+xml; charset=utf-8');
+  });
+  app.get('/notices/calendar.ics', async (c) => {
+    const language = asked(c);
+    const listed = await ask(listPublishedNotices, chosenIn(c));
+    const town = await nameTown(database);
+    const entries = writeNoticeEntries({ listed, language, origin: currentSite().origin });
+    const name = `${plain(speak(noticePageWords, language)('title'))} ${town}`;
+    const calendar = { name, written: dayOf(database.clock()), entries };
+    return marked(c, writeCalendar(calendar), 'text/calendar; charset=utf-8');
   });
 
   const subscribe = async (

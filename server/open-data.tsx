@@ -1,8 +1,12 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { listDistricts } from '#domains/districts/api.ts';
+import { listCalendarEvents } from '#domains/guide/api.ts';
+import { speakGuide } from '#domains/guide/public-words.ts';
 import { listOpenFiles, listStandardRows, readOpenDirectory } from '#domains/open-data/api.ts';
+import { writeEvent } from '#domains/open-data/event-calendar.ts';
 import { writePlacesGeoJson } from '#domains/open-data/geojson.ts';
-import { writeCalendar } from '#domains/open-data/icalendar.ts';
 import {
   composeOpenTable,
   describeTable,
@@ -15,11 +19,23 @@ import { makePlaceCalendar } from '#domains/open-data/place-calendar.ts';
 import { OpenDataPage } from '#domains/open-data/public.tsx';
 import { type StandardSet, standardSets } from '#domains/open-data/standard-sets.ts';
 import * as m from '#messages';
+import { dayOf } from '#platform/act.ts';
 import { currentSite } from '#platform/credentials/site.ts';
+import { writeCalendar } from '#platform/icalendar.ts';
+import { withoutRuby } from '#ui/public/Ruby.tsx';
 import { serveHsds } from './hsds.ts';
 import { hasMark, markOf } from './marks.ts';
-import { openPublicForms, type PublicFormParts } from './public-forms.ts';
+import { nameTown } from './my-record.tsx';
+import { knownLanguage, openPublicForms, type PublicFormParts } from './public-forms.ts';
 import { openPublicReading } from './public-reading.ts';
+
+const calendarType = 'text/calendar; charset=utf-8';
+/** What the events of a calendar can be chosen by; what is none of it chooses nothing. */
+const askedOfEvents = z.object({
+  district: z.uuid().optional().catch(undefined),
+  like: z.string().max(40).optional().catch(undefined),
+  language: z.string().max(40).optional().catch(undefined),
+});
 
 /** オープンデータ: files for anybody, made of what is published at the moment they are asked for. */
 export function serveOpenData(app: Hono, forms: PublicFormParts): void {
@@ -63,10 +79,27 @@ export function serveOpenData(app: Hono, forms: PublicFormParts): void {
     return answer(c, bytes, 'text/csv; charset=utf-8; header=present');
   });
   app.get('/calendars/places/:file', async (c) => {
-    const [, id] = /^([0-9a-f-]{36})\.ics$/.exec(c.req.param('file')) ?? [];
-    const calendar = id ? makePlaceCalendar(await directory(), id) : null;
+    const place = z.uuid().safeParse(/^([0-9a-f-]{36})\.ics$/.exec(c.req.param('file'))?.[1]).data;
+    if (!place) return c.text(m.platform_refused_not_found(), 404);
+    const { events } = await ask(listCalendarEvents, { place });
+    const calendar = makePlaceCalendar(await directory(), place, events);
     if (!calendar) return c.text(m.platform_refused_not_found(), 404);
-    return answer(c, writeCalendar(calendar), 'text/calendar; charset=utf-8');
+    return answer(c, writeCalendar(calendar), calendarType);
+  });
+  app.get('/calendars/events.ics', async (c) => {
+    const chosen = askedOfEvents.parse(c.req.query());
+    const language = knownLanguage(c.req.query('lang')) ?? 'ja';
+    const { events } = await ask(listCalendarEvents, chosen);
+    const { districts } = await ask(listDistricts, {});
+    const calendar = {
+      name: [
+        withoutRuby(speakGuide(language)('found_events')),
+        districts.find(({ id }) => id === chosen.district)?.name ?? (await nameTown(forms.database)),
+      ].join(' '),
+      written: dayOf(forms.database.clock()),
+      entries: events.map(writeEvent),
+    };
+    return answer(c, writeCalendar(calendar), calendarType);
   });
   serveHsds(app, directory);
 }

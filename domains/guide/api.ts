@@ -3,7 +3,7 @@ import { publishedPlace } from '#domains/places/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { pageKey } from '#platform/page-key.ts';
-import { guideEntry, townEvent } from './model.ts';
+import { calendarEvent, guideEntry, townEvent } from './model.ts';
 
 /** What one can be found by, as the town says it today. */
 export const readGuide = operation({
@@ -64,4 +64,21 @@ export const listTownEvents = operation({
   audit: null,
   input: z.object({ place: z.uuid().optional() }),
   output: z.object({ events: z.array(townEvent) }),
+});
+
+/** 催し for a calendar: those still to come, and those that were called off, of a place, a district, a liking or a language. */
+export const listCalendarEvents = operation({
+  route: 'GET /guide/calendar-events',
+  summary: m.guide_calendar_events_summary,
+  may: 'anyone',
+  // Published words.
+  audit: null,
+  atOneMoment: true,
+  input: z.object({
+    place: z.uuid().optional(),
+    district: z.uuid().optional(),
+    like: z.string().max(40).optional(),
+    language: z.string().max(40).optional(),
+  }),
+  output: z.object({ events: z.array(calendarEvent) }),
 });

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { cancelEvent, readPublishedPlace, writeEvent } from '#domains/places/api.ts';
+import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
 import { languages } from '#ui/public/languages.ts';
 
@@ -13,6 +15,48 @@ async function read(path: string, headers: Record<string, string> = {}) {
   const response = await town.app.request(path, { headers });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }
+
+describe('the calendar of events', () => {
+  const calendar = '/calendars/events.ics';
+
+  test('has what is still to come of a district, a liking, a language, and nothing of what is not shown', async () => {
+    const { text } = await read(calendar);
+    const uid = (name: string) => `UID:${town.id(`place-event:${name}`)}@kanaeau`;
+    expect(text).toContain(uid('noodles'));
+    const of = (query: string) =>
+      read(`${calendar}?${query}`).then((one) => one.text.includes(uid('noodles')));
+    const { district_id, languages: spoken } = await town.anonymous.call(readPublishedPlace, {
+      id: town.id('place:kitchen'),
+    });
+    expect(await of(`district=${district_id}&like=eat&language=${spoken[0]}`)).toBe(true);
+    expect(await of(`district=${town.id('district:合川')}`)).toBe(false);
+    expect(await of('like=trouble')).toBe(false);
+    expect(await of('language=klingon')).toBe(false);
+    // A broken address chooses nothing.
+    expect(await of('district=%00')).toBe(true);
+  });
+
+  test('says of what was called off that it does not take place, and never why; whoever has it is told of changes only', async () => {
+    const [hara, id] = [town.as('hara'), mintId()];
+    await hara.call(writeEvent, {
+      ...{ id, place_id: town.id('place:kitchen'), title: '餃子の会（見本）', held_on: '2026-02-20' },
+      ...{ from: '10:00', until: '12:00', shown: true },
+    });
+    const before = await read(calendar);
+    const mark = before.headers.get('etag') ?? '';
+    expect((await read(calendar, { 'if-none-match': mark })).status).toBe(304);
+    expect(before.text).toContain('餃子の会');
+    await hara.call(cancelEvent, { id, why: '台所がこわれた' });
+    const after = await read(calendar, { 'if-none-match': mark });
+    expect(after.status).toBe(200);
+    expect(after.text.match(/STATUS:CANCELLED/g)).toHaveLength(1);
+    expect(after.text).not.toContain('こわれた');
+    expect((await read(`/calendars/places/${town.id('place:kitchen')}.ics`)).text).toContain(
+      'STATUS:CANCELLED',
+    );
+    expect((await read(`/town/events/${id}`)).status).toBe(404);
+  });
+});
 
 describe('a page of the town', () => {
   test('is there in every language, has no script, and weighs at most 30 KB packed', async () => {

@@ -61,4 +61,12 @@ export const townEvent = z.object({
 });
 export type TownEvent = z.output<typeof townEvent>;
 
+/** What of an event a calendar says; of one that does not take place, that it does not. */
+export const calendarEvent = townEvent
+  .pick({ id: true, title: true, what: true, held_on: true, from: true, until: true, cost: true })
+  .extend({
+    called_off: z.boolean(),
+    place: townEvent.shape.place.pick({ id: true, name: true, address: true, languages: true }),
+  });
+
 export const guideEntry = z.object({ code: z.string(), label: z.string() });

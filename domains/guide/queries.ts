@@ -8,7 +8,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
-import { guideEntry, type Liking, likingOf, townEvent } from './model.ts';
+import { calendarEvent, guideEntry, type Liking, likingOf, townEvent } from './model.ts';
 
 /** So many events are looked through, and so many are shown. */
 const mostEvents = 300;
@@ -106,6 +106,37 @@ export async function listTownEvents(
   return { events: await db.all(townEvent, sql`${eventsOf(where)} ${limitTo(mostEvents)}`) };
 }
 
+/** @throws never; what is not among the town's likings any more finds everything */
+export async function listCalendarEvents(
+  db: Db,
+  { place, district, like, language }: ParsedInputOf<typeof api.listCalendarEvents>,
+  act: Act,
+): Promise<OutputOf<typeof api.listCalendarEvents>> {
+  const liking = await findLiking(db, like, act);
+  const where = [sql`true`];
+  if (place) where.push(sql`p.id = ${place}::uuid`);
+  if (district) where.push(sql`p.district_id = ${district}::uuid`);
+  if (language) where.push(sql`${language} = any(p.languages)`);
+  const found = await db.all(
+    calendarEvent.extend({ tags: z.array(z.string()), child_care: z.string().nullable() }),
+    sql`select e.id, e.title, e.what, e.held_on, to_char(e.from_time, 'HH24:MI') as from,
+        to_char(e.until_time, 'HH24:MI') as until, e.cost, e.called_off, p.tags, p.child_care,
+        jsonb_build_object('id', p.id, 'name', p.name, 'address', p.address, 'languages', p.languages) as place
+      from (select id, place_id, title, what, held_on, from_time, until_time, cost, false as called_off from gate.events_published()
+        union all select id, place_id, title, null, held_on, from_time, until_time, null, true from gate.events_called_off()) e
+      join gate.places_published() p on p.id = e.place_id
+      where ${joinSql(where, sql` and `)} order by e.held_on, e.from_time, e.id ${limitTo(mostEvents)}`,
+  );
+  return {
+    events: found
+      .filter(
+        ({ place: at, child_care, ...event }) =>
+          liking === undefined || answers(liking, { ...event, place: { ...at, child_care } }),
+      )
+      .map(({ tags: _, child_care: __, ...event }) => event),
+  };
+}
+
 /** Events that anybody may know of, the next one first, with the tags of the place. */
 function eventsOf(where: readonly Sql[]): Sql {
   return sql`select e.id, e.title, e.what, e.held_on, to_char(e.from_time, 'HH24:MI') as from,
@@ -132,7 +163,12 @@ function answeredBy({ tags, children = false, easyJapanese = false }: Liking): S
 /** What an event says itself answers, and what its place does. */
 function answers(
   { tags, children, easyJapanese }: Liking,
-  event: z.output<typeof townEvent> & { tags: readonly string[] },
+  event: {
+    readonly title: string;
+    readonly what: string | null;
+    readonly tags: readonly string[];
+    readonly place: { readonly child_care: string | null; readonly languages: readonly string[] };
+  },
 ): boolean {
   const said = suggestTags(`${event.title}\n${event.what ?? ''}`, 'offer').map(({ tag }) => tag);
   const answering = listAnswering(tags);

@@ -212,6 +212,21 @@ describe('the public side', () => {
     expect((await page('/notices/feed.atom?theme=disaster')).text).not.toContain(town.id('notice:cooking'));
   });
 
+  test('is a calendar of a district and a theme in a language: a whole day, the first on which it is shown', async () => {
+    const own = `UID:${town.id('notice:cooking')}@kanaeau`;
+    const read = (query: string) => page(`/notices/calendar.ics?${query}`);
+    const { text, etag } = await read(`lang=vi&district=${town.id('district:鳥飼')}`);
+    const [entry = ''] = text.slice(text.indexOf(own)).split('END:VEVENT');
+    expect(entry).toMatch(/DTSTART;VALUE=DATE:2026\d{4}\r\nSUMMARY:Buổi tối nấu món/);
+    expect(entry).toContain('TRANSP:TRANSPARENT');
+    expect((await read(`district=${town.id('district:草野')}`)).text).not.toContain(own);
+    expect((await read('theme=disaster')).text).not.toContain(own);
+    const again = { headers: { 'if-none-match': etag ?? '' } };
+    expect(
+      (await page(`/notices/calendar.ics?lang=vi&district=${town.id('district:鳥飼')}`, again)).status,
+    ).toBe(304);
+  });
+
   test('says the same in every language, and やさしい日本語 carries a reading over every kanji', () => {
     const parts = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
     for (const language of languages)

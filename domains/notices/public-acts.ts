@@ -9,7 +9,7 @@ import * as api from './api.ts';
 import { channelsOpen } from './channels.ts';
 import { hashOfToken, tokenOf } from './token.ts';
 
-const told = sql`p.id, to_jsonb(p.published_at) #>> '{}' as published_at, p.told_by, p.themes, p.shown_until, p.texts,
+const told = sql`p.id, to_jsonb(p.published_at) #>> '{}' as published_at, p.told_by, p.themes, p.shown_from, p.shown_until, p.texts,
   array(select d.name from districts d where d.id = any(p.district_ids) order by d.sort, d.id) as district_names`;
 
 /** The newest first. */

@@ -11,6 +11,7 @@ const told = z.object({
   told_by: z.string(),
   district_names: z.array(z.string()),
   themes: z.array(z.enum(themes)),
+  shown_from: z.string(),
   shown_until: z.string().nullable(),
   /** By language; Japanese is always among them. */
   texts: z.record(z.string(), z.object({ title: z.string(), words: z.string() })),

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { calendarOfEvents } from '#domains/guide/public/lines.tsx';
 import { type TownFrame, TownPage } from '#domains/guide/TownPage.tsx';
 import type { OutputOf } from '#platform/operation.ts';
 import { type Language, tagOf } from '#ui/public/languages.ts';
@@ -86,6 +87,16 @@ export function PublishedNotices({
           <li>
             <a href={`/notices/feed.atom?${queryOf(language, { ...chosen })}`} type="application/atom+xml">
               <Ruby>{say('feed')}</Ruby>
+            </a>
+          </li>
+          <li>
+            <a href={`/notices/calendar.ics?${queryOf(language, { ...chosen })}`} type="text/calendar">
+              <Ruby>{say('calendar')}</Ruby>
+            </a>
+          </li>
+          <li>
+            <a href={calendarOfEvents(language, { district: chosen.district })} type="text/calendar">
+              <Ruby>{say('calendar_of_events')}</Ruby>
             </a>
           </li>
         </ul>

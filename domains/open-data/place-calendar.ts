@@ -1,15 +1,20 @@
 import type { OpeningRule } from '#domains/places/model.ts';
 import { listOpenings, writeTimes } from '#domains/places/openings.ts';
 import { addDays } from '#platform/calendar.ts';
+import type { Calendar, CalendarEntry } from '#platform/icalendar.ts';
 import { deriveId } from './derived-id.ts';
-import type { Calendar, CalendarEntry } from './icalendar.ts';
+import { type CalendarEvent, writeEvent } from './event-calendar.ts';
 import type { Directory } from './standard-rows.ts';
 
 /** RFC 5545 names of the days of the week, Monday first. */
 export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** When a place is open and what takes place there; null: nothing of such a place is published. */
-export function makePlaceCalendar(directory: Directory, id: string): Calendar | null {
+export function makePlaceCalendar(
+  directory: Directory,
+  id: string,
+  events: readonly CalendarEvent[],
+): Calendar | null {
   const place = directory.places.find((one) => one.id === id);
   if (!place) return null;
   const about = {
@@ -49,20 +54,8 @@ export function makePlaceCalendar(directory: Directory, id: string): Calendar | 
           description: said.words,
         })),
   );
-  const events = directory.events.flatMap((event): CalendarEntry[] =>
-    event.place_id === place.id
-      ? [
-          {
-            ...about,
-            uid: event.id,
-            ...{ day: event.held_on, from: event.from, until: event.until },
-            summary: event.title,
-            description: [event.what, event.cost].filter(Boolean).join('\n'),
-          },
-        ]
-      : [],
-  );
-  return { name: place.name, written: directory.today, entries: [...openings, ...extra, ...events] };
+  const held = events.map((event) => ({ ...writeEvent(event), ...about }));
+  return { name: place.name, written: directory.today, entries: [...openings, ...extra, ...held] };
 }
 
 /** 第2・第4金曜 → `FREQ=MONTHLY;BYDAY=2FR,4FR` */

@@ -105,6 +105,14 @@ create function gate.events_published() returns table (id uuid, place_id uuid, t
   where e.shown and e.cancelled_at is null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
 $$;
 
+-- Events that anybody had been told of and that do not take place: when and where they would have been, and never why they do not.
+create function gate.events_called_off() returns table (id uuid, place_id uuid, title text, held_on date, from_time time, until_time time)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select e.id, e.place_id, e.title, e.held_on, e.from_time, e.until_time
+  from place_events e join places p on p.id = e.place_id
+  where e.shown and e.cancelled_at is not null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
+$$;
+
 -- Which of these events have no room left, or let others wait already: whether, and never how many.
 create function gate.events_full() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '#platform/house.ts';
 import { openTown } from '../town.ts';
-import { checkCalendars, checkGeoJson, checkStandardSets } from './files.ts';
+import {
+  checkCalendars,
+  checkEventCalendars,
+  checkGeoJson,
+  checkNoticeCalendar,
+  checkStandardSets,
+} from './files.ts';
 import { checkHsds } from './hsds.ts';
 import { checkOpenApi } from './openapi.ts';
 import { type Check, type Outcome, schemaFolder } from './outcome.ts';
@@ -20,6 +26,11 @@ test.for([
     checkStandardSets,
   ],
   ['calendars are read back by ical.js and say the days on which a place is open', checkCalendars],
+  [
+    'the events of every district are read back by ical.js, with those that were called off',
+    checkEventCalendars,
+  ],
+  ['notices are read back by ical.js as days of a calendar', checkNoticeCalendar],
   ['places on a map keep the rules of RFC 7946', checkGeoJson],
   ['the description of the API is valid, and what anybody may ask is answered as it says', checkOpenApi],
   ['the HSDS answers are valid by the published schemas', checkHsds],

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { listDistricts } from '#domains/districts/api.ts';
 import { readOpenDirectory } from '#domains/open-data/api.ts';
 import { findBreaches, type SaidOfTable, splitCsv } from '#domains/open-data/machine-readable.ts';
 import { setForms, standardSets } from '#domains/open-data/standard-sets.ts';
@@ -45,13 +46,7 @@ export async function checkCalendars(town: Town): Promise<Outcome[]> {
   const wrong: string[] = [];
   for (const place of places) {
     const path = `/calendars/places/${place.id}.ics`;
-    const text = await (await readOpen(town, path)).text();
-    if (text.split('\r\n').some((line) => Buffer.byteLength(line) > 75))
-      wrong.push(`${path}: a line is too long`);
-    const read = new ICAL.Component(ICAL.parse(text));
-    const entries = read.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-    if (new Set(entries.map(({ uid }) => uid)).size !== entries.length)
-      wrong.push(`${path}: an id stands twice`);
+    const entries = await readEntries(town, path, wrong);
     const last = addDays(place.confirmed_on, 180);
     const wanted = listOpenings(place.times, place.days, place.confirmed_on, last)
       .filter(({ closed }) => !closed)
@@ -59,7 +54,8 @@ export async function checkCalendars(town: Town): Promise<Outcome[]> {
     const own = events
       .filter(({ place_id }) => place_id === place.id)
       .map(({ held_on, from }) => `${held_on}T${from}`);
-    const found = entries.flatMap((entry) => listDays(entry, last));
+    const held = entries.filter((entry) => !isCancelled(entry));
+    const found = held.flatMap((entry) => listDays(entry, last));
     const all = [...wanted, ...own].filter((at) => at.slice(0, 10) <= last);
     if (found.toSorted().join() !== all.toSorted().join())
       wrong.push(`${path}: other days than the place is open on`);
@@ -67,6 +63,68 @@ export async function checkCalendars(town: Town): Promise<Outcome[]> {
   return [
     { standard: 'iCalendar (RFC 5545)', what: '/calendars/places/{id}.ics', against: 'ical.js 2.2.1', wrong },
   ];
+}
+
+/** 催し of the town and of each of its districts, read back by ical.js: those still to come, and what was called off as such. */
+export async function checkEventCalendars(town: Town): Promise<Outcome[]> {
+  const wrong: string[] = [];
+  const { districts } = await town.anonymous.call(listDistricts, {});
+  const { events, places } = await town.anonymous.call(readOpenDirectory, {});
+  const seen = new Set<string>();
+  for (const district of [undefined, ...districts.map(({ id }) => id)]) {
+    const path = `/calendars/events.ics${district ? `?district=${district}` : ''}`;
+    const entries = await readEntries(town, path, wrong);
+    const wanted = events
+      .filter(
+        ({ place_id }) => !district || places.some((p) => p.id === place_id && p.district_id === district),
+      )
+      .map(({ id, held_on, from }) => `${id}@kanaeau ${held_on}T${from}`);
+    const found = entries
+      .filter((entry) => !isCancelled(entry))
+      .map(({ uid, startDate }) => `${uid} ${startDate.toString().slice(0, 16)}`);
+    if (found.toSorted().join() !== wanted.toSorted().join())
+      wrong.push(`${path}: other events than are published`);
+    for (const entry of entries.filter(isCancelled)) seen.add(entry.uid);
+  }
+  if (seen.size === 0) wrong.push('nothing that was called off is seen as such');
+  const standard = 'iCalendar (RFC 5545)';
+  return [{ standard, what: '/calendars/events.ics?district={id}', against: 'ical.js 2.2.1', wrong }];
+}
+
+/** お知らせ as a calendar, read back by ical.js: each is an entry of a whole day. */
+export async function checkNoticeCalendar(town: Town): Promise<Outcome[]> {
+  const what = '/notices/calendar.ics';
+  const wrong: string[] = [];
+  const feed = await (await readOpen(town, '/notices/feed.atom')).text();
+  const entries = await readEntries(town, what, wrong);
+  const wanted = [...feed.matchAll(/<id>urn:uuid:([^<]+)/g)].map(([, id]) => `${id}@kanaeau true`);
+  const found = entries.map(({ uid, startDate }) => `${uid} ${startDate.isDate}`);
+  if (wanted.length === 0) wrong.push('there is no notice to be read');
+  if (found.toSorted().join() !== wanted.toSorted().join())
+    wrong.push('other notices than stand in the feed');
+  return [{ standard: 'iCalendar (RFC 5545)', what, against: 'ical.js 2.2.1', wrong }];
+}
+
+/** The entries of a calendar as another program reads them; what is wrong with the file as such is said. */
+async function readEntries(town: Town, path: string, wrong: string[]): Promise<ICAL.Event[]> {
+  const text = await (await readOpen(town, path)).text();
+  if (text.split('\r\n').some((line) => Buffer.byteLength(line) > 75))
+    wrong.push(`${path}: a line is too long`);
+  const entries = new ICAL.Component(ICAL.parse(text))
+    .getAllSubcomponents('vevent')
+    .map((one) => new ICAL.Event(one));
+  if (new Set(entries.map(({ uid }) => uid)).size !== entries.length)
+    wrong.push(`${path}: an id stands twice`);
+  for (const { uid, component, startDate } of entries) {
+    if (!component.getFirstPropertyValue('dtstamp')) wrong.push(`${path}: ${uid} has no stamp`);
+    if (!startDate.isDate && startDate.zone.tzid !== 'Asia/Tokyo')
+      wrong.push(`${path}: ${uid} is in another zone`);
+  }
+  return entries;
+}
+
+function isCancelled({ component }: ICAL.Event): boolean {
+  return component.getFirstPropertyValue('status') === 'CANCELLED';
 }
 
 function listDays(entry: ICAL.Event, last: string): string[] {

@@ -1,6 +1,6 @@
 import { importStandardFile, sendStandardFile } from '#domains/open-data/api.ts';
 import { checkStandardFile } from '#domains/open-data/import-api.ts';
-import { addPlaceDay, writePlace } from '#domains/places/api.ts';
+import { addPlaceDay, cancelEvent, writeEvent, writePlace } from '#domains/places/api.ts';
 import type { Town } from '../town.ts';
 
 /** What there is to hold against the standards: places of every kind, days off and extra days, and lists that were taken in. */
@@ -31,6 +31,19 @@ export async function plantOpenThings(town: Town): Promise<void> {
     { kind: 'extra', starts_on: '2026-02-11', ends_on: '2026-02-12', from: '09:00', until: '09:45' } as const,
   ].entries())
     await ogata.call(addPlaceDay, { id: town.id(`place-day:conformance:${n}`), place_id, ...day });
+  const called_off = town.id('place-event:called-off');
+  await ogata.call(writeEvent, {
+    ...{
+      id: called_off,
+      place_id,
+      title: '紙しばい（見本）',
+      held_on: '2026-02-20',
+      from: '10:00',
+      until: '11:00',
+    },
+    shown: true,
+  });
+  await ogata.call(cancelEvent, { id: called_off, why: '話す人が来られない（見本）' });
   const [{ code = '', name = '' } = {}] = await town.look<{ code: string; name: string }>(
     'select code, name from towns',
   );

@@ -5,7 +5,7 @@ import type { findInTown } from '../api.ts';
 import { speakGuide } from '../public-words.ts';
 import { Said, type TownFrame, TownPage } from '../TownPage.tsx';
 import { Found } from './FindPage.tsx';
-import { InJapanese, TakePart } from './lines.tsx';
+import { ByCalendar, calendarOfEvents, InJapanese, TakePart } from './lines.tsx';
 import { TriedLines, type TriedList } from './TriedLines.tsx';
 
 interface Area {
@@ -84,6 +84,11 @@ export function DistrictPage({ district, found, stories, tried, ...frame }: Dist
           </ul>
         </section>
       )}
+      <ByCalendar
+        language={language}
+        to={calendarOfEvents(language, { district: district.id })}
+        says="calendar_of_events"
+      />
       <TakePart language={language} />
     </TownPage>
   );
@@ -125,6 +130,11 @@ export function ChildrenPage({ found, ...frame }: TownFrame & { found: OutputOf<
     <TownPage {...frame} title={say('way_children')}>
       <Said>{say('children_lead')}</Said>
       <Found found={found} windows={[]} language={language} more={more} />
+      <ByCalendar
+        language={language}
+        to={calendarOfEvents(language, { like: 'elsewhere' })}
+        says="calendar_of_events"
+      />
       <TakePart language={language} />
     </TownPage>
   );

@@ -7,7 +7,7 @@ import { type GuideKey, speakGuide } from '../public-words.ts';
 import { type TownFrame, TownPage } from '../TownPage.tsx';
 import { nameWeekday } from './days.ts';
 import { labelsOf } from './labels.tsx';
-import { EventLines, InJapanese, PlaceLines, TakePart } from './lines.tsx';
+import { ByCalendar, calendarOfEvents, EventLines, InJapanese, PlaceLines, TakePart } from './lines.tsx';
 
 /** What was asked for; a part that is not there is asked for by nobody. */
 export interface Asked {
@@ -60,6 +60,7 @@ export function FindPage({ guide, districts, asked, found, windows, ...frame }: 
         </button>
       </form>
       <Found {...{ found, windows, language }} more={moreOf(asked, found.next)} />
+      <ByCalendar language={language} to={calendarOfEvents(language, asked)} says="calendar_of_events" />
       <TakePart language={language} />
     </TownPage>
   );

@@ -6,7 +6,7 @@ import type { TownEvent } from '../model.ts';
 import { speakGuide } from '../public-words.ts';
 import { Said, type TownFrame, TownPage } from '../TownPage.tsx';
 import { labelsOf } from './labels.tsx';
-import { EventLines, InJapanese, TakePart } from './lines.tsx';
+import { ByCalendar, calendarOfEvents, EventLines, InJapanese, TakePart } from './lines.tsx';
 
 interface FrontProps extends TownFrame {
   guide: OutputOf<typeof readGuide>;
@@ -59,6 +59,7 @@ export function FrontPage({ guide, events, ...frame }: FrontProps) {
           <EventLines events={events} language={language} />
         </section>
       )}
+      <ByCalendar language={language} to={calendarOfEvents(language)} says="calendar_of_events" />
       <TakePart language={language} />
       <p>
         <a href="/sign-in">

@@ -12,7 +12,7 @@ import { type GuideKey, speakGuide } from '../public-words.ts';
 import { Said, type TownFrame, TownPage } from '../TownPage.tsx';
 import { writeDay, writeDayOfYear, writeHours, writeRule } from './days.ts';
 import { labelsOf } from './labels.tsx';
-import { EventLines, InJapanese, TakePart, Typed } from './lines.tsx';
+import { ByCalendar, EventLines, InJapanese, TakePart, Typed } from './lines.tsx';
 
 type Place = OutputOf<typeof readPublishedPlace>;
 type Guide = OutputOf<typeof readGuide>;
@@ -92,6 +92,7 @@ export function PlacePage({ place, guide, events, today, map, ...frame }: PlaceP
           </a>
         </p>
       )}
+      <ByCalendar language={language} to={`/calendars/places/${place.id}.ics`} says="calendar_of_place" />
       <TakePart language={language} />
     </TownPage>
   );

@@ -3,7 +3,7 @@ import type { PublishedPlace } from '#domains/places/model.ts';
 import type { Language } from '#ui/public/languages.ts';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import type { TownEvent } from '../model.ts';
-import { speakGuide } from '../public-words.ts';
+import { type GuideKey, speakGuide } from '../public-words.ts';
 import { writeDay, writeHours, writeRule } from './days.ts';
 
 /** What somebody typed stands as it is, in its language. */
@@ -89,6 +89,39 @@ export function InJapanese({ language }: { language: Language }) {
       <Ruby>{speakGuide(language)('in_japanese')}</Ruby>
     </p>
   );
+}
+
+/** カレンダーで受け取る: the address under which a calendar is told of new events, and of those that do not take place. */
+export function ByCalendar({ language, to, says }: { language: Language; to: string; says: GuideKey }) {
+  const say = speakGuide(language);
+  return (
+    <section>
+      <h2>
+        <Ruby>{say('by_calendar')}</Ruby>
+      </h2>
+      <p>
+        <Ruby>{say('by_calendar_lead')}</Ruby>
+      </p>
+      <p>
+        <a href={to} type="text/calendar">
+          <Ruby>{say(says)}</Ruby>
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** Where the events of a choice are a calendar; the day of the week is no part of it. */
+export function calendarOfEvents(
+  language: Language,
+  asked: { readonly [part in 'like' | 'district' | 'language']?: string | undefined } = {},
+): string {
+  const query = new URLSearchParams({ lang: language });
+  for (const name of ['district', 'like', 'language'] as const) {
+    const said = asked[name];
+    if (said) query.set(name, said);
+  }
+  return `/calendars/events.ics?${query}`;
 }
 
 /** あなたも一役: to ask and to offer, from every page of the town. */

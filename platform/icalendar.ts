@@ -1,4 +1,4 @@
-import type { Day } from '#platform/calendar.ts';
+import type { Day } from './calendar.ts';
 
 /** One entry of a calendar: once, or again and again by a rule. Times are `HH:MM` in the town. */
 export interface CalendarEntry {
@@ -16,6 +16,12 @@ export interface CalendarEntry {
   readonly rule?: string;
   /** Days on which the rule does not hold. */
   readonly without?: readonly Day[];
+  /** Whoever has it already is to know that it does not take place. */
+  readonly cancelled?: boolean;
+  /** False: it takes no time of whoever keeps the calendar. */
+  readonly busy?: boolean;
+  /** The page that says more. */
+  readonly url?: string;
 }
 
 export interface Calendar {
@@ -43,7 +49,7 @@ export function writeCalendar({ name, written, entries }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Kanaeau//Open data//JA',
+    'PRODID:-//Kanaeau//Calendar//JA',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(name)}`,
@@ -72,6 +78,9 @@ function writeEntry(entry: CalendarEntry, written: Day): string[] {
     `SUMMARY:${escapeText(entry.summary)}`,
     ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
     ...(location ? [`LOCATION:${escapeText(location)}`] : []),
+    ...(entry.url ? [`URL:${entry.url}`] : []),
+    ...(entry.cancelled ? ['STATUS:CANCELLED'] : []),
+    ...(entry.cancelled || entry.busy === false ? ['TRANSP:TRANSPARENT'] : []),
     ...(geo ? [`GEO:${geo.latitude};${geo.longitude}`] : []),
     'END:VEVENT',
   ];
