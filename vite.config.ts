@@ -34,6 +34,12 @@ export default {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: {
+        index: `${folder}/web/index.html`,
+        // Pages of the server that show a map name these by the manifest.
+        town: `${folder}/web/maps/town.ts`,
+        place: `${folder}/web/maps/place.ts`,
+      },
       output: {
         // Changes only with its packages, so a browser keeps it from one release of the app to the next.
         codeSplitting: {

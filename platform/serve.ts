@@ -22,6 +22,10 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** Set for every call before anything else reads it. */
     overTls: boolean;
+    /** The one foreign origin from which this answer's page may show pictures. */
+    picturesFrom: string | undefined;
+    /** This answer may stand in a frame of the house's own pages. */
+    framed: boolean | undefined;
   }
 }
 

@@ -29,6 +29,7 @@ import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { serveNotices } from './notices.tsx';
 import { serveOpenData } from './open-data.tsx';
+import { servePlaceMap } from './place-map.tsx';
 import { serveQuestions } from './questions.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
@@ -101,6 +102,7 @@ export function createApp(parts: AppParts): Hono {
   serveNotices(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
   serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });
+  servePlaceMap(app);
   serveOpenData(app, { ...open, limited: rate !== null });
   serveJoining(app, { ...open, limited: rate !== null });
   serveFieldApp(app);
@@ -117,12 +119,14 @@ function saysLength(c: Context): boolean {
 async function setSecurityHeaders(c: Context, next: () => Promise<void>): Promise<void> {
   await next();
   const h = c.res.headers;
+  const pictures = ["'self'", 'data:', 'blob:', c.get('picturesFrom')].filter(Boolean).join(' ');
+  const framed = c.get('framed') === true;
   h.set(
     'content-security-policy',
-    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    `default-src 'self'; img-src ${pictures}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ${framed ? "'self'" : "'none'"}`,
   );
   h.set('x-content-type-options', 'nosniff');
-  h.set('x-frame-options', 'DENY');
+  h.set('x-frame-options', framed ? 'SAMEORIGIN' : 'DENY');
   h.set('referrer-policy', 'no-referrer');
   h.set('cross-origin-opener-policy', 'same-origin');
   h.set('permissions-policy', 'camera=(), geolocation=(), microphone=()');

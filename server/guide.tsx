@@ -14,17 +14,20 @@ import {
   OlderTriedPage,
 } from '#domains/guide/public/DistrictPages.tsx';
 import { EventPage } from '#domains/guide/public/EventPage.tsx';
-import { FindPage } from '#domains/guide/public/FindPage.tsx';
+import { FindPage, queryOf } from '#domains/guide/public/FindPage.tsx';
 import { FrontPage } from '#domains/guide/public/FrontPage.tsx';
+import { MapPage } from '#domains/guide/public/MapPage.tsx';
 import { PlacePage } from '#domains/guide/public/PlacePage.tsx';
 import type { TownFrame } from '#domains/guide/TownPage.tsx';
 import { readLetterForm } from '#domains/letters/api.ts';
 import { readPublishedPlace } from '#domains/places/api.ts';
+import { currentMapTiles } from '#domains/places/tiles.ts';
 import { dayOf } from '#platform/act.ts';
 import type { Operation, OutputOf } from '#platform/operation.ts';
 import { pageKey } from '#platform/page-key.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sessionCookie } from '#platform/serve.ts';
+import { findAssets } from './built-assets.ts';
 import { nameTown } from './my-record.tsx';
 import type { AskPublic, PublicFormParts } from './public-forms.ts';
 import { openPublicReading, type WritePage } from './public-reading.ts';
@@ -33,6 +36,8 @@ import { openPublicReading, type WritePage } from './public-reading.ts';
 const soonest = 5;
 /** So much of what a district tried stands on a page. */
 const triedShown = 10;
+/** So many places stand on a map and in the list beside it. */
+const mostOnMap = 100;
 const asks = ['like', 'district', 'day', 'language', 'after'] as const;
 const asked = z.object({
   like: z.string().max(40).optional().catch(undefined),
@@ -74,10 +79,24 @@ export function serveGuide(app: Hono, forms: PublicFormParts & { readonly map: s
         await ask(readLetterForm, {}),
       ];
       const districts = await openDistricts(ask);
-      return { body: <FindPage {...frame} {...{ guide, districts, found, windows }} asked={said} /> };
+      const map = currentMapTiles() !== null;
+      return { body: <FindPage {...frame} {...{ guide, districts, found, windows, map }} asked={said} /> };
     },
     asks,
   );
+  app.get('/town/map', async (c) => {
+    const tiles = currentMapTiles();
+    const said = asked.parse(c.req.query());
+    // Without pictures of a map the same is a list.
+    if (tiles === null) return c.redirect(`/town/find${queryOf(said)}`);
+    c.set('picturesFrom', tiles.origin);
+    const write: WritePage = async (frame, ask) => {
+      const [guide, found] = [await ask(readGuide, {}), await ask(findInTown, { ...said, limit: mostOnMap })];
+      const shown = { guide, found, tiles, districts: await openDistricts(ask) };
+      return { body: <MapPage {...frame} {...shown} asked={said} assets={findAssets('maps/town.ts')} /> };
+    };
+    return read(c, write, asks);
+  });
   show('/town/children', () => async (frame, ask) => {
     const found = await ask(findInTown, { like: 'elsewhere' });
     return { body: <ChildrenPage {...frame} found={found} /> };

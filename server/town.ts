@@ -1,4 +1,5 @@
 import { openChannels, readChannels } from '#domains/notices/channels.ts';
+import { openMapTiles, readMapTiles } from '#domains/places/tiles.ts';
 import { plantSampleTown } from '#domains/sample-town.ts';
 import * as m from '#messages';
 import { readAuditLag, sealAudit } from '#platform/audit/seal.ts';
@@ -66,6 +67,7 @@ async function raise(
   openHouseSite(store, env, address);
   openSignOn(readSignOn(env));
   openChannels(readChannels(env));
+  openMapTiles(readMapTiles(env));
   let town = await readTownRow(pool);
   if (!town && !empty) {
     await plantSampleTown(pool, { years: true, say: saying.progress });

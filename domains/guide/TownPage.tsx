@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { LanguageLinks } from '#ui/public/LanguageLinks.tsx';
 import { type Language, translated } from '#ui/public/languages.ts';
-import { PublicPage } from '#ui/public/PublicPage.tsx';
+import { type PageAssets, PublicPage } from '#ui/public/PublicPage.tsx';
 import { Ruby } from '#ui/public/Ruby.tsx';
 import { TownWays } from './TownWays.tsx';
 
@@ -23,12 +23,14 @@ interface TownPageProps extends TownFrame {
   titleLang?: string | undefined;
   /** In the place of the links to the other languages: of a form, which sends what was typed along; null where there is none. */
   switcher?: Child;
+  /** Of a page that does more where scripts run. */
+  assets?: PageAssets | undefined;
   children: Child;
 }
 
 /** 公開ページの枠: the frame of every page of the town that is only read. Ways, languages as links that stay, no script. */
 export function TownPage(props: TownPageProps) {
-  const { title, titleLang, town, language, reviewed, address, switcher, children } = props;
+  const { title, titleLang, town, language, reviewed, address, switcher, assets, children } = props;
   const found = switcher === undefined;
   return (
     <PublicPage
@@ -38,6 +40,7 @@ export function TownPage(props: TownPageProps) {
       language={language}
       unreviewed={(translated as readonly Language[]).includes(language) && !reviewed.includes(language)}
       switcher={found ? <LanguageLinks language={language} address={address} /> : switcher}
+      assets={assets}
       ways={<TownWays language={language} here={address} />}
       {...(found && { address })}
     >

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { cancelEvent, readPublishedPlace, writeEvent } from '#domains/places/api.ts';
+import { openMapTiles, readMapTiles } from '#domains/places/tiles.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
 import { languages } from '#ui/public/languages.ts';
@@ -67,5 +68,46 @@ describe('a page of the town', () => {
         expect(text).not.toMatch(/<script|\son\w+=|javascript:/i);
         expect(gzipSync(text).length).toBeLessThan(30_000);
       }
+  });
+});
+
+describe('the map', () => {
+  test('is a whole list in every language, with one script of the house, and weighs at most 30 KB packed', async () => {
+    openMapTiles(
+      readMapTiles({ KANAEAU_MAP_TILES: 'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png' }),
+    );
+    await town.look('update places set latitude = 33.31, longitude = 130.52 where id = $1', [
+      town.id('place:kitchen'),
+    ]);
+    for (const language of languages) {
+      const { status, text, headers } = await read(`/town/map?lang=${language}`);
+      expect([language, status]).toEqual([language, 200]);
+      expect(text).toMatch(/data-latitude="33.31" data-longitude="130.52"/);
+      expect(text.match(/<script/g) ?? []).toEqual(
+        text.match(/<script type="module" src="\/assets\/town-[^"]+"/g)?.map(() => '<script') ?? [],
+      );
+      expect(gzipSync(text).length).toBeLessThan(30_000);
+      expect(headers.get('content-security-policy')).toContain(
+        "img-src 'self' data: blob: https://cyberjapandata.gsi.go.jp;",
+      );
+    }
+    openMapTiles(null);
+    const { status, headers } = await read('/town/map?like=eat');
+    expect([status, headers.get('location')]).toEqual([302, '/town/find?like=eat']);
+  });
+
+  test('does not show where a place is whose people keep their address to themselves', async () => {
+    openMapTiles(
+      readMapTiles({ KANAEAU_MAP_TILES: 'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png' }),
+    );
+    await town.look(
+      "update places set shown = '{page}', latitude = 33.31, longitude = 130.52 where id = $1",
+      [town.id('place:kitchen')],
+    );
+    const { text } = await read('/town/map?lang=en');
+    expect(text).toContain('みんなの台所（見本）');
+    expect(text).not.toContain('data-latitude');
+    expect(text).toContain('Not on the map');
+    openMapTiles(null);
   });
 });

@@ -214,6 +214,20 @@ const listed = z.object({
 });
 export type ListedPlace = z.output<typeof listed>;
 
+/** Whether there is a map on which coordinates can be chosen, and where it begins: amid the places that the actor keeps. */
+export const readPlaceMap = operation({
+  route: 'GET /place-map',
+  summary: m.places_tiles_summary,
+  may: placeKeepers,
+  // The setting of the house, and a point amid places that are listed anyhow.
+  audit: null,
+  input: z.object({}),
+  output: z.object({
+    shown: z.boolean(),
+    amid: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  }),
+});
+
 export const listPlaces = operation({
   route: 'GET /places',
   summary: m.places_list_summary,

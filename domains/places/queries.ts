@@ -10,6 +10,7 @@ import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import { freshnessOf, newestRule } from './confirming.ts';
 import { firstRule } from './model.ts';
+import { currentMapTiles } from './tiles.ts';
 
 export { printEventCards } from './card-paper.ts';
 export { listGuests, readPlaceDay } from './day-queries.ts';
@@ -63,6 +64,21 @@ export async function listPlaces(
     next: found.length > input.limit && last ? `${last.kana_key}_${last.id}` : null,
     rule: rule ?? firstRule,
   };
+}
+
+/** @throws never */
+export async function readPlaceMap(
+  db: Db,
+  _input: ParsedInputOf<typeof api.readPlaceMap>,
+  _act: Act,
+): Promise<OutputOf<typeof api.readPlaceMap>> {
+  if (currentMapTiles() === null) return { shown: false, amid: null };
+  const amid = await db.maybe(
+    z.object({ latitude: z.number(), longitude: z.number() }),
+    sql`select avg(p.latitude) as latitude, avg(p.longitude) as longitude from places p
+      where p.latitude is not null and p.closed_on is null and ${kept} having count(*) > 0`,
+  );
+  return { shown: true, amid: amid ?? null };
 }
 
 /** @throws Refusal `not_found` */

@@ -21,10 +21,18 @@ export interface PublicPageProps {
   ways?: Child;
   /** Of a page that is only read and may be found by whoever searches: its address, without the language. */
   address?: string;
+  /** Of a page that does more where scripts run: what it names besides, from the house's own build. */
+  assets?: PageAssets | undefined;
   children: Child;
 }
 
-/** A page that anyone can read: plain HTML from the server, without scripts. */
+/** Addresses of a script and of the styles it brings. */
+export interface PageAssets {
+  readonly script: string;
+  readonly styles: readonly string[];
+}
+
+/** A page that anyone can read: plain HTML from the server, whole without scripts. */
 export function PublicPage(props: PublicPageProps) {
   const {
     title,
@@ -35,6 +43,7 @@ export function PublicPage(props: PublicPageProps) {
     switcher,
     ways,
     address,
+    assets,
     children,
   } = props;
   return (
@@ -49,6 +58,10 @@ export function PublicPage(props: PublicPageProps) {
         )}
         <title>{`${withoutRuby(title)} | ${town}`}</title>
         <link rel="stylesheet" href="/public.css" />
+        {assets?.styles.map((style) => (
+          <link key={style} rel="stylesheet" href={style} />
+        ))}
+        {assets && <script type="module" src={assets.script} />}
       </head>
       <body>
         <header>

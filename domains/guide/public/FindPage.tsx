@@ -28,41 +28,63 @@ interface FindProps extends TownFrame {
   asked: Asked;
   found: OutputOf<typeof findInTown>;
   windows: readonly { readonly id: string; readonly name: string }[];
+  /** The same can be seen on a map. */
+  map: boolean;
 }
 
 /** さがす: places, events and offices by what one would like, district, day and language. A form that asks for a page, no script. */
-export function FindPage({ guide, districts, asked, found, windows, ...frame }: FindProps) {
+export function FindPage({ guide, districts, asked, found, windows, map, ...frame }: FindProps) {
   const { language } = frame;
   const say = speakGuide(language);
   return (
     <TownPage {...frame} title={say('find_title')}>
-      <form class="find" method="get" action="/town/find">
-        <Choice name="like" label="find_like" said={asked.like} language={language}>
-          {labelsOf('like', guide.likings, language).map(({ code, plain }) => ({
-            value: code,
-            label: plain,
-          }))}
-        </Choice>
-        <Choice name="district" label="find_district" said={asked.district} language={language}>
-          {districts.map(({ id, name }) => ({ value: id, label: name }))}
-        </Choice>
-        <Choice name="day" label="find_day" said={asked.day} language={language}>
-          {[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: nameWeekday(say, n) }))}
-        </Choice>
-        <Choice name="language" label="find_language" said={asked.language} language={language}>
-          {labelsOf('spoken', guide.languages, language).map(({ code, plain }) => ({
-            value: code,
-            label: plain,
-          }))}
-        </Choice>
-        <button type="submit">
-          <Ruby>{say('find_go')}</Ruby>
-        </button>
-      </form>
+      <FindForm {...{ guide, districts, asked, language }} to="/town/find" />
+      {map && (
+        <p>
+          <a href={`/town/map${queryOf(asked)}`}>
+            <Ruby>{say('map_title')}</Ruby>
+          </a>
+        </p>
+      )}
       <Found {...{ found, windows, language }} more={moreOf(asked, found.next)} />
       <ByCalendar language={language} to={calendarOfEvents(language, asked)} says="calendar_of_events" />
       <TakePart language={language} />
     </TownPage>
+  );
+}
+
+interface FindFormProps extends Pick<FindProps, 'guide' | 'districts' | 'asked' | 'language'> {
+  /** The page that is asked for. */
+  to: string;
+}
+
+/** By what one would like, district, day and language. */
+export function FindForm({ guide, districts, asked, language, to }: FindFormProps) {
+  const say = speakGuide(language);
+  return (
+    <form class="find" method="get" action={to}>
+      <Choice name="like" label="find_like" said={asked.like} language={language}>
+        {labelsOf('like', guide.likings, language).map(({ code, plain }) => ({
+          value: code,
+          label: plain,
+        }))}
+      </Choice>
+      <Choice name="district" label="find_district" said={asked.district} language={language}>
+        {districts.map(({ id, name }) => ({ value: id, label: name }))}
+      </Choice>
+      <Choice name="day" label="find_day" said={asked.day} language={language}>
+        {[1, 2, 3, 4, 5, 6, 7].map((n) => ({ value: String(n), label: nameWeekday(say, n) }))}
+      </Choice>
+      <Choice name="language" label="find_language" said={asked.language} language={language}>
+        {labelsOf('spoken', guide.languages, language).map(({ code, plain }) => ({
+          value: code,
+          label: plain,
+        }))}
+      </Choice>
+      <button type="submit">
+        <Ruby>{say('find_go')}</Ruby>
+      </button>
+    </form>
   );
 }
 
@@ -161,8 +183,12 @@ function Choice({ name, label, said, language, children }: ChoiceProps) {
 }
 
 function moreOf(asked: Asked, next: string | null): string | null {
-  if (next === null) return null;
-  const query = new URLSearchParams({ after: next });
-  for (const [name, said] of Object.entries(asked)) if (said) query.set(name, said);
-  return `/town/find?${query}`;
+  return next === null ? null : `/town/find${queryOf(asked, { after: next })}`;
+}
+
+/** What was asked for, as it stands in the address of a page. */
+export function queryOf(asked: Asked, more: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams(more);
+  for (const [name, said] of Object.entries(asked)) if (said && name !== 'after') query.set(name, said);
+  return query.size > 0 ? `?${query}` : '';
 }

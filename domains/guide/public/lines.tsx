@@ -36,49 +36,71 @@ export function EventLines({ events, language }: { events: readonly TownEvent[];
   );
 }
 
+interface PlaceLinesProps {
+  places: readonly PublishedPlace[];
+  language: Language;
+  /** Beside a map: each that stands on it has its number, the others say that they do not. */
+  located?: boolean;
+}
+
 /** 行けるところ in a list: what one can do there, when, where. */
-export function PlaceLines({ places, language }: { places: readonly PublishedPlace[]; language: Language }) {
+export function PlaceLines({ places, language, located = false }: PlaceLinesProps) {
   const say = speakGuide(language);
+  const onMap = located ? places.filter(({ latitude }) => latitude !== null).map(({ id }) => id) : [];
   return (
     <ul class="cards">
-      {places.map(({ id, name, what, times, times_words, district_name, child_care }) => (
-        <li key={id}>
-          <h3>
-            <a href={`/town/places/${id}`} lang="ja">
-              {name}
-            </a>
-          </h3>
-          <p>
-            <Typed>{what}</Typed>
-            {times.map((rule) => (
-              <>
-                <br />
-                <Ruby>{writeRule(say, rule)}</Ruby>
-              </>
-            ))}
-            {times_words && (
-              <>
-                <br />
-                <Typed>{times_words}</Typed>
-              </>
-            )}
-            {district_name && (
-              <>
-                <br />
-                <Typed>{district_name}</Typed>
-              </>
-            )}
-            {child_care && (
-              <>
-                <br />
-                <Typed>{child_care}</Typed>
-              </>
-            )}
-          </p>
-        </li>
-      ))}
+      {places.map(
+        ({ id, name, what, times, times_words, district_name, child_care, latitude, longitude }) => (
+          <li key={id} {...(onMap.includes(id) && placed(id, latitude, longitude))}>
+            <h3>
+              {onMap.includes(id) && <span class="number">{onMap.indexOf(id) + 1}</span>}
+              <a href={`/town/places/${id}`} lang="ja">
+                {name}
+              </a>
+            </h3>
+            <p>
+              <Typed>{what}</Typed>
+              {times.map((rule) => (
+                <>
+                  <br />
+                  <Ruby>{writeRule(say, rule)}</Ruby>
+                </>
+              ))}
+              {times_words && (
+                <>
+                  <br />
+                  <Typed>{times_words}</Typed>
+                </>
+              )}
+              {district_name && (
+                <>
+                  <br />
+                  <Typed>{district_name}</Typed>
+                </>
+              )}
+              {child_care && (
+                <>
+                  <br />
+                  <Typed>{child_care}</Typed>
+                </>
+              )}
+              {located && !onMap.includes(id) && (
+                <>
+                  <br />
+                  <Ruby>{say('map_not_on')}</Ruby>
+                </>
+              )}
+            </p>
+          </li>
+        ),
+      )}
     </ul>
   );
+}
+
+/** What the map's script reads of a line: its name on the page, and where it is (degrees). */
+function placed(id: string, latitude: number | null, longitude: number | null) {
+  return { id: `place-${id}`, 'data-latitude': latitude, 'data-longitude': longitude };
 }
 
 /** What was typed is Japanese, whatever the page is in. */

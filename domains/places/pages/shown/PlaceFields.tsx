@@ -14,6 +14,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { TimeField } from '#ui/fields/TimeField.tsx';
 import { useMe } from '#ui/me.ts';
 import type { PageArgs } from '#ui/page.ts';
+import { readPlaceMap } from '../../api.ts';
 import {
   entries,
   entryWords,
@@ -22,6 +23,7 @@ import {
   willingnesses,
   willingnessWords,
 } from '../../model.ts';
+import { PlaceMap } from './PlaceMap.tsx';
 
 /** How many rules of when a place is open the form has room for. */
 const ruleRoom = [0, 1, 2];
@@ -29,13 +31,14 @@ const ruleRoom = [0, 1, 2];
 /** What the fields of a place choose from. */
 export async function loadPlaceChoices({ request }: PageArgs) {
   const options = { signal: request.signal };
-  const [{ districts }, { bodies }, access, languages] = await Promise.all([
+  const [{ districts }, { bodies }, access, languages, map] = await Promise.all([
     call(listDistricts, {}, options),
     call(listBodies, {}, options),
     call(listCodes, { list: 'place_access' }, options),
     call(listCodes, { list: 'place_language' }, options),
+    call(readPlaceMap, {}, options),
   ]);
-  return { districts, bodies, codes: [...access.entries, ...languages.entries] };
+  return { districts, bodies, codes: [...access.entries, ...languages.entries], map };
 }
 
 export function weekdayChoices() {
@@ -44,7 +47,7 @@ export function weekdayChoices() {
 }
 
 /** Everything that is said of a place. */
-export function PlaceFields({ districts, bodies, codes }: Awaited<ReturnType<typeof loadPlaceChoices>>) {
+export function PlaceFields({ districts, bodies, codes, map }: Awaited<ReturnType<typeof loadPlaceChoices>>) {
   const { today } = useMe();
   return (
     <>
@@ -156,8 +159,9 @@ export function PlaceFields({ districts, bodies, codes }: Awaited<ReturnType<typ
         maxLength={200}
       />
       <TextArea name="remarks" label={m.places_label_remarks()} rows={2} maxLength={1000} />
-      <NumberField name="latitude" label={m.places_label_latitude()} />
-      <NumberField name="longitude" label={m.places_label_longitude()} />
+      {map.shown && <PlaceMap amid={map.amid} />}
+      <NumberField name="latitude" label={m.places_label_latitude()} decimals />
+      <NumberField name="longitude" label={m.places_label_longitude()} decimals />
       <TextField
         name="confirmed_with"
         label={m.places_label_confirmed_with()}
