@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as z from 'zod';
-import { listTried } from '#domains/boards/api.ts';
+import { listShownBoards, listTried } from '#domains/boards/api.ts';
 import { listPublishedStories } from '#domains/cards/api.ts';
 import { listDistricts } from '#domains/districts/api.ts';
 import { findInTown, listTownEvents, readGuide, readTownEvent } from '#domains/guide/api.ts';
@@ -121,7 +121,8 @@ export function serveGuide(app: Hono, forms: PublicFormParts & { readonly map: s
         await ask(findInTown, { district: district.id }),
         await ask(listPublishedStories, { district: district.id }),
       ];
-      return { body: <DistrictPage {...frame} {...{ district, found, stories, tried }} /> };
+      const { boards } = await ask(listShownBoards, { district: district.id });
+      return { body: <DistrictPage {...frame} {...{ district, found, stories, tried, boards }} /> };
     },
     ['tried'],
   );

@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
+import { writeBoardEntries } from '#domains/boards/board-calendar.ts';
+import { readShownBoard } from '#domains/boards/calendar-api.ts';
 import { listDistricts } from '#domains/districts/api.ts';
 import { listCalendarEvents } from '#domains/guide/api.ts';
 import { speakGuide } from '#domains/guide/public-words.ts';
@@ -23,6 +25,7 @@ import { dayOf } from '#platform/act.ts';
 import { currentSite } from '#platform/credentials/site.ts';
 import { writeCalendar } from '#platform/icalendar.ts';
 import { withoutRuby } from '#ui/public/Ruby.tsx';
+import { askOne } from './guide.tsx';
 import { serveHsds } from './hsds.ts';
 import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
@@ -30,6 +33,7 @@ import { knownLanguage, openPublicForms, type PublicFormParts } from './public-f
 import { openPublicReading } from './public-reading.ts';
 
 const calendarType = 'text/calendar; charset=utf-8';
+const calendarFile = /^([0-9a-f-]{36})\.ics$/;
 /** What the events of a calendar can be chosen by; what is none of it chooses nothing. */
 const askedOfEvents = z.object({
   district: z.uuid().optional().catch(undefined),
@@ -79,11 +83,21 @@ export function serveOpenData(app: Hono, forms: PublicFormParts): void {
     return answer(c, bytes, 'text/csv; charset=utf-8; header=present');
   });
   app.get('/calendars/places/:file', async (c) => {
-    const place = z.uuid().safeParse(/^([0-9a-f-]{36})\.ics$/.exec(c.req.param('file'))?.[1]).data;
+    const place = z.uuid().safeParse(calendarFile.exec(c.req.param('file'))?.[1]).data;
     if (!place) return c.text(m.platform_refused_not_found(), 404);
     const { events } = await ask(listCalendarEvents, { place });
     const calendar = makePlaceCalendar(await directory(), place, events);
     if (!calendar) return c.text(m.platform_refused_not_found(), 404);
+    return answer(c, writeCalendar(calendar), calendarType);
+  });
+  app.get('/calendars/boards/:file', async (c) => {
+    const board = await askOne(ask, readShownBoard, calendarFile.exec(c.req.param('file'))?.[1]);
+    if (!board) return c.text(m.platform_refused_not_found(), 404);
+    const calendar = {
+      name: board.name,
+      written: dayOf(forms.database.clock()),
+      entries: writeBoardEntries(board),
+    };
     return answer(c, writeCalendar(calendar), calendarType);
   });
   app.get('/calendars/events.ics', async (c) => {

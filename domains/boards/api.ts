@@ -5,6 +5,7 @@ import { operation } from '#platform/operation.ts';
 import { boardCoordinators, boardKeepers, boardReaders, day, parts } from './model.ts';
 
 export * from './area-api.ts';
+export * from './calendar-api.ts';
 export * from './group-api.ts';
 export * from './meeting-api.ts';
 export * from './promise-api.ts';

@@ -239,3 +239,53 @@ test('the planner learns that a table met, and reads no minutes', async () => {
   expect(boards.find(({ id }) => id === board)).toMatchObject({ kept: false, district_name: '鳥飼' });
   await expectRefusal(tsutsumi.call(api.readBoard, { id: board }), 'not_allowed');
 });
+
+test('a planned meeting is known to nobody outside, until the table shows its days; then day, hours and place, and nothing else, until it does not', async () => {
+  const path = `/calendars/boards/${board}.ics`;
+  const read = async (headers: Record<string, string> = {}) => {
+    const response = await town.app.request(path, { headers });
+    return { status: response.status, text: await response.text(), etag: response.headers.get('etag') ?? '' };
+  };
+  const district = async () =>
+    (await (await town.app.request(`/town/districts/${town.id('district:鳥飼')}`)).text()).includes(path);
+  expect([(await read()).status, await district()]).toEqual([404, false]);
+  // Whoever goes to no table decides nothing of it, and learns nothing.
+  await expectRefusal(tsutsumi.call(api.showBoardDays, { id: mintId(), board_id: board }), 'not_allowed');
+  await noda.call(api.showBoardDays, { id: mintId(), board_id: board });
+  await expectRefusal(ogata.call(api.showBoardDays, { id: mintId(), board_id: board }), 'refused');
+  const planned = town.id('board-meeting:鳥飼:3');
+  const first = await read();
+  expect([first.status, await district()]).toEqual([200, true]);
+  expect((await read({ 'if-none-match': first.etag })).status).toBe(304);
+  const [, entry = ''] = first.text.split(`UID:${planned}@kanaeau`);
+  expect(entry.slice(0, entry.indexOf('END:VEVENT')).replaceAll('\r\n ', '').trim().split('\r\n')).toEqual([
+    'DTSTAMP:20260202T000000Z',
+    'DTSTART;TZID=Asia/Tokyo:20260219T190000',
+    'DTEND;TZID=Asia/Tokyo:20260219T203000',
+    'SUMMARY:鳥飼校区支え合い推進会議（見本）',
+    'LOCATION:鳥飼コミュニティセンター（見本）',
+  ]);
+  // Neither what is on the agenda nor who sits at the table.
+  for (const word of ['ごみ出し', '買い物', '野田', '古川']) expect(first.text).not.toContain(word);
+  await noda.call(api.cancelMeeting, { id: planned });
+  expect((await read()).text.split(`UID:${planned}`)[1]).toContain('STATUS:CANCELLED');
+  const { days_shown_at } = await ogata.call(api.readBoard, { id: board });
+  expect(days_shown_at).not.toBe(null);
+  await ogata.call(api.hideBoardDays, { id: board });
+  await expectRefusal(noda.call(api.hideBoardDays, { id: board }), 'refused');
+  expect([(await read()).status, await district()]).toEqual([404, false]);
+  expect((await town.app.request(`/calendars/boards/${mintId()}.ics`)).status).toBe(404);
+});
+
+test('that a table met is in its calendar when its people let anybody know it, and not before', async () => {
+  const meeting = await held();
+  const version = await confirmed(meeting);
+  await noda.call(api.showBoardDays, { id: mintId(), board_id: board });
+  const known = async () =>
+    (await (await town.app.request(`/calendars/boards/${board}.ics`)).text()).includes(meeting);
+  await noda.call(api.shareMinutes, { id: meeting, version, meeting: 'city' });
+  expect(await known()).toBe(false);
+  await noda.call(api.shareMinutes, { id: meeting, version: version + 1, meeting: 'public' });
+  expect(await known()).toBe(true);
+  await noda.call(api.hideBoardDays, { id: board });
+});

@@ -10,6 +10,7 @@ import { forgetAfter } from './model.ts';
 import { goesTo, refuseField, requireBoard } from './writing.ts';
 
 export * from './area-commands.ts';
+export * from './calendar-commands.ts';
 export * from './group-commands.ts';
 export * from './item-commands.ts';
 export * from './meeting-commands.ts';

@@ -66,3 +66,21 @@ create function gate.evidence() returns table (id uuid, measure_id uuid, distric
   where k.ended_at is null and t.shown in ('city', 'public')
     and gate.actor_role() in ('planner', 'community_coordinator', 'board_chair')
 $$;
+
+-- Tables that let anybody know on which days they mean to meet, as long as they do.
+create function gate.boards_shown() returns table (id uuid, district_id uuid, name text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select b.id, b.district_id, b.name from boards b
+  where b.id in (select c.board_id from board_calendars c where c.ended_at is null)
+$$;
+
+-- The days of these tables: those that are planned or were called off, until they have passed, and those of which the people of the table
+-- let anybody know that it met. When and where, and nothing of what is talked about or by whom.
+create function gate.board_days_shown() returns table (id uuid, board_id uuid, held_on date, from_time time, until_time time, place text,
+    cancelled boolean)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select t.id, t.board_id, t.held_on, t.from_time, t.until_time, t.place, t.state = 'cancelled'
+  from board_meetings t
+  where t.board_id in (select c.board_id from board_calendars c where c.ended_at is null)
+    and ((t.state in ('planned', 'cancelled') and t.held_on >= gate.today()) or (t.state = 'shared' and t.shown = 'public'))
+$$;

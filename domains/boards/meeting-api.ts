@@ -257,6 +257,8 @@ export const readBoard = operation({
     started_on: z.string(),
     usual: z.string().nullable(),
     version: z.int(),
+    /** Since when anybody may know its days; null: nobody does. */
+    days_shown_at: z.string().nullable(),
     members: z.array(
       z.object({
         id: z.uuid(),

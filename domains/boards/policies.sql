@@ -46,6 +46,19 @@ create policy who_goes_to_a_table_keeps_its_minutes on board_meetings for update
 );
 create policy gate_shows_what_tables_share_of_their_meetings on board_meetings for select to kanaeau_gate using (true);
 
+grant select, insert on board_calendars to kanaeau_app;
+grant update (ended_by, ended_at) on board_calendars to kanaeau_app;
+create policy who_goes_to_a_table_knows_whether_its_days_are_shown on board_calendars for select to kanaeau_app using (
+  district_id = any((select gate.districts_of_boards())::uuid[])
+);
+create policy who_goes_to_a_table_shows_its_days on board_calendars for insert to kanaeau_app with check (
+  district_id = any((select gate.districts_of_boards())::uuid[]) and shown_by = gate.actor_post()
+);
+create policy who_goes_to_a_table_shows_its_days_no_longer on board_calendars for update to kanaeau_app using (
+  district_id = any((select gate.districts_of_boards())::uuid[])
+);
+create policy gate_shows_days_of_tables on board_calendars for select to kanaeau_gate using (true);
+
 grant select, insert on board_items to kanaeau_app;
 grant update (meeting_id, words, said_by, shown, version, withdrawn_at) on board_items to kanaeau_app;
 create policy who_goes_to_a_table_hears_what_is_said_there on board_items for select to kanaeau_app using (

@@ -8,6 +8,7 @@ import { isOpen } from './model.ts';
 import { readItems, readMeetings, readPromises } from './reading.ts';
 
 export * from './area-queries.ts';
+export * from './calendar-queries.ts';
 export * from './group-queries.ts';
 export * from './meeting-queries.ts';
 export * from './next-time-paper.ts';
@@ -54,8 +55,10 @@ export async function readBoard(
       started_on: true,
       usual: true,
       version: true,
+      days_shown_at: true,
     }),
-    sql`select b.id, b.district_id, d.name as district_name, b.name, b.started_on, b.usual, b.version
+    sql`select b.id, b.district_id, d.name as district_name, b.name, b.started_on, b.usual, b.version,
+        (select to_jsonb(c.shown_at) #>> '{}' from board_calendars c where c.board_id = b.id and c.ended_at is null) as days_shown_at
       from boards b join districts d on d.id = b.district_id where b.id = ${id}::uuid`,
   );
   const members = await db.all(

@@ -69,6 +69,21 @@ create table board_meetings (
 );
 create index board_meetings_place on board_meetings (district_id, held_on);
 
+-- 日程の公開: that anybody may know on which days a table means to meet: decided by the table, and taken back at any time.
+create table board_calendars (
+  id uuid primary key,
+  board_id uuid not null,
+  shown_by uuid not null references posts,
+  shown_at timestamptz not null,
+  ended_by uuid references posts,
+  ended_at timestamptz,
+  district_id uuid not null,
+  foreign key (board_id, district_id) references boards (id, district_id),
+  check ((ended_at is null) = (ended_by is null))
+);
+create unique index board_calendars_once on board_calendars (board_id) where ended_at is null;
+create index board_calendars_place on board_calendars (district_id);
+
 -- 議題, 地域の課題, 困りごと, 宝もの, 決まったこと. A voice needs no name and no meeting.
 create table board_items (
   id uuid primary key,

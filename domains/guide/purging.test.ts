@@ -21,6 +21,7 @@ const readBy = [
   'story_words_told',
   'tried',
   'notices_published',
+  'boards_shown',
 ];
 const readDirectly = ['towns', 'districts', 'bodies', 'place_rules', 'letter_settings', 'language_reviews'];
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '#platform/house.ts';
 import { openTown } from '../town.ts';
 import {
+  checkBoardCalendars,
   checkCalendars,
   checkEventCalendars,
   checkGeoJson,
@@ -30,6 +31,7 @@ test.for([
     'the events of every district are read back by ical.js, with those that were called off',
     checkEventCalendars,
   ],
+  ['the days of a table are read back by ical.js', checkBoardCalendars],
   ['notices are read back by ical.js as days of a calendar', checkNoticeCalendar],
   ['places on a map keep the rules of RFC 7946', checkGeoJson],
   ['the description of the API is valid, and what anybody may ask is answered as it says', checkOpenApi],

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { listShownBoards, readShownBoard } from '#domains/boards/api.ts';
 import { listDistricts } from '#domains/districts/api.ts';
 import { readOpenDirectory } from '#domains/open-data/api.ts';
 import { findBreaches, type SaidOfTable, splitCsv } from '#domains/open-data/machine-readable.ts';
@@ -89,6 +90,27 @@ export async function checkEventCalendars(town: Town): Promise<Outcome[]> {
   if (seen.size === 0) wrong.push('nothing that was called off is seen as such');
   const standard = 'iCalendar (RFC 5545)';
   return [{ standard, what: '/calendars/events.ics?district={id}', against: 'ical.js 2.2.1', wrong }];
+}
+
+/** 推進会議 that show their days, read back by ical.js: when each meets, called off or not. */
+export async function checkBoardCalendars(town: Town): Promise<Outcome[]> {
+  const what = '/calendars/boards/{id}.ics';
+  const wrong: string[] = [];
+  const { boards } = await town.anonymous.call(listShownBoards, {});
+  if (boards.length === 0) wrong.push('no table shows its days');
+  for (const { id } of boards) {
+    const { days } = await town.anonymous.call(readShownBoard, { id });
+    const entries = await readEntries(town, what.replace('{id}', id), wrong);
+    const found = entries.map(
+      (entry) => `${entry.uid} ${entry.startDate.toString().slice(0, 16)} ${isCancelled(entry)}`,
+    );
+    const wanted = days.map(
+      ({ id, held_on, from, cancelled }) => `${id}@kanaeau ${held_on}T${from} ${cancelled}`,
+    );
+    if (found.toSorted().join() !== wanted.toSorted().join())
+      wrong.push(`${id}: other days than the table shows`);
+  }
+  return [{ standard: 'iCalendar (RFC 5545)', what, against: 'ical.js 2.2.1', wrong }];
 }
 
 /** お知らせ as a calendar, read back by ical.js: each is an entry of a whole day. */

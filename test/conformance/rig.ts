@@ -1,3 +1,4 @@
+import { showBoardDays } from '#domains/boards/api.ts';
 import { importStandardFile, sendStandardFile } from '#domains/open-data/api.ts';
 import { checkStandardFile } from '#domains/open-data/import-api.ts';
 import { addPlaceDay, cancelEvent, writeEvent, writePlace } from '#domains/places/api.ts';
@@ -44,6 +45,7 @@ export async function plantOpenThings(town: Town): Promise<void> {
     shown: true,
   });
   await ogata.call(cancelEvent, { id: called_off, why: '話す人が来られない（見本）' });
+  await ogata.call(showBoardDays, { id: town.id('board-days:conformance'), board_id: town.id('board:鳥飼') });
   const [{ code = '', name = '' } = {}] = await town.look<{ code: string; name: string }>(
     'select code, name from towns',
   );

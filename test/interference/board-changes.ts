@@ -87,6 +87,18 @@ export function listBoardChanges(n: number): Change[] {
       },
     },
     {
+      name: 'a table plans to meet, and shows its days to nobody',
+      // The planner learns when it means to meet next.
+      seenBy: ['noda-chair', 'ogata-coordinator', 'tsutsumi'],
+      about: async (town) => town.id('board:鳥飼'),
+      make: async (town) => {
+        await town.as('noda-chair').call(callMeeting, {
+          ...{ id: id(town, 'hidden-meeting'), board_id: town.id('board:鳥飼'), held_on: '2026-02-12' },
+          ...{ from: '18:30', until: '19:30', place: `かくれた場所 ${n}` },
+        });
+      },
+    },
+    {
       name: 'a group of another district grows, unseen',
       seenBy: ['ogata-coordinator'],
       make: async (town) => {

@@ -93,7 +93,12 @@ export async function collectPublicAnswers({ app, id }: Town): Promise<Answers> 
   }
   for (const path of openPaths) await ask(path);
   const kitchen = id('place:kitchen');
-  for (const path of [`/calendars/places/${kitchen}.ics`, `/hsds/services/${kitchen}`]) await ask(path);
+  for (const path of [
+    `/calendars/places/${kitchen}.ics`,
+    `/calendars/boards/${id('board:鳥飼')}.ics`,
+    `/hsds/services/${kitchen}`,
+  ])
+    await ask(path);
   for (const story of ['story:cooking', 'story:garden', 'hidden-story:0'])
     await ask(`/stories-published/${id(story)}`);
   for (const notice of ['notice:cooking', 'notice:workshop', 'hidden-notice:0'])

@@ -14,6 +14,7 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { correctBoard, printNextTime, readBoard } from '../api.ts';
 import { levelWords } from '../model.ts';
+import { BoardDays } from './shown/BoardDays.tsx';
 import { BoardFields } from './shown/BoardFields.tsx';
 import { Members } from './shown/Members.tsx';
 import { Promises } from './shown/Promises.tsx';
@@ -60,6 +61,7 @@ export function Component() {
         )}
       </Section>
       <Meetings board={board} />
+      <BoardDays board={board} />
       <Voices board={id} items={waiting} />
       <Members board={board} />
       {closed.length > 0 && (

@@ -42,10 +42,12 @@ interface DistrictProps extends TownFrame {
   found: OutputOf<typeof findInTown>;
   stories: readonly { readonly id: string; readonly title: string }[];
   tried: TriedList;
+  /** 支え合い推進会議 whose days are shown to anybody. */
+  boards: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** One 校区: where one can go, what will be, what was tried, what came true, and what one may ask for. */
-export function DistrictPage({ district, found, stories, tried, ...frame }: DistrictProps) {
+export function DistrictPage({ district, found, stories, tried, boards, ...frame }: DistrictProps) {
   const { language } = frame;
   const say = speakGuide(language);
   const older = tried.next && olderTried(district.id, tried.next);
@@ -89,6 +91,13 @@ export function DistrictPage({ district, found, stories, tried, ...frame }: Dist
         to={calendarOfEvents(language, { district: district.id })}
         says="calendar_of_events"
       />
+      {boards.map(({ id, name }) => (
+        <p key={id}>
+          <a href={`/calendars/boards/${id}.ics`} type="text/calendar">
+            <Ruby>{say('calendar_of_board', { name })}</Ruby>
+          </a>
+        </p>
+      ))}
       <TakePart language={language} />
     </TownPage>
   );
