@@ -5,6 +5,7 @@ import { languages } from '#ui/public/languages.ts';
 import { deliveryStates, longestText, longestTitle, noticeStates, noticeWriters, themes } from './model.ts';
 
 export * from './public-api.ts';
+export * from './returned-api.ts';
 export * from './word-api.ts';
 
 const filled = (most: number, sentence: () => string) =>

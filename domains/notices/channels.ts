@@ -5,9 +5,19 @@ import { Refusal } from '#platform/refusal.ts';
 /** The ways out of the house: where letters are handed over, and the town's LINE account. */
 export interface Channels {
   /** `smtp://` or `smtps://`, with name and password where the server asks for them. */
-  readonly mail: { readonly server: string; readonly from: string } | null;
+  readonly mail: {
+    readonly server: string;
+    readonly from: string;
+    /** Takes what comes back, by addresses `name+…@host` of its own; none: what comes back goes to `from`, and is read by nobody here. */
+    readonly returnTo?: string | undefined;
+    /** So many letters in a row that were refused for good end a subscription. */
+    readonly refusals?: number | undefined;
+  } | null;
   readonly line: { readonly token: string; readonly baseUrl: string | undefined } | null;
 }
+
+const usualRefusals = 3;
+const mostRefusalsEver = 20;
 
 let opened: Channels = { mail: null, line: null };
 
@@ -20,6 +30,11 @@ export function currentChannels(): Channels {
   return opened;
 }
 
+/** After so many refusals in a row an address is given up. */
+export function mostRefusals(): number {
+  return opened.mail?.refusals ?? usualRefusals;
+}
+
 /** Which of them there are, without their secrets. */
 export function channelsOpen(): { mail: boolean; line: boolean } {
   return { mail: opened.mail !== null, line: opened.line !== null };
@@ -27,7 +42,7 @@ export function channelsOpen(): { mail: boolean; line: boolean } {
 
 /**
  * The ways out as the environment describes them: `KANAEAU_SMTP_URL`, `KANAEAU_SMTP_PASSWORD_FILE`, `KANAEAU_MAIL_FROM`,
- * `KANAEAU_LINE_TOKEN_FILE`, `KANAEAU_LINE_URL`.
+ * `KANAEAU_MAIL_RETURN`, `KANAEAU_MAIL_REFUSALS`, `KANAEAU_LINE_TOKEN_FILE`, `KANAEAU_LINE_URL`.
  *
  * @throws Refusal when the mail is described by halves, or its address is none of SMTP
  */
@@ -36,11 +51,27 @@ export function readChannels(env: NodeJS.ProcessEnv): Channels {
   if ((server || from) && !(server && from && isSmtp(server)))
     throw new Refusal('refused', m.notices_mail_halves());
   return {
-    mail: server && from ? { server: withPassword(server, env.KANAEAU_SMTP_PASSWORD_FILE), from } : null,
+    mail:
+      server && from
+        ? { server: withPassword(server, env.KANAEAU_SMTP_PASSWORD_FILE), from, ...readReturns(env) }
+        : null,
     line: tokenFile
       ? { token: readFileSync(tokenFile, 'utf8').trim(), baseUrl: env.KANAEAU_LINE_URL || undefined }
       : null,
   };
+}
+
+function readReturns({
+  KANAEAU_MAIL_RETURN: returnTo,
+  KANAEAU_MAIL_REFUSALS: said,
+}: NodeJS.ProcessEnv): Pick<NonNullable<Channels['mail']>, 'returnTo' | 'refusals'> {
+  // The part before the @ grows by 45 signs, and may have 64.
+  if (returnTo && !/^[\w.-]{1,18}@[\w.-]+$/.test(returnTo))
+    throw new Refusal('refused', m.notices_mail_return());
+  const refusals = said ? Number(said) : usualRefusals;
+  if (!Number.isInteger(refusals) || refusals < 1 || refusals > mostRefusalsEver)
+    throw new Refusal('refused', m.notices_mail_refusals());
+  return { returnTo: returnTo || undefined, refusals };
 }
 
 function isSmtp(server: string): boolean {

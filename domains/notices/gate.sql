@@ -91,8 +91,45 @@ $$;
 -- What could not be sent is tried once more, because who writes the notice says so.
 create function gate.send_again(notice uuid) returns integer
   volatile security definer language sql set search_path = public, pg_temp as $$
-  with again as (update notice_deliveries d set state = 'waiting', tries = 0, next_at = gate.now_of_call(), changed_at = gate.now_of_call()
-    from notices n where n.id = d.notice_id and d.notice_id = send_again.notice and d.state = 'failed'
+  with again as (update notice_deliveries d set state = 'waiting', tries = 0, next_at = gate.now_of_call(), changed_at = gate.now_of_call(),
+      refusal = null
+    from notices n where n.id = d.notice_id and d.notice_id = send_again.notice and d.state = 'failed' and d.refusal is distinct from 'last'
       and (n.holder_id = any(gate.bodies_that_tell()) or n.place_id = any(gate.places_hosted())) returning 1)
   select count(*)::integer from again
+$$;
+
+-- A letter was refused for good, because of its address. After so many in a row, or where it was the one that asks whether the address is
+-- right, the address is given up: it is gone, and nobody learns which it was.
+create function gate.note_refusal(delivery uuid, most integer) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare wants notice_subscriptions;
+begin
+  if coalesce(gate.actor_role() not in ('system_notice_sender', 'operator', 'administrator'), true) then return; end if;
+  update notice_deliveries d set refusal = 'counts' where d.id = note_refusal.delivery and d.channel = 'mail' and d.state = 'failed';
+  select s.* into wants from notice_subscriptions s where s.id = (select d.subscription_id from notice_deliveries d
+    where d.id = note_refusal.delivery and d.refusal = 'counts') for update;
+  if wants.id is null or wants.confirmed_at is not null and (select count(*) from (select d.refusal from notice_deliveries d
+      where d.subscription_id = wants.id and d.channel = 'mail' and d.state in ('sent', 'failed', 'unclear')
+      order by d.changed_at desc, d.id desc limit most) last where last.refusal is not null) < most then return; end if;
+  update notice_deliveries d set refusal = 'last' where d.id = note_refusal.delivery;
+  delete from notice_subscriptions s where s.id = wants.id;
+end $$;
+
+-- A letter came back, as the mail server of the other side says; once, whoever hands it in.
+create function gate.note_return(delivery uuid, status text, of_address boolean, most integer) returns boolean
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  if coalesce(gate.actor_role() not in ('operator', 'administrator'), true) then return false; end if;
+  update notice_deliveries d set state = 'failed', answer = note_return.status, changed_at = gate.now_of_call()
+    where d.id = note_return.delivery and d.channel = 'mail' and d.state in ('sent', 'unclear');
+  if not found then return false; end if;
+  if of_address then perform gate.note_refusal(delivery, most); end if;
+  return true;
+end $$;
+
+-- How many addresses were given up in the last year: declared to who writes notices.
+create function gate.count_given_up() returns integer
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select count(*)::integer from notice_deliveries d
+  where d.refusal = 'last' and d.changed_at > gate.now_of_call() - interval '1 year' and gate.writes_notices()
 $$;

@@ -3,7 +3,7 @@ import { readTown } from '#domains/districts/queries.ts';
 import type { Database } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
 import { languages } from '#ui/public/languages.ts';
-import { currentChannels } from './channels.ts';
+import { currentChannels, mostRefusals } from './channels.ts';
 import { broadcastNotice } from './line.ts';
 import { type Handed, openMail } from './mail.ts';
 
@@ -129,14 +129,16 @@ function take(database: Database, ways: readonly string[]): Promise<Taken[]> {
 }
 
 /** Notes what became of it; what was refused for now is tried later, and less and less often. */
-function note(db: Db, act: Act, { id, tries }: Taken, became: Handed | 'dropped'): Promise<number> {
-  const { outcome, answer } = became === 'dropped' ? { outcome: became, answer: null } : became;
+async function note(db: Db, act: Act, { id, tries }: Taken, became: Handed | 'dropped'): Promise<void> {
+  const { outcome, answer, unreachable } =
+    became === 'dropped' ? { outcome: became, answer: null, unreachable: false } : became;
   const state = outcome === 'again' ? (tries < mostTries ? 'waiting' : 'failed') : outcome;
-  return db.run(
+  await db.run(
     sql`update notice_deliveries set state = ${state}, answer = ${answer}, changed_at = ${act.now},
         next_at = ${act.now}::timestamptz + make_interval(mins => ${tries * tries}::int)
       where id = ${id}::uuid and state = 'sending'`,
   );
+  if (unreachable) await db.run(sql`select gate.note_refusal(${id}::uuid, ${mostRefusals()}::integer)`);
 }
 
 /** Forgets addresses that nobody has confirmed for two days. */

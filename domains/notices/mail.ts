@@ -6,6 +6,8 @@ import type { Channels } from './channels.ts';
 import { marksInBrackets } from './marks.ts';
 import { noticePageWords } from './public-words.ts';
 import { plain, plainWithReadings, wordsIn } from './public-writing.ts';
+import { returnPathOf } from './return-path.ts';
+import { isOfTheAddress } from './returned.ts';
 import { tokenOf } from './token.ts';
 
 /** A letter to one address, before it is handed over. */
@@ -28,6 +30,8 @@ export interface Handed {
   readonly outcome: 'sent' | 'again' | 'failed' | 'unclear';
   /** The other side's code, never its words. */
   readonly answer: string | null;
+  /** The address takes no letters, as far as the other side says: refused for good, and not for what the letter or this house is. */
+  readonly unreachable?: boolean;
 }
 
 /** Opens the way to the town's mail server; one connection for many letters. */
@@ -48,18 +52,23 @@ export function openMail(mail: NonNullable<Channels['mail']>): {
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
   return {
-    send: (letter) => hand(transport, mail.from, letter),
+    send: (letter) => hand(transport, mail, letter),
     close: () => transport.close(),
   };
 }
 
-async function hand(transport: Transporter, from: string, letter: MailToSend): Promise<Handed> {
+async function hand(
+  transport: Transporter,
+  { from, returnTo }: NonNullable<Channels['mail']>,
+  letter: MailToSend,
+): Promise<Handed> {
   const { origin } = currentSite();
   const own = `${origin}/notices/subscription/${tokenOf(letter.subscription)}`;
   const { subject, text } = writeLetter(letter, own);
   try {
     await transport.sendMail({
       ...{ from, to: letter.address, subject, text },
+      ...(returnTo && { envelope: { from: returnPathOf(returnTo, letter.id), to: letter.address } }),
       messageId: `<${letter.id}@${new URL(origin).hostname}>`,
       headers: {
         // RFC 8058: the mail program ends it with one post of its own.
@@ -100,10 +109,22 @@ export function writeLetter(
  * and nobody knows. Only what surely did not arrive is sent again.
  */
 function weigh(error: unknown): Handed {
-  const { responseCode, command, code } = error as { responseCode?: number; command?: string; code?: string };
+  const { responseCode, response, command, code } = error as SmtpError;
   const answer = String(responseCode ?? code ?? '').slice(0, 20) || null;
-  if (responseCode !== undefined) return { outcome: responseCode >= 500 ? 'failed' : 'again', answer };
+  if (responseCode !== undefined && responseCode < 500) return { outcome: 'again', answer };
+  if (responseCode !== undefined) {
+    const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '')?.[0] ?? null;
+    return { outcome: 'failed', answer, unreachable: command === 'RCPT TO' && isOfTheAddress(status) };
+  }
   const notReached =
     command === 'CONN' || code === 'EDNS' || code === 'ECONNECTION' || code === 'ECONNREFUSED';
   return { outcome: notReached ? 'again' : 'unclear', answer };
+}
+
+/** What the library tells of an error. */
+interface SmtpError {
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+  readonly code?: string;
 }

@@ -118,6 +118,8 @@ create table notice_deliveries (
   answer text,
   holder_id uuid not null references bodies,
   retention_class text not null default 'draft',
+  -- What a refusal for good means for the address: it counts, or was the last one and the address was given up.
+  refusal text check (refusal in ('counts', 'last')),
   check ((notice_id is null) = (publication_id is null))
 );
 create unique index notice_deliveries_once on notice_deliveries (notice_id, subscription_id) where subscription_id is not null;
@@ -125,3 +127,5 @@ create unique index notice_deliveries_asked_once on notice_deliveries (subscript
 create unique index notice_deliveries_line_once on notice_deliveries (notice_id) where channel = 'line';
 create index notice_deliveries_due on notice_deliveries (next_at) where state in ('waiting', 'sending');
 create index notice_deliveries_holder on notice_deliveries (holder_id, notice_id);
+create index notice_deliveries_of on notice_deliveries (subscription_id) where subscription_id is not null;
+create index notice_deliveries_given_up on notice_deliveries (changed_at) where refusal = 'last';

@@ -38,7 +38,12 @@ export async function readNoticeWords(
     api.readNoticeWords.output.shape.subscriptions.element,
     sql`select language, subscriptions from gate.count_subscriptions() order by language`,
   );
-  return { ...(await readWordbook(db)), rule: rule ?? firstRule, channels: channelsOpen(), subscriptions };
+  const { given_up } = await db.one(
+    api.readNoticeWords.output.pick({ given_up: true }),
+    sql`select gate.count_given_up() as given_up`,
+  );
+  const said = { rule: rule ?? firstRule, channels: channelsOpen(), subscriptions, given_up };
+  return { ...(await readWordbook(db)), ...said };
 }
 
 export async function setNoticeWord(db: Db, input: ParsedInputOf<typeof api.setNoticeWord>, act: Act) {

@@ -21,6 +21,8 @@ export const readNoticeWords = operation({
     channels: z.object({ mail: z.boolean(), line: z.boolean() }),
     /** Who hears of notices by mail: how many, by language. */
     subscriptions: z.array(z.object({ language: z.enum(languages), subscriptions: z.int() })),
+    /** Addresses that were given up within a year, because their letters came back. */
+    given_up: z.int(),
   }),
 });
 

@@ -18,7 +18,7 @@ export function loader({ request: { signal } }: PageArgs) {
 
 /** ことばとめやす: what is hard, how words are read, and who hears of notices, in numbers. */
 export function Component() {
-  const { hard, readings, rule, subscriptions, channels } = useLoaderData<typeof loader>();
+  const { hard, readings, rule, subscriptions, given_up, channels } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -87,6 +87,7 @@ export function Component() {
           ]}
           empty={{ says: m.notices_subscriptions_none() }}
         />
+        {given_up > 0 && <p>{m.notices_given_up({ n: given_up })}</p>}
       </Section>
     </>
   );
