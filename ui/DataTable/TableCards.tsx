@@ -38,7 +38,7 @@ export function TableCards<Row>(props: ArrangedTable<Row> & { toArrange: boolean
         {rows.slice(0, most).map((row) => (
           <li key={rowKey(row)} tabIndex={-1} className="rounded-8 border border-solid-gray-300 p-4">
             <p className="text-std-18B-160 [&_a]:inline-block [&_a]:py-2">{drawCell(first, row)}</p>
-            <dl className="mt-2 grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1">
+            <dl className="mt-2 grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-4 gap-y-1">
               {others.map((column) => {
                 const drawn = drawCell(column, row);
                 if (drawn === null || drawn === '') return null;

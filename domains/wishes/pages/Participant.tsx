@@ -49,7 +49,7 @@ export function Component() {
         }
       />
       {!wishes.some(({ side, closed_on }) => side === 'offer' && closed_on === null) && (
-        <p>{m.wishes_prompt_offer()}</p>
+        <p className="mb-8">{m.wishes_prompt_offer()}</p>
       )}
       <Section heading={m.wishes_title()}>
         <DataTable

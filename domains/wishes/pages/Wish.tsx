@@ -48,7 +48,7 @@ export function Component() {
           )
         }
       />
-      <p>
+      <p className="mb-8">
         <Badge>{writeState(wish)}</Badge>
       </p>
       {open && (
