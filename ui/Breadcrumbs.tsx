@@ -12,7 +12,10 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
     <nav aria-label={m.ui_breadcrumbs()} className="print:hidden">
       <ol className="flex flex-wrap items-center gap-x-2">
         {trail.map(({ label, to }) => (
-          <li key={to} className="flex items-center after:ml-2 after:text-solid-gray-600 after:content-['›'/'']">
+          <li
+            key={to}
+            className="flex items-center after:ml-2 after:text-solid-gray-600 after:content-['›'/'']"
+          >
             <Link to={to} className="inline-block py-2.5">
               {label}
             </Link>

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { isReady, type Ties, tagsOf } from './hindrance.ts';
 import type { ShownWish } from './model.ts';
-import { gistOf, isReady, type Leg, type Ties, tagsOf, weighLeg } from './suggesting.ts';
+import { gistOf, type Leg, weighLeg } from './suggesting.ts';
 import { listAnswering } from './words/list-tags.ts';
 
 /** At most so many offers are weighed against one another for one wish. */

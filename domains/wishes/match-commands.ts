@@ -5,52 +5,44 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { findGiversHindrance, findHindrance, hindranceWords, holdsApart, type Ties } from './hindrance.ts';
 import type * as api from './match-api.ts';
-import type { Shape } from './model.ts';
+import { type Shape, type ShownWish, shownWish } from './model.ts';
 import { refuse } from './participant-commands.ts';
+import { fromWishes, saidOfWish } from './reading.ts';
+import { readTies } from './tie-queries.ts';
 
-const leg = z.object({
-  position: z.int(),
-  giver_id: z.uuid(),
-  receiver_id: z.uuid(),
-  holder_id: z.uuid(),
-  /** Open, of the right side each, and not as often as was said already. */
-  fits: z.boolean(),
-  apart: z.boolean(),
-});
+interface AskedLeg {
+  readonly position: number;
+  readonly offer: ShownWish;
+  readonly wish: ShownWish;
+}
 
 /**
- * Brings offers and wishes together. Two parties, a ring or a chain: whoever receives in one leg gives in the next.
+ * Brings offers and wishes together. Two parties, a ring or a chain: whoever receives in one leg gives in the next. Every hard
+ * limit is looked at again, since what was suggested may be days old.
  *
- * @throws Refusal `not_found`; `refused` when something is closed or full, when two are declared apart, or when what was picked
- * is no pair and no ring
+ * @throws Refusal `not_found`; `refused`, saying which limit stands between them, when they are being asked already, or when what
+ * was picked is no pair and no ring
  */
 export async function proposeMatch(db: Db, input: ParsedInputOf<typeof api.proposeMatch>, act: Act) {
   const asked = JSON.stringify(input.legs.map((one, i) => ({ ...one, position: i + 1 })));
   // Whoever proposes holds what is brought together until the commit, so that two do not fill the same place at once.
-  await db.run(
-    sql`select from wishes where id = any(${input.legs.flatMap((one) => [one.offer_id, one.wish_id])}::uuid[]) order by id for update`,
+  const ids = [...new Set(input.legs.flatMap((one) => [one.offer_id, one.wish_id]))];
+  await db.run(sql`select from wishes where id = any(${ids}::uuid[]) order by id for update`);
+  const legs = await readLegs(db, input.legs, ids);
+  const ties = await readTies(
+    db,
+    legs.flatMap(({ offer, wish }) => [offer.participant_id, wish.participant_id]),
+    act.today,
   );
-  const legs = await db.all(
-    leg,
-    sql`select r.position, o.participant_id as giver_id, w.participant_id as receiver_id, w.holder_id,
-        o.side = 'offer' and w.side = 'wish' and o.closed_on is null and w.closed_on is null and o.holder_id = w.holder_id
-          and o.times > ${used('offer')} and w.times > ${used('wish')} as fits,
-        exists (select from wish_conflicts c where c.ended_at is null and c.one_id = least(o.participant_id, w.participant_id)
-          and c.other_id = greatest(o.participant_id, w.participant_id)) as apart
-      from jsonb_to_recordset(${asked}::jsonb) r(position smallint, offer_id uuid, wish_id uuid)
-      join wishes o on o.id = r.offer_id join wishes w on w.id = r.wish_id
-      order by r.position`,
-  );
-  if (legs.length < input.legs.length) throw refuseNotFound();
-  if (legs.some(({ apart }) => apart)) throw new Refusal('refused', m.wishes_refused_apart());
-  if (legs.some(({ fits }) => !fits)) throw new Refusal('refused', m.wishes_refused_full());
+  refuseHindered(legs, ties);
   const shape = shapeOf(legs);
   if (shape === null) throw new Refusal('refused', m.wishes_refused_shape());
   await db.run(
     sql`with match as (insert into matches (id, shape, proposed_by, proposed_at, holder_id)
         values (${input.id}::uuid, ${shape}, ${act.actor.account}::uuid, ${act.now},
-          ${legs[0]?.holder_id ?? null}::uuid))
+          (select w.holder_id from wishes w where w.id = ${ids[0] ?? null}::uuid)))
       insert into match_legs (match_id, position, offer_id, wish_id, giver_id, receiver_id, reasons, holder_id)
       select ${input.id}::uuid, r.position, r.offer_id, r.wish_id, o.participant_id, w.participant_id, r.reasons, w.holder_id
       from jsonb_to_recordset(${asked}::jsonb) r(position smallint, offer_id uuid, wish_id uuid, reasons text[])
@@ -66,20 +58,55 @@ export async function proposeMatch(db: Db, input: ParsedInputOf<typeof api.propo
   return { id: input.id };
 }
 
-/** How many times something came true or goes on, as `saidOfWish` counts it. */
-function used(side: 'wish' | 'offer') {
-  const of = side === 'wish' ? sql`l.wish_id = w.id` : sql`l.offer_id = o.id`;
-  return sql`(select count(*) from match_legs l left join matches k on k.id = l.match_id and k.closed_at is null
-      left join lateral (select count(*) as n from fulfilments f where f.match_id = l.match_id and f.position = l.position) h on true
-    where ${of} and (k.id is not null or h.n > 0))`;
+/** What is picked, in the order of the legs. @throws Refusal `not_found` */
+async function readLegs(
+  db: Db,
+  picked: readonly { offer_id: string; wish_id: string }[],
+  ids: readonly string[],
+): Promise<AskedLeg[]> {
+  const found = await db.all(
+    shownWish,
+    sql`select ${saidOfWish} from ${fromWishes} where w.id = any(${ids}::uuid[])`,
+  );
+  const holders = await db.one(
+    z.object({ n: z.int() }),
+    sql`select count(distinct holder_id)::int as n from wishes where id = any(${ids}::uuid[])`,
+  );
+  const byId = new Map(found.map((one) => [one.id, one]));
+  return picked.map(({ offer_id, wish_id }, i) => {
+    const [offer, wish] = [byId.get(offer_id), byId.get(wish_id)];
+    if (!offer || !wish) throw refuseNotFound();
+    if (offer.side !== 'offer' || wish.side !== 'wish' || holders.n > 1)
+      throw new Refusal('refused', m.wishes_refused_shape());
+    if (offer.closed_on !== null || wish.closed_on !== null)
+      throw new Refusal('refused', m.wishes_refused_full());
+    return { position: i + 1, offer, wish };
+  });
+}
+
+/** @throws Refusal `refused` with the first limit that stands between two of them */
+function refuseHindered(legs: readonly AskedLeg[], ties: Ties): void {
+  for (const { offer, wish } of legs) {
+    if (ties.asked(offer.id, wish.id) === 'now') throw new Refusal('refused', m.wishes_refused_asking());
+    const hindrance = findHindrance(wish, offer, ties) ?? findGiversHindrance(wish, offer, ties);
+    if (hindrance) throw new Refusal('refused', hindranceWords[hindrance]());
+  }
+  // All of a ring or chain are told of one another.
+  if (holdsApart(peopleOf(legs), ties)) throw new Refusal('refused', m.wishes_refused_apart());
+}
+
+function peopleOf(legs: readonly AskedLeg[]): string[] {
+  return [...new Set(legs.flatMap(({ offer, wish }) => [offer.participant_id, wish.participant_id]))];
 }
 
 /** Whoever receives in one leg gives in the next; nobody twice. The last may give to the first, or is where it ends. */
-function shapeOf(legs: z.output<typeof leg>[]): Shape | null {
-  const follows = legs.slice(1).every((one, i) => one.giver_id === legs[i]?.receiver_id);
-  if (!follows || new Set(legs.map(({ giver_id }) => giver_id)).size < legs.length) return null;
+function shapeOf(legs: readonly AskedLeg[]): Shape | null {
+  const follows = legs
+    .slice(1)
+    .every(({ offer }, i) => offer.participant_id === legs[i]?.wish.participant_id);
+  if (!follows || new Set(legs.map(({ offer }) => offer.participant_id)).size < legs.length) return null;
   if (legs.length === 1) return 'pair';
-  return legs.at(-1)?.receiver_id === legs[0]?.giver_id ? 'ring' : 'chain';
+  return legs.at(-1)?.wish.participant_id === legs[0]?.offer.participant_id ? 'ring' : 'chain';
 }
 
 /** @throws Refusal `not_found`; `invalid` for who is not asked; `refused` when it is closed */

@@ -218,10 +218,12 @@ export const shownWish = z.object({
   limits: z.array(z.enum(limits)),
   step: z.enum(steps),
   times: z.int(),
-  /** How many times it has come true, and how many matches with it go on. */
+  /** How many times it has come true, and how many matches with it go on that have not come true yet. */
   came_true: z.int(),
   going_on: z.int(),
   until: z.string().nullable(),
+  /** That day has passed. */
+  over: z.boolean(),
   way: z.enum(ways),
   entered_on: z.string(),
   closed_on: z.string().nullable(),

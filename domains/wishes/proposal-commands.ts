@@ -7,6 +7,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { planAnew, sql } from '#platform/sql.ts';
 import { gatherCandidates } from './candidates.ts';
+import { usualMost } from './hindrance.ts';
 import { type Reason, shownWish } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
 import { findContradictions } from './proposal/contradictions.ts';
@@ -22,8 +23,6 @@ import { isTag } from './words/list-tags.ts';
 
 /** Points for every party that both gives and receives: as much as a match of the same tag in the same district. */
 const bonus = 55;
-/** How often a month somebody who has not said otherwise is asked to give at most. */
-const usualMost = 3;
 /** A ring of more than three is hard to bring about. */
 const longestRing = 3;
 

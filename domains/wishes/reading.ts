@@ -1,13 +1,18 @@
 import { type Sql, sql } from '#platform/sql.ts';
 
-/** What a list, a page and a suggestion say of a wish `w`, joined with its participant `p`, the names `n` and words `x`. */
+/**
+ * What a list, a page and a suggestion say of a wish `w`, joined with its participant `p`, the names `n` and words `x`. What came
+ * true and what goes on without having come true yet use up how many times was said.
+ */
 export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.hints, w.participant_id, n.name as participant_name, p.sort, w.district_id,
-  d.name as district_name, w.reach, w.days, w.parts, w.limits, w.step, w.times, w.until, w.way,
+  d.name as district_name, w.reach, w.days, w.parts, w.limits, w.step, w.times, w.until,
+  coalesce(w.until < (select gate.today()), false) as over, w.way,
   (w.entered_at at time zone 'Asia/Tokyo')::date as entered_on, w.closed_on, w.closed_why,
   (select count(*)::int from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
     where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as came_true,
   (select count(*)::int from match_legs l join matches o on o.id = l.match_id and o.closed_at is null
-    where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as going_on`;
+    where ((w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id))
+      and not exists (select from fulfilments f where f.match_id = l.match_id and f.position = l.position)) as going_on`;
 
 /**
  * What burdens a participant `p` in the month of this day: how often he or she gave in it, and what is promised and has not

@@ -1,18 +1,7 @@
+import { findHindrance, overlap, reasonWhere, type Ties, tagsOf } from './hindrance.ts';
 import type { Reason, Shape, ShownWish } from './model.ts';
 import type { Path } from './suggestions/find-rings.ts';
 import { compareGists, type TextGist, takeGist } from './words/compare-texts.ts';
-
-/** What is known between two parties, beside their words. */
-export interface Ties {
-  /** Declared: never brought together. */
-  conflict(one: string, other: string): boolean;
-  /** Something came true between them before. */
-  met(one: string, other: string): boolean;
-  /** Whether a giver has met today what the roles of these tags ask of whoever takes them on. */
-  ready(giver: string, tags: readonly string[]): boolean;
-  /** Whether a giver who has set a cap for the own burden has room for more this month. */
-  hasRoom(giver: string): boolean;
-}
 
 /** One offer that answers one wish, and why. */
 export interface Leg {
@@ -35,13 +24,12 @@ const beside = { same_district: 15, new_tie: 10, same_time: 10, remote: 5, in_to
 const leastWords = 5;
 
 /**
- * Whether an offer answers a wish, and why: by tag or by words, and never across a hard limit: a declared conflict, a time or a
- * distance that cannot be met, or as often as was offered. Null: it does not fit.
+ * Whether an offer answers a wish, and why: by tag or by words, never across a hard limit, and not where the two were asked
+ * already. Null: it does not fit.
  */
 export function weighLeg(wish: ShownWish, offer: ShownWish, ties: Ties): Leg | null {
-  if (wish.participant_id === offer.participant_id) return null;
-  if (isFull(wish) || isFull(offer)) return null;
-  if (ties.conflict(wish.participant_id, offer.participant_id)) return null;
+  if (findHindrance(wish, offer, ties) !== null) return null;
+  if (ties.asked(offer.id, wish.id) !== null) return null;
   const where = reasonWhere(wish, offer);
   const when = overlap(wish, offer);
   if (where === null || when === 'never') return null;
@@ -58,20 +46,6 @@ export function weighLeg(wish: ShownWish, offer: ShownWish, ties: Ties): Leg | n
     reasons: Object.keys(parts) as Reason[],
     score: Object.values(parts).reduce((sum, points) => sum + points, 0),
   };
-}
-
-/** Whether whoever gives has met what the roles of what is offered and wished for ask for. */
-export function isReady({ wish, offer }: Leg, ties: Ties): boolean {
-  return ties.ready(offer.participant_id, [...new Set([...tagsOf(offer), ...tagsOf(wish)])]);
-}
-
-/** Tags that were chosen, and those the words speak of. */
-export function tagsOf({ tags, hints }: ShownWish): string[] {
-  return [...new Set([...tags, ...hints])];
-}
-
-function isFull({ times, came_true, going_on }: ShownWish): boolean {
-  return came_true + going_on >= times;
 }
 
 function weighWords(wish: ShownWish, offer: ShownWish): Partial<Record<Reason, number>> {
@@ -103,26 +77,6 @@ export function gistOf(one: ShownWish): TextGist {
   if (gists.size >= 50_000) gists.clear();
   gists.set(key, gist);
   return gist;
-}
-
-function reasonWhere(wish: ShownWish, offer: ShownWish): 'remote' | 'same_district' | 'in_town' | null {
-  if (wish.reach === 'remote' || offer.reach === 'remote') return 'remote';
-  if (wish.district_id !== null && wish.district_id === offer.district_id) return 'same_district';
-  const bound = [wish, offer].filter(({ reach }) => reach === 'own_district');
-  return bound.every(({ district_id }) => district_id === null) ? 'in_town' : null;
-}
-
-/** Times that both said and share; times that exclude one another; or nobody said when. */
-function overlap(wish: ShownWish, offer: ShownWish): 'same' | 'never' | 'open' {
-  const days = shareOf(wish.days, offer.days);
-  const parts = shareOf(wish.parts, offer.parts);
-  if (days === 'never' || parts === 'never') return 'never';
-  return days === 'same' || parts === 'same' ? 'same' : 'open';
-}
-
-function shareOf<T>(mine: readonly T[], theirs: readonly T[]): 'same' | 'never' | 'open' {
-  if (mine.length === 0 || theirs.length === 0) return 'open';
-  return mine.some((one) => theirs.includes(one)) ? 'same' : 'never';
 }
 
 /**

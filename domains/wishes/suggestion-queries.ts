@@ -5,19 +5,10 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { listCandidates } from './candidates.ts';
+import { holdsApart, isReady, type Ties, tagsOf } from './hindrance.ts';
 import { type ShownWish, shownWish } from './model.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
-import {
-  chooseThree,
-  gistOf,
-  idOfLeg,
-  isReady,
-  type Leg,
-  type Suggestion,
-  type Ties,
-  tagsOf,
-  weighLeg,
-} from './suggesting.ts';
+import { chooseThree, gistOf, idOfLeg, type Leg, type Suggestion, weighLeg } from './suggesting.ts';
 import { findRings, indexFits, type Path } from './suggestions/find-rings.ts';
 import { readNeeds, readTies } from './tie-queries.ts';
 import { listAnswered, listAnswering } from './words/list-tags.ts';
@@ -44,13 +35,17 @@ export async function suggestMatches(
     sql`select ${saidOfWish} from ${fromWishes} where w.id = ${id}::uuid`,
   );
   if (!asked) throw refuseNotFound();
-  if (asked.closed_on !== null) return { suggestions: [], looked_at: 0, not_ready: 0, resting: 0, heed: [] };
-  const own = await listOf(db, [asked.participant_id]);
-  const others = await listAkin(db, asked);
+  const none = { suggestions: [], looked_at: 0, not_ready: 0, resting: 0, asked_before: 0, heed: [] };
+  if (asked.closed_on !== null) return { ...none, waits_for: null };
+  if (asked.over) return { ...none, waits_for: 'until' };
+  const alone = await readTies(db, [asked.participant_id], act.today);
+  if (alone.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
+  const own = await listOf(db, [asked.participant_id], act.today);
+  const others = await listAkin(db, asked, act.today);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
   const closing: ShownWish[] = [];
   for (const one of own.filter(({ side }) => side !== asked.side).slice(0, 5))
-    closing.push(...(await listAkin(db, one)));
+    closing.push(...(await listAkin(db, one, act.today)));
   const people = [...new Set([...others, ...closing].map(({ participant_id }) => participant_id))];
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
   const fitting = others
@@ -62,16 +57,26 @@ export async function suggestMatches(
     ...nearestOf(pairs, asked),
     ...closing.slice(0, through).map(({ participant_id }) => participant_id),
   ];
-  const open = [...own, ...(await listOf(db, [...new Set(around)]))];
+  const open = [...own, ...(await listOf(db, [...new Set(around)], act.today))];
   const legs = new Map([...pairs, ...candidatesAmong(open, ties)].map((leg) => [idOfLeg(leg), leg]));
-  const chosen = chooseThree(pairs, findPath(asked, legs), legs);
+  const path = findPath(asked, legs);
+  const apart =
+    path && holdsApart([...new Set(path.fits.flatMap(({ giver, receiver }) => [giver, receiver]))], ties);
+  const chosen = chooseThree(pairs, apart ? undefined : path, legs);
   return {
     suggestions: chosen.map(shown),
     looked_at: others.length,
     not_ready: fitting.length - ready.length,
     resting: ready.length - pairs.length,
+    asked_before: others.filter((other) => ties.asked(...idsOf(asked, other)) !== null).length,
+    waits_for: null,
     heed: await listHeed(db, chosen),
   };
+}
+
+/** The offer and the wish of two, whichever is asked about. */
+function idsOf(asked: ShownWish, other: ShownWish): [offer: string, wish: string] {
+  return asked.side === 'wish' ? [other.id, asked.id] : [asked.id, other.id];
 }
 
 function nearestOf(pairs: readonly Leg[], asked: ShownWish): string[] {
@@ -107,7 +112,7 @@ function findPath(asked: ShownWish, legs: ReadonlyMap<string, Leg>): Path | unde
 }
 
 /** What is open on the other side and shares a tag, an answering tag or a telling word; the most in common first. */
-async function listAkin(db: Db, to: ShownWish): Promise<ShownWish[]> {
+async function listAkin(db: Db, to: ShownWish, today: string): Promise<ShownWish[]> {
   const other = to.side === 'wish' ? 'offer' : 'wish';
   const tags = to.side === 'wish' ? listAnswering(tagsOf(to)) : listAnswered(tagsOf(to));
   const pairs = [...gistOf(to).bigrams];
@@ -115,17 +120,18 @@ async function listAkin(db: Db, to: ShownWish): Promise<ShownWish[]> {
     shownWish,
     sql`select ${saidOfWish} from ${fromWishes}
       join unnest((select gate.wishes_akin(${other}, ${tags}::text[], ${pairs}::text[], ${to.participant_id}::uuid,
-        ${to.district_id}::uuid, ${closely}))::uuid[]) with ordinality k(id, at) on k.id = w.id
+        ${to.district_id}::uuid, ${today}::date, ${closely}))::uuid[]) with ordinality k(id, at) on k.id = w.id
       order by k.at`,
   );
 }
 
-/** Everything open of these participants. */
-async function listOf(db: Db, participants: readonly string[]): Promise<ShownWish[]> {
+/** Everything open of these participants that may still be answered on that day. */
+async function listOf(db: Db, participants: readonly string[], today: string): Promise<ShownWish[]> {
   return db.all(
     shownWish,
     sql`select ${saidOfWish} from ${fromWishes}
-      where w.participant_id = any(${participants}::uuid[]) and w.closed_on is null order by w.id`,
+      where w.participant_id = any(${participants}::uuid[]) and w.closed_on is null
+        and (w.until is null or w.until >= ${today}::date) order by w.id`,
   );
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
+import { type Ties, usualMost } from './hindrance.ts';
 import { type Need, needs, personalNeeds } from './model.ts';
 import { burdenOf } from './reading.ts';
-import type { Ties } from './suggesting.ts';
 
 const pair = z.object({ one: z.string(), other: z.string() });
 const met = z.object({ participant_id: z.string(), need: z.enum(personalNeeds) });
@@ -25,23 +25,43 @@ export async function readTies(db: Db, participants: readonly string[], today: s
     sql`select distinct participant_id, need from readinesses where participant_id = any(${participants}::uuid[])
       and met_on <= ${today}::date and (until is null or until >= ${today}::date)`,
   );
-  const asked = await readNeeds(db);
+  const worried = await db.all(
+    z.object({ id: z.string() }),
+    sql`select distinct participant_id as id from safeguarding_concerns
+      where ended_at is null and participant_id = any(${participants}::uuid[])`,
+  );
+  const together = await db.all(
+    z.object({ offer_id: z.string(), wish_id: z.string(), open: z.boolean() }),
+    sql`select l.offer_id, l.wish_id, bool_or(k.closed_at is null) as open
+      from match_legs l join matches k on k.id = l.match_id
+      where (k.closed_at is null or k.outcome in ('passed_over', 'stopped'))
+        and l.giver_id = any(${participants}::uuid[]) and l.receiver_id = any(${participants}::uuid[])
+      group by l.offer_id, l.wish_id`,
+  );
+  const needed = await readNeeds(db);
   const full = await db.all(
     z.object({ id: z.string() }),
-    sql`select p.id from participants p where p.id = any(${participants}::uuid[]) and p.most_a_month is not null
-      and ${burdenOf(today)} >= p.most_a_month`,
+    sql`select p.id from participants p where p.id = any(${participants}::uuid[]) and ${burdenOf(today)} >= coalesce(p.most_a_month, ${usualMost}::int)`,
   );
   const resting = new Set(full.map(({ id }) => id));
   const key = (one: string, other: string) => (one < other ? one + other : other + one);
   const between = (rows: z.output<typeof pair>[]) => new Set(rows.map(({ one, other }) => key(one, other)));
   const [never, known] = [between(conflicts), between(before)];
   const has = new Set(ready.map(({ participant_id, need }) => participant_id + need));
+  const concerned = new Set(worried.map(({ id }) => id));
+  const asked = new Map(
+    together.map(({ offer_id, wish_id, open }) => [offer_id + wish_id, open ? 'now' : 'before'] as const),
+  );
   return {
+    worried: (one) => concerned.has(one),
+    asked: (offer, wish) => asked.get(offer + wish) ?? null,
     conflict: (one, other) => never.has(key(one, other)),
     met: (one, other) => known.has(key(one, other)),
     hasRoom: (giver) => !resting.has(giver),
     ready: (giver, tags) =>
-      tags.every((tag) => (asked.get(tag) ?? []).every((need) => !isPersonal(need) || has.has(giver + need))),
+      tags.every((tag) =>
+        (needed.get(tag) ?? []).every((need) => !isPersonal(need) || has.has(giver + need)),
+      ),
   };
 }
 

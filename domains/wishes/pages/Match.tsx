@@ -1,9 +1,11 @@
-import { Link, useLoaderData } from 'react-router';
+import { Link, useLoaderData, useNavigate } from 'react-router';
 import { listPlaces } from '#domains/places/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
+import { mintId } from '#platform/uuid.ts';
 import { Badge } from '#ui/Badge.tsx';
+import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
@@ -13,7 +15,8 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
-import { answerMatch, closeMatch, readMatch } from '../match-api.ts';
+import { saying } from '#ui/saying.ts';
+import { answerMatch, closeMatch, proposeMatch, readMatch } from '../match-api.ts';
 import { answers, answerWords, outcomeWords, reasonWords, writeShape } from '../model.ts';
 import { Fulfilments } from './shown/Fulfilments.tsx';
 import { RaiseConcern } from './shown/RaiseConcern.tsx';
@@ -54,6 +57,7 @@ export function Component() {
       )}
       <Section heading={m.wishes_match_legs()}>
         <Legs match={match} />
+        {(match.outcome === 'passed_over' || match.outcome === 'stopped') && <AskAgain match={match} />}
       </Section>
       <Section heading={m.wishes_match_answers()}>
         <p>{match.agreed ? m.wishes_match_agreed() : m.wishes_match_waiting()}</p>
@@ -105,6 +109,25 @@ function Legs({ match: { legs, parties } }: { match: Match }) {
         ),
       )}
     </ol>
+  );
+}
+
+/** What did not come together is not suggested again; whoever has a reason to asks once more. */
+function AskAgain({ match: { legs } }: { match: Match }) {
+  const navigate = useNavigate();
+  return (
+    <p>
+      <CommandButton
+        op={proposeMatch}
+        input={{
+          id: mintId(),
+          legs: legs.map(({ offer_id, wish_id, reasons }) => ({ offer_id, wish_id, reasons })),
+        }}
+        done={({ id }) => navigate(`/matches/${id}`, saying(m.wishes_asked_again()))}
+      >
+        {m.wishes_ask_again()}
+      </CommandButton>
+    </p>
   );
 }
 

@@ -29,7 +29,8 @@ export async function loader(args: PageArgs) {
 
 /** One wish, or one offer, with three suggestions beside it. */
 export function Component() {
-  const { wish, suggestions, looked_at, not_ready, resting, heed } = useLoaderData<typeof loader>();
+  const { wish, suggestions, looked_at, not_ready, resting, asked_before, waits_for, heed } =
+    useLoaderData<typeof loader>();
   const open = wish.closed_on === null;
   return (
     <>
@@ -51,17 +52,30 @@ export function Component() {
       <p className="mb-8">
         <Badge>{writeState(wish)}</Badge>
       </p>
-      {open && (
+      {open && !waits_for && (
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           <p>{m.wishes_suggest_lead({ n: looked_at })}</p>
           {not_ready > 0 && <p>{m.wishes_suggest_not_ready({ n: not_ready })}</p>}
           {resting > 0 && <p>{m.wishes_suggest_resting({ n: resting })}</p>}
+          {asked_before > 0 && <p>{m.wishes_suggest_asked_before({ n: asked_before })}</p>}
           {heed.length > 0 && (
             <p>
               {m.wishes_heed_needs({ needs: heed.map((need) => needWords[need]()).join(m.wishes_and()) })}
             </p>
           )}
           <Suggestions suggestions={suggestions} />
+        </Section>
+      )}
+      {open && waits_for && (
+        <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
+          {waits_for === 'until' ? (
+            <p>{m.wishes_suggest_over()}</p>
+          ) : (
+            <p>
+              {m.wishes_suggest_concern()}{' '}
+              <Link to="/safeguarding-concerns">{m.wishes_suggest_concern_open()}</Link>
+            </p>
+          )}
         </Section>
       )}
       <Section heading={m.wishes_matches_title()}>
