@@ -39,6 +39,8 @@ export default {
         // Pages of the server that show a map name these by the manifest.
         town: `${folder}/web/maps/town.ts`,
         place: `${folder}/web/maps/place.ts`,
+        subscribe: `${folder}/web/push/subscribe.ts`,
+        worker: `${folder}/web/push/worker.ts`,
       },
       output: {
         // Changes only with its packages, so a browser keeps it from one release of the app to the next.

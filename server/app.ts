@@ -30,6 +30,7 @@ import { serveMyRecord } from './my-record.tsx';
 import { serveNotices } from './notices.tsx';
 import { serveOpenData } from './open-data.tsx';
 import { servePlaceMap } from './place-map.tsx';
+import { servePush } from './push.tsx';
 import { serveQuestions } from './questions.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { keepSession } from './sessions.ts';
@@ -99,6 +100,7 @@ export function createApp(parts: AppParts): Hono {
   serveWishCards(app, { ...open, limited: rate !== null });
   serveEventDoor(app, { ...open, limited: rate !== null });
   serveContributions(app, { ...open, limited: rate !== null });
+  servePush(app, { ...open, limited: rate !== null });
   serveNotices(app, { ...open, limited: rate !== null });
   serveStories(app, { ...open, limited: rate !== null });
   serveGuide(app, { ...open, limited: rate !== null, map: parts.map ?? null });

@@ -159,7 +159,7 @@ export const readNotice = operation({
     ),
     deliveries: z.array(
       z.object({
-        channel: z.enum(['mail', 'line']),
+        channel: z.enum(['mail', 'line', 'push']),
         state: z.enum(deliveryStates),
         answer: z.string().nullable(),
         messages: z.int(),

@@ -13,9 +13,18 @@ export interface Channels {
     /** So many letters in a row that were refused for good end a subscription. */
     readonly refusals?: number | undefined;
   } | null;
+  /** Devices: who answers for what this house pushes (`mailto:…`), and the hosts of push services that it calls. */
+  readonly push?: { readonly contact: string; readonly hosts: readonly string[] } | null;
   readonly line: { readonly token: string; readonly baseUrl: string | undefined } | null;
 }
 
+/** Push services of the browsers that are in use. Whatever else a browser names is not called. */
+const knownPushHosts = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  '*.push.apple.com',
+  '*.notify.windows.com',
+];
 const usualRefusals = 3;
 const mostRefusalsEver = 20;
 
@@ -36,13 +45,13 @@ export function mostRefusals(): number {
 }
 
 /** Which of them there are, without their secrets. */
-export function channelsOpen(): { mail: boolean; line: boolean } {
-  return { mail: opened.mail !== null, line: opened.line !== null };
+export function channelsOpen(): { mail: boolean; line: boolean; push: boolean } {
+  return { mail: opened.mail !== null, line: opened.line !== null, push: Boolean(opened.push) };
 }
 
 /**
  * The ways out as the environment describes them: `KANAEAU_SMTP_URL`, `KANAEAU_SMTP_PASSWORD_FILE`, `KANAEAU_MAIL_FROM`,
- * `KANAEAU_MAIL_RETURN`, `KANAEAU_MAIL_REFUSALS`, `KANAEAU_LINE_TOKEN_FILE`, `KANAEAU_LINE_URL`.
+ * `KANAEAU_MAIL_RETURN`, `KANAEAU_MAIL_REFUSALS`, `KANAEAU_PUSH_CONTACT`, `KANAEAU_PUSH_HOSTS`, `KANAEAU_LINE_TOKEN_FILE`, `KANAEAU_LINE_URL`.
  *
  * @throws Refusal when the mail is described by halves, or its address is none of SMTP
  */
@@ -55,6 +64,7 @@ export function readChannels(env: NodeJS.ProcessEnv): Channels {
       server && from
         ? { server: withPassword(server, env.KANAEAU_SMTP_PASSWORD_FILE), from, ...readReturns(env) }
         : null,
+    push: readPush(env),
     line: tokenFile
       ? { token: readFileSync(tokenFile, 'utf8').trim(), baseUrl: env.KANAEAU_LINE_URL || undefined }
       : null,
@@ -72,6 +82,18 @@ function readReturns({
   if (!Number.isInteger(refusals) || refusals < 1 || refusals > mostRefusalsEver)
     throw new Refusal('refused', m.notices_mail_refusals());
   return { returnTo: returnTo || undefined, refusals };
+}
+
+function readPush({
+  KANAEAU_PUSH_CONTACT: contact,
+  KANAEAU_PUSH_HOSTS: said,
+}: NodeJS.ProcessEnv): Channels['push'] {
+  if (!contact) return null;
+  const hosts = said ? said.split(/[\s,]+/).filter(Boolean) : knownPushHosts;
+  const isHost = (one: string) => /^(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?$/.test(one);
+  if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact) || hosts.length === 0 || !hosts.every(isHost))
+    throw new Refusal('refused', m.notices_push_settings());
+  return { contact, hosts };
 }
 
 function isSmtp(server: string): boolean {

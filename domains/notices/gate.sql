@@ -105,11 +105,12 @@ create function gate.note_refusal(delivery uuid, most integer) returns void
 declare wants notice_subscriptions;
 begin
   if coalesce(gate.actor_role() not in ('system_notice_sender', 'operator', 'administrator'), true) then return; end if;
-  update notice_deliveries d set refusal = 'counts' where d.id = note_refusal.delivery and d.channel = 'mail' and d.state = 'failed';
+  update notice_deliveries d set refusal = 'counts' where d.id = note_refusal.delivery and d.channel in ('mail', 'push')
+    and d.state = 'failed';
   select s.* into wants from notice_subscriptions s where s.id = (select d.subscription_id from notice_deliveries d
     where d.id = note_refusal.delivery and d.refusal = 'counts') for update;
   if wants.id is null or wants.confirmed_at is not null and (select count(*) from (select d.refusal from notice_deliveries d
-      where d.subscription_id = wants.id and d.channel = 'mail' and d.state in ('sent', 'failed', 'unclear')
+      where d.subscription_id = wants.id and d.state in ('sent', 'failed', 'unclear')
       order by d.changed_at desc, d.id desc limit most) last where last.refusal is not null) < most then return; end if;
   update notice_deliveries d set refusal = 'last' where d.id = note_refusal.delivery;
   delete from notice_subscriptions s where s.id = wants.id;
@@ -133,3 +134,15 @@ create function gate.count_given_up() returns integer
   select count(*)::integer from notice_deliveries d
   where d.refusal = 'last' and d.changed_at > gate.now_of_call() - interval '1 year' and gate.writes_notices()
 $$;
+
+-- Puts the address of a device into the box, with the keys of its browser, in the place of what it had asked for before. Its browser has asked
+-- whoever holds it already.
+create function gate.ask_for_push(asked uuid, endpoint text, keys jsonb, language text, districts uuid[], themes text[], token bytea) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+begin
+  if gate.actor_role() is distinct from 'system_letterbox' then return; end if;
+  delete from notice_subscriptions s where s.token_hash = token;
+  insert into notice_subscriptions (id, address, push_keys, language, district_ids, themes, token_hash, asked_at, confirmed_at, holder_id)
+    values (asked, endpoint, keys, ask_for_push.language, districts, ask_for_push.themes, token, gate.now_of_call(), gate.now_of_call(),
+      gate.keeper_of_addresses());
+end $$;

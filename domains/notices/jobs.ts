@@ -6,6 +6,7 @@ import { languages } from '#ui/public/languages.ts';
 import { currentChannels, mostRefusals } from './channels.ts';
 import { broadcastNotice } from './line.ts';
 import { type Handed, openMail } from './mail.ts';
+import { pushNotice } from './push.ts';
 
 /** Who sends, and alone reads addresses (policies.sql). */
 const sender = { kind: 'system', name: 'notice_sender' } as const;
@@ -18,10 +19,11 @@ const lostAfter = 10;
 
 const taken = z.object({
   id: z.uuid(),
-  channel: z.enum(['mail', 'line']),
+  channel: z.enum(['mail', 'line', 'push']),
   tries: z.int(),
   subscription_id: z.uuid().nullable(),
   address: z.string().nullable(),
+  keys: z.object({ p256dh: z.string(), auth: z.string() }).nullable(),
   language: z.enum(languages).nullable(),
   notice_id: z.uuid().nullable(),
   texts: z.record(z.string(), z.object({ title: z.string(), words: z.string() })).nullable(),
@@ -35,9 +37,9 @@ type Taken = z.output<typeof taken>;
  * @returns how many were handed over
  */
 export async function sendNotices(database: Database): Promise<number> {
-  const { mail, line } = currentChannels();
+  const { mail, line, push } = currentChannels();
   await spread(database, line !== null);
-  const ways = [...(mail ? ['mail'] : []), ...(line ? ['line'] : [])];
+  const ways = [...(mail ? ['mail'] : []), ...(line ? ['line'] : []), ...(push ? ['push'] : [])];
   if (ways.length === 0) return 0;
   const town =
     (await database.as(sender, 'sendNotices', (db, act) => readTown(db, {}, act))).town?.name ?? '';
@@ -62,6 +64,12 @@ export async function sendNotices(database: Database): Promise<number> {
     // Taken back since, or ended.
     if (one.notice_id && !notice) return 'dropped';
     if (one.channel === 'line') return line && notice ? broadcastNotice(line, one.id, notice) : 'dropped';
+    if (one.channel === 'push') {
+      const { address, keys, language } = one;
+      return push && notice && address && keys && language
+        ? pushNotice(push, { address, keys, language }, notice)
+        : 'dropped';
+    }
     if (!post || !one.subscription_id || !one.address || !one.language) return 'dropped';
     const { id, subscription_id: subscription, address, language } = one;
     return post.send({ id, subscription, address, language, town, notice });
@@ -84,7 +92,7 @@ function spread(database: Database, toLine: boolean): Promise<number> {
     if (ids.length === 0) return 0;
     await db.run(
       sql`insert into notice_deliveries (id, notice_id, publication_id, subscription_id, channel, state, next_at, changed_at, holder_id)
-        select gen_random_uuid(), p.notice_id, p.id, s.id, 'mail', 'waiting', ${act.now}, ${act.now}, p.holder_id
+        select gen_random_uuid(), p.notice_id, p.id, s.id, case when s.push_keys is null then 'mail' else 'push' end, 'waiting', ${act.now}, ${act.now}, p.holder_id
         from notice_publications p join notice_subscriptions s on s.confirmed_at is not null
           and (p.district_ids = '{}' or s.district_ids = '{}' or p.district_ids && s.district_ids)
           and (s.themes = '{}' or p.themes && s.themes)
@@ -119,7 +127,7 @@ function take(database: Database, ways: readonly string[]): Promise<Taken[]> {
     if (ids.length === 0) return [];
     return db.all(
       taken,
-      sql`select d.id, d.channel, d.tries, d.subscription_id, s.address, s.language, d.notice_id, p.texts
+      sql`select d.id, d.channel, d.tries, d.subscription_id, s.address, s.push_keys as keys, s.language, d.notice_id, p.texts
         from notice_deliveries d
         left join notice_subscriptions s on s.id = d.subscription_id
         left join lateral (select * from gate.notices_published() p where p.id = d.notice_id) p on true
@@ -129,7 +137,12 @@ function take(database: Database, ways: readonly string[]): Promise<Taken[]> {
 }
 
 /** Notes what became of it; what was refused for now is tried later, and less and less often. */
-async function note(db: Db, act: Act, { id, tries }: Taken, became: Handed | 'dropped'): Promise<void> {
+async function note(
+  db: Db,
+  act: Act,
+  { id, tries, channel }: Taken,
+  became: Handed | 'dropped',
+): Promise<void> {
   const { outcome, answer, unreachable } =
     became === 'dropped' ? { outcome: became, answer: null, unreachable: false } : became;
   const state = outcome === 'again' ? (tries < mostTries ? 'waiting' : 'failed') : outcome;
@@ -138,7 +151,9 @@ async function note(db: Db, act: Act, { id, tries }: Taken, became: Handed | 'dr
         next_at = ${act.now}::timestamptz + make_interval(mins => ${tries * tries}::int)
       where id = ${id}::uuid and state = 'sending'`,
   );
-  if (unreachable) await db.run(sql`select gate.note_refusal(${id}::uuid, ${mostRefusals()}::integer)`);
+  // A browser that has ended it says so once.
+  const most = channel === 'push' ? 1 : mostRefusals();
+  if (unreachable) await db.run(sql`select gate.note_refusal(${id}::uuid, ${most}::integer)`);
 }
 
 /** Forgets addresses that nobody has confirmed for two days. */

@@ -6,8 +6,9 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
-import { channelsOpen } from './channels.ts';
-import { hashOfToken, tokenOf } from './token.ts';
+import { channelsOpen, currentChannels } from './channels.ts';
+import { isPushAddress } from './push.ts';
+import { hashOfToken, tokenOf, tokenOfDevice } from './token.ts';
 
 const told = sql`p.id, to_jsonb(p.published_at) #>> '{}' as published_at, p.told_by, p.themes, p.shown_from, p.shown_until, p.texts,
   array(select d.name from districts d where d.id = any(p.district_ids) order by d.sort, d.id) as district_names`;
@@ -34,7 +35,7 @@ export async function listPublishedNotices(
     sql`select id, name, kana from districts where ends_on is null or ends_on >= (select gate.today()) order by sort, id`,
   );
   return {
-    ...{ notices, districts, by_mail: channelsOpen().mail },
+    ...{ notices, districts, by_mail: channelsOpen().mail, by_push: channelsOpen().push },
     next: found.length > limit ? (notices.at(-1)?.id ?? null) : null,
   };
 }
@@ -57,6 +58,18 @@ export async function askForNotices(db: Db, input: ParsedInputOf<typeof api.askF
   await db.run(
     sql`select gate.ask_for_notices(${input.id}::uuid, ${input.address}, ${input.language}, ${input.district_ids}::uuid[],
       ${input.themes}::text[], ${hashOfToken(tokenOf(input.id))})`,
+  );
+  return { id: input.id };
+}
+
+/** @throws Refusal `refused` while this house pushes nothing, or for an address of a service that nobody has named */
+export async function askForPush(db: Db, input: ParsedInputOf<typeof api.askForPush>, _act: Act) {
+  const { push } = currentChannels();
+  if (!push || !isPushAddress(push, input.endpoint))
+    throw new Refusal('refused', m.notices_refused_no_push());
+  await db.run(
+    sql`select gate.ask_for_push(${input.id}::uuid, ${input.endpoint}, ${JSON.stringify(input.keys)}::jsonb, ${input.language},
+      ${input.district_ids}::uuid[], ${input.themes}::text[], ${hashOfToken(tokenOfDevice(input.endpoint))})`,
   );
   return { id: input.id };
 }

@@ -22,6 +22,8 @@ const frame = z.object({
   districts: z.array(z.object({ id: z.uuid(), name: z.string(), kana: z.string() })),
   /** Whether one can be written to by mail. */
   by_mail: z.boolean(),
+  /** Whether a device can be told. */
+  by_push: z.boolean(),
 });
 
 /** What anybody may read: notices of the whole town, and of the district where one is named. */
@@ -59,6 +61,26 @@ export const askForNotices = operation({
   input: z.object({
     id: z.uuid(),
     address: z.email().max(254),
+    language: z.enum(languages),
+    district_ids: z.array(z.uuid()).max(200),
+    themes: z.array(z.enum(themes)).max(themes.length),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+const key = z.string().regex(/^[\w-]{10,100}={0,2}$/);
+
+/** Asks to hear of notices on the device one holds; its browser has asked already. Asked anew it takes the place of what was. */
+export const askForPush = operation({
+  route: 'POST /notice-devices',
+  summary: m.notices_push_summary,
+  may: [letterboxRole],
+  audit: 'notice_subscription.device_asked',
+  secrets: ['endpoint', 'keys'],
+  input: z.object({
+    id: z.uuid(),
+    endpoint: z.url().max(1_000),
+    keys: z.object({ p256dh: key, auth: key }),
     language: z.enum(languages),
     district_ids: z.array(z.uuid()).max(200),
     themes: z.array(z.enum(themes)).max(themes.length),

@@ -20,7 +20,7 @@ type Listed = OutputOf<typeof listPublishedNotices>;
 
 /** お知らせ: the newest first, of a district and a theme where they are chosen. */
 export function PublishedNotices({
-  listed: { notices, districts, next, by_mail },
+  listed: { notices, districts, next, by_mail, by_push },
   chosen,
   ...frame
 }: TownFrame & { listed: Listed; chosen: Chosen }) {
@@ -77,6 +77,13 @@ export function PublishedNotices({
           <Ruby>{say('to_receive')}</Ruby>
         </h2>
         <ul class="plain">
+          {by_push && (
+            <li>
+              <a href="/notices/push">
+                <Ruby>{say('push_title')}</Ruby>
+              </a>
+            </li>
+          )}
           {by_mail && (
             <li>
               <a href={addressOf('/notices/subscribe', { ...chosen })}>

@@ -95,7 +95,9 @@ create table notice_subscriptions (
   asked_at timestamptz not null,
   confirmed_at timestamptz,
   holder_id uuid not null references bodies,
-  retention_class text not null default 'draft'
+  retention_class text not null default 'draft',
+  -- Of a device: the address is one of a push service, and for these keys of its browser a message is sealed.
+  push_keys jsonb
 );
 create index notice_subscriptions_address on notice_subscriptions (lower(address));
 create index notice_subscriptions_asked on notice_subscriptions (asked_at) where confirmed_at is null;
@@ -109,7 +111,7 @@ create table notice_deliveries (
   publication_id uuid references notice_publications,
   -- Null for LINE, and once the subscription has ended.
   subscription_id uuid references notice_subscriptions on delete set null,
-  channel text not null check (channel in ('mail', 'line')),
+  channel text not null check (channel in ('mail', 'line', 'push')),
   state text not null check (state in ('waiting', 'sending', 'sent', 'failed', 'unclear', 'dropped')),
   tries smallint not null default 0,
   next_at timestamptz not null,

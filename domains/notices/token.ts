@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { hashSecret } from '#platform/credentials/secrets.ts';
 import { currentSite } from '#platform/credentials/site.ts';
 
@@ -12,4 +12,9 @@ export function tokenOf(subscription: string): string {
 /** The hash under which the gate knows a token. */
 export function hashOfToken(token: string): Buffer {
   return hashSecret(token);
+}
+
+/** What stands for a device: whoever knows its address at the push service may end it, and only the browser and the house do. */
+export function tokenOfDevice(endpoint: string): string {
+  return createHash('sha256').update(`device ${endpoint}`).digest('base64url');
 }

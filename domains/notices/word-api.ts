@@ -18,7 +18,7 @@ export const readNoticeWords = operation({
     hard: z.array(known),
     rule: easyRule,
     /** Whether an address can be written to, and LINE. */
-    channels: z.object({ mail: z.boolean(), line: z.boolean() }),
+    channels: z.object({ mail: z.boolean(), line: z.boolean(), push: z.boolean() }),
     /** Who hears of notices by mail: how many, by language. */
     subscriptions: z.array(z.object({ language: z.enum(languages), subscriptions: z.int() })),
     /** Addresses that were given up within a year, because their letters came back. */

@@ -68,6 +68,7 @@ export function Component() {
       </Section>
       <Section heading={m.notices_subscriptions()}>
         <p>{channels.mail ? m.notices_mail_open() : m.notices_mail_shut()}</p>
+        <p>{channels.push ? m.notices_push_open() : m.notices_push_shut()}</p>
         <p>{channels.line ? m.notices_line_open() : m.notices_line_shut()}</p>
         <DataTable
           caption={m.notices_subscriptions_caption()}

@@ -8,6 +8,12 @@ import { Section } from '#ui/Section.tsx';
 import { publishNotice, type ReadNotice, sendNoticeAgain, takeNoticeBack } from '../../api.ts';
 import { deliveryStateWords } from '../../model.ts';
 
+const channelWords = {
+  mail: m.notices_channel_mail,
+  line: m.notices_channel_line,
+  push: m.notices_channel_push,
+};
+
 /** 公開と送信: lets anybody read a notice, takes it back, and says what became of the messages, in numbers. */
 export function Publishing({ notice }: { notice: ReadNotice }) {
   const { id, state, publications, deliveries } = notice;
@@ -61,8 +67,7 @@ export function Publishing({ notice }: { notice: ReadNotice }) {
               {
                 key: 'channel',
                 heading: m.notices_label_channel(),
-                value: ({ channel }) =>
-                  channel === 'mail' ? m.notices_channel_mail() : m.notices_channel_line(),
+                value: ({ channel }) => channelWords[channel](),
               },
               {
                 key: 'state',
