@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { readTownEvent } from '#domains/guide/api.ts';
 import type { TownEvent } from '#domains/guide/model.ts';
 import { GonePage } from '#domains/guide/public/DistrictPages.tsx';
-import { JoinedPage, JoiningPage, JoinPage } from '#domains/guide/public/JoinPages.tsx';
+import { JoinedPage, JoiningPage, JoinPage, mostHeadsFor } from '#domains/guide/public/JoinPages.tsx';
 import { speakGuide } from '#domains/guide/public-words.ts';
 import { readLetterForm } from '#domains/letters/api.ts';
 import { trapName } from '#domains/letters/public-fields.tsx';
@@ -55,7 +55,7 @@ export function serveJoining(app: Hono, forms: PublicFormParts): void {
       return page(c, <JoinPage {...frame} {...form} trap={trapName} />, wrong ? 422 : 200);
     };
     if (textOf(typed?.to_language)) return again();
-    const wrong = findWrong(typed ?? {}, frame.language);
+    const wrong = findWrong(typed ?? {}, event, frame.language);
     if (wrong) return again(wrong);
     return send(c, event, typed ?? {}, frame);
   });
@@ -68,6 +68,7 @@ export function serveJoining(app: Hono, forms: PublicFormParts): void {
     const handed = takeBack(typed);
     const { secret_code } = await ask(joinEvent, {
       ...fieldsOf(typed),
+      heads: headsIn(typed),
       ...{ id: handed.ours ? handed.id : handOut().id, event_id: event.id, language: frame.language },
       held_back: holdBack(c, typed, handed),
     });
@@ -97,11 +98,18 @@ function fieldsOf(typed: Typed) {
     name: textOf(typed.name).trim(),
     reaching: textOf(typed.reaching).trim(),
     words: textOf(typed.words).trim(),
+    heads: textOf(typed.heads).trim(),
   };
 }
 
+/** How many come, also in 全角; one where nothing is said. */
+function headsIn(typed: Typed): number {
+  const said = fieldsOf(typed).heads.normalize('NFKC');
+  return said === '' ? 1 : /^\d{1,4}$/.test(said) ? Number(said) : Number.NaN;
+}
+
 /** What is to be mended before it can be sent, by field; nothing where it can. */
-function findWrong(typed: Typed, language: Language): Record<string, string> | undefined {
+function findWrong(typed: Typed, event: TownEvent, language: Language): Record<string, string> | undefined {
   const say = speakGuide(language);
   const fields = fieldsOf(typed);
   const wrong: Record<string, string> = {};
@@ -110,5 +118,8 @@ function findWrong(typed: Typed, language: Language): Record<string, string> | u
       wrong[name] = say('join_error_long', { max: String(longestRequest[name]) });
   if (fields.name === '') wrong.name = say('join_error_name');
   if (fields.reaching === '') wrong.reaching = say('join_error_reaching');
+  const heads = headsIn(typed);
+  const max = mostHeadsFor(event);
+  if (!(heads >= 1 && heads <= max)) wrong.heads = say('join_error_heads', { max: String(max) });
   return Object.keys(wrong).length > 0 ? wrong : undefined;
 }

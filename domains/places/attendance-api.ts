@@ -32,6 +32,8 @@ export const readPlaceDay = operation({
         name: z.string(),
         came: z.enum(attendanceWays).nullable(),
         registered: z.boolean(),
+        /** How many the registration is for, who is named among them; null without one. */
+        heads: z.int().nullable(),
         card: z.boolean(),
       }),
     ),
@@ -41,8 +43,8 @@ export const readPlaceDay = operation({
 });
 
 /**
- * Who came on a day, as it was seen or read off the paper. Whoever is ticked counts once, however often it is said; whoever is not ticked
- * and was before is taken back. A head count is the whole of a day: those with names are among the heads.
+ * Who came on a day, as it was seen or read off the paper. Whoever is ticked counts once, however often it is said, and with them as many
+ * heads as they registered for; whoever is not ticked and was before is taken back. A head count is the whole of a day: those with names are among the heads.
  */
 export const recordAttendance = operation({
   route: 'POST /places/:place_id/attendance',

@@ -13,10 +13,15 @@ import { findOrAddGuest, keepNames } from './known-guests.ts';
 import { refuseField, requireNames, requirePlace } from './writing.ts';
 
 type Input = ParsedInputOf<typeof api.recordAttendance>;
-type Came = readonly { readonly guest: string | null; readonly way: 'list' | 'card' | 'heads' }[];
+type Came = readonly {
+  readonly guest: string | null;
+  readonly way: 'list' | 'card' | 'heads';
+  /** Of a head without a name: the attendance of whom they came with. */
+  readonly came_with?: string;
+}[];
 
 /**
- * Writes who came to a place on a day: one encounter for each. A name that is said twice, on the card and on the paper, counts once; a head
+ * Writes who came to a place on a day: one encounter for each. Who comes on somebody's registration is counted with them, without a name. A name that is said twice, on the card and on the paper, counts once; a head
  * count is the whole of the day, so that the heads without a name are what it leaves over, and a name that is found later takes the place
  * of one of them.
  *
@@ -81,7 +86,32 @@ async function writeNames(db: Db, input: Input, act: Act): Promise<void> {
     rest.map((guest) => ({ guest, way: byCard.has(guest) ? 'card' : 'list' })),
     act,
   );
+  await writeCompanions(db, input, anew, act);
   await keepNames(db, came, held_on);
+}
+
+/**
+ * Who came on the registration of somebody: counted with them, without a name. Heads that were counted before are theirs first, since a
+ * head count is the whole of a day.
+ */
+async function writeCompanions(db: Db, input: Input, guests: readonly string[], act: Act): Promise<void> {
+  const { place_id, held_on } = input;
+  const stand = sql`place_id = ${place_id}::uuid and held_on = ${held_on}::date and withdrawn_at is null`;
+  const more = await db.all(
+    z.object({ came_with: z.uuid(), n: z.int() }),
+    sql`select a.id as came_with, max(r.heads) - 1 as n from (select id, guest_id from attendances where ${stand}) a
+        join event_registrations r on r.guest_id = a.guest_id and r.placed_at is not null and r.cancelled_at is null
+        join place_events e on e.id = r.event_id and e.place_id = ${place_id}::uuid and e.held_on = ${held_on}::date
+      where a.guest_id = any(${guests}::uuid[]) group by a.id having max(r.heads) > 1 order by a.id`,
+  );
+  for (const { came_with, n } of more) {
+    const among = await db.run(
+      sql`update attendances set came_with = ${came_with}::uuid where id in (select id from attendances
+        where ${stand} and guest_id is null and nameless and came_with is null order by id limit ${n}::int)`,
+    );
+    const rest = Array.from({ length: n - among }, () => ({ guest: null, way: 'heads' as const, came_with }));
+    await write(db, input, rest, act);
+  }
 }
 
 /** A name that is found for a head that was counted: nothing more is counted. @returns who was found so */
@@ -94,7 +124,7 @@ async function nameHeads(
     z.object({ guest_id: z.uuid() }),
     sql`with free as (select a.id, row_number() over (order by a.id) as turn from attendances a
         where a.place_id = ${place_id}::uuid and a.held_on = ${held_on}::date and a.withdrawn_at is null and a.guest_id is null
-          and a.nameless),
+          and a.nameless and a.came_with is null),
       found as (select g.id as guest_id, g.turn from unnest(${guests}::uuid[]) with ordinality g(id, turn))
       update attendances a set guest_id = found.guest_id, way = 'list' from free join found on found.turn = free.turn
       where a.id = free.id returning a.guest_id`,
@@ -130,27 +160,30 @@ async function writeHeads(db: Db, input: Input, heads: number, act: Act): Promis
 
 async function write(db: Db, input: Input, came: Came, act: Act): Promise<void> {
   if (came.length === 0) return;
-  const rows = came.map(({ guest, way }) => ({ id: mintId(), encounter: mintId(), guest, way }));
+  const rows = came.map((one) => ({ ...one, id: mintId(), encounter: mintId() }));
   await db.run(
-    sql`with who as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(id uuid, encounter uuid, guest uuid, way text)),
+    sql`with who as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(id uuid, encounter uuid, guest uuid, way text,
+        came_with uuid)),
       places as (select w.encounter as id, ${input.held_on}::date as occurred_on, null::text as channel, null::text as contact,
           p.district_id, p.holder_id, (select gate.actor_post()) as post_id, (select gate.actor_role()) as role, p.holder_id as group_id,
           null::uuid as party_id, null::uuid as household_id, p.id as place_id
         from who w, public.places p where p.id = ${input.place_id}::uuid),
       ${writeEncounters({ kind: 'attendance', recordedAt: act.now, lateReason: input.late_reason, atPlace: true })}
-      insert into attendances (id, place_id, event_id, held_on, guest_id, way, encounter_id, recorded_by, recorded_at, nameless, holder_id)
+      insert into attendances (id, place_id, event_id, held_on, guest_id, way, encounter_id, recorded_by, recorded_at, nameless, holder_id,
+        came_with)
       select w.id, ${input.place_id}::uuid, e.id, ${input.held_on}::date, w.guest, w.way, a.id, a.post_id, ${act.now}, w.guest is null,
-        a.holder_id
+        a.holder_id, w.came_with
       from allowed a join who w on w.encounter = a.id
       left join place_events e on e.id = ${input.event_id ?? null}::uuid and e.place_id = ${input.place_id}::uuid
         and e.held_on = ${input.held_on}::date`,
   );
 }
 
-/** What was written by mistake: it stays, and no longer counts. */
+/** What was written by mistake, and who was counted with it: it stays, and no longer counts. */
 async function takeBack(db: Db, which: Sql, act: Act): Promise<void> {
   await db.run(
-    sql`with gone as (update attendances a set withdrawn_at = ${act.now} where a.withdrawn_at is null and ${which}
+    sql`with gone as (update attendances a set withdrawn_at = ${act.now} where a.withdrawn_at is null
+          and (${which} or a.came_with in (select a.id from attendances a where a.withdrawn_at is null and ${which}))
         returning a.encounter_id),
       ${withdrawEncounters(m.places_taken_back(), act)} select 1`,
   );

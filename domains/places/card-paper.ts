@@ -39,7 +39,7 @@ export async function printEventCards(
       return {
         title: event.title,
         place: event.place_name,
-        when,
+        when: one.heads > 1 ? m.places_card_heads({ when, n: one.heads }) : when,
         name: m.places_card_name(),
         says: m.places_card_says(),
         code,

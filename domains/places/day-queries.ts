@@ -23,10 +23,10 @@ export async function readPlaceDay(
   );
   const people = await db.all(
     shape.people.element,
-    sql`select g.id as guest_id, g.name, a.way as came, r.placed is not null as registered, coalesce(r.card, false) as card
+    sql`select g.id as guest_id, g.name, a.way as came, r.placed is not null as registered, r.heads, coalesce(r.card, false) as card
       from place_guests g
       left join attendances a on a.guest_id = g.id and a.held_on = ${day}::date and a.withdrawn_at is null
-      left join lateral (select true as placed, bool_or(k.registration_id is not null) as card from event_registrations t
+      left join lateral (select true as placed, max(t.heads) as heads, bool_or(k.registration_id is not null) as card from event_registrations t
         join place_events e on e.id = t.event_id and e.held_on = ${day}::date
         left join registration_marks k on k.registration_id = t.id
         where t.guest_id = g.id and t.placed_at is not null and t.cancelled_at is null group by t.guest_id) r on true

@@ -4,10 +4,19 @@ import { kanaField } from '#domains/parties/model.ts';
 import { words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { clockTime, doorRole, heldReasons, knownWays, placeKeepers, registrationWays } from './model.ts';
+import {
+  clockTime,
+  doorRole,
+  heldReasons,
+  knownWays,
+  mostHeads,
+  placeKeepers,
+  registrationWays,
+} from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 const room = { error: () => m.places_field_capacity() };
+const heads = { error: () => m.places_field_registered_heads({ max: mostHeads }) };
 const said = z.object({
   title: words(100, m.places_field_title),
   what: wordsOrNone(1000, m.places_field_too_long),
@@ -55,6 +64,8 @@ const registration = z.object({
   name: z.string().nullable(),
   phone: z.string().nullable(),
   way: z.enum(knownWays),
+  /** 人数: how many come, the one who is named among them. */
+  heads: z.int(),
   /** What was written over the public form. */
   reaching: z.string().nullable(),
   words: z.string().nullable(),
@@ -89,7 +100,7 @@ export const readEvent = operation({
     cancelled_why: z.string().nullable(),
     version: z.int(),
     named: z.boolean(),
-    /** How many have a place and how many wait, also where the names stay with the place. */
+    /** How many heads have a place and how many wait, also where the names stay with the place. */
     placed: z.int(),
     waiting: z.int(),
     /** In the order they came; none where the names stay with the place. */
@@ -99,6 +110,7 @@ export const readEvent = operation({
       z.object({
         id: z.uuid(),
         name: z.string(),
+        heads: z.int(),
         reaching: z.string(),
         words: z.string().nullable(),
         held_back: z.enum(heldReasons),
@@ -108,7 +120,7 @@ export const readEvent = operation({
   }),
 });
 
-/** One person for one event: placed while there is room, waiting otherwise. */
+/** Somebody, and who comes with them, for one event: placed while there is room for all of them, waiting otherwise. */
 export const register = operation({
   route: 'POST /place-events/:event_id/registrations',
   summary: m.places_register_summary,
@@ -121,6 +133,7 @@ export const register = operation({
     name: words(60, m.places_field_guest_name),
     kana: kanaField(m.places_field_kana).optional(),
     phone: z.string().max(30).transform(toPhone).optional(),
+    heads: z.coerce.number(heads).int(heads).min(1, heads).max(mostHeads, heads).default(1),
     way: z.enum(registrationWays, { error: () => m.places_field_registered() }),
   }),
   output: z.object({ id: z.uuid(), guest_id: z.uuid() }),

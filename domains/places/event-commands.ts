@@ -60,8 +60,9 @@ export async function requireEvent(db: Db, id: string) {
       over: z.boolean(),
       shut: z.boolean(),
       held_on: z.string(),
+      capacity: z.int().nullable(),
     }),
-    sql`select place_id, cancelled_at is not null as cancelled, held_on, held_on < (select gate.today()) as over,
+    sql`select place_id, cancelled_at is not null as cancelled, held_on, capacity, held_on < (select gate.today()) as over,
         coalesce(register_until < (select gate.today()), false) as shut
       from place_events where id = ${id}::uuid`,
   );

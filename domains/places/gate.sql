@@ -55,10 +55,11 @@ create function gate.heads_on(place uuid, day date) returns integer
   where a.place_id = heads_on.place and a.held_on = heads_on.day and a.withdrawn_at is null and a.place_id = any(gate.places_kept())
 $$;
 
--- How many are registered for an event, and how many wait: declared to who keeps the place.
+-- How many heads are registered for an event, and how many wait: declared to who keeps the place.
 create function gate.registrations_of(event uuid) returns table (placed integer, waiting integer)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select count(*) filter (where r.placed_at is not null)::integer, count(*) filter (where r.placed_at is null)::integer
+  select coalesce(sum(r.heads) filter (where r.placed_at is not null), 0)::integer,
+    coalesce(sum(r.heads) filter (where r.placed_at is null), 0)::integer
   from event_registrations r where r.event_id = registrations_of.event and r.cancelled_at is null and r.place_id = any(gate.places_kept())
 $$;
 
@@ -113,27 +114,38 @@ create function gate.events_called_off() returns table (id uuid, place_id uuid, 
   where e.shown and e.cancelled_at is not null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
 $$;
 
--- Which of these events have no room left, or let others wait already: whether, and never how many.
+-- Which of these events have no room left: whether, and never how many.
 create function gate.events_full() returns uuid[]
   stable security definer language sql set search_path = public, pg_temp as $$
   select array(select e.id from place_events e join places p on p.id = e.place_id
     where e.shown and e.cancelled_at is null and e.held_on >= gate.today() and 'page' = any(p.shown) and p.closed_on is null
-      and e.capacity <= (select count(*) from event_registrations r where r.event_id = e.id and r.cancelled_at is null))
+      and e.capacity <= (select coalesce(sum(r.heads), 0) from event_registrations r
+        where r.event_id = e.id and r.placed_at is not null and r.cancelled_at is null))
 $$;
 
--- Lets those move up who wait for an event, in the order in which they registered, as far as there is room. The event's row is held
--- meanwhile, so that two who give up at once let two move up, and nobody twice. Whoever calls it: it does what the rule says, and tells nothing.
+-- Lets those move up who wait for an event, in the order in which they registered, as far as there is room for all who come on a
+-- registration. For whom there is not room enough keeps the turn; whoever needs less may pass, so that no place stays empty. The event's
+-- row is held meanwhile, so that two who give up at once let two move up, and nobody twice. Whoever calls it: it does what the rule says,
+-- and tells nothing.
 create function gate.move_up(event uuid) returns void
   volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  room integer;
+  next record;
 begin
-  perform from place_events where id = move_up.event for update;
-  with room as (select e.capacity - (select count(*) from event_registrations r
-        where r.event_id = e.id and r.placed_at is not null and r.cancelled_at is null) as left_over, e.capacity
-      from place_events e where e.id = move_up.event and e.cancelled_at is null),
-    next as (select r.id, row_number() over (order by r.registered_at, r.id) as turn from event_registrations r
-      where r.event_id = move_up.event and r.placed_at is null and r.cancelled_at is null)
-    update event_registrations r set placed_at = gate.now_of_call() from next, room
-    where r.id = next.id and (room.capacity is null or next.turn <= room.left_over);
+  -- Weaker than the whole row: a registration that is being written holds its event's key, and two of them would wait for each other.
+  perform from place_events where id = move_up.event for no key update;
+  -- As many as come, where nothing is said.
+  select coalesce(e.capacity - (select coalesce(sum(r.heads), 0) from event_registrations r
+      where r.event_id = e.id and r.placed_at is not null and r.cancelled_at is null), 1000000) into room
+    from place_events e where e.id = move_up.event and e.cancelled_at is null;
+  for next in select r.id, r.heads from event_registrations r
+      where r.event_id = move_up.event and r.placed_at is null and r.cancelled_at is null order by r.registered_at, r.id loop
+    if next.heads <= room then
+      update event_registrations r set placed_at = gate.now_of_call() where r.id = next.id;
+      room := room - next.heads;
+    end if;
+  end loop;
 end $$;
 
 -- Registers whoever has just filled in the public form, unless it waits apart: a name on the list of the place, and a place or a turn.
@@ -146,8 +158,8 @@ begin
   if q.id is null or gate.actor_role() <> 'system_letterbox' then return; end if;
   insert into place_guests (id, place_id, name, kana_key, phone, added_at, forget_after, holder_id)
     values (guest, q.place_id, q.name, key, phone, q.received_at, until, q.holder_id) on conflict do nothing;
-  insert into event_registrations (id, event_id, place_id, guest_id, way, registered_at, holder_id)
-    values (q.id, q.event_id, q.place_id, guest, 'form', q.received_at, q.holder_id) on conflict do nothing;
+  insert into event_registrations (id, event_id, place_id, guest_id, way, registered_at, holder_id, heads)
+    values (q.id, q.event_id, q.place_id, guest, 'form', q.received_at, q.holder_id, q.heads) on conflict do nothing;
   insert into registration_codes (registration_id, code_hash, place_id, holder_id)
     values (q.id, q.receipt_hash, q.place_id, q.holder_id) on conflict do nothing;
   perform gate.move_up(q.event_id);
@@ -155,20 +167,20 @@ begin
 end $$;
 
 -- Events that anybody may know of and that still take registrations: into whose box a request goes.
-create function gate.events_to_join() returns table (id uuid, place_id uuid, held_on date, holder_id uuid)
+create function gate.events_to_join() returns table (id uuid, place_id uuid, held_on date, holder_id uuid, capacity smallint)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select e.id, e.place_id, e.held_on, e.holder_id from place_events e join places p on p.id = e.place_id
+  select e.id, e.place_id, e.held_on, e.holder_id, e.capacity from place_events e join places p on p.id = e.place_id
   where e.shown and e.cancelled_at is null and e.capacity is not null and 'page' = any(p.shown) and p.closed_on is null
     and e.held_on >= gate.today() and coalesce(e.register_until, e.held_on) >= gate.today()
     and gate.actor_role() = 'system_letterbox'
 $$;
 
 -- How a registration over the public form stands, for whoever holds its number.
-create function gate.event_request_stands(code bytea) returns table (state text, title text, place_name text, held_on date)
+create function gate.event_request_stands(code bytea) returns table (state text, title text, place_name text, held_on date, heads smallint)
   stable security definer language sql set search_path = public, pg_temp as $$
   select case when e.cancelled_at is not null then 'cancelled' when q.given_up_at is not null or r.cancelled_at is not null then 'given_up'
       when e.held_on < gate.today() then 'over' when r.id is null then 'received' when r.placed_at is not null then 'placed'
-      else 'waiting' end, e.title, p.name, e.held_on
+      else 'waiting' end, e.title, p.name, e.held_on, q.heads
   from event_requests q join place_events e on e.id = q.event_id join places p on p.id = q.place_id
   left join event_registrations r on r.id = q.id
   where q.receipt_hash = event_request_stands.code and gate.actor_role() = 'system_letterbox'

@@ -35,7 +35,7 @@ export async function printNameList(
   );
   const title = m.places_paper_list_title();
   const rows = [
-    ...day.people.map((one) => [one.name, one.registered ? m.places_paper_registered() : '']),
+    ...day.people.map((one) => [one.name, one.heads ? m.places_paper_registered({ n: one.heads }) : '']),
     ...Array.from({ length: emptyLines }, () => ['', '']),
   ];
   return async () => ({

@@ -104,6 +104,10 @@ export const shownDay = z.object({
 });
 export type ShownDay = z.output<typeof shownDay>;
 
+/** 人数: so many may come on one registration, and so many on one over the public form. */
+export const mostHeads = 50;
+export const mostHeadsOverForm = 10;
+
 /** What of a place anybody may read. */
 export const publishedPlace = z.object({
   id: z.uuid(),

@@ -160,7 +160,7 @@ create policy who_sees_names_sees_which_cards_were_shown on registration_marks f
 );
 
 grant select, insert on attendances to kanaeau_app;
-grant update (withdrawn_at, guest_id, way) on attendances to kanaeau_app;
+grant update (withdrawn_at, guest_id, way, came_with) on attendances to kanaeau_app;
 create policy who_sees_names_sees_who_came on attendances for select to kanaeau_app using (
   place_id = any((select gate.places_named())::uuid[])
 );

@@ -15,11 +15,11 @@ import { moveUp } from './moving-up.ts';
 import { requireNames } from './writing.ts';
 
 /**
- * One person for one event: placed where there is room and nobody waits, waiting otherwise. Whoever the place knows by that name is the
- * same person.
+ * Somebody, and who comes with them, for one event: placed where there is room for all of them, waiting otherwise. Whoever the place knows
+ * by that name is the same person; nobody else is named.
  *
  * @throws Refusal `not_found`; `refused` when it is over, cancelled, the last day to register has passed, the names are not the actor's to
- *   see, or this person is registered already
+ *   see, this person is registered already, or more would come than the event has room for
  */
 export async function register(
   db: Db,
@@ -29,6 +29,8 @@ export async function register(
   const event = await requireEvent(db, input.event_id);
   const { holder_id } = await requireNames(db, event.place_id);
   if (event.over || event.shut) throw new Refusal('refused', m.places_refused_over());
+  if (event.capacity !== null && input.heads > event.capacity)
+    throw new Refusal('refused', m.places_refused_more_than_capacity({ n: event.capacity }));
   const somebody = { ...input, id: guestOfRegistration(input.id), place_id: event.place_id, holder_id };
   const guest_id = await findOrAddGuest(db, somebody, act);
   const code = hashSecret(readPrintedCode(codeOfRegistration(input.id)));
@@ -39,9 +41,9 @@ export async function register(
   );
   if (twice) throw new Refusal('refused', m.places_refused_registered());
   await db.run(
-    sql`insert into event_registrations (id, event_id, place_id, guest_id, way, registered_by, registered_at, holder_id)
+    sql`insert into event_registrations (id, event_id, place_id, guest_id, way, registered_by, registered_at, holder_id, heads)
       values (${input.id}::uuid, ${input.event_id}::uuid, ${event.place_id}::uuid, ${guest_id}::uuid, ${input.way},
-        (select gate.actor_post()), ${act.now}, ${holder_id}::uuid)`,
+        (select gate.actor_post()), ${act.now}, ${holder_id}::uuid, ${input.heads})`,
   );
   await db.run(
     sql`insert into registration_codes (registration_id, code_hash, place_id, holder_id)

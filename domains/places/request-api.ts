@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { languages } from '#ui/public/languages.ts';
-import { doorRole, heldReasons, longestRequest, placeKeepers } from './model.ts';
+import { doorRole, heldReasons, longestRequest, mostHeadsOverForm, placeKeepers } from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 
@@ -20,6 +20,7 @@ export const joinEvent = operation({
     name: z.string().trim().min(1).max(longestRequest.name),
     reaching: z.string().trim().min(1).max(longestRequest.reaching),
     words: z.string().trim().max(longestRequest.words).nullable().default(null),
+    heads: z.int().min(1).max(mostHeadsOverForm).default(1),
     language: z.enum(languages),
     held_back: z.enum(heldReasons).nullable().default(null),
   }),
@@ -42,6 +43,7 @@ export const followEventRequest = operation({
         title: z.string(),
         place_name: z.string(),
         held_on: z.string(),
+        heads: z.int(),
       })
       .nullable(),
   }),

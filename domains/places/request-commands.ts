@@ -28,10 +28,10 @@ export async function joinEvent(db: Db, input: ParsedInputOf<typeof api.joinEven
   const held_back = input.held_back ?? (today >= mostADay ? 'flood' : null);
   const written = await db.run(
     sql`insert into event_requests (id, event_id, place_id, name, reaching, words, language, held_back, receipt_hash, received_at,
-        forget_after, holder_id)
+        forget_after, holder_id, heads)
       select ${input.id}::uuid, e.id, e.place_id, ${input.name}, ${input.reaching}, ${input.words || null}, ${input.language},
-        ${held_back}, ${hashSecret(code)}, ${act.now}, e.held_on + ${requestDays}::int, e.holder_id
-      from gate.events_to_join() e where e.id = ${input.event_id}::uuid
+        ${held_back}, ${hashSecret(code)}, ${act.now}, e.held_on + ${requestDays}::int, e.holder_id, ${input.heads}
+      from gate.events_to_join() e where e.id = ${input.event_id}::uuid and e.capacity >= ${input.heads}
       on conflict do nothing`,
   );
   if (written > 0 && held_back === null)
@@ -56,7 +56,8 @@ export async function giveUpEventRequest(
 export async function takeEventRequest(db: Db, { id }: ParsedInputOf<typeof api.takeEventRequest>, act: Act) {
   const request = await decide(db, id, act);
   const phone = phoneIn(request.reaching) ?? undefined;
-  return register(db, { id, event_id: request.event_id, name: request.name, phone, way: 'form' }, act);
+  const { event_id, name, heads } = request;
+  return register(db, { id, event_id, name, heads, phone, way: 'form' }, act);
 }
 
 /** @throws Refusal `not_found` */
@@ -67,8 +68,8 @@ export async function dropEventRequest(db: Db, { id }: ParsedInputOf<typeof api.
 
 async function decide(db: Db, id: string, act: Act) {
   const request = await db.one(
-    z.object({ event_id: z.uuid(), name: z.string(), reaching: z.string() }),
-    sql`select event_id, name, reaching from event_requests where id = ${id}::uuid and held_back is not null and given_up_at is null`,
+    z.object({ event_id: z.uuid(), name: z.string(), reaching: z.string(), heads: z.int() }),
+    sql`select event_id, name, reaching, heads from event_requests where id = ${id}::uuid and held_back is not null and given_up_at is null`,
   );
   const decided = await db.run(
     sql`update event_requests set decided_at = ${act.now}, decided_by = (select gate.actor_post())

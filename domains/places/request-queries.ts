@@ -13,7 +13,7 @@ export async function followEventRequest(
 ): Promise<OutputOf<typeof api.followEventRequest>> {
   const stands = await db.maybe(
     api.followEventRequest.output.shape.stands.unwrap(),
-    sql`select state, title, place_name, held_on from gate.event_request_stands(${hashSecret(readPrintedCode(code))})`,
+    sql`select state, title, place_name, held_on, heads from gate.event_request_stands(${hashSecret(readPrintedCode(code))})`,
   );
   return { stands: stands ?? null };
 }

@@ -198,7 +198,8 @@ create table place_events (
 );
 create index place_events_place on place_events (place_id, held_on);
 
--- 申し込み: one person for one event. Placed where there is room; otherwise waiting, and placed by itself when somebody gives up.
+-- 申し込み: somebody, and who comes with them, for one event. Placed where there is room for all of them; otherwise waiting, and placed by
+-- itself when somebody gives up.
 create table event_registrations (
   id uuid primary key,
   event_id uuid not null,
@@ -214,6 +215,8 @@ create table event_registrations (
   cancelled_at timestamptz,
   holder_id uuid not null references bodies,
   retention_class text not null default 'draft',
+  -- 人数: how many come, who is named among them.
+  heads smallint not null default 1 check (heads between 1 and 50),
   foreign key (event_id, place_id) references place_events (id, place_id)
 );
 create index event_registrations_of on event_registrations (event_id, registered_at, id);
@@ -241,6 +244,7 @@ create table event_requests (
   forget_after date not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'draft',
+  heads smallint not null default 1 check (heads between 1 and 50),
   foreign key (event_id, place_id) references place_events (id, place_id)
 );
 create index event_requests_of on event_requests (event_id, received_at);
@@ -285,9 +289,12 @@ create table attendances (
   nameless boolean not null,
   holder_id uuid not null references bodies,
   retention_class text not null default 'count',
+  -- Of a head without a name: who came on the same registration and has one.
+  came_with uuid references attendances,
   foreign key (event_id, place_id) references place_events (id, place_id)
 );
 create index attendances_day on attendances (place_id, held_on);
+create index attendances_with on attendances (came_with) where came_with is not null;
 create index attendances_guest on attendances (guest_id, held_on) where guest_id is not null;
 create unique index attendances_once on attendances (place_id, held_on, guest_id)
   where guest_id is not null and withdrawn_at is null;

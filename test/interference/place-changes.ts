@@ -1,6 +1,8 @@
+import { operations } from '#domains/index.ts';
 import { sendStandardFile } from '#domains/open-data/api.ts';
 import {
   addPlaceDay,
+  joinEvent,
   recordAttendance,
   recordGuestConsent,
   register,
@@ -9,6 +11,8 @@ import {
   writePlace,
 } from '#domains/places/api.ts';
 import { guestOfRegistration } from '#domains/places/door-code.ts';
+import { perform } from '#platform/perform.ts';
+import { mintId } from '#platform/uuid.ts';
 import type { Town } from '../town.ts';
 import type { Change } from './changes.ts';
 
@@ -67,6 +71,21 @@ export function listPlaceChanges(n: number): Change[] {
       },
     },
     {
+      name: 'a family joins an event over the public form',
+      // There is room for many more: whether there is any is all that anybody reads. The coordinator reads how many come.
+      seenBy: ['hara', 'ogata-coordinator'],
+      about: async (town) => town.id('place-event:sunday'),
+      make: (town) =>
+        sendRequest(town, id(town, 'hidden-request'), { name: `見本 かくれ家族${n}`, heads: 3 }),
+    },
+    {
+      name: 'what a machine seems to have written over the public form waits apart',
+      seenBy: ['hara'],
+      about: async (town) => town.id('place-event:sunday'),
+      make: (town) =>
+        sendRequest(town, id(town, 'hidden-held'), { name: `かくれた機械${n}`, held_back: 'too_fast' }),
+    },
+    {
       name: 'somebody whom a place knows says that one may ask after',
       seenBy: ['hara'],
       about: async (town) => town.id('place:kitchen'),
@@ -89,4 +108,14 @@ export function listPlaceChanges(n: number): Change[] {
       },
     },
   ];
+}
+
+/** What the public form sends: as whoever has no post. */
+async function sendRequest(town: Town, id: string, said: object): Promise<void> {
+  const bound = operations.find(({ declared }) => declared === joinEvent);
+  if (!bound) throw new Error('not among the operations');
+  const letterbox = { kind: 'system', name: 'letterbox' } as const;
+  const event_id = town.id('place-event:sunday');
+  const request = { id, event_id, reaching: '090-0000-0000', words: 'かくれた願い', language: 'vi', ...said };
+  await perform(town.database, bound, letterbox, request, mintId());
 }

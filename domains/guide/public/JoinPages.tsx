@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { followEventRequest } from '#domains/places/api.ts';
-import { longestRequest } from '#domains/places/model.ts';
+import { longestRequest, mostHeadsOverForm } from '#domains/places/model.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { CodeField } from '#ui/public/CodeField.tsx';
 import { LanguageSwitch } from '#ui/public/LanguageSwitch.tsx';
@@ -58,6 +58,26 @@ export function JoinPage({ event, typed, wrong, handed, trap, ...frame }: JoinPr
         <input type="hidden" name="proof" value={handed.proof} />
         <Line name="name" says="join_name" hint="join_name_hint" complete="name" {...field} />
         <Line name="reaching" says="join_reaching" hint="join_reaching_hint" complete="tel" {...field} />
+        <div class="field">
+          <label for="heads">
+            <Ruby>{say('join_heads')}</Ruby>
+          </label>
+          <span id="heads-hint" class="hint">
+            <Ruby>{say('join_heads_hint')}</Ruby>
+          </span>
+          <Wrong name="heads" wrong={wrong} />
+          <input
+            id="heads"
+            name="heads"
+            type="text"
+            inputmode="numeric"
+            required
+            maxlength={4}
+            value={typed.heads ?? '1'}
+            aria-invalid={wrong?.heads ? 'true' : undefined}
+            aria-describedby={`heads-hint${wrong?.heads ? ' heads-wrong' : ''}`}
+          />
+        </div>
         <div class="field">
           <label for="words">
             <Ruby>{say('join_words')}</Ruby>
@@ -134,6 +154,11 @@ function Wrong({ name, wrong }: { name: string; wrong: ByField | undefined }) {
   );
 }
 
+/** So many may come on one registration for an event. */
+export function mostHeadsFor({ capacity }: Pick<TownEvent, 'capacity'>): number {
+  return Math.min(mostHeadsOverForm, capacity ?? mostHeadsOverForm);
+}
+
 /** The one answer there is: received, with a number that is at once the card for the door. */
 export function JoinedPage({ code, ...frame }: TownFrame & { code: string }) {
   const say = speakGuide(frame.language);
@@ -182,6 +207,8 @@ export function JoiningPage({ code, stands, ...frame }: JoiningProps) {
           <strong lang="ja">{known.title}</strong>
           <br />
           <Ruby>{writeDay(say, known.held_on)}</Ruby> <span lang="ja">{known.place_name}</span>
+          <br />
+          <Ruby>{say('people', { n: String(known.heads) })}</Ruby>
         </p>
       )}
       <form id="joining" method="post" action="/town/joining">

@@ -9,6 +9,7 @@ import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Notice } from '#ui/Notice.tsx';
@@ -130,7 +131,10 @@ function ToCall({ event }: { event: Event }) {
       <ul className="grid gap-3">
         {calls.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-4">
-            {m.places_to_call_line({ name: one.name ?? '', phone: one.phone ?? m.places_no_phone() })}
+            {m.places_to_call_line({
+              ...{ name: one.name ?? '', n: one.heads },
+              phone: one.phone ?? m.places_no_phone(),
+            })}
             <CommandButton op={tellRegistration} input={{ id: one.id }}>
               {m.places_tell()}
             </CommandButton>
@@ -148,9 +152,9 @@ function HeldRequests({ event: { held } }: { event: Event }) {
     <Section heading={m.places_held()}>
       <p>{m.places_held_lead()}</p>
       <ul className="grid gap-3">
-        {held.map(({ id, name, reaching, words }) => (
+        {held.map(({ id, name, heads, reaching, words }) => (
           <li key={id} className="grid gap-2">
-            <span>{m.places_held_line({ name, reaching })}</span>
+            <span>{m.places_held_line({ name, n: heads, reaching })}</span>
             {words && <span className="whitespace-pre-wrap">{words}</span>}
             <span className="flex flex-wrap gap-4">
               <CommandButton op={takeEventRequest} input={{ id }}>
@@ -176,6 +180,12 @@ function Registrations({ event }: { event: Event }) {
   };
   const columns: Column<Registration>[] = [
     { key: 'name', heading: m.places_label_guest(), value: ({ name }) => name },
+    {
+      key: 'heads',
+      heading: m.places_label_registered_heads(),
+      value: ({ heads }) => m.places_people_n({ n: heads }),
+      order: ({ heads }) => heads,
+    },
     { key: 'phone', heading: m.places_label_phone(), value: ({ phone }) => phone },
     {
       key: 'said',
@@ -210,7 +220,7 @@ function Registrations({ event }: { event: Event }) {
           op={register}
           mints="id"
           also={{ event_id: event.id }}
-          initial={{ way: 'phone' }}
+          initial={{ way: 'phone', heads: 1 }}
           submit={m.places_register()}
           doneSays={m.places_registered_now()}
         >
@@ -222,6 +232,13 @@ function Registrations({ event }: { event: Event }) {
             maxLength={60}
           />
           <TextField name="kana" label={m.places_label_kana()} />
+          <NumberField
+            name="heads"
+            label={m.places_label_registered_heads()}
+            hint={m.places_hint_registered_heads()}
+            unit={m.places_unit_people()}
+            required
+          />
           <TextField name="phone" label={m.places_label_phone()} maxLength={30} />
           <RadioGroup
             name="way"

@@ -75,9 +75,7 @@ export function Component() {
               choices={people.map((one) => ({
                 value: one.guest_id,
                 label: one.name,
-                ...(one.card || one.registered
-                  ? { hint: one.card ? m.places_day_hint_card() : m.places_day_hint_registered() }
-                  : {}),
+                ...(one.card || one.heads ? { hint: hintOf(one.card, one.heads ?? 1) } : {}),
               }))}
             />
           )}
@@ -100,4 +98,9 @@ export function Component() {
       )}
     </>
   );
+}
+
+/** How many come on a registration is counted with whoever is ticked. */
+function hintOf(card: boolean, n: number): string {
+  return card ? m.places_day_hint_card({ n }) : m.places_day_hint_registered({ n });
 }
