@@ -6,6 +6,7 @@ import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
 import { isCommand, methodOf, pathOf } from '#platform/operation.ts';
 import { nameRoles } from './name-roles.ts';
+import { exampleOf, examplePartsOf, isPublicQuestion } from './sample-town-examples.ts';
 
 /** The operations described for programs (OpenAPI 3.1) and for people. Both are read from the same table. */
 export function serveDescription(app: Hono, operations: readonly BoundOperation[]): void {
@@ -34,11 +35,17 @@ export function describeOperations(operations: readonly BoundOperation[]): objec
   } as Parameters<typeof createDocument>[0]);
 }
 
-function describeOne({ name, domain, declared }: BoundOperation): object {
+function describeOne(bound: BoundOperation): object {
+  const { name, domain, declared } = bound;
   const names = [...pathOf(declared).matchAll(/:(\w+)/g)].map((match) => match[1] as string);
   const shape = declared.input.shape as Record<string, z.ZodType>;
-  const inPath = Object.fromEntries(names.map((n) => [n, shape[n] ?? z.string()]));
-  const rest = Object.fromEntries(Object.entries(shape).filter(([n]) => !names.includes(n)));
+  const shown = isPublicQuestion(bound) ? examplePartsOf(bound) : {};
+  const inPath = Object.fromEntries(names.map((n) => [n, withExample(shape[n] ?? z.string(), shown[n])]));
+  const rest = Object.fromEntries(
+    Object.entries(shape)
+      .filter(([n]) => !names.includes(n))
+      .map(([n, type]) => [n, withExample(type, shown[n])]),
+  );
   const command = isCommand(declared);
   return {
     operationId: name,
@@ -70,6 +77,11 @@ function describeOne({ name, domain, declared }: BoundOperation): object {
       },
     },
   };
+}
+
+/** A part of a question with the value it has in the example. */
+function withExample(type: z.ZodType, example: string | undefined): z.ZodType {
+  return example === undefined ? type : type.meta({ param: { example } });
 }
 
 const refusalShape = z.object({
@@ -116,6 +128,12 @@ function DescriptionPage({ operations }: { operations: readonly BoundOperation[]
                 <tr key={bound.name}>
                   <th scope="row">
                     <code>{`${methodOf(bound.declared)} /api${pathOf(bound.declared)}`}</code>
+                    {isPublicQuestion(bound) && (
+                      <>
+                        <br />
+                        <a href={exampleOf(bound)}>{m.server_api_example()}</a>
+                      </>
+                    )}
                   </th>
                   <td>{bound.declared.summary()}</td>
                   <td>{sayWhoMay(bound)}</td>

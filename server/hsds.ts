@@ -85,7 +85,9 @@ export function serveHsds(app: Hono, directory: () => Promise<Directory>): void 
   );
   // Kanaeau publishes no taxonomy of its own: the lists are there and empty, as the API wants them.
   for (const path of ['/hsds/taxonomies', '/hsds/taxonomy_terms']) app.get(path, (c) => list(c, () => []));
-  app.get('/hsds/openapi.json', (c) => answerJson(c, describeHsds(currentSite().origin)));
+  app.get('/hsds/openapi.json', async (c) =>
+    answerJson(c, describeHsds(currentSite().origin, await tables())),
+  );
   app.get('/hsds/datapackage.json', async (c) => answerJson(c, describeBulk(await tables())));
   app.get('/hsds/tables/:file', async (c) => {
     const name = c.req.param('file').replace(/\.json$/, '');
@@ -130,8 +132,8 @@ function describeBulk(tables: HsdsTables): object {
   };
 }
 
-/** What is served here of the API of HSDS 3.0; the shapes are those of the published schemas. */
-function describeHsds(origin: string): object {
+/** What is served here of the API of HSDS 3.0, with examples from the town's own rows; the shapes are those of the published schemas. */
+function describeHsds(origin: string, rows: HsdsTables): object {
   const published = 'https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled';
   const paged = (schema: string) => ({
     type: 'object',
@@ -140,24 +142,31 @@ function describeHsds(origin: string): object {
   const answering = (schema: object) => ({
     '200': { description: 'OK', content: { 'application/json': { schema } } },
   });
-  const names = [
-    'search',
-    'page',
-    'per_page',
-    'format',
-    'organization_id',
-    'modified_after',
-    'minimal',
-    'full',
+  const names = ['search', 'organization_id', 'modified_after', 'minimal', 'full'];
+  const examples = { page: '1', per_page: '20', format: 'json' };
+  const query = [
+    ...names.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+    ...Object.entries(examples).map(([name, example]) => ({
+      ...{ name, in: 'query', schema: { type: 'string' }, example },
+    })),
   ];
-  const query = names.map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
-  const id = [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }];
+  const idIn = (many: 'services' | 'organizations' | 'service_at_locations') => {
+    const [first] = rows[many];
+    return [
+      {
+        ...{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
+        ...(first && { example: first.id }),
+      },
+    ];
+  };
   const paths = Object.fromEntries(
-    [
-      ['service', 'services'],
-      ['organization', 'organizations'],
-      ['service_at_location', 'service_at_locations'],
-    ].flatMap(([one, many]) => [
+    (
+      [
+        ['service', 'services'],
+        ['organization', 'organizations'],
+        ['service_at_location', 'service_at_locations'],
+      ] as const
+    ).flatMap(([one, many]) => [
       [
         `/${many}`,
         {
@@ -169,7 +178,7 @@ function describeHsds(origin: string): object {
         {
           get: {
             operationId: `read_${one}`,
-            parameters: id,
+            parameters: idIn(many),
             responses: answering({ $ref: `${published}/${one}.json` }),
           },
         },

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { operations } from '#domains/index.ts';
 import { isCommand, pathOf } from '#platform/operation.ts';
 import type { Town } from '../town.ts';
-import { type Outcome, readOpen } from './outcome.ts';
+import { findSchemas, type Outcome, readOpen } from './outcome.ts';
 
 interface Described {
   readonly openapi: string;
@@ -12,10 +14,12 @@ interface Described {
 }
 interface DescribedOperation {
   readonly operationId: string;
+  readonly security?: readonly object[];
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;
+    readonly example?: string;
   }[];
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
@@ -38,6 +42,12 @@ export async function checkOpenApi(town: Town): Promise<Outcome[]> {
       against: 'the answers that the description promises',
       wrong: await askAll(town, document),
     },
+    {
+      ...{ standard: 'OpenAPI 3.1', what: 'examples of /api/openapi.json' },
+      against: 'asked as they stand there: the answers that the description promises, with something in them',
+      wrong: await askExamples(town, document),
+    },
+    await askHsdsExamples(town),
   ];
 }
 
@@ -126,4 +136,80 @@ async function askAll(town: Town, document: Described): Promise<string[]> {
       for (const error of validate.errors ?? []) wrong.push(`${path}${error.instancePath} ${error.message}`);
   }
   return wrong;
+}
+
+/** The request that the examples of an operation make; null where a part that it needs has none. */
+function requestOf(path: string, { parameters = [] }: DescribedOperation): string | null {
+  const query = new URLSearchParams();
+  let asked = path;
+  for (const { name, in: place, required, example } of parameters) {
+    if (example === undefined) {
+      if (required) return null;
+    } else if (place === 'path') asked = asked.replace(`{${name}}`, encodeURIComponent(example));
+    else query.set(name, example);
+  }
+  return query.size > 0 ? `${asked}?${query}` : asked;
+}
+
+/** Every question that anybody may ask, as its example has it. */
+async function askExamples(town: Town, document: Described): Promise<string[]> {
+  const ajv = openAjv(document);
+  const wrong: string[] = [];
+  let asked = 0;
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    const schema = get?.responses['200']?.content?.['application/json']?.schema;
+    if (!get || !schema || get.security?.length !== 0) continue;
+    const request = requestOf(path, get);
+    if (request === null) {
+      wrong.push(`${path}: a part that it needs has no example`);
+      continue;
+    }
+    asked += 1;
+    const answer: unknown = await (await readOpen(town, request)).json();
+    const validate = ajv.compile(within(schema));
+    if (!validate(answer))
+      for (const error of validate.errors ?? [])
+        wrong.push(`${request}${error.instancePath} ${error.message}`);
+    if (request.includes('?') && isEmpty(answer)) wrong.push(`${request}: nothing is found`);
+  }
+  if (asked < 10) wrong.push(`only ${asked} examples`);
+  return wrong;
+}
+
+/** Whether every list in an answer is empty. */
+function isEmpty(answer: unknown): boolean {
+  const lists = Object.values(answer as Record<string, unknown>).filter((part) => Array.isArray(part));
+  return lists.length > 0 && lists.every((list) => list.length === 0);
+}
+
+/** The examples of the HSDS description, held against the published schemas that it names. */
+async function askHsdsExamples(town: Town): Promise<Outcome> {
+  const document = (await (await readOpen(town, '/hsds/openapi.json')).json()) as Described;
+  const folder = findSchemas('hsds');
+  const base = { standard: 'OpenAPI 3.1', what: 'examples of /hsds/openapi.json' };
+  const against = 'asked as they stand there: the schemas of HSDS 3.0 that the description names';
+  if (folder === null) return { ...base, against, wrong: null };
+  const wrong = findFaults({ ...document, paths: document.paths }).filter(
+    (one) => !one.includes('leads nowhere'),
+  );
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    const request = get && requestOf(path, get);
+    if (!request) {
+      wrong.push(`${path}: a part that it needs has no example`);
+      continue;
+    }
+    const schema = JSON.stringify(get.responses['200']?.content?.['application/json']?.schema);
+    const [, name] = /"\$ref":"[^"]+\/(\w+)\.json"/.exec(schema) ?? [];
+    const answer = (await (await readOpen(town, `/hsds${request}`)).json()) as { contents?: object[] };
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    formats.default(ajv);
+    const validate = ajv.compile(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as object);
+    const rows = answer.contents ?? [answer];
+    if (rows.length === 0) wrong.push(`${request}: nothing is found`);
+    for (const one of rows)
+      if (!validate(one))
+        for (const error of validate.errors ?? [])
+          wrong.push(`${request}${error.instancePath} ${error.message}`);
+  }
+  return { ...base, against, wrong: [...new Set(wrong)] };
 }

@@ -1,4 +1,4 @@
-import { showBoardDays } from '#domains/boards/api.ts';
+import { showBoardDays, writeHelpingGroup } from '#domains/boards/api.ts';
 import { importStandardFile, sendStandardFile } from '#domains/open-data/api.ts';
 import { checkStandardFile } from '#domains/open-data/import-api.ts';
 import { addPlaceDay, cancelEvent, writeEvent, writePlace } from '#domains/places/api.ts';
@@ -49,6 +49,15 @@ export async function plantOpenThings(town: Town): Promise<void> {
   const [{ code = '', name = '' } = {}] = await town.look<{ code: string; name: string }>(
     'select code, name from towns',
   );
+  await town.as('noda-chair').call(writeHelpingGroup, {
+    ...{
+      id: town.id('helping-group:conformance'),
+      district_id: town.id('district:鳥飼'),
+      works: ['shopping'],
+    },
+    ...{ name: '見本の買い物応援隊', what: 'いっしょに買い物に行く（見本）', stage: 'trial', charge: 'free' },
+    ...{ stage_since: '2026-01-10', shown: 'public' },
+  });
   await takeIn(
     town,
     'shelters',
