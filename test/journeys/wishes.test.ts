@@ -81,8 +81,9 @@ test(
     await said(ogata, 'できること・好きなことは、まだ聞けていません。聞けたときに書いてください。');
     await ogata.expectAccessible('wishes-participant-narrow');
     await follow(ogata, '願いを書く');
-    await fill(ogata, /^願い/, '切れた電球を替えてほしい');
+    await fill(ogata, /^願い/, '切れた電球を替えてほしい。短い時間でよい');
     await said(ogata, /ことばから見つかった目印: 電球・小さな困りごと/);
+    await said(ogata, /ことばから見つかったこと: .*（「短い時間/);
     await ogata.expectAccessible('wishes-write-narrow');
     await follow(ogata, '保存する');
     await said(ogata, '書きました。下に候補が並んでいます。');

@@ -22,6 +22,7 @@ import {
   weekdays,
   writeWeekdays,
 } from '../../model.ts';
+import { findLimits } from '../../words/find-limits.ts';
 import { labelOfTag } from '../../words/list-tags.ts';
 import { suggestTags } from '../../words/suggest-tags.ts';
 import { tags } from '../../words/taxonomy.ts';
@@ -41,6 +42,10 @@ export function WishFields({
   const chosen = Array.isArray(typed.tags) ? typed.tags.filter((tag) => typeof tag === 'string') : [];
   const suggested = suggestTags(said, side);
   const first = [...new Set([...chosen, ...suggested.map(({ tag }) => tag)])];
+  const found = findLimits(said).flatMap(({ limit, words }) => {
+    const known = limits.find((one) => one === limit);
+    return known ? [{ limit: known, words }] : [];
+  });
   const [all, setAll] = useState(false);
   const others = all ? tags.map(({ tag }) => tag).filter((tag) => !first.includes(tag)) : [];
   const listed = [...first, ...others];
@@ -106,6 +111,13 @@ export function WishFields({
       <CheckboxGroup
         name="limits"
         label={m.wishes_label_limits()}
+        {...(found.length > 0 && {
+          hint: m.wishes_hint_limits_found({
+            limits: found
+              .map(({ limit, words }) => m.wishes_tag_because({ label: limitWords[limit](), words }))
+              .join(m.wishes_and()),
+          }),
+        })}
         inline
         choices={limits.map((value) => ({ value, label: limitWords[value]() }))}
       />
