@@ -124,6 +124,7 @@ import * as postsQueries from './posts/queries.ts';
 import * as signOnOutside from './posts/sign-on-outside.ts';
 import * as projectsApi from './projects/api.ts';
 import * as projectsCommands from './projects/commands.ts';
+import { answersGathered } from './projects/events.ts';
 import * as projectsQueries from './projects/queries.ts';
 import * as reportsApi from './reports/api.ts';
 import * as reportsQueries from './reports/queries.ts';
@@ -144,6 +145,7 @@ import * as handoverQueries from './visits/handover-queries.ts';
 import * as visitsQueries from './visits/queries.ts';
 import * as wishesApi from './wishes/api.ts';
 import * as wishesCommands from './wishes/commands.ts';
+import { keepWishFigures } from './wishes/gathered-figures.ts';
 import { workOutProposal } from './wishes/proposal-commands.ts';
 import * as wishesQueries from './wishes/queries.ts';
 
@@ -237,6 +239,7 @@ listen(namesAsked, nameClients);
 listen(addressProtected, closeAddress);
 listen(addressReopened, reopenAddress);
 listen(draftsCommands.draftKept, keepNoConferenceDraft);
+listen(answersGathered, keepWishFigures);
 listen(recordsLeave, disposalsCommands.letRecordsLeave);
 
 // Whose words stand on public pages.

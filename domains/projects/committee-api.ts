@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { itemKinds } from '#domains/items/model.ts';
-import { wishFigures } from '#domains/wishes/figure-model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import {
@@ -160,10 +159,6 @@ export const readGathering = operation({
             grade: z.string().nullable(),
             reason: z.string().nullable(),
           }),
-        ),
-        /** 叶え合いの数 of the year, as they were, by which version of the wording: null is one too small to be shown. */
-        wish_figures: z.array(
-          z.object({ figure: z.enum(wishFigures), value: z.int().nullable(), definition: z.int() }),
         ),
       })
       .nullable(),

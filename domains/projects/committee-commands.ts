@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { authorColumns, authorValues, takeTurns } from '#domains/plan/author.ts';
-import { findSmallestShown } from '#domains/plan/smallest-queries.ts';
-import { leaveOutSmallFigures } from '#domains/wishes/figure-model.ts';
-import { readWishFigures } from '#domains/wishes/figure-queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
+import { tell } from '#platform/event.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './committee-api.ts';
+import { answersGathered } from './events.ts';
 import { gradeMeasures } from './measure-grades.ts';
 import { type InquiryAct, whyNotFix, whyNotInquiry } from './model.ts';
 import { gatherOwnAnswers } from './own-items.ts';
@@ -47,25 +46,13 @@ async function writeGathering(
     left join answers c on c.id = a.id and v.kind = 'confirmed'
     where i.inquiry_id = ${inquiry_id}`);
   await gatherOwnAnswers(db, { gathering: id, sentOn: sent_on });
-  await gatherWishFigures(db, { id, inquiry_id }, act);
+  const { fiscal_year } = await readHead(db, inquiry_id);
+  await tell(answersGathered, db, { gathering: id, fiscal_year }, act);
   const measures = await gradeMeasures(db, inquiry_id, await readRuleOf(db, inquiry_id));
   for (const measure of measures) {
     await db.run(sql`insert into gathered_measures (gathering_id, measure_id, name, grade, reason)
       values (${id}, ${measure.id}, ${measure.name}, ${measure.grade}, ${measure.reason})`);
   }
-}
-
-/** 叶え合いの数 of the year that is asked about, without any that are small enough to point at somebody. */
-async function gatherWishFigures(
-  db: Db,
-  { id, inquiry_id }: { id: string; inquiry_id: string },
-  act: Act,
-): Promise<void> {
-  const { fiscal_year } = await readHead(db, inquiry_id);
-  const counted = await readWishFigures(db, { fiscal_year }, act);
-  for (const { figure, value } of leaveOutSmallFigures(counted, await findSmallestShown(db)))
-    await db.run(sql`insert into gathered_wish_figures (gathering_id, figure, value, definition)
-      values (${id}, ${figure}, ${value}, ${counted.definition.version})`);
 }
 
 /** Writes a measure's grade, where the town's rule is that a person does. */

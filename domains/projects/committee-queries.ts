@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
-import { wishFigures } from '#domains/wishes/figure-model.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
@@ -55,16 +54,11 @@ export async function readGathering(
     sql`select own_item_id as id, section, label, unit, kind, options from gathered_own_items
       where gathering_id = ${gathering.id} order by place`,
   );
-  const wish_figures = await db.all(
-    shape.wish_figures.element,
-    sql`select figure, value, definition from gathered_wish_figures where gathering_id = ${gathering.id}
-      order by array_position(${[...wishFigures]}::text[], figure)`,
-  );
   const { number, on, fixed } = gathering;
   return {
     inquiry,
     rule,
-    gathering: { number, on, fixed, own_items, answers, measures, wish_figures },
+    gathering: { number, on, fixed, own_items, answers, measures },
     opinions,
   };
 }

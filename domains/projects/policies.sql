@@ -3,7 +3,7 @@
 grant select, insert on other_plans, projects, project_wordings, project_owners, project_links,
   project_link_endings, project_endings, grading_rules, inquiries, inquiry_fixings, inquiry_publications,
   answer_corrections, inquiry_items, inquiry_item_links, answer_sheets, answer_sheet_takings, answers,
-  answer_reviews, reminders, gatherings, gathered_answers, gathered_measures, gathered_wish_figures, measure_grades, committee_opinions,
+  answer_reviews, reminders, gatherings, gathered_answers, gathered_measures, measure_grades, committee_opinions,
   opinion_replies to kanaeau_app;
 create policy everyone_signed_in_reads_other_plans on other_plans for select to kanaeau_app using (
   (select gate.actor_account()) is not null
@@ -174,15 +174,6 @@ create policy everyone_reads_gathered_measures_once_fixed on gathered_measures f
   gathering_id = any((select gate.gatherings_fixed())::uuid[])
 );
 create policy planners_write_gathered_measures on gathered_measures for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'planner'
-);
-create policy planners_and_committee_read_gathered_wish_figures on gathered_wish_figures for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'evaluator', 'operator')
-);
-create policy everyone_reads_gathered_wish_figures_once_fixed on gathered_wish_figures for select to kanaeau_app using (
-  gathering_id = any((select gate.gatherings_fixed())::uuid[])
-);
-create policy planners_write_gathered_wish_figures on gathered_wish_figures for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'planner'
 );
 create policy planners_and_committee_read_opinions on committee_opinions for select to kanaeau_app using (

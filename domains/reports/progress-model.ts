@@ -1,4 +1,5 @@
 import type { readGathering } from '#domains/projects/api.ts';
+import type { GatheredFigure } from '#domains/wishes/gathered-figures.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import type { FiguresReport } from './model.ts';
 
@@ -9,6 +10,8 @@ export interface ProgressReport extends FiguresReport, Pick<Gathered, 'inquiry' 
   readonly town: { readonly name: string };
   readonly sample: boolean;
   readonly gathering: NonNullable<Gathered['gathering']>;
+  /** 叶え合いの数 of the year, as they were when it was gathered; empty where none were kept. */
+  readonly wishFigures: readonly GatheredFigure[];
 }
 
 export type ProgressAnswer = ProgressReport['gathering']['answers'][number];

@@ -5,6 +5,7 @@ import { readTown } from '#domains/districts/queries.ts';
 import { readIndicators, readPlan } from '#domains/plan/queries.ts';
 import { definitionIn } from '#domains/plan/series.ts';
 import { readGathering } from '#domains/projects/queries.ts';
+import { readGatheredFigures } from '#domains/wishes/gathered-figures.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { formatFiscalYear } from '#platform/calendar.ts';
@@ -76,6 +77,7 @@ export async function readProgressReport(
     sample: town.sample,
     printedOn: act.today,
     groups: groupsOf(plan),
+    wishFigures: await readGatheredFigures(db, { inquiry_id: id, number: gathering.number }),
     figures: indicators.map((indicator) => figureIn(indicator, year, entries)),
   };
 }

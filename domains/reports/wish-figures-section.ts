@@ -4,8 +4,7 @@ import { cellOf, lineOf, type Section } from '#platform/typesetting/paper.ts';
 import type { ProgressReport } from './progress-model.ts';
 
 /** 叶え合いの数 of the year, as they were when it was gathered; null where none were kept. Nobody is in it. */
-export function wishFiguresSection({ gathering }: ProgressReport): Section | null {
-  const figures = gathering.wish_figures;
+export function wishFiguresSection({ wishFigures: figures }: ProgressReport): Section | null {
   if (figures.length === 0) return null;
   const title = m.reports_wish_figures_title();
   const lead = { kind: 'text' as const, lines: [lineOf(m.reports_wish_figures_lead())], quiet: true };
