@@ -30,6 +30,7 @@ export const rooms = [
   'domains/returns',
   'domains/activities',
   'domains/open-data',
+  'domains/calendars',
   'domains/disclosures',
   'domains/disposals',
   'domains/reports',

@@ -11,6 +11,7 @@ import * as draftsQueries from '#platform/drafts/queries.ts';
 import { listen } from '#platform/event.ts';
 import { activityOperations } from './activities/operations.ts';
 import { boardOperations } from './boards/operations.ts';
+import { calendarOperations } from './calendars/operations.ts';
 import * as cardsApi from './cards/api.ts';
 import * as cardsCommands from './cards/commands.ts';
 import * as cardsQueries from './cards/queries.ts';
@@ -196,6 +197,7 @@ export const operations: readonly BoundOperation[] = [
   ...activityOperations,
   ...caseOperations,
   ...openDataOperations,
+  ...calendarOperations,
   ...bindDomain('disclosures', disclosuresApi, {
     ...disclosuresCommands,
     ...disclosuresQueries,

@@ -27,6 +27,8 @@ export interface Db {
 export type Credential =
   | { readonly kind: 'none' }
   | { readonly kind: 'session' | 'token'; readonly hash: Buffer }
+  /** The secret address of a post's calendar: the server asks for its days, and for nothing else. */
+  | { readonly kind: 'calendar'; readonly hash: Buffer }
   /** A resident's printed code: no account, one purpose. */
   | { readonly kind: 'key'; readonly hash: Buffer }
   | { readonly kind: 'post'; readonly post: string }
@@ -176,6 +178,8 @@ function enterCall(credential: Credential, call: string | null, now: Date): stri
       return `gate.enter_by_session('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
     case 'token':
       return `gate.enter_by_token('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
+    case 'calendar':
+      return `gate.enter_by_calendar('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
     case 'key':
       return `gate.enter_by_key('\\x${credential.hash.toString('hex')}'::bytea, ${at})`;
     case 'post':

@@ -29,6 +29,7 @@ import { serveLetters } from './letters.tsx';
 import { serveMyRecord } from './my-record.tsx';
 import { serveNotices } from './notices.tsx';
 import { serveOpenData } from './open-data.tsx';
+import { serveOwnCalendar } from './own-calendar.ts';
 import { servePlaceMap } from './place-map.tsx';
 import { servePush } from './push.tsx';
 import { serveQuestions } from './questions.ts';
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts): Hono {
   serveDeliveries(app, open);
   serveQuestions(app, open);
   serveMyRecord(app, open);
+  serveOwnCalendar(app, open);
   serveLetters(app, { ...open, limited: rate !== null });
   serveWishCards(app, { ...open, limited: rate !== null });
   serveEventDoor(app, { ...open, limited: rate !== null });

@@ -157,6 +157,7 @@ export const routes = {
   '/admin/items/new': 'items/NewItem',
   '/admin/standard-assessment': 'cases/StandardAssessment',
   '/admin/items/:id': 'items/Item',
+  '/me/calendar': 'calendars/OwnCalendar',
   '/me/security': 'posts/Security',
   '/me/security/recovery': 'posts/RecoveryCodes',
   '/provisions': 'consent/Provisions',

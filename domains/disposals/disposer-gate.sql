@@ -207,6 +207,10 @@ grant delete on tokens to kanaeau_app;
 create policy the_disposer_destroys_tokens on tokens for delete to kanaeau_app using (
   account_id = any((select gate.subjects_destroyed('account'))::uuid[])
 );
+grant delete on calendar_addresses to kanaeau_app;
+create policy the_disposer_destroys_calendar_addresses on calendar_addresses for delete to kanaeau_app using (
+  account_id = any((select gate.subjects_destroyed('account'))::uuid[])
+);
 grant delete on sessions to kanaeau_app;
 create policy the_disposer_destroys_sessions on sessions for delete to kanaeau_app using (
   account_id = any((select gate.subjects_destroyed('account'))::uuid[])

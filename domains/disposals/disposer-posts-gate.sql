@@ -33,6 +33,9 @@ create policy the_disposer_destroys_visitor_number_versions on visitor_number_ve
 create policy the_disposer_destroys_tokens_of_posts on tokens for delete to kanaeau_app using (
   post_id = any((select gate.posts_destroyed())::uuid[])
 );
+create policy the_disposer_destroys_calendar_addresses_of_posts on calendar_addresses for delete to kanaeau_app using (
+  post_id = any((select gate.posts_destroyed())::uuid[])
+);
 create policy the_disposer_destroys_sessions_of_posts on sessions for delete to kanaeau_app using (
   post_id = any((select gate.posts_destroyed())::uuid[])
 );

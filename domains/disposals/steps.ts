@@ -17,6 +17,7 @@ const forgetPersons: Step = ['encounter_parties', sql`update encounter_parties s
 const postSteps = [
   ...destroy('post_terms', 'post_ending_withdrawals', 'post_endings', 'post_handins', 'post_successions'),
   ...destroy('post_transfer_rows', 'visitor_numbers', 'visitor_number_versions', 'tokens', 'sessions'),
+  ...destroy('calendar_addresses'),
   ...destroy('emergency_tries', 'phones', 'commissioner_duties'),
 ];
 

@@ -17,13 +17,38 @@ export function makePlaceCalendar(
 ): Calendar | null {
   const place = directory.places.find((one) => one.id === id);
   if (!place) return null;
-  const about = {
+  const held = events.map((event) => ({ ...writeEvent(event), ...aboutPlace(place) }));
+  return { name: place.name, written: directory.today, entries: [...writeOpenings(place), ...held] };
+}
+
+/** What of a place says when it is open. */
+export type OpenPlace = Pick<
+  Directory['places'][number],
+  | 'id'
+  | 'name'
+  | 'what'
+  | 'address'
+  | 'latitude'
+  | 'longitude'
+  | 'times'
+  | 'times_words'
+  | 'days'
+  | 'confirmed_on'
+>;
+
+function aboutPlace(place: OpenPlace) {
+  return {
     location: [place.name, place.address].filter(Boolean).join(' '),
     geo:
       place.latitude !== null && place.longitude !== null
         ? { latitude: place.latitude, longitude: place.longitude }
         : null,
   };
+}
+
+/** When a place is open, by its rules and besides, as entries of a calendar. */
+export function writeOpenings(place: OpenPlace): CalendarEntry[] {
+  const about = aboutPlace(place);
   const openings = place.times.flatMap((rule): CalendarEntry[] => {
     // A rule has its first day within five weeks, but for a fifth one of a month.
     const from = place.confirmed_on;
@@ -54,8 +79,7 @@ export function makePlaceCalendar(
           description: said.words,
         })),
   );
-  const held = events.map((event) => ({ ...writeEvent(event), ...about }));
-  return { name: place.name, written: directory.today, entries: [...openings, ...extra, ...held] };
+  return [...openings, ...extra];
 }
 
 /** 第2・第4金曜 → `FREQ=MONTHLY;BYDAY=2FR,4FR` */

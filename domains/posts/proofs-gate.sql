@@ -189,7 +189,7 @@ create function gate.proofs_of_accounts() returns table (account_id uuid, passwo
   where gate.actor_role() in ('administrator', 'operator')
 $$;
 
--- Ends what opens a post (its tokens), or without one an account (its sessions and tokens).
+-- Ends what opens a post (its tokens, the address of its calendar), or without one an account (its sessions and all of those).
 create function gate.end_access(account uuid, post uuid, at timestamptz) returns void
   volatile security definer language sql set search_path = public, pg_temp as $$
   update sessions s set ended_at = at
@@ -197,4 +197,7 @@ create function gate.end_access(account uuid, post uuid, at timestamptz) returns
   update tokens t set ended_at = at
     where gate.actor_role() = 'administrator' and t.account_id = account and t.ended_at is null
       and (post is null or t.post_id = post);
+  update calendar_addresses c set ended_at = at
+    where gate.actor_role() = 'administrator' and c.account_id = account and c.ended_at is null
+      and (post is null or c.post_id = post);
 $$;

@@ -9,6 +9,7 @@ import {
   checkEventCalendars,
   checkGeoJson,
   checkNoticeCalendar,
+  checkOwnCalendar,
   checkStandardSets,
 } from './files.ts';
 import { checkHsds } from './hsds.ts';
@@ -32,6 +33,7 @@ test.for([
     checkEventCalendars,
   ],
   ['the days of a table are read back by ical.js', checkBoardCalendars],
+  ['the days of a post are read back by ical.js', checkOwnCalendar],
   ['notices are read back by ical.js as days of a calendar', checkNoticeCalendar],
   ['places on a map keep the rules of RFC 7946', checkGeoJson],
   ['the description of the API is valid, and what anybody may ask is answered as it says', checkOpenApi],

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { listShownBoards, readShownBoard } from '#domains/boards/api.ts';
+import { makeCalendarAddress, readOwnCalendar } from '#domains/calendars/api.ts';
 import { listDistricts } from '#domains/districts/api.ts';
 import { readOpenDirectory } from '#domains/open-data/api.ts';
 import { findBreaches, type SaidOfTable, splitCsv } from '#domains/open-data/machine-readable.ts';
@@ -111,6 +112,21 @@ export async function checkBoardCalendars(town: Town): Promise<Outcome[]> {
       wrong.push(`${id}: other days than the table shows`);
   }
   return [{ standard: 'iCalendar (RFC 5545)', what, against: 'ical.js 2.2.1', wrong }];
+}
+
+/** 予定表 of a post, read back by ical.js: its meetings, as the post reads them itself. */
+export async function checkOwnCalendar(town: Town): Promise<Outcome[]> {
+  const wrong: string[] = [];
+  const noda = town.as('noda-chair');
+  const { secret_token } = await noda.call(makeCalendarAddress, { id: town.id('calendar:conformance') });
+  const { meetings } = await noda.call(readOwnCalendar, {});
+  const entries = await readEntries(town, `/calendars/own/${secret_token}.ics`, wrong);
+  const found = entries.map(({ uid, startDate }) => `${uid} ${startDate.toString().slice(0, 16)}`);
+  const wanted = meetings.map(({ id, held_on, from }) => `${id}@kanaeau ${held_on}T${from}`);
+  if (wanted.length === 0) wrong.push('there is no meeting to be read');
+  if (found.toSorted().join() !== wanted.toSorted().join()) wrong.push('other days than the post has');
+  const standard = 'iCalendar (RFC 5545)';
+  return [{ standard, what: '/calendars/own/{secret}.ics', against: 'ical.js 2.2.1', wrong }];
 }
 
 /** お知らせ as a calendar, read back by ical.js: each is an entry of a whole day. */

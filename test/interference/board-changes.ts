@@ -12,6 +12,7 @@ import {
   writeIncome,
   writeTie,
 } from '#domains/boards/api.ts';
+import { makeCalendarAddress } from '#domains/calendars/api.ts';
 import type { Town } from '../town.ts';
 import type { Change } from './changes.ts';
 
@@ -96,6 +97,13 @@ export function listBoardChanges(n: number): Change[] {
           ...{ id: id(town, 'hidden-meeting'), board_id: town.id('board:鳥飼'), held_on: '2026-02-12' },
           ...{ from: '18:30', until: '19:30', place: `かくれた場所 ${n}` },
         });
+      },
+    },
+    {
+      name: 'somebody makes an address for the days of a post',
+      seenBy: ['noda-chair'],
+      make: async (town) => {
+        await town.as('noda-chair').call(makeCalendarAddress, { id: id(town, 'hidden-calendar-address') });
       },
     },
     {

@@ -78,6 +78,9 @@ export function AccountMenu({ me, account }: AccountMenuProps) {
               </ul>
             </section>
           )}
+          <Link to="/me/calendar" className="py-2" onClick={close}>
+            {m.calendars_title()}
+          </Link>
           <Link to="/me/security" className="py-2" onClick={close}>
             {m.web_account_security()}
           </Link>
