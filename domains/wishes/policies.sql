@@ -166,15 +166,3 @@ create policy planners_count_what_came_true on fulfilments for select to kanaeau
 
 create policy gate_finds_what_is_akin on wishes for select to kanaeau_gate using (true);
 create policy gate_finds_words_that_are_akin on wish_words for select to kanaeau_gate using (true);
-
--- 叶え合いの数 of a year that was gathered are seen by whoever sees what was gathered.
-grant select, insert on gathered_wish_figures to kanaeau_app;
-create policy planners_and_committee_read_gathered_wish_figures on gathered_wish_figures for select to kanaeau_app using (
-  (select gate.actor_role()) in ('planner', 'evaluator', 'operator')
-);
-create policy everyone_reads_gathered_wish_figures_once_fixed on gathered_wish_figures for select to kanaeau_app using (
-  gathering_id = any((select gate.gatherings_fixed())::uuid[])
-);
-create policy planners_write_gathered_wish_figures on gathered_wish_figures for insert to kanaeau_app with check (
-  (select gate.actor_role()) = 'planner'
-);
