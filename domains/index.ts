@@ -147,7 +147,7 @@ import * as visitsQueries from './visits/queries.ts';
 import * as wishesApi from './wishes/api.ts';
 import * as wishesCommands from './wishes/commands.ts';
 import { keepWishFigures } from './wishes/gathered-figures.ts';
-import { workOutProposal } from './wishes/proposal-commands.ts';
+import { workOutProposal } from './wishes/proposal-work.ts';
 import * as wishesQueries from './wishes/queries.ts';
 
 /** The table of contents: every act of the town's work, in dependency order. */

@@ -18,7 +18,7 @@ const people =
 /** Numbers that may stand beside a person: none of them weighs one. */
 const allowed: readonly (readonly [RegExp, string])[] = [
   [/\.version$/, 'which wording of a record this is'],
-  [/\.(position|ring|place|row|sort)$/, 'where it stands in a list'],
+  [/\.(position|ring|chain|place|row|sort)$/, 'where it stands in a list'],
   [
     /\.(times|came_true|going_on)$/,
     'of one wish or offer: how often it was meant, and is used; it is full or not',

@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { isReady, type Ties, tagsOf } from './hindrance.ts';
-import type { ShownWish } from './model.ts';
+import { type ShownWish, weighedPerWish } from './model.ts';
 import { gistOf, type Leg, weighLeg } from './suggesting.ts';
 import { listAnswering } from './words/list-tags.ts';
 
-/** At most so many offers are weighed against one another for one wish. */
-const perWish = 20;
 /** A wish weighs some hundred offers, a few milliseconds. */
 const aBreathEvery = 10;
 
@@ -61,7 +59,7 @@ function openCandidates(offers: readonly ShownWish[], ties: Ties): (wish: ShownW
       .filter((leg) => leg !== null)
       .filter((leg) => isReady(leg, ties))
       .sort((a, b) => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1))
-      .slice(0, perWish);
+      .slice(0, weighedPerWish);
   };
 }
 

@@ -46,6 +46,16 @@ export const hindranceWords: Record<Hindrance, () => string> = {
   no_room: m.wishes_refused_no_room,
 };
 
+/** Why what a coordinator kept is not in the next proposal: beside the limits, that it is no longer open there. */
+export const keptHindrances = ['closed', 'elsewhere', 'asking', ...hindrances] as const;
+export type KeptHindrance = (typeof keptHindrances)[number];
+export const keptHindranceWords: Record<KeptHindrance, () => string> = {
+  ...hindranceWords,
+  closed: m.wishes_hindrance_closed,
+  elsewhere: m.wishes_hindrance_elsewhere,
+  asking: m.wishes_refused_asking,
+};
+
 /**
  * The hard limits between two: as often as was said, until when, an open concern, a declared conflict, a distance and a time
  * that cannot be met. What whoever gives must have met or has room for is asked apart (`findGiversHindrance`).

@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { answers, coordinators, outcomes, reasons, shapes, tellings, words, wordsOrNone } from './model.ts';
+import {
+  answers,
+  coordinators,
+  needs,
+  outcomes,
+  reasons,
+  shapes,
+  shownWish,
+  tellings,
+  words,
+  wordsOrNone,
+} from './model.ts';
 
 /** Brings them together on paper; nobody has been asked yet. Every leg is an offer that answers a wish. */
 export const proposeMatch = operation({
@@ -40,11 +51,11 @@ const leg = z.object({
   position: z.int(),
   giver_id: z.uuid(),
   receiver_id: z.uuid(),
-  offer_id: z.uuid(),
-  offer_words: z.string(),
-  wish_id: z.uuid(),
-  wish_words: z.string(),
+  offer: shownWish,
+  wish: shownWish,
   reasons: z.array(z.enum(reasons)),
+  /** What the roles in it ask for today. */
+  needs: z.array(z.enum(needs)),
 });
 
 export const readMatch = operation({

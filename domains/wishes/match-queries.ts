@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import { everybodyAgreed } from './fulfilment-commands.ts';
+import { readSides } from './leg-queries.ts';
 import * as api from './match-api.ts';
 
 /** A match with whom it brings together, what each has said, and what came of it. @throws Refusal `not_found` */
@@ -30,13 +32,11 @@ export async function readMatch(
       where n.participant_id in (select unnest(array[giver_id, receiver_id]) from match_legs where match_id = ${id}::uuid)
       order by n.kana_key, n.participant_id`,
   );
-  const legs = await db.all(
-    of.legs.element,
-    sql`select l.position, l.giver_id, l.receiver_id, l.offer_id, ox.words as offer_words, l.wish_id, wx.words as wish_words, l.reasons
-      from match_legs l
-      join wishes o on o.id = l.offer_id join wish_words ox on ox.wish_id = o.id and ox.version = o.version
-      join wishes w on w.id = l.wish_id join wish_words wx on wx.wish_id = w.id and wx.version = w.version
-      where l.match_id = ${id}::uuid order by l.position`,
+  const rows = await db.all(
+    of.legs.element
+      .omit({ offer: true, wish: true, needs: true })
+      .extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
+    sql`select position, giver_id, receiver_id, offer_id, wish_id, reasons from match_legs where match_id = ${id}::uuid order by position`,
   );
   const fulfilments = await db.all(
     of.fulfilments.element,
@@ -45,7 +45,7 @@ export async function readMatch(
             'tells', t.tells, 'passed_on', t.passed_on) order by t.id), '[]') from thanks t where t.fulfilment_id = f.id) as thanks
       from fulfilments f left join places l on l.id = f.place_id where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
   );
-  return { ...match, parties, legs, fulfilments };
+  return { ...match, parties, legs: await readSides(db, rows), fulfilments };
 }
 
 /** Those that go on, or those that are closed, the newest first. */

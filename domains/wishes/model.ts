@@ -189,6 +189,9 @@ export function wordsOrNone(longest: number, says: () => string) {
     .transform((typed) => typed || null);
 }
 
+/** A proposal weighs so many offers at most for one wish: those that fit it best. */
+export const weighedPerWish = 20;
+
 /** Who takes part, as a coordinator reads it. */
 export const shownParticipant = z.object({
   id: z.uuid(),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { keptHindrances } from './hindrance.ts';
 import { coordinators, needs, personalNeeds, reasons, shownWish, wordsOrNone } from './model.ts';
 import { workPhases } from './proposal/work-phases.ts';
 
 /**
- * The set of matches that fulfils the most and lets the most both give and receive, for one district or the town, under the hard
- * limits. Computed once, kept as it was; what an earlier one kept or left out stays so.
+ * The set of matches with the most points for one district or the town, under the hard limits: of each pair why it fits, and
+ * points for each that both gives and receives. Computed once, kept as it was; what an earlier one kept or left out stays so
+ * until it is taken back.
  */
 export const makeMatchProposal = operation({
   route: 'POST /match-proposals',
@@ -59,7 +61,7 @@ const proposal = z.object({
   candidates: z.int(),
   gives_and_receives: z.int(),
   points: z.int(),
-  /** No set of matches under the same limits has more points. */
+  /** No set of matches under the same limits has more points, of the pairs that were weighed. */
   bound: z.int(),
   without_rules: z.int(),
   steps: z.int(),
@@ -80,6 +82,9 @@ export const listMatchProposals = operation({
 
 export const legDecisions = ['kept', 'left_out'] as const;
 
+/** Found by the computing; added by the coordinator; or decided in an earlier proposal and not among what was found. */
+const origins = ['found', 'added', 'carried'] as const;
+
 export const readMatchProposal = operation({
   route: 'GET /match-proposals/:id',
   summary: m.wishes_proposal_read_summary,
@@ -91,6 +96,10 @@ export const readMatchProposal = operation({
   input: z.object({ id: z.uuid() }),
   output: proposal.extend({
     district_id: z.uuid().nullable(),
+    /** What the points are made of, in the order of the reasons: the sum over all pairs. Empty for what was made before this was kept. */
+    parts: z.array(z.object({ reason: z.enum(reasons), points: z.int() })),
+    /** Points for each that both gives and receives. */
+    bonus_each: z.int().nullable(),
     legs: z.array(
       z.object({
         position: z.int(),
@@ -99,9 +108,15 @@ export const readMatchProposal = operation({
         offer: shownWish,
         wish: shownWish,
         reasons: z.array(z.enum(reasons)),
+        /** What the roles in it ask for today. */
+        needs: z.array(z.enum(needs)),
         ring: z.int().nullable(),
+        chain: z.int().nullable(),
         place: z.int().nullable(),
+        came_by: z.enum(origins),
         decision: z.enum([...legDecisions, 'asked']).nullable(),
+        /** Why what was kept before is not in this one. */
+        hindrance: z.enum(keptHindrances).nullable(),
       }),
     ),
   }),

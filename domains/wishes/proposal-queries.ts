@@ -4,14 +4,14 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
-import { shownWish } from './model.ts';
+import { readSides } from './leg-queries.ts';
+import { reasons } from './model.ts';
 import { underWayOf } from './proposal/under-way.ts';
 import * as api from './proposal-api.ts';
-import { fromWishes, saidOfWish } from './reading.ts';
 
 const said = sql`o.id, d.name as district_name, (o.made_at at time zone 'Asia/Tokyo')::date as made_on, o.wishes, o.offers, o.candidates,
   o.gives_and_receives, o.points, o.bound, o.without_rules, o.steps,
-  (select count(distinct l.wish_id)::int from match_proposal_legs l where l.proposal_id = o.id) as fulfilled`;
+  (select count(distinct l.wish_id)::int from match_proposal_legs l where l.proposal_id = o.id and l.came_by = 'found') as fulfilled`;
 const from = sql`match_proposals o left join districts d on d.id = o.district_id`;
 
 /** The newest first. */
@@ -37,27 +37,26 @@ export async function readMatchProposal(
 ): Promise<OutputOf<typeof api.readMatchProposal>> {
   const of = api.readMatchProposal.output;
   const proposal = await db.maybe(
-    of.omit({ legs: true }),
-    sql`select ${said}, o.district_id from ${from} where o.id = ${id}::uuid`,
+    of.omit({ legs: true, parts: true }).extend({ points_by_reason: z.record(z.string(), z.int()) }),
+    sql`select ${said}, o.district_id, coalesce(o.points_by_reason, '{}') as points_by_reason, o.bonus_each
+      from ${from} where o.id = ${id}::uuid`,
   );
   if (!proposal) throw refuseNotFound();
-  const legs = await db.all(
-    of.shape.legs.element.omit({ offer: true, wish: true }).extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
-    sql`select position, offer_id, wish_id, giver_id, receiver_id, reasons, ring, place, decision
+  const { points_by_reason, ...rest } = proposal;
+  const rows = await db.all(
+    of.shape.legs.element
+      .omit({ offer: true, wish: true, needs: true })
+      .extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
+    sql`select position, offer_id, wish_id, giver_id, receiver_id, reasons, ring, chain, place, came_by, decision, hindrance
       from match_proposal_legs where proposal_id = ${id}::uuid order by position`,
   );
-  const read = await db.all(
-    shownWish,
-    sql`select ${saidOfWish} from ${fromWishes}
-      where w.id = any(${legs.flatMap(({ offer_id, wish_id }) => [offer_id, wish_id])}::uuid[])`,
-  );
-  const byId = new Map(read.map((one) => [one.id, one]));
   return {
-    ...proposal,
-    legs: legs.flatMap(({ offer_id, wish_id, ...leg }) => {
-      const [offer, wish] = [byId.get(offer_id), byId.get(wish_id)];
-      return offer && wish ? [{ ...leg, offer, wish }] : [];
+    ...rest,
+    parts: reasons.flatMap((reason) => {
+      const points = points_by_reason[reason];
+      return points ? [{ reason, points }] : [];
     }),
+    legs: await readSides(db, rows),
   };
 }
 

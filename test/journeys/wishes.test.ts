@@ -50,6 +50,8 @@ test(
     await ogata.press('Enter');
     await said(ogata, 'つなぎを考えました。まだだれにもたずねていません。');
     await said(ogata, '全員の「はい」がそろうまで、お互いの名前と連絡のしかたは伝えません。');
+    await said(ogata, /^できる側: .+願う側: /);
+    await said(ogata, /^先に確かめること: .*階段/);
     await ogata.expectAccessible('wishes-match');
     for (const who of [/石橋/, /航/, /こども食堂/]) await answer(ogata, who, 'はい');
     await said(ogata, '全員が「はい」です。お互いの名前と連絡のしかたを伝えられます。');
@@ -136,12 +138,18 @@ test(
     await ogata.open('/match-proposals');
     await follow(ogata, '提案を作る');
     await said(ogata, '提案を作りました。');
-    await said(ogata, /同じ条件でこれより良い組み合わせはありません。/);
+    await said(ogata, /件までの中では、同じ条件でこれより点の高い組み合わせはありません。/);
+    await said(ogata, /^してあげるし、してもらう人・団体 1人につき55点 × /);
+    await said(ogata, /^できる側: .+願う側: /);
     await ogata.expectAccessible('wishes-proposal');
     await follow(ogata, '外す');
     await said(ogata, '決めずに戻す');
     await follow(ogata, 'この決め方で計算し直す');
     await said(ogata, '提案を作りました。');
+    await said(ogata, '前に外した組');
+    await follow(ogata, '候補に戻す');
+    await said(ogata, '次の計算で候補に戻ります');
+    await ogata.expectAccessible('wishes-proposal-again');
     await ogata.open('/role-needs');
     await choose(ogata, /^目印（役割）/, 'driving');
     await ogata.tabTo('面談');

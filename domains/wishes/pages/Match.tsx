@@ -17,8 +17,9 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { answerMatch, closeMatch, proposeMatch, readMatch } from '../match-api.ts';
-import { answers, answerWords, outcomeWords, reasonWords, writeShape } from '../model.ts';
+import { answers, answerWords, outcomeWords, writeShape } from '../model.ts';
 import { Fulfilments } from './shown/Fulfilments.tsx';
+import { HeedFirst, LegLines } from './shown/LegLines.tsx';
 import { RaiseConcern } from './shown/RaiseConcern.tsx';
 
 type Match = OutputOf<typeof readMatch>;
@@ -56,7 +57,7 @@ export function Component() {
         </Notice>
       )}
       <Section heading={m.wishes_match_legs()}>
-        <Legs match={match} />
+        <Legs legs={match.legs} />
         {(match.outcome === 'passed_over' || match.outcome === 'stopped') && <AskAgain match={match} />}
       </Section>
       <Section heading={m.wishes_match_answers()}>
@@ -82,32 +83,16 @@ export function Component() {
   );
 }
 
-function Legs({ match: { legs, parties } }: { match: Match }) {
-  const nameOf = (id: string) => parties.find((party) => party.id === id)?.name ?? '';
+/** What each gives to whom, with what has to be looked at before they are asked. */
+function Legs({ legs }: { legs: Match['legs'] }) {
   return (
     <ol className="grid gap-3">
-      {legs.map(
-        ({ position, giver_id, receiver_id, offer_id, offer_words, wish_id, wish_words, reasons }) => (
-          <li key={position} className="grid gap-1 rounded-8 border border-solid-gray-300 p-4">
-            <p>
-              <Link to={`/wishes/${offer_id}`}>
-                {m.wishes_leg_offer({ name: nameOf(giver_id), words: offer_words })}
-              </Link>
-              {m.wishes_leg_arrow()}
-              <Link to={`/wishes/${wish_id}`}>
-                {m.wishes_leg_wish({ name: nameOf(receiver_id), words: wish_words })}
-              </Link>
-            </p>
-            {reasons.length > 0 && (
-              <p>
-                {m.wishes_leg_reasons({
-                  reasons: reasons.map((reason) => reasonWords[reason]()).join(m.wishes_and()),
-                })}
-              </p>
-            )}
-          </li>
-        ),
-      )}
+      {legs.map((leg) => (
+        <li key={leg.position} className="grid gap-1 rounded-8 border border-solid-gray-300 p-4">
+          <LegLines leg={leg} />
+          <HeedFirst legs={[leg]} needs={leg.needs} />
+        </li>
+      ))}
     </ol>
   );
 }
@@ -121,7 +106,7 @@ function AskAgain({ match: { legs } }: { match: Match }) {
         op={proposeMatch}
         input={{
           id: mintId(),
-          legs: legs.map(({ offer_id, wish_id, reasons }) => ({ offer_id, wish_id, reasons })),
+          legs: legs.map(({ offer, wish, reasons }) => ({ offer_id: offer.id, wish_id: wish.id, reasons })),
         }}
         done={({ id }) => navigate(`/matches/${id}`, saying(m.wishes_asked_again()))}
       >

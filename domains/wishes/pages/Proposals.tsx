@@ -11,6 +11,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { weighedPerWish } from '../model.ts';
 import { listMatchProposals, type MatchProposal, readProposalUnderWay } from '../proposal-api.ts';
 import { MakeProposal } from './shown/MakeProposal.tsx';
 
@@ -30,7 +31,7 @@ export function Component() {
   const { proposals, next, districts, under_way } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={m.wishes_proposals_title()} lead={m.wishes_proposals_lead()} />
+      <PageHeader title={m.wishes_proposals_title()} lead={m.wishes_proposals_lead({ n: weighedPerWish })} />
       <Section heading={m.wishes_proposal_make_summary()}>
         <MakeProposal underWay={under_way} submit={m.wishes_proposal_make_summary()}>
           <SelectField

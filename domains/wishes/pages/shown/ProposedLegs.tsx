@@ -1,4 +1,4 @@
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -6,40 +6,36 @@ import { Badge } from '#ui/Badge.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { saying } from '#ui/saying.ts';
 import { proposeMatch } from '../../match-api.ts';
-import { reasonWords } from '../../model.ts';
 import { decideMatchLeg, type readMatchProposal } from '../../proposal-api.ts';
+import { HeedFirst, LegLines } from './LegLines.tsx';
 
-type Leg = OutputOf<typeof readMatchProposal>['legs'][number];
+export type ProposedLeg = OutputOf<typeof readMatchProposal>['legs'][number];
 
-/** A pair or a ring of a proposal, with what can be done with it. */
-export function ProposedLegs({ proposal, legs }: { proposal: string; legs: readonly Leg[] }) {
-  const decision = legs[0]?.decision ?? null;
+/** A pair or a ring of a proposal, with what has to be looked at first and what can be done with it. */
+export function ProposedLegs({ proposal, legs }: { proposal: string; legs: readonly ProposedLeg[] }) {
+  const decisions = new Set(legs.map(({ decision }) => decision));
+  const [decision] = decisions.size === 1 ? decisions : [null];
   return (
     <>
-      {legs.map(({ position, offer, wish, reasons }) => (
-        <div key={position} className="grid gap-1">
-          <p>
-            <Link to={`/wishes/${offer.id}`}>
-              {m.wishes_leg_offer({ name: offer.participant_name, words: offer.words })}
-            </Link>
-            {m.wishes_leg_arrow()}
-            <Link to={`/wishes/${wish.id}`}>
-              {m.wishes_leg_wish({ name: wish.participant_name, words: wish.words })}
-            </Link>
-          </p>
-          <p>
-            {m.wishes_leg_reasons({
-              reasons: reasons.map((reason) => reasonWords[reason]()).join(m.wishes_and()),
-            })}
-          </p>
+      {legs.map((leg) => (
+        <div key={leg.position} className="grid gap-1">
+          <LegLines leg={leg} />
+          {decisions.size > 1 && leg.decision && (
+            <p>
+              <Badge>{decisionWords[leg.decision]()}</Badge>
+            </p>
+          )}
         </div>
       ))}
+      <HeedFirst legs={legs} needs={legs.flatMap(({ needs }) => needs)} />
       {decision && (
         <p>
           <Badge>{decisionWords[decision]()}</Badge>
         </p>
       )}
-      {decision !== 'asked' && <Acts proposal={proposal} legs={legs} decided={decision !== null} />}
+      {!decisions.has('asked') && (
+        <Acts proposal={proposal} legs={legs} decided={legs.some((leg) => leg.decision !== null)} />
+      )}
     </>
   );
 }
@@ -50,7 +46,13 @@ const decisionWords = {
   asked: m.wishes_proposal_asked,
 };
 
-function Acts({ proposal, legs, decided }: { proposal: string; legs: readonly Leg[]; decided: boolean }) {
+interface ActsProps {
+  proposal: string;
+  legs: readonly ProposedLeg[];
+  decided: boolean;
+}
+
+function Acts({ proposal, legs, decided }: ActsProps) {
   const navigate = useNavigate();
   const position = legs[0]?.position ?? 0;
   return (

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -8,8 +8,8 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { saying } from '#ui/saying.ts';
 import type { suggestMatches } from '../../api.ts';
 import { proposeMatch } from '../../match-api.ts';
-import { limitWords, reasonWords, shapeWords, writeShape } from '../../model.ts';
-import { writeTerms } from './WishFacts.tsx';
+import { shapeWords, writeShape } from '../../model.ts';
+import { HeedFirst, LegLines } from './LegLines.tsx';
 
 type Suggested = OutputOf<typeof suggestMatches>['suggestions'][number];
 
@@ -32,7 +32,6 @@ export function Suggestions({ suggestions }: { suggestions: readonly Suggested[]
 
 function Suggestion({ one: { shape, legs } }: { one: Suggested }) {
   const navigate = useNavigate();
-  const heeded = [...new Set(legs.flatMap(({ offer, wish }) => [...offer.limits, ...wish.limits]))];
   return (
     <>
       {shape !== 'pair' && (
@@ -40,28 +39,12 @@ function Suggestion({ one: { shape, legs } }: { one: Suggested }) {
           <Badge>{shapeWords[shape]()}</Badge> {writeShape(shape, legs.length)}
         </p>
       )}
-      {legs.map(({ offer, wish, reasons }) => (
-        <div key={offer.id + wish.id} className="grid gap-1">
-          <p>
-            <Link to={`/wishes/${offer.id}`}>
-              {m.wishes_leg_offer({ name: offer.participant_name, words: offer.words })}
-            </Link>
-            {m.wishes_leg_arrow()}
-            <Link to={`/wishes/${wish.id}`}>
-              {m.wishes_leg_wish({ name: wish.participant_name, words: wish.words })}
-            </Link>
-          </p>
-          <p>{m.wishes_leg_terms({ offer: writeTerms(offer), wish: writeTerms(wish) })}</p>
-          <p>
-            {m.wishes_leg_reasons({
-              reasons: reasons.map((reason) => reasonWords[reason]()).join(m.wishes_and()),
-            })}
-          </p>
+      {legs.map((leg) => (
+        <div key={leg.offer.id + leg.wish.id} className="grid gap-1">
+          <LegLines leg={leg} />
         </div>
       ))}
-      {heeded.length > 0 && (
-        <p>{m.wishes_heed({ limits: heeded.map((limit) => limitWords[limit]()).join(m.wishes_and()) })}</p>
-      )}
+      <HeedFirst legs={legs} />
       <CommandButton
         op={proposeMatch}
         look="solid"
