@@ -46,10 +46,10 @@ export function readContribution(
             'said_on', s.said_on) order by s.recorded_at desc, s.id desc), '[]')
           from contribution_permissions s where s.contribution_id = c.id) as permissions,
         array(select f.happened_on::text from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
-          where l.offer_id = c.offer_id order by f.happened_on desc, f.id) as came_true,
+          where l.offer_id = c.offer_id and f.taken_back_at is null order by f.happened_on desc, f.id) as came_true,
         array(select t.words from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
           join thanks t on t.fulfilment_id = f.id
-          where l.offer_id = c.offer_id and t.to_id = c.participant_id and t.tells <> 'them' order by t.id desc) as thanks
+          where f.taken_back_at is null and l.offer_id = c.offer_id and t.to_id = c.participant_id and t.tells <> 'them' order by t.id desc) as thanks
       from ${from} where c.id = ${id}::uuid`,
   );
 }

@@ -60,6 +60,10 @@ grant delete on thanks to kanaeau_app;
 create policy the_disposer_destroys_thanks on thanks for delete to kanaeau_app using (
   fulfilment_id = any((select gate.fulfilments_destroyed())::uuid[])
 );
+grant delete on fulfilment_withdrawals to kanaeau_app;
+create policy the_disposer_destroys_why_something_was_taken_back on fulfilment_withdrawals for delete to kanaeau_app using (
+  fulfilment_id = any((select gate.fulfilments_destroyed())::uuid[])
+);
 grant delete on fulfilments to kanaeau_app;
 create policy the_disposer_destroys_fulfilments on fulfilments for delete to kanaeau_app using (
   id = any((select gate.fulfilments_destroyed())::uuid[])

@@ -161,7 +161,14 @@ export const steps: Record<Kind, readonly Step[]> = {
   match: [
     ...destroy('story_releases', 'story_consents', 'story_people', 'story_words', 'stories', 'thanks'),
     ...forgetTakingPart,
-    ...destroy('fulfilments', 'match_answers', 'safeguarding_concerns', 'match_legs', 'matches'),
+    ...destroy(
+      'fulfilment_withdrawals',
+      'fulfilments',
+      'match_answers',
+      'safeguarding_concerns',
+      'match_legs',
+      'matches',
+    ),
   ],
   wish: destroy('wish_words', 'wishes'),
   participant: [

@@ -15,6 +15,7 @@ import {
   readParticipant,
   recordFulfilment,
   registerParticipant,
+  takeBackFulfilment,
   writeThanks,
   writeWish,
 } from '#domains/wishes/api.ts';
@@ -54,6 +55,9 @@ async function comeTrue() {
     await ogata.call(answerMatch, { match_id, id: mintId(), participant_id, answer: 'yes' });
   const happened = { match_id, id: fulfilment_id, position: 1, happened_on: '2026-02-02', returned: true };
   await ogata.call(recordFulfilment, happened);
+  const twice = mintId();
+  await ogata.call(recordFulfilment, { ...happened, id: twice });
+  await ogata.call(takeBackFulfilment, { id: twice, reason: '見本の二度' });
   await ogata.call(writeThanks, { fulfilment_id, id: mintId(), words: '見本のお礼', tells: 'report' });
   const story_id = mintId();
   await ogata.call(draftStory, { fulfilment_id, id: story_id, title: '見本の期限', words: '①と②' });
@@ -110,6 +114,7 @@ test('a match goes with all that came of it, then its wishes, then who took part
   expect(await bringThrough('match')).toEqual([one.match_id]);
   const { stories } = await ogata.call(listStories, {});
   expect(stories.map(({ id }) => id)).not.toContain(one.story_id);
+  expect(await look('select from fulfilment_withdrawals')).toEqual([]);
   expect(await look('select from thanks where words = $1', ['見本のお礼'])).toEqual([]);
   expect(
     await look("select coalesce(sum(n), 0)::int as n from encounter_tally where kind = 'fulfilment'"),

@@ -32,6 +32,9 @@ create policy callers_record_that_an_item_was_held on encounters for insert to k
   and holder_id = gate.actor_body() and district_id is null
 );
 -- A wish that came true, in a district or in none.
+create policy coordinators_see_that_a_wish_came_true on encounters for select to kanaeau_app using (
+  kind = 'fulfilment' and holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
 create policy coordinators_record_what_came_true on encounters for insert to kanaeau_app with check (
   kind = 'fulfilment' and post_id = gate.actor_post() and holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
@@ -136,6 +139,9 @@ create policy windows_see_withdrawn_contacts on encounter_withdrawals for select
 );
 create policy windows_withdraw_contacts on encounter_withdrawals for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
+create policy coordinators_take_what_came_true_out_of_the_count on encounter_withdrawals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
 
 create policy who_keeps_a_place_takes_back_who_came on encounter_withdrawals for insert to kanaeau_app with check (

@@ -19,7 +19,7 @@ export async function readWishFigures(
   const of = api.readWishFigures.output.shape;
   const inYear = (day: ReturnType<typeof sql>) =>
     sql`${day} >= make_date(${year}::int, 4, 1) and ${day} < make_date(${year}::int + 1, 4, 1)`;
-  const happened = inYear(sql`f.happened_on`);
+  const happened = sql`f.taken_back_at is null and ${inYear(sql`f.happened_on`)}`;
   const waiting = await db.all(
     of.waiting.element,
     sql`select s.side, count(w.id)::int as open,
@@ -43,7 +43,7 @@ export async function readWishFigures(
           union all select receiver_id, returned, true from happened),
         people as (select id, bool_or(gave) as gave, bool_or(received) as received from acts group by id),
         pairs as (select least(f.giver_id, f.receiver_id) as one, greatest(f.giver_id, f.receiver_id) as other, min(f.happened_on) as first_on
-          from fulfilments f group by 1, 2),
+          from fulfilments f where f.taken_back_at is null group by 1, 2),
         fresh as (select g.sort as one, r.sort as other from pairs f join participants g on g.id = f.one
             join participants r on r.id = f.other
           where ${inYear(sql`f.first_on`)})
@@ -65,7 +65,7 @@ export async function readWishFigures(
     sql`select p.sort, count(*)::int as n
       from (select a.id, f.place_id, min(f.happened_on) as first_on
         from fulfilments f cross join lateral unnest(array[f.giver_id, f.receiver_id]) a(id)
-        where f.place_id is not null group by 1, 2) f
+        where f.place_id is not null and f.taken_back_at is null group by 1, 2) f
       join participants p on p.id = f.id
       where p.sort <> 'resident' and ${inYear(sql`f.first_on`)} group by p.sort order by n desc, p.sort`,
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { writeEncounter } from '#domains/encounters/record.ts';
+import { withdrawEncounters } from '#domains/encounters/record-many.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -63,6 +64,55 @@ export async function recordFulfilment(db: Db, input: ParsedInputOf<typeof api.r
   return { id: input.id };
 }
 
+/**
+ * Takes a fulfilment out of every count, with its encounter. What was recorded stays, with the reason, for the coordinators; a
+ * story of it goes nowhere from then on, and a match that was closed as done and has nothing else that came true goes on again.
+ *
+ * @throws Refusal `not_found`; `refused` when it was taken back already
+ */
+export async function takeBackFulfilment(
+  db: Db,
+  input: ParsedInputOf<typeof api.takeBackFulfilment>,
+  act: Act,
+) {
+  const match = await db.maybe(
+    z.object({ id: z.uuid() }),
+    sql`select id from matches where id = (select match_id from fulfilments where id = ${input.id}::uuid) for update`,
+  );
+  if (!match) throw refuseNotFound();
+  const { n } = await db.one(
+    z.object({ n: z.int() }),
+    sql`with gone as (update fulfilments set taken_back_at = ${act.now} where id = ${input.id}::uuid and taken_back_at is null
+        returning id, encounter_id, holder_id),
+      why as (insert into fulfilment_withdrawals (fulfilment_id, reason, withdrawn_by, withdrawn_at, holder_id)
+        select g.id, ${input.reason}, ${act.actor.account}::uuid, ${act.now}::timestamptz, g.holder_id from gone g),
+      -- The plan is told that it does not count; why is the coordinators' own.
+      ${withdrawEncounters(m.wishes_fulfil_not_counted(), act)}
+      select count(*)::int as n from gone`,
+  );
+  if (n === 0) throw new Refusal('refused', m.wishes_refused_taken_back());
+  await db.run(
+    sql`insert into story_releases (id, story_id, version, layer, released_by, released_at, holder_id)
+      select gen_random_uuid(), s.id, s.version, 'none', ${act.actor.account}::uuid, ${act.now}, s.holder_id
+      from stories s where s.fulfilment_id = ${input.id}::uuid and exists (select from story_releases r where r.story_id = s.id)`,
+  );
+  await db.run(
+    sql`update matches set outcome = null, closed_at = null where id = ${match.id}::uuid and outcome = 'done'
+      and not exists (select from fulfilments f where f.match_id = ${match.id}::uuid and f.taken_back_at is null)`,
+  );
+  return { id: input.id };
+}
+
+/** Holds what came true until the commit. @throws Refusal `not_found`; `refused`, with that sentence, when it was taken back */
+export async function requireStanding(db: Db, id: string, says: () => string): Promise<void> {
+  const found = await db.maybe(
+    z.object({ taken_back: z.boolean() }),
+    sql`select taken_back_at is not null as taken_back from fulfilments where id = ${id}::uuid for share`,
+  );
+  if (!found) throw refuseNotFound();
+  if (found.taken_back) throw new Refusal('refused', says());
+}
+
 /** A place that the coordinator may see and that is not closed. */
 async function requirePlace(db: Db, id: string): Promise<void> {
   const place = await db.maybe(
@@ -80,20 +130,26 @@ export function everybodyAgreed(match: string) {
       order by a.recorded_at desc, a.id desc limit 1), 'later') <> 'yes')`;
 }
 
-/** Thanks go from whoever received to whoever gave. @throws Refusal `not_found` */
+/** Thanks go from whoever received to whoever gave. @throws Refusal `not_found`; `refused` for what was taken back */
 export async function writeThanks(db: Db, input: ParsedInputOf<typeof api.writeThanks>, act: Act) {
-  const written = await db.run(
+  await requireStanding(db, input.fulfilment_id, m.wishes_refused_thanks_taken_back);
+  await db.run(
     sql`insert into thanks (id, fulfilment_id, from_id, to_id, words, tells, written_by, written_at, holder_id)
       select ${input.id}::uuid, f.id, f.receiver_id, f.giver_id, ${input.words}, ${input.tells}, ${act.actor.account}::uuid,
         ${act.now}, f.holder_id
       from fulfilments f where f.id = ${input.fulfilment_id}::uuid`,
   );
-  if (written === 0) throw refuseNotFound();
   return { id: input.id };
 }
 
-/** @throws Refusal `not_found` for thanks that nobody wrote or that have arrived already */
+/** @throws Refusal `not_found` for thanks that nobody wrote or that have arrived already; `refused` for what was taken back */
 export async function passThanks(db: Db, { id }: ParsedInputOf<typeof api.passThanks>, act: Act) {
+  const thanks = await db.maybe(
+    z.object({ fulfilment_id: z.uuid() }),
+    sql`select fulfilment_id from thanks where id = ${id}::uuid`,
+  );
+  if (!thanks) throw refuseNotFound();
+  await requireStanding(db, thanks.fulfilment_id, m.wishes_refused_thanks_taken_back);
   const written = await db.run(
     sql`update thanks set passed_on = ${act.today}::date where id = ${id}::uuid and passed_on is null`,
   );

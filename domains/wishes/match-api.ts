@@ -82,6 +82,8 @@ export const readMatch = operation({
         happened_on: z.string(),
         returned: z.boolean(),
         place_name: z.string().nullable(),
+        /** Null while it stands; from then on it counts nowhere. */
+        taken_back: z.object({ on: z.string(), reason: z.string() }).nullable(),
         thanks: z.array(
           z.object({
             id: z.uuid(),
@@ -172,6 +174,16 @@ export const recordFulfilment = operation({
     /** Only in a year that is fixed already. */
     late_reason: wordsOrNone(500, m.wishes_field_why),
   }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** It did not happen like that: what was recorded stays to be read with the reason, and counts nowhere. */
+export const takeBackFulfilment = operation({
+  route: 'POST /fulfilments/:id/withdrawal',
+  summary: m.wishes_fulfil_take_back_summary,
+  may: coordinators,
+  audit: 'fulfilment.taken_back',
+  input: z.object({ id: z.uuid(), reason: words(500, m.wishes_field_why) }),
   output: z.object({ id: z.uuid() }),
 });
 

@@ -41,9 +41,12 @@ export async function readMatch(
   const fulfilments = await db.all(
     of.fulfilments.element,
     sql`select f.id, f.position, f.happened_on, f.returned, l.name as place_name,
+        case when x.fulfilment_id is not null then jsonb_build_object('on', (x.withdrawn_at at time zone 'Asia/Tokyo')::date,
+          'reason', x.reason) end as taken_back,
         (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'from_id', t.from_id, 'to_id', t.to_id, 'words', t.words,
             'tells', t.tells, 'passed_on', t.passed_on) order by t.id), '[]') from thanks t where t.fulfilment_id = f.id) as thanks
-      from fulfilments f left join places l on l.id = f.place_id where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
+      from fulfilments f left join places l on l.id = f.place_id left join fulfilment_withdrawals x on x.fulfilment_id = f.id
+      where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
   );
   return { ...match, parties, legs: await readSides(db, rows), fulfilments };
 }
@@ -60,7 +63,7 @@ export async function listMatches(
         cardinality(who.names) as parties,
         (select count(*)::int from (select distinct on (a.participant_id) a.answer from match_answers a where a.match_id = o.id
           order by a.participant_id, a.recorded_at desc, a.id desc) s where s.answer = 'yes') as yes,
-        (select count(*)::int from fulfilments f where f.match_id = o.id) as came_true
+        (select count(*)::int from fulfilments f where f.match_id = o.id and f.taken_back_at is null) as came_true
       from matches o
       cross join lateral (select array(select n.name from participant_names n where n.participant_id in (
         select unnest(array[l.giver_id, l.receiver_id]) from match_legs l where l.match_id = o.id) order by n.kana_key) as names) who

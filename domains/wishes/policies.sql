@@ -93,6 +93,19 @@ create policy coordinators_write_what_came_true on fulfilments for insert to kan
   holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
 
+grant update (taken_back_at) on fulfilments to kanaeau_app;
+create policy coordinators_take_back_what_came_true on fulfilments for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on fulfilment_withdrawals to kanaeau_app;
+create policy coordinators_see_why_something_was_taken_back on fulfilment_withdrawals for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_say_why_something_is_taken_back on fulfilment_withdrawals for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
 grant select, insert on thanks to kanaeau_app;
 grant update (passed_on) on thanks to kanaeau_app;
 create policy coordinators_see_thanks on thanks for select to kanaeau_app using (

@@ -8,18 +8,19 @@ export const saidOfWish: Sql = sql`w.id, w.side, x.words, w.tags, w.hints, w.par
   d.name as district_name, w.reach, w.days, w.parts, w.limits, w.step, w.times, w.until,
   coalesce(w.until < (select gate.today()), false) as over, w.way,
   (w.entered_at at time zone 'Asia/Tokyo')::date as entered_on, w.closed_on, w.closed_why,
-  (select count(*)::int from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
+  (select count(*)::int from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position and f.taken_back_at is null
     where (w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id)) as came_true,
   (select count(*)::int from match_legs l join matches o on o.id = l.match_id and o.closed_at is null
     where ((w.side = 'wish' and l.wish_id = w.id) or (w.side = 'offer' and l.offer_id = w.id))
-      and not exists (select from fulfilments f where f.match_id = l.match_id and f.position = l.position)) as going_on`;
+      and not exists (select from fulfilments f where f.match_id = l.match_id and f.position = l.position
+        and f.taken_back_at is null)) as going_on`;
 
 /**
  * What burdens a participant `p` in the month of this day: how often he or she gave in it, and what is promised and has not
  * happened in it yet. A match that goes on and happened this month counts as often as it happened.
  */
 export function burdenOf(today: string): Sql {
-  const inMonth = sql`f.happened_on >= date_trunc('month', ${today}::date)::date
+  const inMonth = sql`f.taken_back_at is null and f.happened_on >= date_trunc('month', ${today}::date)::date
     and f.happened_on < (date_trunc('month', ${today}::date) + interval '1 month')::date`;
   return sql`((select count(*) from fulfilments f where f.giver_id = p.id and ${inMonth})
     + (select count(*) from match_legs l join matches o on o.id = l.match_id and o.closed_at is null

@@ -128,6 +128,9 @@ export const readStory = operation({
     version: z.int(),
     words: z.string(),
     released: z.enum(storyLayers).nullable(),
+    fulfilment_id: z.uuid(),
+    /** What it tells of was taken back: it goes nowhere any more. */
+    fulfilment_taken_back: z.boolean(),
     people: z.array(
       z.object({
         sign: z.string(),

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
+import { requireStanding } from './fulfilment-commands.ts';
 import { refuse } from './participant-commands.ts';
 import type * as api from './story-api.ts';
 import { rankOf, storyLayers, straySigns } from './story-model.ts';
@@ -13,9 +14,10 @@ import { readStory } from './story-queries.ts';
 /**
  * Writes a story of what came true. Everybody of the match is in it, in the order in which one gives to the next.
  *
- * @throws Refusal `not_found`; `invalid` for a sign that stands for nobody
+ * @throws Refusal `not_found`; `invalid` for a sign that stands for nobody; `refused` for what was taken back
  */
 export async function draftStory(db: Db, input: ParsedInputOf<typeof api.draftStory>, act: Act) {
+  await requireStanding(db, input.fulfilment_id, m.wishes_story_refused_taken_back);
   const people = await db.all(
     z.object({ id: z.uuid(), holder_id: z.uuid() }),
     sql`select who.id, f.holder_id
@@ -89,9 +91,10 @@ export async function withdrawFromStory(
   return { id: input.id };
 }
 
-/** @throws Refusal `not_found`; `refused` while somebody has not let it go so far, with who */
+/** @throws Refusal `not_found`; `refused` for what was taken back, or while somebody has not let it go so far, with who */
 export async function releaseStory(db: Db, input: ParsedInputOf<typeof api.releaseStory>, act: Act) {
-  const { people } = await readStory(db, { id: input.story_id }, act);
+  const { people, fulfilment_id } = await readStory(db, { id: input.story_id }, act);
+  await requireStanding(db, fulfilment_id, m.wishes_story_refused_taken_back);
   const missing = people.filter(({ layer }) => rankOf(layer) < storyLayers.indexOf(input.layer) + 1);
   if (missing.length > 0)
     throw new Refusal(

@@ -57,7 +57,7 @@ create function gate.together_in(district uuid, first date, last date)
   stable security definer language sql set search_path = public, pg_temp as $$
   select date_trunc('month', f.happened_on)::date, count(*)::integer, (count(*) filter (where f.returned))::integer
     from fulfilments f
-    where gate.knows_together(together_in.district) and f.district_id = together_in.district
+    where gate.knows_together(together_in.district) and f.district_id = together_in.district and f.taken_back_at is null
       and f.happened_on between together_in.first and together_in.last
     group by 1
 $$;
@@ -68,6 +68,6 @@ create function gate.thanks_told_in(district uuid, first date, last date)
   stable security definer language sql set search_path = public, pg_temp as $$
   select t.words, f.happened_on from thanks t join fulfilments f on f.id = t.fulfilment_id
     where gate.knows_together(thanks_told_in.district) and f.district_id = thanks_told_in.district and t.tells in ('report', 'public')
-      and f.happened_on between thanks_told_in.first and thanks_told_in.last
+      and f.taken_back_at is null and f.happened_on between thanks_told_in.first and thanks_told_in.last
     order by f.happened_on desc, t.id desc limit 100
 $$;

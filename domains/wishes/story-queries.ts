@@ -38,7 +38,7 @@ export async function listStories(
           select v.id, min(l.position * 2 + v.turn) as turn from match_legs l
           cross join lateral (values (l.giver_id, 0), (l.receiver_id, 1)) v(id, turn)
           where l.match_id = f.match_id group by v.id) who on who.id = n.participant_id order by who.turn) as names
-      from fulfilments f where f.happened_on >= ${addDays(act.today, -365)}::date
+      from fulfilments f where f.taken_back_at is null and f.happened_on >= ${addDays(act.today, -365)}::date
         and not exists (select from stories s where s.fulfilment_id = f.id)
       order by f.happened_on desc, f.id desc limit 50`,
   );
@@ -57,6 +57,7 @@ export async function readStory(
       release: z.enum(['none', ...storyLayers]).nullable(),
     }),
     sql`select s.id, w.title, w.words, s.version, s.happened_on, d.name as district_name, gate.story_layer(s.id) as rank,
+        exists (select from fulfilments f where f.id = s.fulfilment_id and f.taken_back_at is not null) as fulfilment_taken_back, s.fulfilment_id,
         (select case when r.version = s.version then r.layer end from story_releases r where r.story_id = s.id
           order by r.released_at desc, r.id desc limit 1) as release
       from ${fromStories} where s.id = ${id}::uuid and ${ownStories}`,

@@ -176,6 +176,7 @@ create table fulfilments (
   holder_id uuid not null,
   retention_class text not null default 'wish',
   place_id uuid, -- 居場所・地域の資源 at which it happened, where one was said; that room stands above this one
+  taken_back_at timestamptz, -- from then on it counts nowhere; what was recorded stays
   unique (id, holder_id),
   foreign key (match_id, position) references match_legs (match_id, position),
   foreign key (match_id, holder_id) references matches (id, holder_id)
@@ -184,6 +185,17 @@ create index fulfilments_of on fulfilments (match_id);
 create index fulfilments_holder on fulfilments (holder_id, happened_on);
 create index fulfilments_giver on fulfilments (giver_id);
 create index fulfilments_receiver on fulfilments (receiver_id);
+
+-- 叶ったことの取り消し: why, for the coordinators alone.
+create table fulfilment_withdrawals (
+  fulfilment_id uuid primary key,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamptz not null,
+  holder_id uuid not null,
+  retention_class text not null default 'wish',
+  foreign key (fulfilment_id, holder_id) references fulfilments (id, holder_id)
+);
 
 -- お礼: what goes back to whoever helped, in the words that were agreed to, and how far they may be told.
 create table thanks (

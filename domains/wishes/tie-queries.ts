@@ -18,7 +18,7 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   const before = await db.all(
     pair,
     sql`select distinct giver_id as one, receiver_id as other from fulfilments
-      where giver_id = any(${participants}::uuid[]) and receiver_id = any(${participants}::uuid[])`,
+      where taken_back_at is null and giver_id = any(${participants}::uuid[]) and receiver_id = any(${participants}::uuid[])`,
   );
   const ready = await db.all(
     met,

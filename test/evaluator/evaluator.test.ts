@@ -38,6 +38,7 @@ const keys: Record<string, string> = {
   participant_names: 'participant_id',
   wish_words: 'wish_id',
   match_legs: 'match_id',
+  fulfilment_withdrawals: 'fulfilment_id',
   match_proposal_legs: 'proposal_id',
   intake_versions: 'intake_id',
   intake_answers: 'intake_id',

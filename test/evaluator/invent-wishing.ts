@@ -109,6 +109,8 @@ function inventWishes({ posts, bodies, clients, consents }: World, { draw, id, p
       receiver_id,
       ...recorded,
     });
+    const undone = { reason: '見本', withdrawn_by: by, withdrawn_at: at };
+    add('fulfilment_withdrawals', fulfilment_id, { fulfilment_id, ...undone, holder_id });
     const thanked = { words: '見本', tells: 'them', written_by: by, written_at: at };
     one('thanks', { fulfilment_id, from_id: receiver_id, to_id: giver_id, ...thanked });
     const clock = { raised_by: by, raised_at: at, owner_post_id: someone, due_at: at };

@@ -42,6 +42,7 @@ export const rulesOfWishing: Readonly<Record<string, Rule>> = {
   match_legs: coordinated,
   match_answers: coordinated,
   fulfilments: counted,
+  fulfilment_withdrawals: coordinated,
   thanks: coordinated,
   safeguarding_concerns: coordinated,
   role_needs: coordinated,

@@ -6,6 +6,7 @@ import {
   proposeMatch,
   raiseConcern,
   registerParticipant,
+  takeBackFulfilment,
   writeThanks,
   writeWish,
 } from '#domains/wishes/api.ts';
@@ -72,6 +73,17 @@ export function listWishChanges(n: number): Change[] {
           fulfilment_id: town.id('fulfilment:cooking'),
           id: id(town, 'hidden-thanks'),
           words: `かくれたお礼 ${n}`,
+        });
+      },
+    },
+    {
+      name: 'what came true is taken back: the coordinators read why, the planner counts it no more',
+      seenBy: ['ogata-coordinator', 'tsutsumi'],
+      about: async (town) => town.id('match:cooking'),
+      make: async (town) => {
+        await town.as('ogata-coordinator').call(takeBackFulfilment, {
+          id: town.id('fulfilment:cooking'),
+          reason: `かくれたわけ ${n}`,
         });
       },
     },

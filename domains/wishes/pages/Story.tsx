@@ -10,6 +10,7 @@ import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
@@ -45,6 +46,7 @@ export function Component() {
         })}
         trail={[{ label: m.wishes_stories_title(), to: '/stories' }]}
       />
+      {story.fulfilment_taken_back && <Notice tone="warning">{m.wishes_story_of_taken_back()}</Notice>}
       <Section heading={m.wishes_story_reads()}>
         <p className="max-w-176 rounded-8 border border-solid-gray-300 p-4 whitespace-pre-wrap">
           {tellStory(words, callings)}
@@ -65,7 +67,7 @@ export function Component() {
         <People story={story} />
         <Answer story={story} />
       </Section>
-      <Release story={story} />
+      {!story.fulfilment_taken_back && <Release story={story} />}
       <Rewrite story={story} names={people.map(({ name }) => name)} />
     </>
   );

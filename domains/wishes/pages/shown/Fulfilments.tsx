@@ -10,8 +10,15 @@ import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { useMe } from '#ui/me.ts';
+import { Notice } from '#ui/Notice.tsx';
 import { Section } from '#ui/Section.tsx';
-import { passThanks, type readMatch, recordFulfilment, writeThanks } from '../../match-api.ts';
+import {
+  passThanks,
+  type readMatch,
+  recordFulfilment,
+  takeBackFulfilment,
+  writeThanks,
+} from '../../match-api.ts';
 import { tellings, tellingWords } from '../../model.ts';
 
 type Match = OutputOf<typeof readMatch>;
@@ -39,6 +46,14 @@ export function Fulfilments({ match, places, open }: FulfilmentsProps) {
               {one.place_name && m.wishes_fulfilment_at({ place: one.place_name })}
               {one.returned && m.wishes_fulfilment_returned()}
             </p>
+            {one.taken_back && (
+              <Notice tone="warning">
+                {m.wishes_fulfilment_taken_back({
+                  day: formatDay(one.taken_back.on),
+                  reason: one.taken_back.reason,
+                })}
+              </Notice>
+            )}
             {one.thanks.map((thanks) => (
               <p key={thanks.id} className="flex flex-wrap items-center gap-3">
                 <span>
@@ -46,17 +61,22 @@ export function Fulfilments({ match, places, open }: FulfilmentsProps) {
                 </span>
                 {thanks.passed_on ? (
                   <span>{m.wishes_thanks_passed({ day: formatDay(thanks.passed_on) })}</span>
-                ) : (
+                ) : one.taken_back ? null : (
                   <CommandButton op={passThanks} input={{ id: thanks.id }}>
                     {m.wishes_thanks_pass_summary()}
                   </CommandButton>
                 )}
               </p>
             ))}
-            {one.thanks.length === 0 && <Thanks fulfilment={one.id} />}
-            <p>
-              <Link to={`/fulfilments/${one.id}/story`}>{m.wishes_story_draft_summary()}</Link>
-            </p>
+            {!one.taken_back && (
+              <>
+                {one.thanks.length === 0 && <Thanks fulfilment={one.id} />}
+                <p>
+                  <Link to={`/fulfilments/${one.id}/story`}>{m.wishes_story_draft_summary()}</Link>
+                </p>
+                <TakeBack fulfilment={one.id} />
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -110,6 +130,35 @@ function Record({ match, places }: Pick<FulfilmentsProps, 'match' | 'places'>) {
         </>
       )}
     </Form>
+  );
+}
+
+/** Nothing is deleted: it stays to be read, with the reason, and counts nowhere. */
+function TakeBack({ fulfilment }: { fulfilment: string }) {
+  return (
+    <details className="rounded-8 border border-solid-gray-300 p-4 print:hidden">
+      <summary className="cursor-pointer py-2 text-std-16B-170">
+        {m.wishes_fulfil_take_back_summary()}
+      </summary>
+      <div className="mt-4">
+        <p className="mb-4">{m.wishes_fulfil_take_back_lead()}</p>
+        <Form
+          op={takeBackFulfilment}
+          also={{ id: fulfilment }}
+          submit={m.wishes_fulfil_take_back_submit()}
+          doneSays={m.wishes_fulfil_taken_back_done()}
+        >
+          <TextArea
+            name="reason"
+            label={m.wishes_label_take_back_reason()}
+            hint={m.wishes_hint_take_back_reason()}
+            required
+            rows={2}
+            maxLength={500}
+          />
+        </Form>
+      </div>
+    </details>
   );
 }
 
