@@ -11,6 +11,7 @@ import { sweepStandardFiles } from '#domains/open-data/jobs.ts';
 import { sweepRoundSheets } from '#domains/papers/jobs.ts';
 import { sweepLateCalls } from '#domains/phones/jobs.ts';
 import { sweepGuests } from '#domains/places/jobs.ts';
+import { tellWhatNobodyTookUp } from '#domains/wishes/jobs.ts';
 import { exportRoot } from '#platform/audit/root.ts';
 import { sealAudit } from '#platform/audit/seal.ts';
 import { sweepDrafts } from '#platform/drafts/commands.ts';
@@ -34,6 +35,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'tell_who_was_long_not_met', everySeconds: 3_600, run: tellWhoWasLongNotMet },
+    { name: 'tell_what_nobody_took_up', everySeconds: 60, run: tellWhatNobodyTookUp },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
     { name: 'sweep_standard_files', everySeconds: 3_600, run: sweepStandardFiles },
     { name: 'sweep_duties', everySeconds: 86_400, run: sweepDuties },

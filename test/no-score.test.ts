@@ -6,8 +6,14 @@ import { operations } from '#domains/index.ts';
 interface Shape {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
+  readonly items?: Shape | boolean;
+  readonly prefixItems?: readonly Shape[];
+  readonly additionalProperties?: Shape | boolean;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
+  readonly patternProperties?: Readonly<Record<string, Shape>>;
   readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
 }
 
 const personId =
@@ -39,6 +45,8 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /^readActivitySheet\.visits_left_out$/,
     'of a public officer’s own monthly record: visits that its form has no line for',
   ],
+  [/^readActivitySheet\.added\.\*$/, 'by the line of a form: what one adds to the own monthly record'],
+  [/^readDisposal\.record\.counts\.\*$/, 'by the name of a table: how many rows were destroyed'],
   [/\.(number|size|rows)$/, 'a number a record is called by, or bytes of a file'],
   [
     /^listTaken\.taken\.records$/,
@@ -48,21 +56,48 @@ const allowed: readonly (readonly [RegExp, string])[] = [
 
 /** Numbers that stand beside somebody's id, or are said of somebody, in an answer. */
 function* listNumbers(shape: Shape, path: string): Generator<string> {
-  const own = shape.properties ?? {};
+  const own = Object.assign(
+    {},
+    ...[shape, ...(shape.allOf ?? [])].map(({ properties }) => properties),
+  ) as Record<string, Shape>;
   const about = Object.keys(own).some((name) => personId.test(name)) || ('id' in own && people.test(path));
   for (const [name, part] of Object.entries(own)) {
     if (about && isNumber(part)) yield `${path}.${name}`;
     yield* listNumbers(part, `${path}.${name}`);
   }
-  if (shape.items) yield* listNumbers(shape.items, path);
-  for (const one of shape.anyOf ?? []) yield* listNumbers(one, path);
+  // A record is keyed by anything, thus by a person too: its number is one beside an id.
+  for (const one of listKeyed(shape)) {
+    if (isNumber(one)) yield `${path}.*`;
+    yield* listNumbers(one, `${path}.*`);
+  }
+  // In a row without names nobody says what stands beside what.
+  const row = shape.prefixItems ?? [];
+  if (row.some(isText) && row.some(isNumber)) yield `${path}[]`;
+  for (const one of [...row, ...listParts(shape)]) yield* listNumbers(one, path);
 }
 
-function isNumber({ type, anyOf }: Shape): boolean {
-  return [type, ...(anyOf ?? []).map((one) => one.type)]
-    .flat()
-    .some((one) => one === 'number' || one === 'integer');
+/** Not by one of a few words: those are kinds of things. */
+function listKeyed({ additionalProperties, patternProperties, propertyNames }: Shape): Shape[] {
+  if (propertyNames?.enum) return [];
+  return [additionalProperties, ...Object.values(patternProperties ?? {})].filter(
+    (one) => typeof one === 'object',
+  );
 }
+
+/** What stands in the same place: rows of a list, one of several, several at once. */
+function listParts({ items, anyOf = [], oneOf = [], allOf = [] }: Shape): Shape[] {
+  return [...(typeof items === 'object' ? [items] : []), ...anyOf, ...oneOf, ...allOf];
+}
+
+function isOf(shape: Shape, types: readonly string[]): boolean {
+  const { type, anyOf = [], oneOf = [], allOf = [] } = shape;
+  return (
+    [type].flat().some((one) => one !== undefined && types.includes(one)) ||
+    [...anyOf, ...oneOf, ...allOf].some((one) => isOf(one, types))
+  );
+}
+const isNumber = (shape: Shape) => isOf(shape, ['number', 'integer']);
+const isText = (shape: Shape) => isOf(shape, ['string']);
 
 const found = operations.flatMap(({ name, declared }) => [
   ...listNumbers(z.toJSONSchema(declared.output, { io: 'output', unrepresentable: 'any' }) as Shape, name),
@@ -78,4 +113,26 @@ test('every reason is still needed, and a balance would be found', () => {
   expect([...listNumbers(z.toJSONSchema(balance) as Shape, 'readBalances')]).toEqual([
     'readBalances.parties.hours',
   ]);
+});
+
+test.each([
+  ['a record', z.object({ hours: z.record(z.uuid(), z.number()) }), ['readBalances.hours.*']],
+  [
+    'a record of records',
+    z.record(z.uuid(), z.object({ member_id: z.uuid(), hours: z.int() })),
+    ['readBalances.*.hours'],
+  ],
+  ['a row', z.array(z.tuple([z.uuid(), z.number()])), ['readBalances[]']],
+  [
+    'what lies in a row',
+    z.tuple([z.object({ client_id: z.uuid(), rank: z.int().nullable() })]),
+    ['readBalances.rank'],
+  ],
+  [
+    'two that are one',
+    z.intersection(z.object({ person_id: z.uuid() }), z.object({ rank: z.int() })),
+    ['readBalances.rank'],
+  ],
+])('a balance that hides in %s would be found', (_, shape, where) => {
+  expect([...new Set(listNumbers(z.toJSONSchema(shape) as Shape, 'readBalances'))]).toEqual(where);
 });

@@ -20,6 +20,14 @@ create function gate.find_stories_destroyed() returns uuid[]
 create function gate.stories_destroyed() returns uuid[]
   stable language sql return case when gate.actor_role() = 'system_disposer'
     then coalesce(gate.known_reach('destroyed_stories'), gate.find_stories_destroyed()) end;
+create function gate.find_concerns_destroyed() returns uuid[]
+  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  return gate.keep_reach('destroyed_concerns', array(
+    select c.id from safeguarding_concerns c where c.match_id = any(gate.subjects_destroyed('match'))
+      or c.participant_id = any(gate.subjects_destroyed('participant')))); end $$;
+create function gate.concerns_destroyed() returns uuid[]
+  stable language sql return case when gate.actor_role() = 'system_disposer'
+    then coalesce(gate.known_reach('destroyed_concerns'), gate.find_concerns_destroyed()) end;
 
 -- The ways to places of a case that ended.
 grant delete on joining_tellings to kanaeau_app;
@@ -79,6 +87,14 @@ create policy the_disposer_destroys_match_legs on match_legs for delete to kanae
 grant delete on matches to kanaeau_app;
 create policy the_disposer_destroys_matches on matches for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('match'))::uuid[])
+);
+grant delete on concern_handings_on to kanaeau_app;
+create policy the_disposer_destroys_concern_handings_on on concern_handings_on for delete to kanaeau_app using (
+  concern_id = any((select gate.concerns_destroyed())::uuid[])
+);
+grant delete on concern_reminders to kanaeau_app;
+create policy the_disposer_destroys_concern_reminders on concern_reminders for delete to kanaeau_app using (
+  concern_id = any((select gate.concerns_destroyed())::uuid[])
 );
 grant delete on safeguarding_concerns to kanaeau_app;
 create policy the_disposer_destroys_safeguarding_concerns on safeguarding_concerns for delete to kanaeau_app using (

@@ -26,6 +26,7 @@ const forgetTakingPart: Step[] = [
   forgetPersons,
   ['encounter_withdrawals', sql`update encounter_withdrawals set household_id = null, reason = ${words}`],
 ];
+const concernSteps = destroy('concern_handings_on', 'concern_reminders', 'safeguarding_concerns');
 const factSteps = destroy('crossing_decisions', 'crossing_facts');
 const intakeSteps = [
   ...destroy('intake_answers', 'intake_circumstances', 'intake_worries', 'intake_versions', 'intakes'),
@@ -161,19 +162,16 @@ export const steps: Record<Kind, readonly Step[]> = {
   match: [
     ...destroy('story_releases', 'story_consents', 'story_people', 'story_words', 'stories', 'thanks'),
     ...forgetTakingPart,
-    ...destroy(
-      'fulfilment_withdrawals',
-      'fulfilments',
-      'match_answers',
-      'safeguarding_concerns',
-      'match_legs',
-      'matches',
-    ),
+    ...destroy('fulfilment_withdrawals', 'fulfilments', 'match_answers'),
+    ...concernSteps,
+    ...destroy('match_legs', 'matches'),
   ],
   wish: destroy('wish_words', 'wishes'),
   participant: [
     forgetPersons,
-    ...destroy('readinesses', 'wish_conflicts', 'safeguarding_concerns', 'participant_names'),
+    ...destroy('readinesses', 'wish_conflicts'),
+    ...concernSteps,
+    ...destroy('participant_names'),
     ...destroy('participants', 'parties'),
   ],
   contribution: destroy('contribution_results', 'contribution_permissions', 'contributions'),

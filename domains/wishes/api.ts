@@ -17,6 +17,7 @@ import {
   words,
 } from './model.ts';
 
+export * from './concern-api.ts';
 export * from './figure-api.ts';
 export * from './match-api.ts';
 export * from './participant-api.ts';

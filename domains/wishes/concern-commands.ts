@@ -1,10 +1,11 @@
+import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import type * as api from './match-api.ts';
+import type * as api from './concern-api.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
 
 /**
@@ -46,6 +47,34 @@ export async function acknowledgeConcern(
   );
   if (written === 0) throw refuseNotFound();
   return { id };
+}
+
+/**
+ * Gives it to another coordinator of the body. Whoever gets it has to take it up: within what is left of its clock, or within a day
+ * where somebody had taken it up before.
+ *
+ * @throws Refusal `not_found` when it has ended; `invalid` for who is no coordinator of the body today, or has it already
+ */
+export async function handOnConcern(db: Db, input: ParsedInputOf<typeof api.handOnConcern>, act: Act) {
+  const concern = await db.maybe(
+    z.object({ owner_post_id: z.uuid(), fits: z.boolean() }),
+    sql`select c.owner_post_id, c.owner_post_id <> ${input.post_id}::uuid and exists (
+          select from gate.coordinators_of_bodies() k where k.post_id = ${input.post_id}::uuid and k.held and k.body_id = c.holder_id) as fits
+      from safeguarding_concerns c where c.id = ${input.concern_id}::uuid and c.ended_at is null for update`,
+  );
+  if (!concern) throw refuseNotFound();
+  if (!concern.fits) refuse('post_id', m.wishes_field_coordinator());
+  await db.run(
+    sql`insert into concern_handings_on (id, concern_id, from_post_id, to_post_id, why, handed_by, handed_at, holder_id)
+      select ${input.id}::uuid, c.id, c.owner_post_id, ${input.post_id}::uuid, ${input.why}, ${act.actor.account}::uuid, ${act.now}, c.holder_id
+      from safeguarding_concerns c where c.id = ${input.concern_id}::uuid`,
+  );
+  await db.run(
+    sql`update safeguarding_concerns set owner_post_id = ${input.post_id}::uuid, acknowledged_by = null, acknowledged_at = null,
+        due_at = case when acknowledged_at is null then due_at else ${act.now}::timestamptz + interval '1 day' end
+      where id = ${input.concern_id}::uuid`,
+  );
+  return { id: input.id };
 }
 
 /** @throws Refusal `not_found` when it has ended */

@@ -25,3 +25,22 @@ create function gate.wishes_akin(side text, tags text[], pairs text[], apart uui
   select array(select n.id from near n where n.tags > 0 or n.pairs > 0
     order by n.tags desc, n.pairs desc, n.here desc nulls last, n.id limit wishes_akin.most)
 $$;
+
+-- Who brings wishes and offers together for a body of the actor, by post: with their names, and whether the post is held today.
+create function gate.coordinators_of_bodies() returns table (post_id uuid, body_id uuid, name text, held boolean)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select p.id, p.body_id, a.name, p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today())
+      and p.ended_at is null and a.closed_at is null
+    from posts p join accounts a on a.id = p.account_id
+    where p.role = 'community_coordinator' and p.body_id = any(gate.bodies_coordinated())
+$$;
+
+-- Concerns whose clock has run out before anybody took them up, of which nobody was told yet, for the part of the system that tells.
+create function gate.concerns_not_taken_up(at timestamptz)
+  returns table (concern_id uuid, due_at timestamptz, owner_post_id uuid, holder_id uuid)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select c.id, c.due_at, c.owner_post_id, c.holder_id from safeguarding_concerns c
+    where gate.actor_role() = 'system_watcher' and c.ended_at is null and c.acknowledged_at is null
+      and c.due_at <= concerns_not_taken_up.at
+      and not exists (select from concern_reminders r where r.concern_id = c.id and r.due_at = c.due_at)
+$$;

@@ -130,6 +130,21 @@ create policy coordinators_change_concerns on safeguarding_concerns for update t
   holder_id = any((select gate.bodies_coordinated())::uuid[])
 );
 
+grant select, insert on concern_handings_on to kanaeau_app;
+create policy coordinators_see_to_whom_a_concern_was_handed_on on concern_handings_on for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_hand_a_concern_on on concern_handings_on for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+grant select, insert on concern_reminders to kanaeau_app;
+create policy coordinators_see_that_a_concern_was_not_taken_up on concern_reminders for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy the_watcher_tells_that_a_concern_was_not_taken_up on concern_reminders for insert to kanaeau_app with check (
+  gate.actor_role() = 'system_watcher'
+);
+
 grant select, insert on role_needs to kanaeau_app;
 create policy coordinators_see_what_a_role_asks_for on role_needs for select to kanaeau_app using (
   holder_id = any((select gate.bodies_coordinated())::uuid[])
@@ -177,5 +192,6 @@ create policy planners_count_what_came_true on fulfilments for select to kanaeau
   (select gate.counts_the_town())
 );
 
+create policy gate_knows_of_what_was_told_already on concern_reminders for select to kanaeau_gate using (true);
 create policy gate_finds_what_is_akin on wishes for select to kanaeau_gate using (true);
 create policy gate_finds_words_that_are_akin on wish_words for select to kanaeau_gate using (true);

@@ -216,29 +216,6 @@ create table thanks (
 );
 create index thanks_of on thanks (fulfilment_id);
 
--- 心配ごと: somebody may not be safe. It has an owner and a clock, and stops the match it is about.
-create table safeguarding_concerns (
-  id uuid primary key,
-  participant_id uuid not null,
-  match_id uuid,
-  words text not null,
-  raised_by uuid not null,
-  raised_at timestamptz not null,
-  owner_post_id uuid not null references posts,
-  due_at timestamptz not null,
-  acknowledged_by uuid,
-  acknowledged_at timestamptz,
-  result text,
-  ended_by uuid,
-  ended_at timestamptz,
-  holder_id uuid not null,
-  retention_class text not null default 'wish',
-  foreign key (participant_id, holder_id) references participants (id, holder_id),
-  foreign key (match_id, holder_id) references matches (id, holder_id)
-);
-create index safeguarding_concerns_open on safeguarding_concerns (holder_id, due_at) where ended_at is null;
-create index safeguarding_concerns_of on safeguarding_concerns (participant_id);
-
 -- 準備: what a role asks of whoever takes it on, from a day on. The newest setting of a tag counts.
 create table role_needs (
   id uuid primary key,

@@ -39,6 +39,7 @@ const keys: Record<string, string> = {
   wish_words: 'wish_id',
   match_legs: 'match_id',
   fulfilment_withdrawals: 'fulfilment_id',
+  concern_reminders: 'concern_id',
   match_proposal_legs: 'proposal_id',
   intake_versions: 'intake_id',
   intake_answers: 'intake_id',

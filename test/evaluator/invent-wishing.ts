@@ -114,7 +114,16 @@ function inventWishes({ posts, bodies, clients, consents }: World, { draw, id, p
     const thanked = { words: '見本', tells: 'them', written_by: by, written_at: at };
     one('thanks', { fulfilment_id, from_id: receiver_id, to_id: giver_id, ...thanked });
     const clock = { raised_by: by, raised_at: at, owner_post_id: someone, due_at: at };
-    one('safeguarding_concerns', { participant_id: giver_id, match_id, words: '見本', ...clock });
+    const concern_id = one('safeguarding_concerns', {
+      participant_id: giver_id,
+      match_id,
+      words: '見本',
+      ...clock,
+    });
+    const handed = { from_post_id: someone, to_post_id: someone, why: '見本', handed_by: by, handed_at: at };
+    one('concern_handings_on', { concern_id, ...handed });
+    const reminded = { due_at: at, meant_for_id: someone, raised_at: at };
+    add('concern_reminders', concern_id, { concern_id, ...reminded, holder_id });
     one('role_needs', { tag: '見本', needs: [], starts_on: day, set_by: by, set_at: at });
     const numbers = { points: 1, bound: 1, without_rules: 1, steps: 1, candidates: 1, gives_and_receives: 0 };
     const made = { wishes: 1, offers: 1, made_by: by, made_at: at };

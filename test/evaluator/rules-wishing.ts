@@ -45,6 +45,8 @@ export const rulesOfWishing: Readonly<Record<string, Rule>> = {
   fulfilment_withdrawals: coordinated,
   thanks: coordinated,
   safeguarding_concerns: coordinated,
+  concern_handings_on: coordinated,
+  concern_reminders: coordinated,
   role_needs: coordinated,
   readinesses: coordinated,
   match_proposals: coordinated,

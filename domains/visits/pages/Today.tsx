@@ -14,7 +14,8 @@ import { EscalationsToday } from '#domains/escalations/pages/shown/EscalationsTo
 import { listLetters } from '#domains/letters/api.ts';
 import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
-import { listConcerns, listMatches } from '#domains/wishes/match-api.ts';
+import { listConcerns } from '#domains/wishes/concern-api.ts';
+import { listMatches } from '#domains/wishes/match-api.ts';
 import { CoordinatorDay } from '#domains/wishes/pages/shown/CoordinatorDay.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';

@@ -13,9 +13,10 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
-import { acknowledgeConcern, endConcern, listConcerns } from '../match-api.ts';
+import { acknowledgeConcern, endConcern, handOnConcern, listConcerns } from '../concern-api.ts';
 
 type Concern = OutputOf<typeof listConcerns>['concerns'][number];
+type Coordinators = OutputOf<typeof listConcerns>['coordinators'];
 
 export function loader(args: PageArgs) {
   return call(listConcerns, queryOf(args) as InputOf<typeof listConcerns>, { signal: args.request.signal });
@@ -23,7 +24,7 @@ export function loader(args: PageArgs) {
 
 /** 心配ごと: each has an owner and a clock until somebody wrote what came of it. */
 export function Component() {
-  const { concerns } = useLoaderData<typeof loader>();
+  const { concerns, coordinators } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.wishes_concerns_title()} lead={m.wishes_concerns_lead()} />
@@ -41,7 +42,7 @@ export function Component() {
         <ul className="grid gap-4">
           {concerns.map((concern) => (
             <li key={concern.id} className="grid gap-3 rounded-8 border border-solid-gray-300 p-4">
-              <Shown concern={concern} />
+              <Shown concern={concern} coordinators={coordinators} />
             </li>
           ))}
         </ul>
@@ -50,7 +51,7 @@ export function Component() {
   );
 }
 
-function Shown({ concern }: { concern: Concern }) {
+function Shown({ concern, coordinators }: { concern: Concern; coordinators: Coordinators }) {
   const { id, participant_id, participant_name, match_id, words, raised_at, due_at, late, owner, result } =
     concern;
   return (
@@ -64,9 +65,21 @@ function Shown({ concern }: { concern: Concern }) {
       <p>
         {concern.acknowledged_at
           ? m.wishes_concern_owned({ owner: owner ?? '', at: formatInstant(concern.acknowledged_at) })
-          : m.wishes_concern_unowned()}{' '}
+          : m.wishes_concern_to_take_up({ owner: owner ?? m.wishes_concern_former() })}{' '}
         {match_id && <Link to={`/matches/${match_id}`}>{m.wishes_concern_match()}</Link>}
       </p>
+      {late && <p>{m.wishes_concern_late_since({ due: formatInstant(due_at) })}</p>}
+      {concern.reminded_at && <p>{m.wishes_concern_reminded({ at: formatInstant(concern.reminded_at) })}</p>}
+      {concern.handed_on.map(({ from, to, why, at }) => (
+        <p key={at} className="whitespace-pre-wrap">
+          {m.wishes_concern_handed_line({
+            at: formatInstant(at),
+            from: from ?? m.wishes_concern_former(),
+            to: to ?? m.wishes_concern_former(),
+            why,
+          })}
+        </p>
+      ))}
       {result && <p className="whitespace-pre-wrap">{m.wishes_concern_result({ result })}</p>}
       {!result && !concern.acknowledged_at && (
         <CommandButton op={acknowledgeConcern} look="solid" input={{ id }}>
@@ -83,6 +96,39 @@ function Shown({ concern }: { concern: Concern }) {
           <TextArea name="result" label={m.wishes_label_result()} required rows={3} maxLength={1000} />
         </Form>
       )}
+      {!result && (
+        <HandOn
+          concern={id}
+          coordinators={coordinators.filter(({ post_id }) => post_id !== concern.owner_post_id)}
+        />
+      )}
     </>
+  );
+}
+
+function HandOn({ concern, coordinators }: { concern: string; coordinators: Coordinators }) {
+  if (coordinators.length === 0) return <p>{m.wishes_concern_nobody_else()}</p>;
+  return (
+    <details className="rounded-8 border border-solid-gray-300 p-4 print:hidden">
+      <summary className="cursor-pointer py-2 text-std-16B-170">{m.wishes_concern_hand_on_summary()}</summary>
+      <div className="mt-4">
+        <Form
+          op={handOnConcern}
+          mints="id"
+          also={{ concern_id: concern }}
+          submit={m.wishes_concern_hand_on_submit()}
+          doneSays={m.wishes_concern_handed_on_done()}
+        >
+          <SelectField
+            name="post_id"
+            label={m.wishes_label_hand_on_to()}
+            required
+            emptyLabel={m.wishes_choose_coordinator()}
+            choices={coordinators.map(({ post_id, name }) => ({ value: post_id, label: name }))}
+          />
+          <TextArea name="why" label={m.wishes_label_hand_on_why()} required rows={2} maxLength={500} />
+        </Form>
+      </div>
+    </details>
   );
 }

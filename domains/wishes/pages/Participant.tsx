@@ -15,6 +15,7 @@ import { declareConflict, endConflict, listParticipants, readParticipant } from 
 import { wishColumns } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
 import { mostListed, ParticipantPicker } from './shown/ParticipantPicker.tsx';
+import { RaiseConcern } from './shown/RaiseConcern.tsx';
 import { Readiness } from './shown/Readiness.tsx';
 
 export async function loader(args: PageArgs) {
@@ -108,6 +109,7 @@ export function Component() {
           <TextArea name="why" label={m.wishes_label_why()} required rows={2} maxLength={500} />
         </Form>
       </Section>
+      <RaiseConcern parties={[{ id, name }]} />
     </>
   );
 }

@@ -5,10 +5,12 @@ import type { listWishReferrals } from '#domains/cases/referral-api.ts';
 import * as m from '#messages';
 import { formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
+import { Badge } from '#ui/Badge.tsx';
 import { ButtonLink } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Section } from '#ui/Section.tsx';
-import type { listConcerns, listMatches } from '../../match-api.ts';
+import type { listConcerns } from '../../concern-api.ts';
+import type { listMatches } from '../../match-api.ts';
 
 interface CoordinatorDayProps {
   referrals: OutputOf<typeof listWishReferrals>['referrals'];
@@ -38,10 +40,18 @@ export function CoordinatorDay({ referrals, concerns, matches, notes }: Coordina
     <>
       <Waiting
         heading={m.wishes_day_concerns()}
-        rows={concerns.map(({ id, participant_name, due_at }) => (
-          <Link key={id} to="/safeguarding-concerns">
-            {m.wishes_day_due({ name: participant_name, due: formatInstant(due_at) })}
-          </Link>
+        rows={concerns.map(({ id, participant_name: name, due_at, late, owner, acknowledged_at }) => (
+          <span key={id} className="flex flex-wrap items-center gap-3">
+            {late && <Badge>{m.wishes_concern_late()}</Badge>}
+            <Link to="/safeguarding-concerns">
+              {late
+                ? m.wishes_day_late({ name, due: formatInstant(due_at) })
+                : acknowledged_at
+                  ? m.wishes_day_taken_up({ name, at: formatInstant(acknowledged_at) })
+                  : m.wishes_day_due({ name, due: formatInstant(due_at) })}
+            </Link>
+            <span>{m.wishes_day_owner({ owner: owner ?? m.wishes_concern_former() })}</span>
+          </span>
         ))}
       />
       <Waiting

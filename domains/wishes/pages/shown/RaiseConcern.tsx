@@ -5,26 +5,27 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
-import { raiseConcern } from '../../match-api.ts';
+import { raiseConcern } from '../../concern-api.ts';
 
-/** Somebody may not be safe: the match stops at once, and somebody has to take it up. */
+/** Somebody may not be safe: a match that it is about stops at once, and somebody has to take it up. */
 export function RaiseConcern({
   parties,
   match,
 }: {
   parties: readonly { id: string; name: string }[];
-  match: string;
+  /** Left out: it is about no match. */
+  match?: string;
 }) {
   const navigate = useNavigate();
   return (
     <Section heading={m.wishes_concern_raise_summary()}>
-      <p>{m.wishes_concern_lead()}</p>
+      <p>{match ? m.wishes_concern_lead() : m.wishes_concern_lead_of_one()}</p>
       <Form
         op={raiseConcern}
         mints="id"
-        also={{ match_id: match }}
-        initial={{ hours: '24' }}
-        submit={m.wishes_concern_submit()}
+        also={match ? { match_id: match } : {}}
+        initial={{ hours: '24', ...(parties.length === 1 ? { participant_id: parties[0]?.id ?? '' } : {}) }}
+        submit={match ? m.wishes_concern_submit() : m.wishes_concern_submit_of_one()}
         done={() => navigate('/safeguarding-concerns', saying(m.wishes_concern_raised()))}
       >
         <SelectField
