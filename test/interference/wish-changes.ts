@@ -5,6 +5,7 @@ import {
   declareConflict,
   proposeMatch,
   raiseConcern,
+  recordFulfilment,
   registerParticipant,
   takeBackFulfilment,
   writeThanks,
@@ -77,14 +78,15 @@ export function listWishChanges(n: number): Change[] {
       },
     },
     {
-      name: 'what came true is taken back: the coordinators read why, the planner counts it no more',
+      name: 'what was recorded twice is taken back: the coordinators read why, the planner counts it no more',
       seenBy: ['ogata-coordinator', 'tsutsumi'],
       about: async (town) => town.id('match:cooking'),
       make: async (town) => {
-        await town.as('ogata-coordinator').call(takeBackFulfilment, {
-          id: town.id('fulfilment:cooking'),
-          reason: `かくれたわけ ${n}`,
-        });
+        const ogata = town.as('ogata-coordinator');
+        const happened = { match_id: town.id('match:cooking'), position: 1, happened_on: '2026-02-01' };
+        const twice = id(town, 'hidden-twice');
+        await ogata.call(recordFulfilment, { ...happened, id: twice, returned: true });
+        await ogata.call(takeBackFulfilment, { id: twice, reason: `かくれたわけ ${n}` });
       },
     },
     {
