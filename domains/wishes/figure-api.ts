@@ -10,10 +10,14 @@ export const readWishFigures = operation({
   may: ['community_coordinator', 'planner'],
   audit: null,
   atOneMoment: true,
-  input: z.object({ fiscal_year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  input: z.object({
+    fiscal_year: z.coerce.number().int().min(2000).max(2100).optional(),
+    /** Of one district; left out: of the town. What is never offered there is offered nowhere in the town. */
+    district: z.uuid().optional(),
+  }),
   output: z.object({
     fiscal_year: z.int(),
-    /** Open ones, and of them those that have waited for more than thirty and ninety days. */
+    /** Open ones that are not past their day, and of them those that have waited for more than thirty and ninety days. */
     waiting: z.array(
       z.object({ side: z.enum(['wish', 'offer']), open: z.int(), over_30: z.int(), over_90: z.int() }),
     ),

@@ -3,11 +3,10 @@ import type { Act } from '#platform/act.ts';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
-import { sql } from '#platform/sql.ts';
+import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './figure-api.ts';
 import { tiesVersion, wordTies } from './figure-model.ts';
-
-const tagged = z.object({ tag: z.string(), n: z.int() });
+import { listAnswered, listAnswering } from './words/list-tags.ts';
 
 /** Counted from wishes and from what came true, as far as the actor may count them. */
 export async function readWishFigures(
@@ -17,16 +16,17 @@ export async function readWishFigures(
 ): Promise<OutputOf<typeof api.readWishFigures>> {
   const year = input.fiscal_year ?? fiscalYearOf(act.today);
   const of = api.readWishFigures.output.shape;
-  const inYear = (day: ReturnType<typeof sql>) =>
+  const inYear = (day: Sql) =>
     sql`${day} >= make_date(${year}::int, 4, 1) and ${day} < make_date(${year}::int + 1, 4, 1)`;
-  const happened = sql`f.taken_back_at is null and ${inYear(sql`f.happened_on`)}`;
+  const inDistrict = (place: Sql) => (input.district ? sql`${place} = ${input.district}::uuid` : sql`true`);
+  const happened = sql`f.taken_back_at is null and ${inYear(sql`f.happened_on`)} and ${inDistrict(sql`f.district_id`)}`;
   const waiting = await db.all(
     of.waiting.element,
     sql`select s.side, count(w.id)::int as open,
         count(w.id) filter (where w.entered_at < ${act.now}::timestamptz - interval '30 days')::int as over_30,
         count(w.id) filter (where w.entered_at < ${act.now}::timestamptz - interval '90 days')::int as over_90
       from (values ('wish', 1), ('offer', 2)) s(side, sort)
-      left join wishes w on w.side = s.side and w.closed_on is null
+      left join wishes w on w.side = s.side and ${waits(act)} and ${inDistrict(sql`w.district_id`)}
       group by s.side, s.sort order by s.sort`,
   );
   const figures = await db.one(
@@ -42,11 +42,12 @@ export async function readWishFigures(
         acts as (select giver_id as id, true as gave, returned as received from happened
           union all select receiver_id, returned, true from happened),
         people as (select id, bool_or(gave) as gave, bool_or(received) as received from acts group by id),
-        pairs as (select least(f.giver_id, f.receiver_id) as one, greatest(f.giver_id, f.receiver_id) as other, min(f.happened_on) as first_on
-          from fulfilments f where f.taken_back_at is null group by 1, 2),
+        pairs as (select distinct on (1, 2) least(f.giver_id, f.receiver_id) as one, greatest(f.giver_id, f.receiver_id) as other,
+            f.happened_on as first_on, f.district_id
+          from fulfilments f where f.taken_back_at is null order by 1, 2, f.happened_on, f.id),
         fresh as (select g.sort as one, r.sort as other from pairs f join participants g on g.id = f.one
             join participants r on r.id = f.other
-          where ${inYear(sql`f.first_on`)})
+          where ${inYear(sql`f.first_on`)} and ${inDistrict(sql`f.district_id`)})
       select (select count(*)::int from happened) as came_true,
         (select count(*)::int from people where gave) as gave,
         (select count(*)::int from people where received) as received,
@@ -63,17 +64,16 @@ export async function readWishFigures(
   const place_ties = await db.all(
     of.place_ties.element,
     sql`select p.sort, count(*)::int as n
-      from (select a.id, f.place_id, min(f.happened_on) as first_on
+      from (select distinct on (a.id, f.place_id) a.id, f.place_id, f.happened_on as first_on, f.district_id
         from fulfilments f cross join lateral unnest(array[f.giver_id, f.receiver_id]) a(id)
-        where f.place_id is not null and f.taken_back_at is null group by 1, 2) f
+        where f.place_id is not null and f.taken_back_at is null order by a.id, f.place_id, f.happened_on, f.id) f
       join participants p on p.id = f.id
-      where p.sort <> 'resident' and ${inYear(sql`f.first_on`)} group by p.sort order by n desc, p.sort`,
+      where p.sort <> 'resident' and ${inYear(sql`f.first_on`)} and ${inDistrict(sql`f.district_id`)} group by p.sort order by n desc, p.sort`,
   );
   return {
     fiscal_year: year,
     waiting,
-    never_offered: await listUnanswered(db, 'wish', 'offer'),
-    never_wished: await listUnanswered(db, 'offer', 'wish'),
+    ...(await listUnanswered(db, act, inDistrict(sql`w.district_id`))),
     ...figures,
     ties,
     place_ties,
@@ -82,13 +82,31 @@ export async function readWishFigures(
   };
 }
 
-/** Tags that stand on one side and nowhere on the other, among what is open. */
-async function listUnanswered(db: Db, here: string, there: string) {
-  return db.all(
-    tagged,
-    sql`select t.tag, count(*)::int as n from wishes w cross join lateral unnest(w.tags) t(tag)
-      where w.side = ${here} and w.closed_on is null
-        and not exists (select from wishes o where o.side = ${there} and o.closed_on is null and t.tag = any(o.tags))
-      group by t.tag order by n desc, t.tag limit 20`,
+/** Open, and not past the day until which it was meant. */
+function waits({ today }: Act): Sql {
+  return sql`w.closed_on is null and (w.until is null or w.until >= ${today}::date)`;
+}
+
+/**
+ * Tags of what waits, chosen or spoken of in the words, that nothing on the other side answers: asked as suggestions are, where an
+ * offer of one tag may answer a wish for another. `here` narrows down who misses something, not who could help.
+ */
+async function listUnanswered(db: Db, act: Act, here: Sql) {
+  const found = await db.all(
+    z.object({ side: z.enum(['wish', 'offer']), tag: z.string(), n: z.int() }),
+    sql`select w.side, t.tag, count(*) filter (where ${here})::int as n
+      from wishes w cross join lateral (select distinct unnest(w.tags || w.hints) as tag) t
+      where ${waits(act)} group by w.side, t.tag order by n desc, t.tag`,
   );
+  const tagsOn = (side: string) => new Set(found.filter((one) => one.side === side).map(({ tag }) => tag));
+  const [wished, offered] = [tagsOn('wish'), tagsOn('offer')];
+  const missed = (side: string, answers: (tag: string) => string[], there: ReadonlySet<string>) =>
+    found
+      .filter((one) => one.side === side && one.n > 0 && !answers(one.tag).some((tag) => there.has(tag)))
+      .slice(0, 20)
+      .map(({ tag, n }) => ({ tag, n }));
+  return {
+    never_offered: missed('wish', (tag) => listAnswering([tag]), offered),
+    never_wished: missed('offer', (tag) => listAnswered([tag]), wished),
+  };
 }

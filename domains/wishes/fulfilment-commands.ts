@@ -9,7 +9,7 @@ import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './match-api.ts';
-import { takeOpen } from './match-commands.ts';
+import { everybodyAgreed, takeOpen } from './match-commands.ts';
 import { refuse } from './participant-commands.ts';
 
 /**
@@ -120,14 +120,6 @@ async function requirePlace(db: Db, id: string): Promise<void> {
     sql`select id from places where id = ${id}::uuid and closed_on is null`,
   );
   if (!place) refuse('place_id', m.wishes_field_place());
-}
-
-/** Whether everybody in a match has said yes, by the newest answer of each. */
-export function everybodyAgreed(match: string) {
-  return sql`not exists (select from (select giver_id as id from match_legs where match_id = ${match}::uuid
-      union select receiver_id from match_legs where match_id = ${match}::uuid) asked
-    where coalesce((select a.answer from match_answers a where a.match_id = ${match}::uuid and a.participant_id = asked.id
-      order by a.recorded_at desc, a.id desc limit 1), 'later') <> 'yes')`;
 }
 
 /** Thanks go from whoever received to whoever gave. @throws Refusal `not_found`; `refused` for what was taken back */

@@ -107,6 +107,8 @@ export const listMatches = operation({
   audit: 'matches.listed',
   input: z.object({
     closed: z.enum(['no', 'yes']).default('no'),
+    /** Those that were proposed last, or those that have waited longest, first. */
+    first: z.enum(['newest', 'longest']).default('newest'),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

@@ -124,15 +124,35 @@ export async function answerMatch(db: Db, input: ParsedInputOf<typeof api.answer
   return { id: input.id };
 }
 
-/** @throws Refusal `not_found`; `refused` when it is closed already */
+/** @throws Refusal `not_found`; `refused` when it is closed already, or as done while somebody has not agreed or nothing came true */
 export async function closeMatch(db: Db, input: ParsedInputOf<typeof api.closeMatch>, act: Act) {
   await takeOpen(db, input.id);
+  if (input.outcome === 'done') await requireDone(db, input.id);
   await db.run(
     sql`update matches set outcome = ${input.outcome}, reason = ${input.reason}, closed_by = ${act.actor.account}::uuid,
         closed_at = ${act.now}
       where id = ${input.id}::uuid`,
   );
   return { id: input.id };
+}
+
+/** @throws Refusal `refused` while somebody has not agreed, or nothing that came true stands */
+async function requireDone(db: Db, id: string): Promise<void> {
+  const { agreed, came_true } = await db.one(
+    z.object({ agreed: z.boolean(), came_true: z.boolean() }),
+    sql`select ${everybodyAgreed(id)} as agreed,
+      exists (select from fulfilments where match_id = ${id}::uuid and taken_back_at is null) as came_true`,
+  );
+  if (!agreed) throw new Refusal('refused', m.wishes_refused_done_not_agreed());
+  if (!came_true) throw new Refusal('refused', m.wishes_refused_done_nothing());
+}
+
+/** Whether everybody in a match has said yes, by the newest answer of each. */
+export function everybodyAgreed(match: string) {
+  return sql`not exists (select from (select giver_id as id from match_legs where match_id = ${match}::uuid
+      union select receiver_id from match_legs where match_id = ${match}::uuid) asked
+    where coalesce((select a.answer from match_answers a where a.match_id = ${match}::uuid and a.participant_id = asked.id
+      order by a.recorded_at desc, a.id desc limit 1), 'later') <> 'yes')`;
 }
 
 /** Holds an open match until the commit. Answers the body that keeps it. @throws Refusal `not_found`, `refused` */

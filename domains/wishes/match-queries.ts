@@ -4,9 +4,9 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
-import { everybodyAgreed } from './fulfilment-commands.ts';
 import { readSides } from './leg-queries.ts';
 import * as api from './match-api.ts';
+import { everybodyAgreed } from './match-commands.ts';
 
 /** A match with whom it brings together, what each has said, and what came of it. @throws Refusal `not_found` */
 export async function readMatch(
@@ -51,12 +51,16 @@ export async function readMatch(
   return { ...match, parties, legs: await readSides(db, rows), fulfilments };
 }
 
-/** Those that go on, or those that are closed, the newest first. */
+/** Those that go on, or those that are closed; the newest first, or what has waited longest. */
 export async function listMatches(
   db: Db,
   input: ParsedInputOf<typeof api.listMatches>,
   _act: Act,
 ): Promise<OutputOf<typeof api.listMatches>> {
+  const longest = input.first === 'longest';
+  const beyond = longest
+    ? sql`(o.proposed_at, o.id) > (select k.proposed_at, k.id from matches k where k.id = ${input.after ?? null}::uuid)`
+    : sql`o.id < ${input.after ?? null}::uuid`;
   const found = await db.all(
     api.listMatches.output.shape.matches.element,
     sql`select o.id, o.shape, (o.proposed_at at time zone 'Asia/Tokyo')::date as proposed_on, o.outcome, who.names,
@@ -68,8 +72,8 @@ export async function listMatches(
       cross join lateral (select array(select n.name from participant_names n where n.participant_id in (
         select unnest(array[l.giver_id, l.receiver_id]) from match_legs l where l.match_id = o.id) order by n.kana_key) as names) who
       where ${input.closed === 'yes' ? sql`o.closed_at is not null` : sql`o.closed_at is null`}
-        and ${input.after ? sql`o.id < ${input.after}::uuid` : sql`true`}
-      order by o.id desc ${limitTo(input.limit + 1)}`,
+        and ${input.after ? beyond : sql`true`}
+      order by ${longest ? sql`o.proposed_at, o.id` : sql`o.id desc`} ${limitTo(input.limit + 1)}`,
   );
   const matches = found.slice(0, input.limit);
   return { matches, next: found.length > input.limit ? (matches.at(-1)?.id ?? null) : null };

@@ -57,7 +57,7 @@ export async function loader({ request: { signal } }: PageArgs) {
       ? await Promise.all([
           call(listWishReferrals, {}, { signal }),
           call(listConcerns, {}, { signal }),
-          call(listMatches, { limit: 20 }, { signal }),
+          call(listMatches, { limit: 20, first: 'longest' }, { signal }),
           call(listWishNotes, { limit: 20 }, { signal }),
         ])
       : null;

@@ -51,6 +51,9 @@ export function Component() {
           {match.outcome === 'passed_over' ? m.wishes_passed_over_sentence() : outcomeWords[match.outcome]()}
         </Notice>
       )}
+      {(match.outcome === 'passed_over' || match.outcome === 'stopped') && (
+        <p>{m.wishes_say_to_who_waited({ sentence: m.wishes_passed_over_sentence() })}</p>
+      )}
       {match.concerns > 0 && (
         <Notice tone="warning">
           <Link to="/safeguarding-concerns">{m.wishes_match_has_concern()}</Link>

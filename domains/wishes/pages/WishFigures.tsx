@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import { listDistricts } from '#domains/districts/api.ts';
 import * as m from '#messages';
 import { formatFiscalYear } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -6,6 +7,7 @@ import { call } from '#ui/call.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
@@ -15,15 +17,18 @@ import { wishFigures, wishFigureWords } from '../figure-model.ts';
 import { sideWords, sortWords } from '../model.ts';
 import { labelOfTag } from '../words/list-tags.ts';
 
-export function loader(args: PageArgs) {
-  return call(readWishFigures, queryOf(args) as InputOf<typeof readWishFigures>, {
-    signal: args.request.signal,
-  });
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [figures, { districts }] = await Promise.all([
+    call(readWishFigures, queryOf(args) as InputOf<typeof readWishFigures>, options),
+    call(listDistricts, {}, options),
+  ]);
+  return { figures, districts };
 }
 
 /** What waits, what nobody offers, what nobody asks for, and how many both gave and received. Nobody is in it. */
 export function Component() {
-  const figures = useLoaderData<typeof loader>();
+  const { figures, districts } = useLoaderData<typeof loader>();
   const tag = {
     key: 'tag',
     heading: m.wishes_label_tags(),
@@ -39,6 +44,12 @@ export function Component() {
       <PageHeader title={m.wishes_figures_title()} lead={m.wishes_figures_lead()} />
       <SearchForm label={m.wishes_figures_summary()}>
         <NumberField name="fiscal_year" label={m.wishes_label_fiscal_year()} />
+        <SelectField
+          name="district"
+          label={m.wishes_label_district()}
+          emptyLabel={m.wishes_whole_town()}
+          choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </SearchForm>
       <Section heading={m.wishes_figures_waiting()}>
         <DescriptionList
@@ -60,6 +71,7 @@ export function Component() {
       <Section heading={m.wishes_figures_ties()}>
         <DataTable
           caption={m.wishes_figures_ties_caption()}
+          fileName={m.wishes_figures_file({ table: m.wishes_figures_ties() })}
           rows={figures.ties}
           rowKey={({ from, to }) => from + to}
           columns={[
@@ -73,6 +85,7 @@ export function Component() {
       <Section heading={m.wishes_figures_place_ties()}>
         <DataTable
           caption={m.wishes_figures_place_ties_caption()}
+          fileName={m.wishes_figures_file({ table: m.wishes_figures_place_ties() })}
           rows={figures.place_ties}
           rowKey={({ sort }) => sort}
           columns={[
@@ -85,6 +98,7 @@ export function Component() {
       <Section heading={m.wishes_figures_never_offered()}>
         <DataTable
           caption={m.wishes_figures_never_offered_caption()}
+          fileName={m.wishes_figures_file({ table: m.wishes_figures_never_offered() })}
           rows={figures.never_offered}
           rowKey={(row) => row.tag}
           columns={[tag, n]}
@@ -94,6 +108,7 @@ export function Component() {
       <Section heading={m.wishes_figures_never_wished()}>
         <DataTable
           caption={m.wishes_figures_never_wished_caption()}
+          fileName={m.wishes_figures_file({ table: m.wishes_figures_never_wished() })}
           rows={figures.never_wished}
           rowKey={(row) => row.tag}
           columns={[tag, n]}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { listWishNotes } from '#domains/cards/api.ts';
 import type { listWishReferrals } from '#domains/cases/referral-api.ts';
 import * as m from '#messages';
-import { formatInstant } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -19,7 +19,7 @@ interface CoordinatorDayProps {
   notes: OutputOf<typeof listWishNotes>['notes'];
 }
 
-/** What waits for a coordinator: what may not be safe first, then what was passed on or written by people themselves, then matches by how far they are. */
+/** What waits for a coordinator: what may not be safe first, then what was passed on or written by people themselves, then matches by how far they are, what has waited longest first. */
 export function CoordinatorDay({ referrals, concerns, matches, notes }: CoordinatorDayProps) {
   const agreed = matches.filter(({ yes, parties, came_true }) => yes === parties && came_true === 0);
   const asked = matches.filter(({ yes, parties }) => yes < parties);
@@ -31,9 +31,9 @@ export function CoordinatorDay({ referrals, concerns, matches, notes }: Coordina
       />
     );
   const names = (of: typeof matches) =>
-    of.map(({ id, names: who }) => (
+    of.map(({ id, names: who, proposed_on }) => (
       <Link key={id} to={`/matches/${id}`}>
-        {who.join(m.wishes_between())}
+        {m.wishes_day_since({ names: who.join(m.wishes_between()), day: formatDay(proposed_on) })}
       </Link>
     ));
   return (
