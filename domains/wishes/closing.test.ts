@@ -91,7 +91,9 @@ test('figures read the words too, know which offer answers which wish, and leave
     false,
     false,
   ]);
-  await write('wish', '見本の昔', { until: '2026-01-31' });
+  await write('wish', '見本の昔', { until: '2026-02-03' });
+  expect((await read()).open).toBe(answered.open + 1);
+  town.clock.now = new Date(town.clock.now.getTime() + 2 * 86_400_000);
   expect((await read()).open).toBe(answered.open);
   expect(await town.as('tsutsumi').call(readWishFigures, {})).toEqual(await ogata.call(readWishFigures, {}));
 });
