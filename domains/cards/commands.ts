@@ -15,6 +15,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
+import type { Language } from '#ui/public/languages.ts';
 import type * as api from './api.ts';
 import { daysAfterDecision, receiptDays, type ShownSide } from './model.ts';
 import { readWishNote } from './queries.ts';
@@ -42,7 +43,7 @@ export async function takeWishNoteIn(db: Db, input: ParsedInputOf<typeof api.tak
   async function write(side: ShownSide['side'], id: string): Promise<string | null> {
     const said = note.sides.find((one) => one.side === side);
     if (!said?.words) return null;
-    const asked = { ...saidOf(said, act), id, participant_id, side, way: 'public' as const };
+    const asked = { ...saidOf(said, note.language, act), id, participant_id, side, way: 'public' as const };
     const place = note.district_id ? { district_id: note.district_id } : {};
     await writeWish(db, writeWishOp.input.parse({ ...asked, ...place }), act);
     return id;
@@ -65,9 +66,14 @@ async function register(db: Db, input: ParsedInputOf<typeof api.takeWishNoteIn>,
   await registerParticipant(db, registerOp.input.parse(asked), act);
 }
 
-/** What was said of one side, in the fields of a wish; a day that is over meanwhile is left out. */
-function saidOf({ words, reach, days, parts, limits, step, times, until }: ShownSide, act: Act) {
+/**
+ * What was said of one side, in the fields of a wish; a day that is over meanwhile is left out. Who wrote in another language, or in
+ * plain Japanese, is spoken to in plain Japanese.
+ */
+function saidOf(side: ShownSide, language: Language, act: Act) {
+  const { words, reach, days, parts, step, times, until } = side;
   const still = until !== null && until >= act.today ? { until } : {};
+  const limits = language === 'ja' ? side.limits : [...new Set([...side.limits, 'easy_japanese' as const])];
   return { words, reach, days, parts, limits, step, times, ...still };
 }
 
@@ -101,7 +107,7 @@ export async function takeWishNoteChangesIn(
     if (known === null) {
       if (!said.words) return false;
       const asked = {
-        ...saidOf(said, act),
+        ...saidOf(said, note.language, act),
         id: fresh,
         participant_id: participant,
         side: said.side,
@@ -116,7 +122,11 @@ export async function takeWishNoteChangesIn(
     else {
       const { version, tags, district_id } = now;
       const kept = { tags, version, participant_id: participant, ...(district_id ? { district_id } : {}) };
-      await correctWish(db, correctWishOp.input.parse({ ...saidOf(said, act), ...kept, id: known }), act);
+      await correctWish(
+        db,
+        correctWishOp.input.parse({ ...saidOf(said, note.language, act), ...kept, id: known }),
+        act,
+      );
     }
     return false;
   }

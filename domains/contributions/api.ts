@@ -112,8 +112,8 @@ export const readContribution = operation({
     ),
     /** The days on which something came true of the offer, the newest first. */
     came_true: z.array(z.string()),
-    /** Words of thanks to the organisation that may be told in a report. */
-    thanks: z.array(z.string()),
+    /** Words of thanks to the organisation that may be told in a report, with the day of what they are for. */
+    thanks: z.array(z.object({ words: z.string(), on: z.string() })),
   }),
 });
 

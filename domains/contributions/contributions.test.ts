@@ -42,7 +42,7 @@ describe('a contribution', () => {
     expect([read.results.length, read.came_true, read.thanks]).toEqual([
       1,
       ['2026-01-25'],
-      ['娘と一緒に、みなさんとフォーを作れました。'],
+      [{ words: '娘と一緒に、みなさんとフォーを作れました。', on: '2026-01-25' }],
     ]);
     expect((await ogata.call(listContributions, {})).contributions.map(({ id }) => id)).toContain(canteen);
   });

@@ -88,7 +88,7 @@ function presentContribution(one: Contribution, inYear: (day: string) => boolean
     ],
     [m.contributions_label_brought_others(), results.map(({ brought_others }) => brought_others)],
     [m.contributions_label_brought_giver(), results.map(({ brought_giver }) => brought_giver)],
-    [m.contributions_label_thanks(), one.thanks],
+    [m.contributions_label_thanks(), one.thanks.filter(({ on }) => inYear(on)).map(({ words }) => words)],
     [m.contributions_label_allows(), [one.allows && permissionWords[one.allows]()]],
   ] as const;
   return {

@@ -47,9 +47,10 @@ export function readContribution(
           from contribution_permissions s where s.contribution_id = c.id) as permissions,
         array(select f.happened_on::text from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
           where l.offer_id = c.offer_id and f.taken_back_at is null order by f.happened_on desc, f.id) as came_true,
-        array(select t.words from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
+        (select coalesce(jsonb_agg(jsonb_build_object('words', t.words, 'on', f.happened_on) order by t.id desc), '[]')
+          from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
           join thanks t on t.fulfilment_id = f.id
-          where f.taken_back_at is null and l.offer_id = c.offer_id and t.to_id = c.participant_id and t.tells <> 'them' order by t.id desc) as thanks
+          where f.taken_back_at is null and l.offer_id = c.offer_id and t.to_id = c.participant_id and t.tells <> 'them') as thanks
       from ${from} where c.id = ${id}::uuid`,
   );
 }

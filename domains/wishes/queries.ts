@@ -6,6 +6,7 @@ import { limitTo, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import { shownWish } from './model.ts';
 import { fromWishes, matchesOf, saidOfWish } from './reading.ts';
+import { findTagsCalled } from './words/list-tags.ts';
 
 export * from './concern-queries.ts';
 export * from './figure-queries.ts';
@@ -29,7 +30,7 @@ export async function listWishes(
         and ${input.district ? sql`w.district_id = ${input.district}::uuid` : sql`true`}
         and ${
           input.q
-            ? sql`(search_form(x.words) like '%' || search_form(${input.q}) || '%' or ${input.q} = any(w.tags)
+            ? sql`(search_form(x.words) like '%' || search_form(${input.q}) || '%' or (w.tags || w.hints) && ${findTagsCalled(input.q)}::text[]
             or n.search_text like '%' || search_form(${input.q}) || '%')`
             : sql`true`
         }

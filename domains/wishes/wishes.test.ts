@@ -228,6 +228,14 @@ describe('a match', () => {
   });
 });
 
+test('the list is searched by what a tag is called, whether somebody chose it or the words speak of it', async () => {
+  const id = await write(await register('見本 電気'), 'wish', '電球を替えてほしい');
+  const found = async (q: string) =>
+    (await ogata.call(listWishes, { q, limit: 200 })).wishes.map((one) => one.id);
+  expect(await found('小さな困りごと')).toEqual(expect.arrayContaining([id, wish('ishibashi-wish')]));
+  expect(await found('将棋をさす会')).not.toContain(id);
+});
+
 test('the list begins with what has waited longest, page after page', async () => {
   const whole = (await ogata.call(listWishes, {})).wishes;
   const heard = whole.map(({ entered_on }) => entered_on);

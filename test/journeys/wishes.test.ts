@@ -23,6 +23,15 @@ async function pick({ page }: Visitor, words: string): Promise<void> {
   await page.keyboard.press('Space');
 }
 
+/** Writes a wish or an offer of somebody, for which they go anywhere in the town. */
+async function write(visitor: Visitor, of: string, side: 'wish' | 'offer', words: string): Promise<void> {
+  await visitor.open(`/wishes/new?side=${side}&participant=${town.id(`participant:${of}`)}`);
+  await fill(visitor, side === 'wish' ? /^願い/ : /^できること/, words);
+  await pick(visitor, '市内どこでも');
+  await follow(visitor, '保存する');
+  await said(visitor, '書きました。下に候補が並んでいます。');
+}
+
 async function answer(visitor: Visitor, who: RegExp, says: string): Promise<void> {
   const choice = visitor.page
     .getByLabel(/^だれの返事か/)
@@ -135,9 +144,12 @@ test(
   patient,
   async () => {
     const ogata = await coordinate();
+    await write(ogata, 'mihon-works', 'offer', '社員がそろばんを教えられる');
+    await write(ogata, 'wataru', 'wish', 'そろばんを習ってみたい');
     await ogata.open('/match-proposals');
     await follow(ogata, '提案を作る');
     await said(ogata, '提案を作りました。');
+    await said(ogata, /見本製作所（見本）「社員がそろばんを教えられる」/);
     await said(ogata, /件までの中では、同じ条件でこれより点の高い組み合わせはありません。/);
     await said(ogata, /^してあげるし、してもらう人・団体 1人につき55点 × /);
     await said(ogata, /^できる側: .+願う側: /);

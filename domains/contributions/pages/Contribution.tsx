@@ -33,11 +33,20 @@ export function Component() {
         trail={[{ label: m.contributions_title(), to: '/contributions' }]}
         actions={
           <>
-            <DownloadLink
-              href={hrefOf(printContributions, { participant_id: one.participant_id, fiscal_year: year })}
-            >
-              {m.contributions_print({ year: formatFiscalYear(year) })}
-            </DownloadLink>
+            {/* After March the year that has ended is what the organisation is handed. */}
+            {[year, year - 1]
+              .filter((printed) => printed >= fiscalYearOf(one.starts_on))
+              .map((printed) => (
+                <DownloadLink
+                  key={printed}
+                  href={hrefOf(printContributions, {
+                    participant_id: one.participant_id,
+                    fiscal_year: printed,
+                  })}
+                >
+                  {m.contributions_print({ year: formatFiscalYear(printed) })}
+                </DownloadLink>
+              ))}
             <ButtonLink to={`/contributions/${one.id}/edit`}>{m.contributions_correct_summary()}</ButtonLink>
           </>
         }
@@ -97,8 +106,8 @@ function Facts() {
             value:
               thanks.length > 0 ? (
                 <ul>
-                  {thanks.map((words) => (
-                    <li key={words}>{words}</li>
+                  {thanks.map(({ words, on }) => (
+                    <li key={on + words}>{words}</li>
                   ))}
                 </ul>
               ) : null,

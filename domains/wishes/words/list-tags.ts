@@ -1,3 +1,4 @@
+import { foldText } from '#domains/parties/kana.ts';
 import { tags } from './taxonomy.ts';
 
 const byTag = new Map(tags.map((one) => [one.tag, one]));
@@ -9,6 +10,14 @@ export function isTag(tag: string): boolean {
 /** What a tag is called; one that has left the taxonomy stands as it was written. */
 export function labelOfTag(tag: string): string {
   return byTag.get(tag)?.label ?? tag;
+}
+
+/** Tags that are called by what was typed, or so in part: 送迎 finds 車での送迎. */
+export function findTagsCalled(typed: string): string[] {
+  const sought = foldText(typed);
+  return sought === ''
+    ? []
+    : tags.flatMap(({ tag, label }) => (foldText(label).includes(sought) ? [tag] : []));
 }
 
 /** These tags, and those whose offers answer a wish with one of them. */
