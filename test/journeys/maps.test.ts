@@ -114,10 +114,11 @@ describe('with pictures of a map', () => {
       await minh.expectAccessible(`guide-map-open-${size.width}`);
       await minh.press('Escape');
       await minh.page.locator('.leaflet-popup').waitFor({ state: 'detached' });
-      expect(await minh.page.locator(':focus').getAttribute('aria-label')).toMatch(/^1 みんなの台所/);
+      const focused = (of: string) => minh.page.locator(':focus').getAttribute(of);
+      await expect.poll(() => focused('aria-label')).toMatch(/^1 みんなの台所/);
       await minh.press('Enter');
       await follow(minh, '一覧で見る');
-      expect(await minh.page.locator(':focus').getAttribute('href')).toBe(`/town/places/${kitchen}`);
+      await expect.poll(() => focused('href')).toBe(`/town/places/${kitchen}`);
       expect([...foreign]).toEqual([tiles.origin]);
     }
   });
