@@ -35,6 +35,8 @@ const leftOut: ReadonlySet<string> = new Set([
   // Their letters' tokens follow from this house's key: whoever hears of notices says so to the new house.
   'notice_subscriptions',
   'notice_deliveries',
+  // A secret of this house: whoever wants the own days elsewhere makes a new address.
+  'calendar_addresses',
   'invitations',
   'sign_on_links',
   'sign_on_ceremonies',

@@ -37,7 +37,7 @@ function makeFolder(): string {
   return join(folder, 'town');
 }
 const secret =
-  /^(account_secrets|passkeys|passkey_challenges|recovery_codes|sessions|tokens|disclosure_codes|wish_card_codes|registration_codes|notice_subscriptions|notice_deliveries|invitations|sign_on_links|sign_on_ceremonies|sign_in_failures|calls|ledger_files|standard_files)/;
+  /^(account_secrets|passkeys|passkey_challenges|recovery_codes|sessions|tokens|disclosure_codes|wish_card_codes|registration_codes|notice_subscriptions|notice_deliveries|calendar_addresses|invitations|sign_on_links|sign_on_ceremonies|sign_in_failures|calls|ledger_files|standard_files)/;
 
 test('the sample town goes out in open formats and comes back into an empty town with equal rows', async () => {
   const folder = makeFolder();

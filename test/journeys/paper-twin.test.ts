@@ -126,6 +126,7 @@ test(
     await koga.expectAccessible('absence-round-narrow');
     await koga.open(`/visits/new?household=${town.id('household:鳥飼:3')}`);
     await follow(koga, /^取り消す/);
+    await koga.page.getByText('不在予定（2月10日まで）').waitFor({ state: 'detached' });
     await koga.open('/today');
     await koga.page.getByText('見本鳥飼 さくら').first().waitFor();
     expect(await koga.page.getByText('不在予定（').count()).toBe(0);

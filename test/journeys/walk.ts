@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
+import * as m from '#messages';
 import type { Visitor } from './browser.ts';
 
-/** Goes by keyboard to what has this name, presses it and waits until the page has settled. */
+/** What works for longer than this (ms) says how far it is, and is waited for by whoever follows it. */
+const patience = 5_000;
+
+/** Goes by keyboard to what has this name, presses it and waits until no button says it is at work and the page has settled. */
 export async function follow(visitor: Visitor, name: string | RegExp): Promise<void> {
   await visitor.tabTo(name);
   await visitor.press('Enter');
+  await visitor.page
+    .getByRole('button', { name: m.ui_button_pending(), exact: true })
+    .first()
+    .waitFor({ state: 'detached', timeout: patience })
+    .catch(() => undefined);
   await visitor.page.waitForLoadState('networkidle');
 }
 
