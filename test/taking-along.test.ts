@@ -66,6 +66,7 @@ const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/plan/pages/Links.tsx': 'measures and their successors',
   'domains/plan/pages/shown/AchievementTable.tsx': 'figures',
   'domains/plan/pages/shown/Districts.tsx': 'figures',
+  'domains/wishes/pages/WishFigures.tsx': 'counts by kind of party and by tag; nobody is in them',
   'domains/visits/pages/TallySheets.tsx': 'counts of a month',
 };
 
