@@ -128,9 +128,7 @@ function heedDecisions(open: Open, found: readonly Leg[]) {
   const legs = new Map(found.map((leg) => [idOfLeg(leg), leg]));
   const kept = new Set<string>();
   const carried: Worked['carried'][number][] = [];
-  const [wished, offered] = [open.wished, open.offered].map(
-    (side) => new Map(side.map((one) => [one.id, one])),
-  ) as [Map<string, ShownWish>, Map<string, ShownWish>];
+  const here = new Set([...open.wished, ...open.offered].map(({ id }) => id));
   for (const one of open.before) {
     const [wish, offer] = [open.known.get(one.wish_id), open.known.get(one.offer_id)];
     if (!wish || !offer) continue;
@@ -138,8 +136,7 @@ function heedDecisions(open: Open, found: readonly Leg[]) {
       if (wish.closed_on === null && offer.closed_on === null) carried.push({ ...one, hindrance: null });
       continue;
     }
-    const here = wished.has(wish.id) && offered.has(offer.id);
-    const hindrance = findKeptHindrance(wish, offer, open.ties, here);
+    const hindrance = findKeptHindrance(wish, offer, open.ties, here.has(wish.id) && here.has(offer.id));
     if (hindrance) {
       carried.push({ ...one, hindrance });
       continue;
