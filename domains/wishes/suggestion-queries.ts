@@ -38,8 +38,6 @@ export async function suggestMatches(
   const none = { suggestions: [], looked_at: 0, not_ready: 0, resting: 0, asked_before: 0, heed: [] };
   if (asked.closed_on !== null) return { ...none, waits_for: null };
   if (asked.over) return { ...none, waits_for: 'until' };
-  const alone = await readTies(db, [asked.participant_id], act.today);
-  if (alone.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
   const own = await listOf(db, [asked.participant_id], act.today);
   const others = await listAkin(db, asked, act.today);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
@@ -48,6 +46,7 @@ export async function suggestMatches(
     closing.push(...(await listAkin(db, one, act.today)));
   const people = [...new Set([...others, ...closing].map(({ participant_id }) => participant_id))];
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
+  if (ties.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
   const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))
     .filter((leg) => leg !== null);
