@@ -14,6 +14,7 @@ import {
   sides,
   steps,
   ways,
+  wishStates,
   words,
 } from './model.ts';
 
@@ -103,8 +104,8 @@ export const listWishes = operation({
     /** Words, or a tag; left out: all of them. */
     q: z.string().trim().max(100).optional(),
     district: z.uuid().optional(),
-    /** Those that wait, or those that are closed. */
-    closed: z.enum(['no', 'yes']).default('no'),
+    /** Those that wait, those that came true as often as was said and are still open, or those that are closed. */
+    state: z.enum(wishStates).default('waiting'),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

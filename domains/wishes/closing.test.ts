@@ -5,6 +5,7 @@ import {
   answerMatch,
   closeMatch,
   listMatches,
+  listWishes,
   proposeMatch,
   readMatch,
   readWishFigures,
@@ -96,4 +97,32 @@ test('figures read the words too, know which offer answers which wish, and leave
   town.clock.now = new Date(town.clock.now.getTime() + 2 * 86_400_000);
   expect((await read()).open).toBe(answered.open);
   expect(await town.as('tsutsumi').call(readWishFigures, {})).toEqual(await ogata.call(readWishFigures, {}));
+});
+
+test('what came true as often as was said waits no more, in lists and figures, until it is taken back', async () => {
+  const open = async (who: 'ogata-coordinator' | 'tsutsumi') =>
+    (await town.as(who).call(readWishFigures, {})).waiting.map(({ open: n }) => n);
+  const offer = await write('offer', '見本のオルガン', { times: 2 });
+  const [one, other] = [await write('wish', '見本のオルガン'), await write('wish', '見本のオルガン')];
+  const [wishes, offers] = (await open('tsutsumi')) as [number, number];
+  const listed = async (side: 'wish' | 'offer', state: 'waiting' | 'full' | 'closed') =>
+    (await ogata.call(listWishes, { side, state, q: 'オルガン' })).wishes.map(({ id }) => id);
+  const happen = async (wish: typeof one) => {
+    const [match_id, id] = [mintId(), mintId()];
+    await ogata.call(proposeMatch, { id: match_id, legs: [{ offer_id: offer.id, wish_id: wish.id }] });
+    for (const { participant_id } of [offer, wish])
+      await ogata.call(answerMatch, { match_id, id: mintId(), participant_id, answer: 'yes' });
+    await ogata.call(recordFulfilment, { match_id, id, position: 1, happened_on: '2026-02-01' });
+    return id;
+  };
+  await happen(one);
+  expect(await open('tsutsumi')).toEqual([wishes - 1, offers]);
+  expect([await listed('wish', 'waiting'), await listed('wish', 'full')]).toEqual([[other.id], [one.id]]);
+  const last = await happen(other);
+  expect(await open('tsutsumi')).toEqual([wishes - 2, offers - 1]);
+  expect(await open('ogata-coordinator')).toEqual([wishes - 2, offers - 1]);
+  expect([await listed('offer', 'waiting'), await listed('offer', 'full')]).toEqual([[], [offer.id]]);
+  await ogata.call(takeBackFulfilment, { id: last, reason: '見本' });
+  expect(await open('tsutsumi')).toEqual([wishes - 1, offers]);
+  expect(await listed('wish', 'closed')).toEqual([]);
 });

@@ -21,6 +21,7 @@ export {
   registerParticipant,
 } from './participant-commands.ts';
 export {
+  addMatchLeg,
   cancelMatchProposal,
   decideMatchLeg,
   makeMatchProposal,

@@ -17,7 +17,7 @@ export const readWishFigures = operation({
   }),
   output: z.object({
     fiscal_year: z.int(),
-    /** Open ones that are not past their day, and of them those that have waited for more than thirty and ninety days. */
+    /** Open ones that are not past their day and have not come true as often as was said, and of them those that have waited for more than thirty and ninety days. */
     waiting: z.array(
       z.object({ side: z.enum(['wish', 'offer']), open: z.int(), over_30: z.int(), over_90: z.int() }),
     ),

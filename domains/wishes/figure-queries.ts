@@ -6,6 +6,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import * as api from './figure-api.ts';
 import { tiesVersion, wordTies } from './figure-model.ts';
+import { isUnfulfilled } from './reading.ts';
 import { listAnswered, listAnswering } from './words/list-tags.ts';
 
 /** Counted from wishes and from what came true, as far as the actor may count them. */
@@ -82,9 +83,9 @@ export async function readWishFigures(
   };
 }
 
-/** Open, and not past the day until which it was meant. */
+/** Open, not past the day until which it was meant, and not come true as often as was said. */
 function waits({ today }: Act): Sql {
-  return sql`w.closed_on is null and (w.until is null or w.until >= ${today}::date)`;
+  return sql`w.closed_on is null and (w.until is null or w.until >= ${today}::date) and ${isUnfulfilled}`;
 }
 
 /**

@@ -44,3 +44,14 @@ create function gate.concerns_not_taken_up(at timestamptz)
       and c.due_at <= concerns_not_taken_up.at
       and not exists (select from concern_reminders r where r.concern_id = c.id and r.due_at = c.due_at)
 $$;
+
+-- Wishes and offers that are open and came true as often as was said, for who brings them together and for who counts the town.
+create function gate.wishes_fulfilled() returns setof uuid
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select w.id from wishes w join (
+      select s.id, count(*) as n from fulfilments f join match_legs l on l.match_id = f.match_id and l.position = f.position
+        cross join lateral (values (l.wish_id), (l.offer_id)) s(id)
+      where f.taken_back_at is null and (gate.counts_the_town() or f.holder_id = any(gate.bodies_coordinated()))
+      group by s.id) true_so_far on true_so_far.id = w.id
+    where w.closed_on is null and true_so_far.n >= w.times
+$$;

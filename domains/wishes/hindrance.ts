@@ -81,6 +81,19 @@ export function findGiversHindrance(wish: ShownWish, offer: ShownWish, ties: Tie
   return ties.hasRoom(offer.participant_id) ? null : 'no_room';
 }
 
+/** What stands in the way of a pair that the coordinator wants in; `here`: both are open in the district of the proposal. */
+export function findKeptHindrance(
+  wish: ShownWish,
+  offer: ShownWish,
+  ties: Ties,
+  here: boolean,
+): KeptHindrance | null {
+  if (wish.closed_on !== null || offer.closed_on !== null) return 'closed';
+  if (ties.asked(offer.id, wish.id) === 'now') return 'asking';
+  const hindrance = findHindrance(wish, offer, ties) ?? findGiversHindrance(wish, offer, ties);
+  return hindrance ?? (here ? null : 'elsewhere');
+}
+
 export function isReady({ wish, offer }: { wish: ShownWish; offer: ShownWish }, ties: Ties): boolean {
   return ties.ready(offer.participant_id, [...new Set([...tagsOf(offer), ...tagsOf(wish)])]);
 }

@@ -87,6 +87,9 @@ export const wayWords: Record<Way, () => string> = {
   public: m.wishes_way_public,
 };
 
+/** In which of three lists a wish stands: of what waits, of what came true as often as was said, and of what is closed. */
+export const wishStates = ['waiting', 'full', 'closed'] as const;
+
 export const closings = ['fulfilled', 'taken_back', 'over', 'moved'] as const;
 export type Closing = (typeof closings)[number];
 export const closingWords: Record<Closing, () => string> = {

@@ -193,5 +193,6 @@ create policy planners_count_what_came_true on fulfilments for select to kanaeau
 );
 
 create policy gate_knows_of_what_was_told_already on concern_reminders for select to kanaeau_gate using (true);
+create policy gate_counts_how_often_a_wish_came_true on match_legs for select to kanaeau_gate using (true);
 create policy gate_finds_what_is_akin on wishes for select to kanaeau_gate using (true);
 create policy gate_finds_words_that_are_akin on wish_words for select to kanaeau_gate using (true);

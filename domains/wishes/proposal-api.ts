@@ -136,6 +136,23 @@ export const decideMatchLeg = operation({
   output: z.object({ id: z.uuid() }),
 });
 
+/**
+ * Adds a pair that the computing did not choose. The hard limits are looked at first; it then holds like a pair that was kept, in
+ * every later proposal, until it is taken back.
+ */
+export const addMatchLeg = operation({
+  route: 'POST /match-proposals/:id/legs',
+  summary: m.wishes_proposal_add_summary,
+  may: coordinators,
+  audit: 'match_proposal.added',
+  input: z.object({
+    id: z.uuid(),
+    wish_id: z.uuid({ error: () => m.wishes_field_wish_listed() }),
+    offer_id: z.uuid({ error: () => m.wishes_field_offer_listed() }),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
 /** What somebody who takes a role on has to have met, from today on. An empty list asks for nothing. */
 export const setRoleNeeds = operation({
   route: 'POST /role-needs',

@@ -5,13 +5,16 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { planAnew, sql } from '#platform/sql.ts';
-import type { Reason } from './model.ts';
+import { findKeptHindrance, keptHindranceWords } from './hindrance.ts';
+import { type Reason, type ShownWish, shownWish } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
 import type { Proposal } from './proposal/propose.ts';
 import { endWork } from './proposal/under-way.ts';
 import type * as api from './proposal-api.ts';
 import type { Worked } from './proposal-work.ts';
-import type { Leg } from './suggesting.ts';
+import { fromWishes, saidOfWish } from './reading.ts';
+import { type Leg, weighLeg } from './suggesting.ts';
+import { readTies } from './tie-queries.ts';
 import { isTag } from './words/list-tags.ts';
 
 /** Keeps the proposal as it was worked out. @throws Refusal `refused` when nothing fits */
@@ -92,6 +95,60 @@ export async function decideMatchLeg(db: Db, input: ParsedInputOf<typeof api.dec
       where proposal_id = ${input.id}::uuid and (position = ${input.position} or ring = ${ring}::int)`,
   );
   return { id: input.id };
+}
+
+/**
+ * Adds a pair of the coordinator's own, kept from the beginning. A pair that the proposal holds already is kept where it stands.
+ *
+ * @throws Refusal `not_found`; `invalid` for what is no wish or no offer of the own body; `refused` with the limit that stands
+ * between the two, or when they were asked already
+ */
+export async function addMatchLeg(db: Db, input: ParsedInputOf<typeof api.addMatchLeg>, act: Act) {
+  const { district_id, holder_id } = await db.one(
+    z.object({ district_id: z.uuid().nullable(), holder_id: z.uuid() }),
+    sql`select district_id, holder_id from match_proposals where id = ${input.id}::uuid`,
+  );
+  // Whoever adds holds the first pair until the commit, so that two do not take the same position.
+  await db.run(
+    sql`select from match_proposal_legs where proposal_id = ${input.id}::uuid order by position limit 1 for update`,
+  );
+  const known = await db.maybe(
+    z.object({ position: z.int() }),
+    sql`select position from match_proposal_legs where proposal_id = ${input.id}::uuid and offer_id = ${input.offer_id}::uuid
+      and wish_id = ${input.wish_id}::uuid`,
+  );
+  const { wish, offer } = await readPair(db, input, holder_id);
+  const here = district_id === null || wish.district_id === district_id;
+  const ties = await readTies(db, [wish.participant_id, offer.participant_id], act.today);
+  const hindrance = findKeptHindrance(wish, offer, ties, here);
+  if (hindrance) throw new Refusal('refused', keptHindranceWords[hindrance]());
+  if (known) return decideMatchLeg(db, { id: input.id, position: known.position, decision: 'kept' }, act);
+  const reasons = weighLeg(wish, offer, ties)?.reasons ?? [];
+  await db.run(
+    sql`insert into match_proposal_legs (proposal_id, position, offer_id, wish_id, giver_id, receiver_id, reasons, came_by, decision,
+        holder_id)
+      select ${input.id}::uuid, max(position) + 1, ${offer.id}::uuid, ${wish.id}::uuid, ${offer.participant_id}::uuid,
+        ${wish.participant_id}::uuid, ${[...reasons]}::text[], 'added', 'kept', ${holder_id}::uuid
+      from match_proposal_legs where proposal_id = ${input.id}::uuid`,
+  );
+  return { id: input.id };
+}
+
+async function readPair(
+  db: Db,
+  { wish_id, offer_id }: ParsedInputOf<typeof api.addMatchLeg>,
+  holder: string,
+): Promise<{ wish: ShownWish; offer: ShownWish }> {
+  const found = await db.all(
+    shownWish,
+    sql`select ${saidOfWish} from ${fromWishes}
+      where w.id in (${wish_id}::uuid, ${offer_id}::uuid) and w.holder_id = ${holder}::uuid`,
+  );
+  const wish = found.find(({ id, side }) => id === wish_id && side === 'wish');
+  const offer = found.find(({ id, side }) => id === offer_id && side === 'offer');
+  if (!wish) refuse('wish_id', m.wishes_field_wish_listed());
+  if (!offer) refuse('offer_id', m.wishes_field_offer_listed());
+  return { wish, offer };
 }
 
 export async function setRoleNeeds(db: Db, input: ParsedInputOf<typeof api.setRoleNeeds>, act: Act) {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mintId } from '#platform/uuid.ts';
-import { openTown } from '#test/town.ts';
+import { expectRefusal, openTown } from '#test/town.ts';
 import {
+  addMatchLeg,
   closeWish,
   decideMatchLeg,
   declareConflict,
@@ -118,4 +119,72 @@ test('a chain is kept as one in its order, each of its pairs decided by itself, 
     'interview',
     'visible_place',
   ]);
+});
+
+describe('a pair of the coordinator’s own', () => {
+  const says = { way: 'self', reach: 'town' } as const;
+  async function invent(side: 'wish' | 'offer', words: string, more: object = {}) {
+    const [id, participant_id] = [mintId(), mintId()];
+    await ogata.call(registerParticipant, {
+      id: participant_id,
+      name: '見本 加える',
+      kana: 'みほん',
+      sort: 'resident',
+    });
+    await ogata.call(writeWish, { ...says, id, participant_id, side, words, ...more });
+    return { id, participant_id };
+  }
+
+  test('is added where nothing hinders it, holds in every later proposal, and is taken back', async () => {
+    const offer = await invent('offer', '活版の名刺をしまってある');
+    const wish = await invent('wish', 'なにか古いものを見たい');
+    const made = await propose();
+    const key = offer.id + wish.id;
+    expect(find(made, key)).toBeUndefined();
+    const pair = { id: made.id, offer_id: offer.id, wish_id: wish.id };
+    await ogata.call(addMatchLeg, pair);
+    await ogata.call(addMatchLeg, pair);
+    const read = await ogata.call(readMatchProposal, { id: made.id });
+    expect(read.legs.filter((leg) => keyOf(leg) === key)).toMatchObject([
+      {
+        came_by: 'added',
+        decision: 'kept',
+        giver_id: offer.participant_id,
+        receiver_id: wish.participant_id,
+      },
+    ]);
+    expect(read.fulfilled).toBe(made.fulfilled);
+    const second = await propose({ based_on: made.id });
+    expect(find(second, key)).toMatchObject({ came_by: 'found', decision: 'kept' });
+    const third = await propose({ based_on: second.id });
+    expect(find(third, key)).toMatchObject({ came_by: 'found', decision: 'kept' });
+    await decide(third, key, 'open');
+    expect(find(await propose({ based_on: third.id }), key)).toBeUndefined();
+  });
+
+  test('is refused with the limit that stands between the two', async () => {
+    const offer = await invent('offer', '活版の名刺を日曜に出せる', { days: [7] });
+    const monday = await invent('wish', '月曜に古いものを見たい', { days: [1] });
+    const made = await propose();
+    const add = (wish_id: string, offer_id = offer.id, id = made.id) =>
+      ogata.call(addMatchLeg, { id, offer_id, wish_id });
+    expect((await expectRefusal(add(monday.id), 'refused')).message).toContain('曜日や時間帯が合いません');
+    const apart = await invent('wish', '古いものを見たい');
+    await ogata.call(declareConflict, {
+      ...{ id: mintId(), participant_id: apart.participant_id, other_id: offer.participant_id, why: '見本' },
+    });
+    expect((await expectRefusal(add(apart.id), 'refused')).message).toContain('組み合わせない');
+    const closed = await invent('wish', '古いものを見たい');
+    await ogata.call(closeWish, { id: closed.id, why: 'over' });
+    expect((await expectRefusal(add(closed.id), 'refused')).message).toContain('閉じられています');
+    const district_id = town.id('district:鳥飼');
+    const elsewhere = await invent('wish', '古いものを見たい', { district_id: town.id('district:草野') });
+    const ofDistrict = await propose({ district_id });
+    const there = await expectRefusal(add(elsewhere.id, offer.id, ofDistrict.id), 'refused');
+    expect(there.message).toContain('この提案の校区');
+    await expectRefusal(add(offer.id), 'invalid');
+    await expectRefusal(add(apart.id, monday.id), 'invalid');
+    await expectRefusal(add(apart.id, offer.id, mintId()), 'not_found');
+    expect((await ogata.call(readMatchProposal, { id: made.id })).legs).toEqual(made.legs);
+  });
 });

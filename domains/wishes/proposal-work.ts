@@ -7,7 +7,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { planAnew, sql } from '#platform/sql.ts';
 import { gatherCandidates } from './candidates.ts';
-import { findGiversHindrance, findHindrance, type KeptHindrance, usualMost } from './hindrance.ts';
+import { findKeptHindrance, type KeptHindrance, usualMost } from './hindrance.ts';
 import { type ShownWish, shownWish } from './model.ts';
 import { findContradictions } from './proposal/contradictions.ts';
 import type { Proposal } from './proposal/propose.ts';
@@ -15,7 +15,7 @@ import { runProposal } from './proposal/run-proposal.ts';
 import type { Town } from './proposal/town.ts';
 import { workAlone } from './proposal/under-way.ts';
 import type * as api from './proposal-api.ts';
-import { burdenOf, fromWishes, saidOfWish } from './reading.ts';
+import { burdenOf, fromWishes, isUnfulfilled, saidOfWish } from './reading.ts';
 import { idOfLeg, type Leg, weighLeg } from './suggesting.ts';
 import { readTies } from './tie-queries.ts';
 
@@ -85,7 +85,7 @@ async function readOpen(db: Db, input: ParsedInputOf<typeof api.makeMatchProposa
   const open = await db.all(
     shownWish,
     planAnew(sql`select ${saidOfWish} from ${fromWishes}
-      where w.closed_on is null and (w.until is null or w.until >= ${act.today}::date)
+      where w.closed_on is null and (w.until is null or w.until >= ${act.today}::date) and ${isUnfulfilled}
         and ${input.district_id ? sql`(w.side = 'offer' or w.district_id = ${input.district_id}::uuid)` : sql`true`}
       order by w.id`),
   );
@@ -150,18 +150,6 @@ function heedDecisions(open: Open, found: readonly Leg[]) {
     .map(({ offer_id, wish_id }) => offer_id + wish_id)
     .filter((key) => legs.has(key));
   return { legs, kept, leftOut, carried };
-}
-
-function findKeptHindrance(
-  wish: ShownWish,
-  offer: ShownWish,
-  ties: Open['ties'],
-  here: boolean,
-): KeptHindrance | null {
-  if (wish.closed_on !== null || offer.closed_on !== null) return 'closed';
-  if (ties.asked(offer.id, wish.id) === 'now') return 'asking';
-  const hindrance = findHindrance(wish, offer, ties) ?? findGiversHindrance(wish, offer, ties);
-  return hindrance ?? (here ? null : 'elsewhere');
 }
 
 function writeTown(

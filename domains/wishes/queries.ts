@@ -5,7 +5,7 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 import * as api from './api.ts';
 import { shownWish } from './model.ts';
-import { fromWishes, matchesOf, saidOfWish } from './reading.ts';
+import { fromWishes, isUnfulfilled, matchesOf, saidOfWish } from './reading.ts';
 import { findTagsCalled } from './words/list-tags.ts';
 
 export * from './concern-queries.ts';
@@ -17,6 +17,12 @@ export * from './story-queries.ts';
 export * from './suggestion-queries.ts';
 export * from './together-queries.ts';
 
+const inState = {
+  waiting: sql`w.closed_on is null and ${isUnfulfilled}`,
+  full: sql`w.closed_on is null and not ${isUnfulfilled}`,
+  closed: sql`w.closed_on is not null`,
+};
+
 /** Wishes or offers, those that have waited longest first; closed ones in the same order. */
 export async function listWishes(
   db: Db,
@@ -26,7 +32,7 @@ export async function listWishes(
   const found = await db.all(
     shownWish,
     sql`select ${saidOfWish} from ${fromWishes}
-      where w.side = ${input.side} and ${input.closed === 'yes' ? sql`w.closed_on is not null` : sql`w.closed_on is null`}
+      where w.side = ${input.side} and ${inState[input.state]}
         and ${input.district ? sql`w.district_id = ${input.district}::uuid` : sql`true`}
         and ${
           input.q

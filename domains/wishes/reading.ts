@@ -43,3 +43,6 @@ export function matchesOf(where: Sql): Sql {
         select unnest(array[k.giver_id, k.receiver_id]) from match_legs k where k.match_id = t.id) order by q.kana_key) as names
     from matches t where exists (select from match_legs l where l.match_id = t.id and ${where})) o)`;
 }
+
+/** Whether an open wish or offer `w` has not come true yet as often as was said. */
+export const isUnfulfilled: Sql = sql`not exists (select from gate.wishes_fulfilled() k where k = w.id)`;

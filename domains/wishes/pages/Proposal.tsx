@@ -5,25 +5,32 @@ import { call } from '#ui/call.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
+import { listWishes } from '../api.ts';
 import { readMatchProposal, readProposalUnderWay } from '../proposal-api.ts';
+import { AddedLegs } from './shown/AddedLegs.tsx';
 import { CarriedLegs } from './shown/CarriedLegs.tsx';
 import { MakeProposal } from './shown/MakeProposal.tsx';
 import { ProposalFigures } from './shown/ProposalFigures.tsx';
 import { type ProposedLeg, ProposedLegs } from './shown/ProposedLegs.tsx';
+import { mostWishesListed } from './shown/WishPicker.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const [proposal, { under_way }] = await Promise.all([
+  const limit = mostWishesListed;
+  const [proposal, { under_way }, offers] = await Promise.all([
     call(readMatchProposal, { id: partOf(args, 'id') }, options),
     call(readProposalUnderWay, {}, options),
+    call(listWishes, { side: 'offer', limit }, options),
   ]);
-  return { ...proposal, under_way };
+  const { district_id: district } = proposal;
+  const wishes = await call(listWishes, { side: 'wish', limit, ...(district ? { district } : {}) }, options);
+  return { ...proposal, under_way, waiting: { wishes, offers } };
 }
 
 /** One proposal: its figures and what they mean, its rings, chains and pairs, and what to keep for the next one. */
 export function Component() {
   const proposal = useLoaderData<typeof loader>();
-  const { id, district_id, legs, under_way } = proposal;
+  const { id, district_id, legs, under_way, waiting } = proposal;
   const found = legs.filter(({ came_by }) => came_by === 'found');
   const rings = groupLegs(found, 'ring');
   const chains = groupLegs(found, 'chain');
@@ -79,6 +86,12 @@ export function Component() {
           ))}
         </ul>
       </Section>
+      <AddedLegs
+        proposal={id}
+        legs={legs.filter(({ came_by }) => came_by === 'added')}
+        district={district_id}
+        {...waiting}
+      />
       <CarriedLegs proposal={id} legs={legs.filter(({ came_by }) => came_by === 'carried')} />
       <Section heading={m.wishes_proposal_again()}>
         <p className="mb-4">{m.wishes_proposal_again_lead()}</p>

@@ -56,10 +56,13 @@ export function Component() {
           choices={districts.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <SelectField
-          name="closed"
+          name="state"
           label={m.wishes_label_state()}
           emptyLabel={m.wishes_open()}
-          choices={[{ value: 'yes', label: m.wishes_closed() }]}
+          choices={[
+            { value: 'full', label: m.wishes_state_full() },
+            { value: 'closed', label: m.wishes_closed() },
+          ]}
         />
       </SearchForm>
       <DataTable

@@ -40,8 +40,9 @@ export function wishColumns(without: readonly ('side' | 'participant')[]): Colum
   return columns.filter(({ key }) => !without.some((left) => left === key));
 }
 
-export function writeState({ closed_why, over, going_on, came_true }: ShownWish): string {
+export function writeState({ closed_why, over, going_on, came_true, times }: ShownWish): string {
   if (closed_why) return closingWords[closed_why]();
+  if (came_true >= times) return m.wishes_state_full();
   if (going_on > 0) return m.wishes_state_going_on();
   if (over) return m.wishes_state_over();
   return came_true > 0 ? m.wishes_state_came_true() : m.wishes_state_waits();
