@@ -97,6 +97,7 @@ export const routes = {
   '/plans/new': 'plan/NewPlan',
   '/plans/:code': 'plan/Plan',
   '/plans/:code/edit': 'plan/EditPlan',
+  '/plans/:code/measures/:number': 'plan/Measure',
   '/plans/:code/links': 'plan/Links',
   '/plans/:code/links/:link': 'plan/Link',
   '/plans/:code/indicators/:indicator': 'plan/Indicator',

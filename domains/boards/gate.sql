@@ -58,10 +58,10 @@ create function gate.boards_counted(first date, last date) returns table (id uui
 $$;
 
 -- What a coordinator has linked to a measure, as far as the table lets the city read it.
-create function gate.evidence() returns table (id uuid, measure_id uuid, district_id uuid, what text, words text, more text, stage text,
-    outcome text, happened_on date, because text, linked_at timestamptz)
+create function gate.evidence() returns table (link_id uuid, id uuid, measure_id uuid, district_id uuid, what text, words text, more text,
+    stage text, outcome text, happened_on date, because text, linked_at timestamptz)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select k.id, k.measure_id, k.district_id, t.what, t.words, t.more, t.stage, t.outcome, t.happened_on, k.words, k.linked_at
+  select k.id, t.id, k.measure_id, k.district_id, t.what, t.words, t.more, t.stage, t.outcome, t.happened_on, k.words, k.linked_at
   from board_links k join gate.tried() t on t.id = coalesce(k.promise_id, k.group_id)
   where k.ended_at is null and t.shown in ('city', 'public')
     and gate.actor_role() in ('planner', 'community_coordinator', 'board_chair')

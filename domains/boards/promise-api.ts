@@ -130,6 +130,7 @@ export const listEvidence = operation({
         link_id: z.uuid(),
         measure_id: z.uuid(),
         plan: z.string(),
+        plan_code: z.string(),
         number: z.int(),
         measure: z.string(),
         because: z.string().nullable(),

@@ -39,13 +39,13 @@ export async function listEvidence(
 ): Promise<OutputOf<typeof api.listEvidence>> {
   const evidence = await db.all(
     api.listEvidence.output.shape.evidence.element,
-    sql`select e.id as link_id, e.id, e.what, d.name as district_name, e.words, e.more, e.stage, e.outcome,
-        e.happened_on, e.measure_id, p.name as plan, s.number, s.name as measure, e.because,
+    sql`select e.link_id, e.id, e.what, d.name as district_name, e.words, e.more, e.stage, e.outcome,
+        e.happened_on, e.measure_id, p.name as plan, p.code as plan_code, s.number, s.name as measure, e.because,
         (e.linked_at at time zone 'Asia/Tokyo')::date as linked_on
       from gate.evidence() e join districts d on d.id = e.district_id join measures s on s.id = e.measure_id
       join plans p on p.id = s.plan_id
       where ${input.measure ? sql`e.measure_id = ${input.measure}::uuid` : sql`true`}
-      order by p.first_year desc, s.number, d.sort, e.linked_at, e.id`,
+      order by p.first_year desc, s.number, d.sort, e.linked_at, e.link_id`,
   );
   return { evidence };
 }

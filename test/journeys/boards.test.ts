@@ -141,6 +141,21 @@ test(
     await tsutsumi.expectAccessible('boards-evidence');
     expect(await tsutsumi.page.getByText('見本の人').count()).toBe(0);
 
+    // The same stands on the page of the measure, beside what it answers and how its group stands.
+    await tsutsumi.open('/plans/kurume-1');
+    await follow(tsutsumi, /^\(3\) /);
+    await said(tsutsumi, '草取りの道具を持っている人を探す');
+    await said(tsutsumi, 'この分類の成果指標');
+    await tsutsumi.expectAccessible('plan-measure');
+    await follow(tsutsumi, '鳥飼草取り隊');
+    await said(tsutsumi, '空き家や庭の草を、いっしょに取る。');
+    const neighbour = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(neighbour, 'koga');
+    await neighbour.open('/plans/kurume-1/measures/3');
+    await said(neighbour, 'この取組項目が応える課題');
+    await neighbour.expectAccessible('plan-measure-narrow');
+    expect(await neighbour.page.getByText('鳥飼草取り隊').count()).toBe(0);
+
     // What the people of the district choose stands on its page for everybody, and is gone when they choose anew.
     const anybody = await openBrowser(base, { width: 390, height: 844 });
     const look = async () => {

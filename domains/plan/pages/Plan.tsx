@@ -1,22 +1,22 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
-import { Badge } from '#ui/Badge.tsx';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { readFigures, readPlan } from '../api.ts';
-import { linkStateWords } from '../model.ts';
 import type { PlanLink } from '../structure-api.ts';
 import { AchievementTable } from './shown/AchievementTable.tsx';
+import { GroupFigures } from './shown/GroupFigures.tsx';
+import { LinkedMeasures } from './shown/LinkedMeasures.tsx';
+import { MeasureNotes } from './shown/MeasureNotes.tsx';
 import { useIsPlanner } from './shown/may.ts';
 import { PlanNav } from './shown/PlanNav.tsx';
-import { writePoint, writePointYear, writeYear } from './shown/wording.ts';
+import { writeYear } from './shown/wording.ts';
 
 type PlanTree = OutputOf<typeof readPlan>;
-type Measure = PlanTree['measures'][number];
 type Figures = OutputOf<typeof readFigures>['figures'];
 
 export async function loader(args: PageArgs) {
@@ -56,8 +56,9 @@ export function Component() {
             {tree.challenges.map(({ id, number, wording }) => (
               <li key={id} className="border-b border-solid-gray-300 pb-3">
                 <p>{m.plan_numbered({ number, wording })}</p>
-                <Linked
+                <LinkedMeasures
                   links={tree.links.filter((link) => link.challenge_id === id)}
+                  lead={m.plan_answered_by()}
                   name={measureName(tree)}
                 />
               </li>
@@ -93,73 +94,17 @@ function Group({
       <ul className="grid gap-3">
         {measures.map((measure) => (
           <li key={measure.id} className="border-b border-solid-gray-300 pb-3">
-            <p className="text-std-16B-170">{m.plan_measure(measure)}</p>
-            <Link to={`/projects?measure=${measure.id}`} className="inline-block py-2">
-              {m.projects_of_measure({ measure: measure.name })}
+            <Link
+              to={`/plans/${tree.code}/measures/${measure.number}`}
+              className="inline-block py-2 text-std-16B-170"
+            >
+              {m.plan_measure(measure)}
             </Link>
             <MeasureNotes tree={tree} measure={measure} />
           </li>
         ))}
       </ul>
-      {group && own.length > 0 && (
-        <ul className="grid gap-1 rounded-8 bg-solid-gray-50 p-4">
-          {own.map((figure) => (
-            <li key={figure.code}>
-              <Link to={`/plans/${tree.code}/indicators/${figure.code}`} className="inline-block py-2">
-                {figure.wording}
-              </Link>
-              {m.plan_figure_beside({
-                figure: writePoint(figure.actual, figure),
-                year: figure.actual ? writePointYear(figure.actual) : '',
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-function MeasureNotes({ tree, measure }: { tree: PlanTree; measure: Measure }) {
-  const links = tree.links.filter((link) => link.measure_id === measure.id);
-  return (
-    <>
-      {measure.other_wordings.map(({ id, place, wording, group }) => (
-        <p key={id} className="text-solid-gray-700">
-          {wording === measure.name
-            ? m.plan_placed_elsewhere({ place, group: group ?? '' })
-            : m.plan_worded_elsewhere({ place, wording })}
-        </p>
-      ))}
-      <Linked
-        links={links.filter(({ next }) => next !== null)}
-        lead={m.plan_leads_to()}
-        name={({ next }) => m.plan_next_measure({ number: next?.number ?? 0, name: next?.name ?? '' })}
-      />
-    </>
-  );
-}
-
-interface LinkedProps {
-  links: readonly PlanLink[];
-  name: (link: PlanLink) => string;
-  lead?: string;
-}
-
-/** What somebody linked, each with 案 or 決定. */
-function Linked({ links, name, lead = m.plan_answered_by() }: LinkedProps) {
-  if (links.length === 0) return null;
-  return (
-    <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-solid-gray-800">
-      <span>{lead}</span>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {links.map((link) => (
-          <li key={link.id}>
-            {name(link)}{' '}
-            <Badge tone={link.state === 'decided' ? 'blue' : 'neutral'}>{linkStateWords[link.state]()}</Badge>
-          </li>
-        ))}
-      </ul>
+      {group && own.length > 0 && <GroupFigures plan={tree.code} figures={own} />}
     </div>
   );
 }
