@@ -7,7 +7,12 @@ import { JoinedPage, JoiningPage, JoinPage, mostHeadsFor } from '#domains/guide/
 import { speakGuide } from '#domains/guide/public-words.ts';
 import { readLetterForm } from '#domains/letters/api.ts';
 import { trapName } from '#domains/letters/public-fields.tsx';
-import { followEventRequest, giveUpEventRequest, joinEvent } from '#domains/places/api.ts';
+import {
+  changeEventRequestHeads,
+  followEventRequest,
+  giveUpEventRequest,
+  joinEvent,
+} from '#domains/places/api.ts';
 import { longestRequest } from '#domains/places/model.ts';
 import type { Language } from '#ui/public/languages.ts';
 import { askOne } from './guide.tsx';
@@ -75,7 +80,8 @@ export function serveJoining(app: Hono, forms: PublicFormParts): void {
     return page(c, <JoinedPage {...frame} code={secret_code} />);
   }
 
-  const stand = async (c: Context, typed: Typed, code = textOf(typed.code).slice(0, longestCode)) => {
+  const codeIn = (typed: Typed) => textOf(typed.code).slice(0, longestCode);
+  const stand = async (c: Context, typed: Typed, code = codeIn(typed)) => {
     const frame = await frameOf(chosenLanguage(c, typed), '/town/joining');
     if (code === '') return page(c, <JoiningPage {...frame} code="" />);
     if (!admitCaller(addressOf(c), true))
@@ -87,9 +93,22 @@ export function serveJoining(app: Hono, forms: PublicFormParts): void {
   app.post('/town/joining', async (c) => stand(c, (await readTyped(c, largestForm)) ?? {}));
   app.post('/town/joining/giving-up', async (c) => {
     const typed = (await readTyped(c, largestForm)) ?? {};
-    if (admitCaller(addressOf(c), true))
-      await ask(giveUpEventRequest, { code: textOf(typed.code).slice(0, longestCode) });
+    if (admitCaller(addressOf(c), true)) await ask(giveUpEventRequest, { code: codeIn(typed) });
     return stand(c, typed);
+  });
+  app.post('/town/joining/heads', async (c) => {
+    const typed = (await readTyped(c, largestForm)) ?? {};
+    const code = codeIn(typed);
+    if (code === '' || !admitCaller(addressOf(c), true)) return stand(c, typed);
+    const frame = await frameOf(chosenLanguage(c, typed), '/town/joining');
+    const { stands } = await ask(followEventRequest, { code });
+    const changes = stands?.state === 'placed' || stands?.state === 'waiting';
+    const heads = headsIn(typed);
+    const wrong = changes && !(heads >= 1 && heads <= stands.most);
+    if (changes && !wrong) await ask(changeEventRequestHeads, { code, heads });
+    const now = changes && !wrong ? (await ask(followEventRequest, { code })).stands : stands;
+    const changed = changes ? { typed: fieldsOf(typed).heads, wrong } : undefined;
+    return page(c, <JoiningPage {...frame} code={code} stands={now} changed={changed} />, wrong ? 422 : 200);
   });
 }
 

@@ -16,7 +16,7 @@ export { showCard } from './door-commands.ts';
 export { cancelEvent, correctEvent, writeEvent } from './event-commands.ts';
 export { recordGuestConsent, setAbsenceRule, strikeGuest } from './guest-commands.ts';
 export * from './host-commands.ts';
-export { cancelRegistration, register, tellRegistration } from './registration-commands.ts';
+export { cancelRegistration, changeHeads, register, tellRegistration } from './registration-commands.ts';
 export * from './request-commands.ts';
 
 /** Writes a place down as it was said today; the actor's body holds the record. @throws Refusal `invalid` */

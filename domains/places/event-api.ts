@@ -66,6 +66,8 @@ const registration = z.object({
   way: z.enum(knownWays),
   /** 人数: how many come, the one who is named among them. */
   heads: z.int(),
+  /** So many more wait for room beside those who have a place. */
+  more_heads: z.int(),
   /** What was written over the public form. */
   reaching: z.string().nullable(),
   words: z.string().nullable(),
@@ -147,6 +149,20 @@ export const cancelRegistration = operation({
   audit: 'place_event.given_up',
   subjects: (_, { guest_id }) => (guest_id ? [guest_id] : []),
   input: id,
+  output: z.object({ id: z.uuid(), guest_id: z.uuid().nullable() }),
+});
+
+/** 人数を変える: fewer at once, more as far as there is room; the others wait, and nobody loses a place or a turn by it. */
+export const changeHeads = operation({
+  route: 'POST /event-registrations/:id/heads',
+  summary: m.places_change_heads_summary,
+  may: placeKeepers,
+  audit: 'place_event.heads_changed',
+  subjects: (_, { guest_id }) => (guest_id ? [guest_id] : []),
+  input: z.object({
+    id: z.uuid({ error: () => m.places_field_registration() }),
+    heads: z.coerce.number(heads).int(heads).min(1, heads).max(mostHeads, heads),
+  }),
   output: z.object({ id: z.uuid(), guest_id: z.uuid().nullable() }),
 });
 

@@ -16,7 +16,7 @@ export function readEvent(
         to_char(e.until_time, 'HH24:MI') as until, e.capacity, e.register_until, e.cost, e.shown, e.cancelled_why, e.version,
         coalesce(e.place_id = any((select gate.places_named())::uuid[]), false) as named, n.placed, n.waiting,
         (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'guest_id', r.guest_id, 'name', g.name, 'phone', g.phone, 'way', r.way, 'heads', r.heads,
-            'reaching', q.reaching, 'words', q.words,
+            'more_heads', r.more_heads, 'reaching', q.reaching, 'words', q.words,
             'registered_at', r.registered_at, 'placed', r.placed_at is not null,
             'to_call', r.placed_at is not null and r.told_at is null and r.cancelled_at is null,
             'cancelled', r.cancelled_at is not null) order by r.registered_at, r.id), '[]')

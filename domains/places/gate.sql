@@ -59,7 +59,7 @@ $$;
 create function gate.registrations_of(event uuid) returns table (placed integer, waiting integer)
   stable security definer language sql set search_path = public, pg_temp as $$
   select coalesce(sum(r.heads) filter (where r.placed_at is not null), 0)::integer,
-    coalesce(sum(r.heads) filter (where r.placed_at is null), 0)::integer
+    coalesce(sum(case when r.placed_at is null then r.heads else r.more_heads end), 0)::integer
   from event_registrations r where r.event_id = registrations_of.event and r.cancelled_at is null and r.place_id = any(gate.places_kept())
 $$;
 
@@ -124,8 +124,8 @@ create function gate.events_full() returns uuid[]
 $$;
 
 -- Lets those move up who wait for an event, in the order in which they registered, as far as there is room for all who come on a
--- registration. For whom there is not room enough keeps the turn; whoever needs less may pass, so that no place stays empty. The event's
--- row is held meanwhile, so that two who give up at once let two move up, and nobody twice. Whoever calls it: it does what the rule says,
+-- registration. For whom there is not room enough keeps the turn; whoever needs less may pass, so that no place stays empty. Who has a
+-- place and waits for more to come along takes what there is, in the turn of the day that was asked. The event's row is held meanwhile, so that two who give up at once let two move up, and nobody twice. Whoever calls it: it does what the rule says,
 -- and tells nothing.
 create function gate.move_up(event uuid) returns void
   volatile security definer language plpgsql set search_path = public, pg_temp as $$
@@ -139,13 +139,44 @@ begin
   select coalesce(e.capacity - (select coalesce(sum(r.heads), 0) from event_registrations r
       where r.event_id = e.id and r.placed_at is not null and r.cancelled_at is null), 1000000) into room
     from place_events e where e.id = move_up.event and e.cancelled_at is null;
-  for next in select r.id, r.heads from event_registrations r
-      where r.event_id = move_up.event and r.placed_at is null and r.cancelled_at is null order by r.registered_at, r.id loop
-    if next.heads <= room then
+  for next in select r.id, r.heads, r.more_heads as more, r.placed_at is null as waits from event_registrations r
+      where r.event_id = move_up.event and r.cancelled_at is null and (r.placed_at is null or r.more_heads > 0)
+      order by coalesce(r.more_since, r.registered_at), r.id loop
+    if next.waits and next.heads <= room then
       update event_registrations r set placed_at = gate.now_of_call() where r.id = next.id;
       room := room - next.heads;
+    elsif not next.waits and room > 0 then
+      next.more := least(next.more, room);
+      update event_registrations r set heads = r.heads + next.more, more_heads = r.more_heads - next.more,
+        more_since = case when r.more_heads > next.more then r.more_since end, told_at = null where r.id = next.id;
+      room := room - next.more;
     end if;
   end loop;
+end $$;
+
+-- 人数を変える, by who sees the names of the place, or with the number one was given: fewer at once, more as far as there is room. The others
+-- wait; what one has stays, and so does the turn of who waits. Room that is left lets others move up.
+create function gate.change_heads(registration uuid, code bytea, asked integer) returns void
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare
+  of_event uuid;
+begin
+  select r.event_id into of_event from event_registrations r
+    where r.id = change_heads.registration and r.cancelled_at is null
+      and (r.place_id = any(gate.places_named()) or (gate.actor_role() = 'system_letterbox'
+        and exists (select from event_requests q where q.id = r.id and q.receipt_hash = change_heads.code)));
+  if of_event is null then return; end if;
+  perform from place_events where id = of_event for no key update;
+  update event_registrations r set
+      heads = case when r.placed_at is null then asked else least(asked, r.heads) end,
+      more_heads = case when r.placed_at is null then 0 else greatest(asked - r.heads, 0) end,
+      more_since = case when r.placed_at is null or asked <= r.heads then null
+        when asked - r.heads <= r.more_heads then r.more_since else gate.now_of_call() end
+    where r.id = change_heads.registration and r.cancelled_at is null;
+  perform gate.move_up(of_event);
+  -- Whoever changes it hears how it stands, and need not be called.
+  update event_registrations r set told_at = gate.now_of_call()
+    where r.id = change_heads.registration and r.placed_at is not null and r.told_at is null;
 end $$;
 
 -- Registers whoever has just filled in the public form, unless it waits apart: a name on the list of the place, and a place or a turn.
@@ -176,11 +207,13 @@ create function gate.events_to_join() returns table (id uuid, place_id uuid, hel
 $$;
 
 -- How a registration over the public form stands, for whoever holds its number.
-create function gate.event_request_stands(code bytea) returns table (state text, title text, place_name text, held_on date, heads smallint)
+create function gate.event_request_stands(code bytea) returns table (id uuid, state text, title text, place_name text, held_on date,
+    heads smallint, more_heads smallint, capacity smallint, takes_more boolean)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select case when e.cancelled_at is not null then 'cancelled' when q.given_up_at is not null or r.cancelled_at is not null then 'given_up'
+  select q.id, case when e.cancelled_at is not null then 'cancelled' when q.given_up_at is not null or r.cancelled_at is not null then 'given_up'
       when e.held_on < gate.today() then 'over' when r.id is null then 'received' when r.placed_at is not null then 'placed'
-      else 'waiting' end, e.title, p.name, e.held_on, q.heads
+      else 'waiting' end, e.title, p.name, e.held_on, coalesce(r.heads, q.heads), coalesce(r.more_heads, 0::smallint), e.capacity,
+    coalesce(e.register_until, e.held_on) >= gate.today()
   from event_requests q join place_events e on e.id = q.event_id join places p on p.id = q.place_id
   left join event_registrations r on r.id = q.id
   where q.receipt_hash = event_request_stands.code and gate.actor_role() = 'system_letterbox'

@@ -93,6 +93,66 @@ describe('several come on one registration', () => {
   });
 });
 
+describe('for how many a registration is can be changed in place', () => {
+  const change = (id: string, heads: number) => hara.call(api.changeHeads, { id, heads }, mintId());
+  const ofFamily = async (event: Awaited<ReturnType<typeof openEvent>>, name: string) => {
+    const found = (await event.read()).registrations.find((one) => one.name === name);
+    return found && [found.heads, found.more_heads, found.placed, found.to_call];
+  };
+
+  test('fewer free their room at once, and more come along as far as there is room', async () => {
+    const event = await openEvent(6);
+    const family = await event.register('変える家族（見本）', 4);
+    const pair = await event.register('変える二人（見本）', 2);
+    await event.register('待つ三人（見本）', 3);
+    await change(family.id, 2);
+    // Two are free, and not enough for three.
+    expect(await event.standing()).toMatchObject({ placed: 4, waiting: 3 });
+    await change(family.id, 1);
+    expect(await event.standing()).toMatchObject({ placed: 6, waiting: 0, wait: [] });
+    expect(await ofFamily(event, '待つ三人（見本）')).toEqual([3, 0, true, true]);
+    // No room is left: the place stays, the others wait, and come in when somebody gives up.
+    await change(family.id, 3);
+    expect(await ofFamily(event, '変える家族（見本）')).toEqual([1, 2, true, false]);
+    expect(await event.standing()).toMatchObject({ placed: 6, waiting: 2 });
+    await change(pair.id, 1);
+    expect(await ofFamily(event, '変える家族（見本）')).toEqual([2, 1, true, true]);
+    await giveUp(pair.id);
+    expect(await ofFamily(event, '変える家族（見本）')).toEqual([3, 0, true, true]);
+    expect(await event.standing()).toMatchObject({ placed: 6, waiting: 0 });
+    await expectRefusal(change(family.id, 7), 'refused');
+    await expectRefusal(change(pair.id, 1), 'refused');
+  });
+
+  test('whoever waits keeps the turn, and who asked for more is behind who waited before', async () => {
+    const event = await openEvent(3);
+    const one = await event.register('一人目（見本）', 2);
+    const two = await event.register('二人目（見本）', 1);
+    const first = await event.register('先に待つ（見本）', 1);
+    await event.register('後に待つ（見本）', 1);
+    await change(first.id, 2);
+    town.clock.now = new Date(town.clock.now.getTime() + 60_000);
+    await change(two.id, 2);
+    expect(await event.standing()).toMatchObject({ placed: 3, waiting: 4 });
+    await change(one.id, 1);
+    // One is free: too little for who waits first, enough for who waits next, before the one more of who has a place.
+    expect(await event.standing()).toMatchObject({ placed: 3, wait: ['先に待つ（見本）'] });
+    await change(first.id, 1);
+    await giveUp(one.id);
+    expect((await event.standing()).wait).toEqual([]);
+    expect(await ofFamily(event, '二人目（見本）')).toEqual([1, 1, true, false]);
+  });
+
+  test('and never more than there is room for, however many change at once', async () => {
+    const event = await openEvent(10);
+    const made = [];
+    for (const heads of [3, 3, 2, 2]) made.push(await event.register(`同時に変える${made.length}`, heads));
+    await Promise.all(made.map(({ id }, n) => change(id, [1, 5, 4, 4][n] ?? 1)));
+    const after = await event.read();
+    expect([after.placed, after.placed + after.waiting]).toEqual([10, 14]);
+  });
+});
+
 describe('who came on one registration', () => {
   const counted = async () =>
     (
@@ -181,6 +241,30 @@ describe('over the public form', () => {
     expect(await look(wait.code)).toMatch(/waiting list[\s\S]*2 people/);
     const page = await (await town.app.request(`/town/events/${event.id}?lang=en`)).text();
     expect(page).toContain('There is room');
+  });
+
+  test('with the number one was given one changes for how many it is, and keeps the place', async () => {
+    const event = await openEvent(4);
+    const family = await send(event.id, { name: 'Mai (sample)', reaching: '090-0000-0003', heads: '2' });
+    await event.register('隣の一人（見本）', 1);
+    const ask = async (heads: string, code = family.code) => {
+      const answer = await town.app.request('/town/joining/heads', {
+        ...{ method: 'POST', body: new URLSearchParams({ code, heads }) },
+        headers: { cookie: 'kanaeau_language=en' },
+      });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const more = await ask('４');
+    expect(more.text).toMatch(/Changed\.[\s\S]*You have a place[\s\S]*3 people[\s\S]*1 more are waiting/);
+    expect(await event.standing()).toMatchObject({ placed: 4, waiting: 1, wait: [] });
+    for (const heads of ['0', '5', 'x']) {
+      const wrong = await ask(heads);
+      expect([wrong.status, wrong.text.includes(`value="${heads}"`)]).toEqual([422, true]);
+      expect(wrong.text).toContain('Please write a number from 1 to 4.');
+    }
+    expect((await ask('1')).text).toMatch(/You have a place[\s\S]*1 people/);
+    expect(await event.standing()).toMatchObject({ placed: 2, waiting: 0 });
+    expect((await ask('2', '0000-0000-0000-0000')).text).toMatch(/no registration with this number/);
   });
 
   test('a number that cannot be is mended, and nothing typed is lost', async () => {

@@ -72,6 +72,22 @@ export async function cancelRegistration(
   return { id, guest_id };
 }
 
+/**
+ * For how many a registration is: fewer at once, more as far as there is room, and the others wait.
+ *
+ * @throws Refusal `not_found`; `refused` when it was given up, the event is over or cancelled, or more would come than may register still or
+ *   the event has room for
+ */
+export async function changeHeads(db: Db, { id, heads }: ParsedInputOf<typeof api.changeHeads>, _act: Act) {
+  const { event_id, guest_id, asked } = await requireRegistration(db, id);
+  const event = await requireEvent(db, event_id);
+  if (event.over || (event.shut && heads > asked)) throw new Refusal('refused', m.places_refused_over());
+  if (event.capacity !== null && heads > event.capacity)
+    throw new Refusal('refused', m.places_refused_more_than_capacity({ n: event.capacity }));
+  await db.run(sql`select gate.change_heads(${id}::uuid, null, ${heads})`);
+  return { id, guest_id };
+}
+
 /** @throws Refusal `not_found`; `refused` when it was given up */
 export async function tellRegistration(db: Db, { id }: ParsedInputOf<typeof api.tellRegistration>, act: Act) {
   const { guest_id } = await requireRegistration(db, id);
@@ -83,8 +99,8 @@ export async function tellRegistration(db: Db, { id }: ParsedInputOf<typeof api.
 
 async function requireRegistration(db: Db, id: string) {
   const found = await db.one(
-    z.object({ event_id: z.uuid(), guest_id: z.uuid().nullable(), cancelled: z.boolean() }),
-    sql`select event_id, guest_id, cancelled_at is not null as cancelled from event_registrations where id = ${id}::uuid`,
+    z.object({ event_id: z.uuid(), guest_id: z.uuid().nullable(), asked: z.int(), cancelled: z.boolean() }),
+    sql`select event_id, guest_id, heads + more_heads as asked, cancelled_at is not null as cancelled from event_registrations where id = ${id}::uuid`,
   );
   if (found.cancelled) throw new Refusal('refused', m.places_refused_given_up());
   return found;

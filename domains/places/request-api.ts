@@ -2,7 +2,14 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { languages } from '#ui/public/languages.ts';
-import { doorRole, heldReasons, longestRequest, mostHeadsOverForm, placeKeepers } from './model.ts';
+import {
+  doorRole,
+  heldReasons,
+  longestRequest,
+  mostHeads,
+  mostHeadsOverForm,
+  placeKeepers,
+} from './model.ts';
 
 const id = z.object({ id: z.uuid() });
 
@@ -44,9 +51,24 @@ export const followEventRequest = operation({
         place_name: z.string(),
         held_on: z.string(),
         heads: z.int(),
+        /** So many more wait for room beside those who have a place. */
+        more_heads: z.int(),
+        /** What one may say at most: what is said already, or as many as the form takes. */
+        most: z.int(),
       })
       .nullable(),
   }),
+});
+
+/** Changes for how many the number is; of a number that is none it does nothing. */
+export const changeEventRequestHeads = operation({
+  route: 'POST /event-request-heads',
+  summary: m.places_change_heads_summary,
+  may: [doorRole],
+  audit: 'event_request.heads_changed',
+  secrets: ['code'],
+  input: z.object({ code: z.string().max(60), heads: z.int().min(1).max(mostHeads) }),
+  output: z.object({}),
 });
 
 /** Gives up what the number is for; of a number that is none it does nothing. */

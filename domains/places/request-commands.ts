@@ -11,6 +11,7 @@ import { codeOfRegistration, guestOfRegistration } from './door-code.ts';
 import { requestDays, yearsNamesAreKept } from './model.ts';
 import { register } from './registration-commands.ts';
 import type * as api from './request-api.ts';
+import { mostOf } from './request-queries.ts';
 
 /** So many for one event in a day, or four times its room; what is beyond waits apart. */
 const mostADay = 60;
@@ -49,6 +50,25 @@ export async function giveUpEventRequest(
   _act: Act,
 ) {
   await db.run(sql`select gate.give_up_event_request(${hashSecret(readPrintedCode(code))})`);
+  return {};
+}
+
+/** @throws Refusal `refused` when it is over or given up, or more would come than the form takes, the event has room for, or still may register */
+export async function changeEventRequestHeads(
+  db: Db,
+  { code, heads }: ParsedInputOf<typeof api.changeEventRequestHeads>,
+  _act: Act,
+) {
+  const hash = hashSecret(readPrintedCode(code));
+  const stands = await db.maybe(
+    z.object({ id: z.uuid(), state: z.string(), most: z.int() }),
+    sql`select id, state, ${mostOf} as most from gate.event_request_stands(${hash})`,
+  );
+  if (!stands) return {};
+  if (stands.state !== 'placed' && stands.state !== 'waiting')
+    throw new Refusal('refused', m.places_refused_heads_fixed());
+  if (heads > stands.most) throw new Refusal('refused', m.places_refused_heads_most({ n: stands.most }));
+  await db.run(sql`select gate.change_heads(${stands.id}::uuid, ${hash}, ${heads})`);
   return {};
 }
 

@@ -217,6 +217,10 @@ create table event_registrations (
   retention_class text not null default 'draft',
   -- 人数: how many come, who is named among them.
   heads smallint not null default 1 check (heads between 1 and 50),
+  -- 人数を変える: so many more wait for room beside those who have a place, since when.
+  more_heads smallint not null default 0 check (more_heads between 0 and 49),
+  more_since timestamptz,
+  check ((more_heads > 0) = (more_since is not null)),
   foreign key (event_id, place_id) references place_events (id, place_id)
 );
 create index event_registrations_of on event_registrations (event_id, registered_at, id);
@@ -271,30 +275,3 @@ create table registration_marks (
   retention_class text not null default 'draft'
 );
 create index registration_marks_place on registration_marks (place_id, event_id);
-
--- 来た人: one row for each who came on a day, by name or without one. Each is an encounter, once: the same person counts once a day
--- at a place, however it was written down, and a head count takes those who are known by name among its heads.
-create table attendances (
-  id uuid primary key,
-  place_id uuid not null references places,
-  event_id uuid,
-  held_on date not null,
-  guest_id uuid references place_guests on delete set null,
-  way text not null check (way in ('list', 'card', 'heads')),
-  encounter_id uuid not null references encounters,
-  recorded_by uuid not null references posts,
-  recorded_at timestamptz not null,
-  withdrawn_at timestamptz,
-  -- Without a name from the beginning: a head that was counted.
-  nameless boolean not null,
-  holder_id uuid not null references bodies,
-  retention_class text not null default 'count',
-  -- Of a head without a name: who came on the same registration and has one.
-  came_with uuid references attendances,
-  foreign key (event_id, place_id) references place_events (id, place_id)
-);
-create index attendances_day on attendances (place_id, held_on);
-create index attendances_with on attendances (came_with) where came_with is not null;
-create index attendances_guest on attendances (guest_id, held_on) where guest_id is not null;
-create unique index attendances_once on attendances (place_id, held_on, guest_id)
-  where guest_id is not null and withdrawn_at is null;

@@ -181,10 +181,12 @@ interface JoiningProps extends TownFrame {
   code: string;
   /** Nothing was asked yet, or too often. */
   stands?: Stands | 'slow' | undefined;
+  /** What came of changing for how many it is, where that was asked. */
+  changed?: { readonly typed: string; readonly wrong: boolean } | undefined;
 }
 
-/** 申し込みをたしかめる: how it stands, and giving it up. */
-export function JoiningPage({ code, stands, ...frame }: JoiningProps) {
+/** 申し込みをたしかめる: how it stands, changing for how many it is, and giving it up. */
+export function JoiningPage({ code, stands, changed, ...frame }: JoiningProps) {
   const { language } = frame;
   const say = speakGuide(language);
   const known = stands === 'slow' ? null : stands;
@@ -195,8 +197,18 @@ export function JoiningPage({ code, stands, ...frame }: JoiningProps) {
       title={say('receipt_title')}
       switcher={<LanguageSwitch language={language} form="joining" />}
     >
+      {changed?.wrong && known && (
+        <p class="error" role="alert">
+          <Ruby>{say('join_error_heads', { max: String(known.most) })}</Ruby>
+        </p>
+      )}
       {stands !== undefined && (
         <p class={good ? 'done' : 'unreviewed'} role="status">
+          {changed && !changed.wrong && (
+            <>
+              <Ruby>{say('heads_changed')}</Ruby>{' '}
+            </>
+          )}
           <Ruby>
             {say(stands === 'slow' ? 'state_slow' : stands ? `state_${stands.state}` : 'state_unknown')}
           </Ruby>
@@ -209,6 +221,12 @@ export function JoiningPage({ code, stands, ...frame }: JoiningProps) {
           <Ruby>{writeDay(say, known.held_on)}</Ruby> <span lang="ja">{known.place_name}</span>
           <br />
           <Ruby>{say('people', { n: String(known.heads) })}</Ruby>
+          {known.more_heads > 0 && (
+            <>
+              <br />
+              <Ruby>{say('heads_more', { n: String(known.more_heads) })}</Ruby>
+            </>
+          )}
         </p>
       )}
       <form id="joining" method="post" action="/town/joining">
@@ -217,6 +235,33 @@ export function JoiningPage({ code, stands, ...frame }: JoiningProps) {
           <Ruby>{say('receipt_look')}</Ruby>
         </button>
       </form>
+      {(known?.state === 'placed' || known?.state === 'waiting') && known.most > 1 && (
+        <form method="post" action="/town/joining/heads">
+          <input type="hidden" name="code" value={code} />
+          <div class="field">
+            <label for="heads">
+              <Ruby>{say('change_heads_label')}</Ruby>
+            </label>
+            <span id="heads-hint" class="hint">
+              <Ruby>{say('change_heads_hint', { max: String(known.most) })}</Ruby>
+            </span>
+            <input
+              id="heads"
+              name="heads"
+              type="text"
+              inputmode="numeric"
+              required
+              maxlength={4}
+              value={changed?.wrong ? changed.typed : String(known.heads + known.more_heads)}
+              aria-invalid={changed?.wrong ? 'true' : undefined}
+              aria-describedby="heads-hint"
+            />
+          </div>
+          <button type="submit">
+            <Ruby>{say('change_heads')}</Ruby>
+          </button>
+        </form>
+      )}
       {good && (
         <form method="post" action="/town/joining/giving-up">
           <input type="hidden" name="code" value={code} />

@@ -29,6 +29,7 @@ import {
   tellRegistration,
 } from '../api.ts';
 import { registrationWays, registrationWayWords } from '../model.ts';
+import { ChangeHeads, sayHeads } from './shown/ChangeHeads.tsx';
 
 type Event = OutputOf<typeof readEvent>;
 
@@ -183,7 +184,7 @@ function Registrations({ event }: { event: Event }) {
     {
       key: 'heads',
       heading: m.places_label_registered_heads(),
-      value: ({ heads }) => m.places_people_n({ n: heads }),
+      value: sayHeads,
       order: ({ heads }) => heads,
     },
     { key: 'phone', heading: m.places_label_phone(), value: ({ phone }) => phone },
@@ -215,6 +216,7 @@ function Registrations({ event }: { event: Event }) {
         columns={columns}
         empty={{ says: m.places_registrations_none() }}
       />
+      {event.cancelled_why === null && <ChangeHeads registrations={event.registrations} />}
       {event.cancelled_why === null && (
         <Form
           op={register}
