@@ -42,7 +42,7 @@ export async function deliverAtOnce(stage: Stage): Promise<string[]> {
     '## W9 Phones bring what they kept',
     '',
     `${phones} phones with ${visitsEach} sealed visits each, ${atOnce} deliveries at once. Each call is opened, its signature checked, and`,
-    'performed in a transaction of its own with gate, audit, encounter and count; each answer is signed, and checked by the phone.',
+    'performed with gate, audit, encounter and count, all of a delivery in one transaction; each answer is signed, and checked by the phone.',
     '',
     '| visits sent | arrived | still waiting | seconds | a second | answer p50 ms | slowest ms |',
     '|---|---|---|---|---|---|---|',

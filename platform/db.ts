@@ -2,6 +2,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import * as m from '#messages';
 import { type Act, type Actor, type Clock, dayOf } from './act.ts';
+import { closingText, enterCall, knownCall } from './call-text.ts';
 import { Refusal, refuseNotFound } from './refusal.ts';
 import { type Sql, toStatement } from './sql.ts';
 
@@ -56,6 +57,9 @@ export interface AuditRow {
   readonly inputHash: Buffer | null;
 }
 
+/** What is done inside: its answer, and what is to be written beside it. */
+export type Work<T> = (db: Db, act: Act, known: KnownCall | null) => Promise<{ answer: T; closing: Closing }>;
+
 const entered = z.object({
   account_id: z.uuid().nullable(),
   post_id: z.uuid().nullable(),
@@ -91,31 +95,64 @@ export class Database {
 
   /**
    * One transaction in three round trips: enter (begin and learn who acts), the work, and the closing (audit,
-   * call, commit). `work` returns its answer and what is to be written beside it. `atOneMoment`: all statements
-   * see the database as it was at the first (repeatable read).
+   * call, commit). `atOneMoment`: all statements see the database as it was at the first (repeatable read).
    */
   async enter<T>(
     credential: Credential,
     operation: string,
     call: string | null,
-    work: (db: Db, act: Act, known: KnownCall | null) => Promise<{ answer: T; closing: Closing }>,
+    work: Work<T>,
     atOneMoment = false,
   ): Promise<T> {
-    const now = this.clock();
+    return this.hold(async (client) => {
+      const now = this.clock();
+      const beginning = `begin${atOneMoment ? ' isolation level repeatable read' : ''}`;
+      const row = await beginAs(client, beginning, enterCall(credential, call, now));
+      const act = toAct(row, now, operation, call);
+      const { answer, closing } = await work(openDb(client), act, toKnown(row));
+      await client.query(`${closingText(closing, act, call)}commit`);
+      return answer;
+    });
+  }
+
+  /**
+   * Several calls of one caller in one transaction: entered once and kept by one commit. Each stands or falls by itself, in
+   * the order they come; what one of them wrote is there for the next.
+   *
+   * @throws when nobody enters or nothing could be kept; no call has been done then
+   */
+  async enterForMany<T>(
+    credential: Credential,
+    calls: readonly { operation: string; call: string; work: Work<T> }[],
+  ): Promise<PromiseSettledResult<T>[]> {
+    return this.hold(async (client) => {
+      const now = this.clock();
+      const row = await beginAs(client, 'begin', enterCall(credential, null, now));
+      const results: PromiseSettledResult<T>[] = [];
+      for (const { operation, call, work } of calls) {
+        const act = toAct(row, now, operation, call);
+        const found = await queryAll(client, `savepoint one_call; ${knownCall(call)}`);
+        try {
+          const known = found[1]?.rows[0];
+          const { answer, closing } = await work(openDb(client), act, toKnown({ ...row, ...known }));
+          await client.query(`${closingText(closing, act, call)}release savepoint one_call`);
+          results.push({ status: 'fulfilled', value: answer });
+        } catch (error) {
+          await client.query('rollback to savepoint one_call; release savepoint one_call');
+          results.push({ status: 'rejected', reason: translateError(error) });
+        }
+      }
+      await client.query('commit');
+      return results;
+    });
+  }
+
+  /** A connection for one transaction; what throws is rolled back. */
+  private async hold<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let broken = false;
     try {
-      const results = (await client.query(
-        `begin${atOneMoment ? ' isolation level repeatable read' : ''}; select * from ${enterCall(credential, call, now)}`,
-      )) as unknown as pg.QueryResult[];
-      const entrance = results[1]?.rows[0];
-      // A post that is not there, or whose account is closed, has nobody in it.
-      if (!entrance) throw new Refusal('not_signed_in', m.platform_refused_not_signed_in());
-      const row = entered.parse(entrance);
-      const act: Act = { actor: toActor(row), now, today: dayOf(now), call: call ?? '', operation };
-      const { answer, closing } = await work(openDb(client), act, toKnown(row));
-      await client.query(closingText(closing, act, call));
-      return answer;
+      return await work(client);
     } catch (error) {
       try {
         await client.query('rollback');
@@ -168,51 +205,25 @@ function arrayOf<S extends z.ZodType>(row: S): z.ZodArray<S> {
   return array;
 }
 
-function enterCall(credential: Credential, call: string | null, now: Date): string {
-  const at = `${literal(now.toISOString())}::timestamptz`;
-  const callId = call === null ? 'null' : `${literal(call)}::uuid`;
-  switch (credential.kind) {
-    case 'none':
-      return `gate.enter_as_nobody(${at})`;
-    case 'session':
-      return `gate.enter_by_session('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
-    case 'token':
-      return `gate.enter_by_token('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
-    case 'calendar':
-      return `gate.enter_by_calendar('\\x${credential.hash.toString('hex')}'::bytea, ${callId}, ${at})`;
-    case 'key':
-      return `gate.enter_by_key('\\x${credential.hash.toString('hex')}'::bytea, ${at})`;
-    case 'post':
-      return `gate.enter_as_post(${literal(credential.post)}::uuid, ${callId}, ${at})`;
-    case 'phone':
-      return `gate.enter_by_phone(${literal(credential.phone)}::uuid, ${callId}, ${at})`;
-    case 'system':
-      return `gate.enter_as_system(${literal(credential.name)}, ${at})`;
-  }
+type Entered = z.output<typeof entered>;
+
+/** Several statements in one round trip. */
+async function queryAll(client: pg.PoolClient, text: string): Promise<pg.QueryResult[]> {
+  return (await client.query(text)) as unknown as pg.QueryResult[];
 }
 
-/** `gate.close_call` writes the audit row and the memory of the call; where there is neither, only the commit is left. */
-function closingText({ audit, call: memory }: Closing, act: Act, call: string | null): string {
-  const remembered = memory !== null && call !== null && act.actor.account !== null ? memory : null;
-  if (audit === null && remembered === null) return 'commit';
-  const values = [
-    `${literal(act.now.toISOString())}`,
-    uuidOrNull(act.actor.account),
-    uuidOrNull(act.actor.post),
-    textOrNull(act.actor.role),
-    uuidOrNull(act.actor.body),
-    literal(act.operation),
-    textOrNull(audit?.word ?? null),
-    textOrNull(audit?.outcome ?? null),
-    literal(`{${audit?.subjects.join(',') ?? ''}}`),
-    uuidOrNull(call),
-    bytesOrNull(audit?.inputHash ?? remembered?.inputHash ?? null),
-    remembered === null ? 'null' : literal(JSON.stringify(remembered.result)),
-  ];
-  return `select gate.close_call(${values.join(', ')}); commit`;
+async function beginAs(client: pg.PoolClient, beginning: string, entrance: string): Promise<Entered> {
+  const [, found] = await queryAll(client, `${beginning}; select * from ${entrance}`);
+  // A post that is not there, or whose account is closed, has nobody in it.
+  if (!found?.rows[0]) throw new Refusal('not_signed_in', m.platform_refused_not_signed_in());
+  return entered.parse(found.rows[0]);
 }
 
-function toActor(row: z.output<typeof entered>): Actor {
+function toAct(row: Entered, now: Date, operation: string, call: string | null): Act {
+  return { actor: toActor(row), now, today: dayOf(now), call: call ?? '', operation };
+}
+
+function toActor(row: Entered): Actor {
   return {
     account: row.account_id,
     post: row.post_id,
@@ -224,7 +235,7 @@ function toActor(row: z.output<typeof entered>): Actor {
   };
 }
 
-function toKnown(row: z.output<typeof entered>): KnownCall | null {
+function toKnown(row: Entered): KnownCall | null {
   if (row.known_operation === null || row.known_hash === null) return null;
   return { operation: row.known_operation, inputHash: row.known_hash, result: row.known_result };
 }
@@ -246,17 +257,4 @@ function translateError(error: unknown): unknown {
   if (error.code && beyondEveryColumn.includes(error.code))
     return new Refusal('invalid', m.platform_refused_unreadable());
   return error;
-}
-
-function literal(text: string): string {
-  return pg.escapeLiteral(text);
-}
-function textOrNull(text: string | null): string {
-  return text === null ? 'null' : literal(text);
-}
-function uuidOrNull(id: string | null): string {
-  return id === null ? 'null' : `${literal(id)}::uuid`;
-}
-function bytesOrNull(bytes: Buffer | null): string {
-  return bytes === null ? 'null' : `'\\x${bytes.toString('hex')}'::bytea`;
 }

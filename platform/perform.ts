@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import * as m from '#messages';
 import type { Actor } from './act.ts';
 import { recordsLeave } from './bulk.ts';
-import { type Closing, type Credential, type Database, TwinCall } from './db.ts';
+import { type Closing, type Credential, type Database, TwinCall, type Work } from './db.ts';
 import type { BoundOperation, FileReply, LaterFile } from './domain.ts';
 import { tell } from './event.ts';
 import { isCommand, type Operation } from './operation.ts';
@@ -42,36 +42,88 @@ async function attempt(
   call: string,
   inputHash: Buffer,
 ): Promise<unknown> {
-  const { name, declared, handle } = bound;
-  const command = isCommand(declared);
   const brought = await askOutside(database, bound, credential, raw);
-  const outcome = await database.enter(
+  const work = workOf(bound, raw, inputHash, brought);
+  return settle(bound, await database.enter(credential, bound.name, call, work, bound.declared.atOneMoment));
+}
+
+/** One command of several that are done together. None of them asks outside or makes a file. */
+export interface CallOfMany {
+  readonly bound: BoundOperation;
+  readonly raw: unknown;
+  /** As of `perform`. */
+  readonly call: string;
+}
+
+/**
+ * `perform` for several commands of one caller, in one transaction: each stands or falls by itself, and one commit
+ * keeps those that stand. What breaks for no reason of its own (two at the same moment) is performed once more, alone.
+ *
+ * @throws when nothing could be kept; none has been done then
+ */
+export async function performTogether(
+  database: Database,
+  credential: Credential,
+  calls: readonly CallOfMany[],
+): Promise<PromiseSettledResult<unknown>[]> {
+  const hashed = calls.map((one) => ({ ...one, inputHash: hashInput(one.bound, one.raw) }));
+  const outcomes = await database.enterForMany(
     credential,
-    name,
-    call,
-    async (db, act, known) => {
-      admit(declared, act.actor);
-      const input = parseInput(declared.input, raw);
-      if (command && known) {
-        if (known.operation !== name || !known.inputHash.equals(inputHash))
-          throw new Refusal('call_differs', m.platform_refused_call_differs());
-        return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
-      }
-      const reply = await handle(db, input, act, brought).catch(keepCounted);
-      if (reply instanceof CountedRefusal)
-        return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
-      const answer = declared.file ? reply : declared.output.parse(reply);
-      const subjects = declared.subjects?.(input, answer) ?? [];
-      if (declared.bulk)
-        await tell(recordsLeave, db, { operation: name, inputHash, persons: new Set(subjects).size }, act);
-      const closing: Closing = {
-        audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
-        call: command ? { inputHash, result: keepIds(answer) } : null,
-      };
-      return { answer, closing };
-    },
-    declared.atOneMoment,
+    hashed.map(({ bound, raw, call, inputHash }) => ({
+      operation: bound.name,
+      call,
+      work: workOf(bound, raw, inputHash),
+    })),
   );
+  const settled: PromiseSettledResult<unknown>[] = [];
+  for (const [i, { bound, raw, call, inputHash }] of hashed.entries()) {
+    const outcome = outcomes[i] as PromiseSettledResult<unknown>;
+    const [one] = await Promise.allSettled([
+      (async () => {
+        if (outcome.status === 'fulfilled') return settle(bound, outcome.value);
+        if (!(outcome.reason instanceof Refusal)) return perform(database, bound, credential, raw, call);
+        await recordRefusal(database, bound, credential, outcome.reason, call, inputHash);
+        throw outcome.reason;
+      })(),
+    ]);
+    settled.push(one);
+  }
+  return settled;
+}
+
+/** What is done inside the transaction. */
+function workOf(
+  { name, declared, handle }: BoundOperation,
+  raw: unknown,
+  inputHash: Buffer,
+  brought?: unknown,
+): Work<unknown> {
+  const command = isCommand(declared);
+  return async (db, act, known) => {
+    admit(declared, act.actor);
+    const input = parseInput(declared.input, raw);
+    if (command && known) {
+      if (known.operation !== name || !known.inputHash.equals(inputHash))
+        throw new Refusal('call_differs', m.platform_refused_call_differs());
+      return { answer: declared.output.parse(known.result), closing: { audit: null, call: null } };
+    }
+    const reply = await handle(db, input, act, brought).catch(keepCounted);
+    if (reply instanceof CountedRefusal)
+      return { answer: reply, closing: closeCounted(declared, reply, inputHash) };
+    const answer = declared.file ? reply : declared.output.parse(reply);
+    const subjects = declared.subjects?.(input, answer) ?? [];
+    if (declared.bulk)
+      await tell(recordsLeave, db, { operation: name, inputHash, persons: new Set(subjects).size }, act);
+    const closing: Closing = {
+      audit: declared.audit ? { word: declared.audit, outcome: 'done', subjects, inputHash } : null,
+      call: command ? { inputHash, result: keepIds(answer) } : null,
+    };
+    return { answer, closing };
+  };
+}
+
+/** What is said when the transaction has ended. */
+function settle({ declared }: BoundOperation, outcome: unknown): unknown {
   if (outcome instanceof CountedRefusal) throw outcome;
   return declared.file ? makeFile(outcome as FileReply | LaterFile) : outcome;
 }

@@ -5,19 +5,18 @@ import type { LateReason, Standing } from '#domains/phones/model.ts';
 import { recordVisit } from '#domains/visits/api.ts';
 import * as m from '#messages';
 import { deliveryKeys } from '#platform/credentials/delivery-keys.ts';
-import type { Credential } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
 import { log } from '#platform/log.ts';
 import { isCommand } from '#platform/operation.ts';
-import { perform } from '#platform/perform.ts';
+import { performTogether } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type StoredCall, signature, writeBytes } from '#platform/sealed-call.ts';
 import { type MetPhone, openCourier, openFromPhone } from './courier.ts';
 import { type BroughtCall, type DoorParts, serveFieldDoor } from './field-door.ts';
 
 /**
- * Where phones hand over what they kept: without a session, since it may be over by then. Each call is performed by itself; the answer is signed, and only for it does
- * a phone let go of what it keeps.
+ * Where phones hand over what they kept: without a session, since it may be over by then. Each call stands or falls by itself; the answer is signed, and only
+ * for it does a phone let go of what it keeps.
  */
 export function serveDeliveries(app: Hono, parts: DoorParts): void {
   const { database, operations } = parts;
@@ -27,9 +26,13 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     const met = await courier.meet(phone);
     const read = await Promise.all(calls.map((brought) => open(brought, met)));
     const held = met.standing === 'ended' ? new Set<string>() : await weigh(phone, read);
+    const acted = await act(
+      phone,
+      met.standing === 'ended' ? [] : read.filter(({ call }) => !held.has(call)),
+    );
     const receipts: Receipt[] = [];
     for (const one of read) {
-      const receipt = await deliver(one, met.standing, held);
+      const receipt = await answer(one, met.standing, acted.get(one.call));
       if (receipt) receipts.push(receipt);
     }
     return sign({ phone, standing: met.standing, at: database.clock().toISOString(), receipts });
@@ -59,37 +62,40 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     return new Set((await courier.ask(weighCalls, { id: phone, calls: visits })).calls);
   }
 
+  /** Performs what nothing stands against, by call: all of a delivery in one transaction, each for itself. */
+  async function act(phone: string, read: readonly ReadCall[]): Promise<ReadonlyMap<string, Outcome>> {
+    const calls = read.flatMap(({ call, genuine }) =>
+      genuine ? [{ call, bound: genuine.bound, raw: genuine.stored.input }] : [],
+    );
+    if (calls.length === 0) return new Map();
+    const outcomes = await performTogether(database, { kind: 'phone', phone }, calls);
+    return new Map(calls.map(({ call }, i) => [call, outcomes[i] as Outcome]));
+  }
+
   /** @returns null for what is to be sent again */
-  async function deliver(
+  async function answer(
     { call, handed_over, genuine }: ReadCall,
     standing: Standing,
-    held: ReadonlySet<string>,
+    outcome: Outcome | undefined,
   ): Promise<Receipt | null> {
     if (!genuine) return { call, outcome: 'unreadable' };
     const { stored, bound } = genuine;
     if (standing === 'ended') return keep(stored, bound, 'phone_ended');
-    if (held.has(call)) return keep(stored, bound, 'same_day');
-    const receipt = await act(stored, bound);
-    return receipt?.outcome === 'refused' && handed_over ? keep(stored, bound, 'could_not') : receipt;
-  }
-
-  async function act(stored: StoredCall, bound: BoundOperation): Promise<Receipt | null> {
-    const credential: Credential = { kind: 'phone', phone: stored.phone };
-    try {
-      await perform(database, bound, credential, stored.input, stored.call);
-      return { call: stored.call, outcome: 'done' };
-    } catch (error) {
-      if (!(error instanceof Refusal)) {
-        log('bug', { operation: bound.name, error: error instanceof Error ? error.stack : String(error) });
-        return null;
-      }
-      // What it makes is there: it arrived before, longer ago than calls are remembered.
-      if (error.code === 'id_taken') return { call: stored.call, outcome: 'done' };
-      if (error.code === 'not_allowed' || error.code === 'not_signed_in')
-        return keep(stored, bound, 'post_over');
-      if (error.code === 'too_many') return null;
-      return { call: stored.call, outcome: 'refused', sentence: error.message };
+    if (!outcome) return keep(stored, bound, 'same_day');
+    if (outcome.status === 'fulfilled') return { call, outcome: 'done' };
+    const error: unknown = outcome.reason;
+    if (!(error instanceof Refusal)) {
+      log('bug', { operation: bound.name, error: error instanceof Error ? error.stack : String(error) });
+      return null;
     }
+    // What it makes is there: it arrived before, longer ago than calls are remembered.
+    if (error.code === 'id_taken') return { call, outcome: 'done' };
+    if (error.code === 'not_allowed' || error.code === 'not_signed_in')
+      return keep(stored, bound, 'post_over');
+    if (error.code === 'too_many') return null;
+    return handed_over
+      ? keep(stored, bound, 'could_not')
+      : { call, outcome: 'refused', sentence: error.message };
   }
 
   /** Puts a call that nobody is left to answer for before whoever gathers in the district. */
@@ -111,6 +117,8 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     return { call: stored.call, outcome: 'kept' };
   }
 }
+
+type Outcome = PromiseSettledResult<unknown>;
 
 interface ReadCall {
   readonly call: string;
