@@ -55,7 +55,6 @@ export interface Town {
 }
 
 const password = 'only-for-tests';
-openSite({ sealingKey: Buffer.alloc(32, 7), origin: 'http://localhost:3000', name: '見本市' });
 
 /**
  * A town of its own for a test file, cloned from one planted at most once a run. 'empty' is migrated only,
@@ -77,6 +76,7 @@ export async function raiseTown(
   kind: TownKind,
   operations?: readonly BoundOperation[],
 ): Promise<{ town: Town; close: () => Promise<void> }> {
+  openSite({ sealingKey: Buffer.alloc(32, 7), origin: 'http://localhost:3000', name: '見本市' });
   const template = `${inject('run')}_${kind}`;
   const name = `${template}_${mintId().replaceAll('-', '')}`;
   await withAdmin(async (admin) => {

@@ -88,7 +88,12 @@ for (let n = 0; n < rounds; n++) {
         await askItems(town);
         await change.make(town);
         await forgetTrail(town);
-        const few = poolFrom(plainIds, await listIds(town), words);
+        const few = poolFrom(
+          plainIds,
+          await listIds(town),
+          words,
+          long ? undefined : { hidden: 2, shared: 1 },
+        );
         pool = { ...few, also: change.about ? [await change.about(town)] : [] };
         return close;
       });
@@ -129,10 +134,10 @@ test('so many pairs of towns were compared', () => {
   if (long) process.stdout.write(`${pairs} pairs of towns, ${questions} questions asked of both\n`);
 });
 
-/** All of them in a long run, over a thousand pairs a round; otherwise two, another two for each change. */
+/** One post for each change, the next for the next; in a long run so many that a round is over a thousand pairs. */
 function choosePosts(posts: string[], turn: number): string[] {
-  if (long) return posts;
-  return Array.from({ length: 2 }, (_, i) => posts[(turn * 2 + i) % posts.length] ?? '');
+  const many = Math.min(long ? 10 : 1, posts.length);
+  return Array.from({ length: many }, (_, i) => posts[(turn * many + i) % posts.length] ?? '');
 }
 
 async function askBoth(changed: Town, who: string, pool: Pool): Promise<[Answers, Answers]> {
