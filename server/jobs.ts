@@ -1,5 +1,6 @@
 import { sweepBoardNames } from '#domains/boards/jobs.ts';
 import { sweepWishNotes } from '#domains/cards/jobs.ts';
+import { askBackWhereBasesRanOut } from '#domains/consent/jobs.ts';
 import { carryOutDisposals } from '#domains/disposals/jobs.ts';
 import { compactTally } from '#domains/encounters/jobs.ts';
 import { sweepDuties, tellWhoWasLongNotMet } from '#domains/escalations/jobs.ts';
@@ -35,6 +36,7 @@ export function listRecurringJobs(dataFolder: string, callDays: number): Recurri
     },
     { name: 'compact_tally', everySeconds: 60, run: compactTally },
     { name: 'tell_who_was_long_not_met', everySeconds: 3_600, run: tellWhoWasLongNotMet },
+    { name: 'ask_back_where_bases_ran_out', everySeconds: 3_600, run: askBackWhereBasesRanOut },
     { name: 'tell_what_nobody_took_up', everySeconds: 60, run: tellWhatNobodyTookUp },
     { name: 'sweep_ledgers', everySeconds: 600, run: sweepLedgers },
     { name: 'sweep_standard_files', everySeconds: 3_600, run: sweepStandardFiles },

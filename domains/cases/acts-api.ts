@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { caseRelations, wordsNeeded, wordsOrNone } from './case-model.ts';
-import { schemes, screeningResults, urgencies } from './screening-model.ts';
+import { screeningResults } from './screening-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
 const day = z.iso.date({ error: () => m.cases_field_day() });
@@ -17,10 +17,11 @@ export const screenCase = operation({
     case_id: z.uuid(),
     id: z.uuid(),
     result: z.enum(screeningResults, { error: () => m.cases_field_result() }),
-    /** Which existing schemes were looked at first. */
+    /** Which existing schemes were looked at first: codes of the list `scheme`. */
     schemes: z
-      .array(z.enum(schemes, { error: () => m.cases_field_schemes() }))
-      .min(1, { error: () => m.cases_field_schemes() }),
+      .array(z.string().max(40))
+      .min(1, { error: () => m.cases_field_schemes() })
+      .max(60),
     words: wordsOrNone(1000, m.cases_field_too_long),
     /** Today when left out. */
     screened_on: day.nullable().default(null),
@@ -37,7 +38,8 @@ export const sayUrgency = operation({
   input: z.object({
     case_id: z.uuid(),
     id: z.uuid(),
-    kinds: z.array(z.enum(urgencies)).default([]),
+    /** Codes of the list `urgency`. */
+    kinds: z.array(z.string().max(40)).max(60).default([]),
     words: wordsOrNone(500, m.cases_field_too_long),
   }),
   output: z.object({ id: z.uuid(), case_id: z.uuid() }),

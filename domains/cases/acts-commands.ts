@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { addDays, formatDay } from '#platform/calendar.ts';
@@ -17,11 +18,18 @@ import { stateAfterScreening } from './screening-model.ts';
 /**
  * Writes the result of the screening with the schemes that were looked at, and takes the step that follows from it.
  *
- * @throws Refusal `refused` when the case is not at its beginning any more
+ * @throws Refusal `refused` when the case is not at its beginning any more; `invalid` for a scheme that the town's list does not offer
+ *   on that day
  */
 export async function screenCase(db: Db, input: ParsedInputOf<typeof api.screenCase>, act: Act) {
   const screened_on = dayThatHasCome(input.screened_on, act, 'screened_on');
   const { state, holder_id } = await readCaseFor(db, 'screen', input.case_id);
+  await refuseUnknownCodes(
+    db,
+    screened_on,
+    [{ field: 'schemes', list: 'scheme', codes: input.schemes }],
+    act,
+  );
   const step = { case_id: input.case_id, why: null, taken_on: screened_on };
   if (state === 'received') await moveCase(db, { ...step, id: input.id, state: 'screening' }, act);
   await moveCase(
@@ -42,8 +50,10 @@ export async function screenCase(db: Db, input: ParsedInputOf<typeof api.screenC
   return { id: input.id, case_id: input.case_id };
 }
 
+/** @throws Refusal `invalid` for what the town's list does not offer today */
 export async function sayUrgency(db: Db, input: ParsedInputOf<typeof api.sayUrgency>, act: Act) {
   const { holder_id } = await readCaseFor(db, 'say_urgency', input.case_id);
+  await refuseUnknownCodes(db, act.today, [{ field: 'kinds', list: 'urgency', codes: input.kinds }], act);
   await db.run(
     sql`insert into case_urgencies (id, case_id, kinds, words, said_by, said_at, holder_id)
       values (${input.id}::uuid, ${input.case_id}::uuid, ${input.kinds}::text[], ${input.words}, ${act.actor.account}::uuid,

@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { caseRelations, caseStates, memberConsents, wordsOrNone } from './case-model.ts';
 import { shownNote } from './note-api.ts';
-import { schemes, screeningResults, urgencies } from './screening-model.ts';
+import { screeningResults } from './screening-model.ts';
 
 /** Those who work with persons. */
 export const caseWorkers = ['intake_worker', 'case_coordinator'] as const;
@@ -98,11 +98,13 @@ const openedCase = listedCase.omit({ members: true, leads: true }).extend({
   responsible: named,
   handed_over: z.boolean(),
   /** What cannot wait; only for the body's own. */
-  urgent: z.array(z.enum(urgencies)),
+  /** Codes of the list `urgency`. */
+  urgent: z.array(z.string()),
   screening: z
     .object({
       result: z.enum(screeningResults),
-      schemes: z.array(z.enum(schemes)),
+      /** Codes of the list `scheme`. */
+      schemes: z.array(z.string()),
       words: z.string().nullable(),
       screened_on: z.string(),
     })

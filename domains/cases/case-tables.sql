@@ -3,6 +3,7 @@ create table case_screenings (
   id uuid primary key,
   case_id uuid not null,
   result text not null check (result in ('info_only', 'referred', 'consent_pending', 'active', 'broken_off')),
+  -- Codes of the list `scheme`.
   schemes text[] not null,
   words text,
   screened_on date not null,
@@ -18,7 +19,8 @@ create index case_screenings_of on case_screenings (case_id, screened_at);
 create table case_urgencies (
   id uuid primary key,
   case_id uuid not null,
-  kinds text[] not null check (kinds <@ array['food', 'medicine', 'roof', 'violence', 'self_harm']),
+  -- Codes of the list `urgency`.
+  kinds text[] not null,
   words text,
   said_by uuid not null,
   said_at timestamptz not null,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { intakeChannels } from '#domains/encounters/model.ts';
 import { author } from '#domains/plan/parts.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
@@ -31,7 +30,7 @@ export const setCounting = operation({
     again: z.enum(againRules, { error: () => m.cases_counting_field_again() }),
     unnamed: z.enum(['yes', 'no'], { error: () => m.cases_counting_field_unnamed() }),
     channels: z
-      .array(z.enum(intakeChannels))
+      .array(z.string().max(40))
       .min(1, { error: () => m.cases_counting_field_channels() })
       .refine((ways) => new Set(ways).size === ways.length, {
         error: () => m.cases_counting_field_channels(),

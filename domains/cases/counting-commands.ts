@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { choicesOn } from '#domains/codes/model.ts';
+import { listCodes, refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { changeEncounter } from '#domains/encounters/commands.ts';
-import { type IntakeChannel, intakeChannels } from '#domains/encounters/model.ts';
 import { authorColumns, authorValues, takeTurns } from '#domains/plan/author.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -28,7 +29,10 @@ export async function setCounting(db: Db, input: ParsedInputOf<typeof api.setCou
     throw new Refusal('invalid', m.cases_counting_field_starts_on(), {
       starts_on: m.cases_counting_field_starts_on(),
     });
-  const every = intakeChannels.every((way) => input.channels.includes(way));
+  const { starts_on: from, channels } = input;
+  await refuseUnknownCodes(db, from, [{ field: 'channels', list: 'intake_channel', codes: channels }], act);
+  const { entries } = await listCodes(db, { list: 'intake_channel' }, act);
+  const every = choicesOn(entries, 'intake_channel', from).every(({ value }) => channels.includes(value));
   await db.run(
     sql`insert into intake_countings (id, version, starts_on, again, unnamed, channels, reason, written_at, ${authorColumns})
       values (${input.id}, ${version + 1}, ${input.starts_on}, ${input.again}, ${input.unnamed === 'yes'},
@@ -52,7 +56,7 @@ interface Coming {
   readonly known: boolean;
   readonly named: boolean;
   readonly received_on: string;
-  readonly channel: IntakeChannel;
+  readonly channel: string;
 }
 
 /**

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type IntakeChannel, intakeChannels } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import { fiscalYearOf } from '#platform/calendar.ts';
 
@@ -18,8 +17,8 @@ export const counting = z.object({
   starts_on: z.string(),
   again: z.enum(againRules),
   unnamed: z.boolean(),
-  /** The ways that count; null: every. */
-  channels: z.array(z.enum(intakeChannels)).nullable(),
+  /** The ways that count (codes of the list `intake_channel`); null: every. */
+  channels: z.array(z.string()).nullable(),
   reason: z.string(),
 });
 export type Counting = z.output<typeof counting>;
@@ -28,7 +27,7 @@ export type Counting = z.output<typeof counting>;
 export interface Reception {
   readonly id: string;
   readonly received_on: string;
-  readonly channel: IntakeChannel;
+  readonly channel: string;
   /** Whether the person's name is known now. */
   readonly named: boolean;
   /** Whether a case of the person was open already when it came. */

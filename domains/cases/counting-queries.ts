@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { intakeChannels } from '#domains/encounters/model.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -25,7 +24,7 @@ export async function listCountings(
 const reception = z.object({
   id: z.uuid(),
   received_on: z.string(),
-  channel: z.enum(intakeChannels),
+  channel: z.string(),
   named: z.boolean(),
   open: z.boolean(),
   /** As it counts now. */

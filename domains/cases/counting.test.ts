@@ -107,7 +107,7 @@ describe('in a town', async () => {
       starts_on: '2026-02-03',
       again: 'once_a_year',
       unnamed: 'no',
-      channels: ['phone', 'visit', 'mail', 'outreach', 'referral'],
+      channels: ['phone', 'came', 'mail', 'outreach', 'referral'],
       reason: '市の決まりに合わせる',
     };
     await expectRefusal(window.call(setCounting, next), 'not_allowed');

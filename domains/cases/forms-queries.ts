@@ -19,7 +19,7 @@ import type * as api from './forms-api.ts';
 import { readIntake } from './intake-queries.ts';
 import { readJoiningsOf } from './joining-queries.ts';
 import { readSupportPlan } from './plan-queries.ts';
-import { screeningResults, urgencies } from './screening-model.ts';
+import { screeningResults } from './screening-model.ts';
 
 /** @throws Refusal `not_found` for a plan that is not this person's, or not given */
 export async function printPlanForm(
@@ -67,7 +67,7 @@ const beside = z.object({
       lives_in: z.boolean(),
     }),
   ),
-  urgent: z.array(z.enum(urgencies)).nullable(),
+  urgent: z.array(z.string()).nullable(),
   screening: z
     .object({
       result: z.enum(screeningResults),

@@ -61,7 +61,7 @@ test('a plan and its evaluation say the same on paper and in the sheet', async (
       '月2回',
       '■家計改善支援',
       '□住居確保給付金',
-      '■署名をもらった',
+      '■書面',
       '支援調整会議',
       '適切である',
       '■支援を決定する',

@@ -7,16 +7,7 @@ import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type { GivenRecord } from './given-api.ts';
-import {
-  agreementWays,
-  agreementWayWords,
-  decisions,
-  decisionWords,
-  findings,
-  findingWords,
-  outcomes,
-  outcomeWords,
-} from './plan-model.ts';
+import { decisions, decisionWords, findings, findingWords, outcomes, outcomeWords } from './plan-model.ts';
 
 export type Entry = GivenRecord['sections'][number]['entries'][number];
 
@@ -86,7 +77,7 @@ export async function listPlans(db: Db, person: string, act: Act): Promise<Entry
       trouble: text,
       starts_on: text,
       ends_on: text,
-      agreed_way: z.enum(agreementWays).nullable(),
+      agreed_way: text,
       agreed_on: text,
       goals: z.array(z.string()),
       steps: z.array(z.string()),
@@ -125,7 +116,9 @@ export async function listPlans(db: Db, person: string, act: Act): Promise<Entry
       [m.cases_given_plan_span(), writeSpan(c.starts_on, c.ends_on)],
       [
         m.cases_given_agreed(),
-        c.agreed_on && c.agreed_way ? dated(c.agreed_on, agreementWayWords[c.agreed_way](), null) : null,
+        c.agreed_on && c.agreed_way
+          ? dated(c.agreed_on, labelOf(entries, 'consent_way', c.agreed_way, c.agreed_on), null)
+          : null,
       ],
       [
         m.cases_given_found(),

@@ -13,7 +13,7 @@ import { caseRelations, caseRelationWords } from './case-model.ts';
 import type { GivenRecord } from './given-api.ts';
 import { type Entry, list, listFirstWords, listPlans } from './given-entries.ts';
 import { matters } from './intake-model.ts';
-import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords, sayWay } from './note-model.ts';
+import { noteOutcomes, noteOutcomeWords, sayWay, sayWith } from './note-model.ts';
 import {
   tieFlows,
   tieFlowWords,
@@ -104,7 +104,7 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
   plan: listPlans,
   // What is noted about the household as a whole has no client, and stays with the holder.
   notes: async (db, person, act) => {
-    const { entries } = await listCodes(db, { list: 'way' }, act);
+    const { entries } = await listCodes(db, {}, act);
     return list(
       db,
       z.object({
@@ -112,7 +112,7 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         at_time: text,
         next_on: text,
         way: z.string(),
-        with_whom: z.enum(noteWiths),
+        with_whom: z.string(),
         outcome: z.enum(noteOutcomes),
         words: z.string(),
         judgement: text,
@@ -126,9 +126,7 @@ const facets: Partial<Record<PersonFacet, Sections>> = {
         [m.cases_given_noted(), [formatDay(c.noted_on), c.at_time].filter(Boolean).join(m.consent_join())],
         [
           m.cases_given_how(),
-          [sayWay(c, entries), noteWithWords[c.with_whom](), noteOutcomeWords[c.outcome]()].join(
-            m.consent_join(),
-          ),
+          [sayWay(c, entries), sayWith(c, entries), noteOutcomeWords[c.outcome]()].join(m.consent_join()),
         ],
         [m.cases_given_words(), c.words],
         [m.cases_given_judgement(), c.judgement],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { idOfBasis } from '#domains/consent/bases.ts';
+import { addLawfulBasis, endLawfulBasis } from '#domains/consent/basis-api.ts';
 import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
+import { askBackWhereBasesRanOut } from '#domains/consent/jobs.ts';
 import {
   listReceivers,
   noteReturn,
@@ -177,6 +179,88 @@ describe('what is taken back', () => {
     expect(back?.copies.map(({ operation }) => operation)).toEqual(['printGivenRecord']);
     expect(person_name).toBe('見本 うつし');
     expect((await eguchi.call(readProvisionOfPerson, { id })).person_name).toBeNull();
+  });
+
+  test('or whose lawful basis ends before its day: at once where it ends with yesterday, else when its last day is over', async () => {
+    const administrator = town.as('shiraishi');
+    const own = {
+      from_kind: 'window',
+      to_kind: 'council',
+      purpose: 'support',
+      told: 'now',
+      starts_on: '2026-02-02',
+    } as const;
+    const begin = async (law: string, ground: 'statute' | 'danger') => {
+      const basis = { ...own, id: mintId(), law, ground };
+      await administrator.call(addLawfulBasis, basis);
+      return basis.id;
+    };
+    const person = await inventClient(town, '生活自立支援センター', { name: '見本 もどる' });
+    const [today, later] = [
+      await begin('見本の条例 第1条', 'statute'),
+      await begin('見本の条例 第2条', 'danger'),
+    ];
+    const first = await give(person, ['identity'], { basis_id: today });
+    const second = await give(person, ['identity', 'contact'], { basis_id: later });
+    const until = await give(person, ['identity'], { basis_id: later, ends_on: '2026-02-10' });
+    await eguchi.call(printGivenRecord, { person });
+    const asked = async () => {
+      const { returns } = await eguchi.call(readConsentToday, {});
+      return returns
+        .filter(({ id }) => [first, second, until].includes(id))
+        .map(({ id, copies }) => [id, copies]);
+    };
+    await expectRefusal(administrator.call(endLawfulBasis, { id: today, ends_on: '2026-02-01' }), 'invalid');
+    await administrator.call(endLawfulBasis, { id: today, ends_on: '2026-02-02' });
+    await administrator.call(endLawfulBasis, { id: later, ends_on: '2026-02-10' });
+    expect(await asked()).toEqual([]);
+    const now = town.clock.now;
+    town.clock.now = new Date('2026-02-03T10:00:00+09:00');
+    expect(await askBackWhereBasesRanOut(town.database)).toBe(1);
+    expect(await asked()).toEqual([[first, 1]]);
+    expect(await askBackWhereBasesRanOut(town.database)).toBe(0);
+    town.clock.now = new Date('2026-02-11T10:00:00+09:00');
+    expect(await askBackWhereBasesRanOut(town.database)).toBe(1);
+    expect(await asked()).toEqual([
+      [second, 1],
+      [first, 1],
+    ]);
+    await eguchi.call(noteReturn, { id: second, outcome: 'returned', words: '見本' });
+    expect((await nakano.call(readProvisionOfPerson, { id: second })).back).toMatchObject({
+      because: 'basis',
+      note: { outcome: 'returned' },
+    });
+    await expectRefusal(town.as('nagata').call(noteReturn, { id: first, outcome: 'none' }), 'not_found');
+    town.clock.now = now;
+  });
+
+  test('with the end of a basis by its administrator, who sees nothing of it', async () => {
+    const administrator = town.as('shiraishi');
+    const basis = { id: mintId(), law: '見本の条例 第3条', starts_on: '2026-02-02' };
+    await administrator.call(addLawfulBasis, {
+      ...{
+        from_kind: 'window',
+        to_kind: 'council',
+        purpose: 'danger',
+        ground: 'statute',
+        told: 'now',
+        ...basis,
+      },
+    });
+    const person = await inventClient(town, '生活自立支援センター', { name: '見本 ただちに' });
+    const id = await give(person, ['identity'], { basis_id: basis.id });
+    await eguchi.call(printGivenRecord, { person });
+    const now = town.clock.now;
+    town.clock.now = new Date('2026-02-05T10:00:00+09:00');
+    expect(await administrator.call(endLawfulBasis, { id: basis.id, ends_on: '2026-02-04' })).toEqual({
+      id: basis.id,
+    });
+    await expectRefusal(eguchi.call(printGivenRecord, { person }), 'not_found');
+    const { returns } = await eguchi.call(readConsentToday, {});
+    expect(returns.find((one) => one.id === id)).toMatchObject({ copies: 1 });
+    expect(JSON.stringify(returns)).not.toContain('ただちに');
+    await expectRefusal(administrator.call(readProvisionOfPerson, { id }), 'not_allowed');
+    town.clock.now = now;
   });
 
   test('before it began was seen by nobody, and is not asked back', async () => {

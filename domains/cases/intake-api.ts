@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { intakeChannels } from '#domains/encounters/model.ts';
 import { itemFilter } from '#domains/items/filter.ts';
 import { answers, typedAnswers } from '#domains/items/model.ts';
 import * as m from '#messages';
@@ -42,7 +41,7 @@ export const listIntakes = operation({
   input: z.object({
     from: z.iso.date().optional(),
     until: z.iso.date().optional(),
-    channel: z.enum(intakeChannels).optional(),
+    channel: z.string().max(40).optional(),
     /** 新規, or what counts as one more contact (延べ). */
     counted: z.enum(['new', 'again']).optional(),
     /** Conditions on the town's own items (items/filter.ts). */
@@ -55,7 +54,7 @@ export const listIntakes = operation({
       z.object({
         id: z.uuid(),
         received_on: z.string(),
-        channel: z.enum(intakeChannels),
+        channel: z.string(),
         district_name: z.string().nullable(),
         /** Recorded under the post in use. */
         own: z.boolean(),
@@ -106,7 +105,7 @@ export const readIntake = operation({
     client_id: z.uuid(),
     received_on: z.string(),
     /** Whoever is given it by another body does not see how it came. */
-    channel: z.enum(intakeChannels).nullable(),
+    channel: z.string().nullable(),
     route: z.string(),
     caller_name: z.string().nullable(),
     caller_phone: z.string().nullable(),

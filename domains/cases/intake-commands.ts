@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { refuseUnknownCodes } from '#domains/codes/queries.ts';
+import { labelOf } from '#domains/codes/model.ts';
+import { listCodes, refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { writeEncounter } from '#domains/encounters/commands.ts';
-import { type IntakeChannel, intakeChannelWords } from '#domains/encounters/model.ts';
 import { readAnswers } from '#domains/items/answering.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -33,7 +33,9 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
   const worries = worriesOf(input);
   const counted = await countComing(db, { ...input, received_on, named: input.name !== null }, act);
   const called =
-    input.name === null && input.called === null ? callAtFirst(received_on, input.channel) : input.called;
+    input.name === null && input.called === null
+      ? await callAtFirst(db, received_on, input.channel, act)
+      : input.called;
   const { known, placed, written } = await db.one(
     z.object({ known: z.boolean(), placed: z.boolean(), written: z.boolean() }),
     sql`with known as (select id, holder_id from clients
@@ -108,11 +110,12 @@ export async function receiveIntake(db: Db, input: ParsedInputOf<typeof api.rece
 }
 
 /** How one speaks of somebody of whom nothing else is known: 「2月2日の相談（電話）」. */
-function callAtFirst(day: string, channel: IntakeChannel): string {
+async function callAtFirst(db: Db, day: string, channel: string, act: Act): Promise<string> {
+  const { entries } = await listCodes(db, { list: 'intake_channel' }, act);
   const [, month, date] = day.split('-').map(Number);
   return m.cases_called_at_first({
     month: String(month),
     day: String(date),
-    channel: intakeChannelWords[channel](),
+    channel: labelOf(entries, 'intake_channel', channel, day),
   });
 }

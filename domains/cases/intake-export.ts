@@ -1,4 +1,5 @@
-import { intakeChannelWords } from '#domains/encounters/model.ts';
+import { labelOf } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { listItemsOf } from '#domains/items/answering.ts';
 import { cellOfAnswer, headItem, itemsToExport } from '#domains/items/model.ts';
 import * as m from '#messages';
@@ -34,6 +35,7 @@ export async function exportIntakes(
     after = page.next;
   }
   const items = itemsToExport(await listItemsOf(db, 'intake'), intakes, act.today);
+  const { entries } = await listCodes(db, { list: 'intake_channel' }, act);
   const heads = [
     m.cases_label_received_on(),
     m.cases_door_label_person(),
@@ -47,7 +49,7 @@ export async function exportIntakes(
   const rows = intakes.map((one) => [
     one.received_on,
     one.client_id ? writePerson(one) : m.cases_count_only(),
-    intakeChannelWords[one.channel](),
+    labelOf(entries, 'intake_channel', one.channel, one.received_on),
     one.district_name,
     countedWords[one.counted](),
     one.consent && consentStateWords[one.consent](),

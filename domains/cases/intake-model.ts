@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { CodeList } from '#domains/codes/model.ts';
-import { intakeChannels } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import { Refusal } from '#platform/refusal.ts';
 import { blankable, contact, identity } from './client-model.ts';
@@ -34,7 +33,12 @@ export const intakeContent = z.object({
     .date({ error: () => m.cases_field_received_on() })
     .nullable()
     .default(null),
-  channel: z.enum(intakeChannels, { error: () => m.cases_field_channel() }).default('phone'),
+  /** 方法: a code of the list `intake_channel`. */
+  channel: z
+    .string({ error: () => m.cases_field_channel() })
+    .min(1, { error: () => m.cases_field_channel() })
+    .max(40, { error: () => m.cases_field_channel() })
+    .default('phone'),
   /** 相談経路: a code of the list `route`. */
   route: code.nullable().default(null),
   caller_name: blankable(60, m.cases_field_caller_name),
@@ -73,10 +77,11 @@ export function circumstancesOf(said: Pick<IntakeContent, Matter>) {
 }
 
 /** The codes of a form, by the list each is from. */
-export function codesOf(said: Pick<IntakeContent, 'route' | 'worries' | 'worst' | Matter>) {
-  const { route, worries, worst } = said;
+export function codesOf(said: Pick<IntakeContent, 'channel' | 'route' | 'worries' | 'worst' | Matter>) {
+  const { channel, route, worries, worst } = said;
   return [
     ...matters.map((matter) => ({ field: matter, list: matter, codes: [said[matter]] })),
+    { field: 'channel', list: 'intake_channel', codes: [channel] },
     { field: 'route', list: 'route', codes: [route] },
     { field: 'worries', list: 'worry', codes: worries },
     { field: 'worst', list: 'worry', codes: worst },

@@ -1,5 +1,4 @@
 import { type CodeEntry, type CodeList, codeListWords, labelOf } from '#domains/codes/model.ts';
-import { intakeChannelWords } from '#domains/encounters/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { sexWords } from './client-model.ts';
@@ -13,13 +12,13 @@ export interface Known {
 }
 
 const lists: Readonly<Record<string, CodeList>> = {
+  channel: 'intake_channel',
   route: 'route',
   worries: 'worry',
   worst: 'worry',
   ...Object.fromEntries(matters.map((matter) => [matter, matter])),
 };
 const words: Readonly<Record<string, Record<string, () => string>>> = {
-  channel: intakeChannelWords,
   consent: consentStateWords,
   sex: sexWords,
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { wordsNeeded, wordsOrNone, wordsUpTo } from './case-model.ts';
-import { noteOutcomes, noteWiths } from './note-model.ts';
+import { noteOutcomes } from './note-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
 const readers = [...workers, 'convener', 'council_officer', 'commissioner', 'visitor', 'gatherer'] as const;
@@ -22,7 +22,11 @@ const noteContent = z.object({
     .string({ error: () => m.cases_field_way() })
     .min(1, { error: () => m.cases_field_way() })
     .max(40, { error: () => m.cases_field_way() }),
-  with_whom: z.enum(noteWiths, { error: () => m.cases_field_with() }),
+  /** 相手: a code of the list `with_whom`. */
+  with_whom: z
+    .string({ error: () => m.cases_field_with() })
+    .min(1, { error: () => m.cases_field_with() })
+    .max(40, { error: () => m.cases_field_with() }),
   outcome: z.enum(noteOutcomes, { error: () => m.cases_field_outcome() }),
   words: wordsUpTo(4000, m.cases_field_note_words).default(''),
   /** 判断: what the worker makes of it. */
@@ -38,7 +42,7 @@ export const shownNote = z.object({
   noted_on: z.string(),
   at_time: z.string().nullable(),
   way: z.string(),
-  with_whom: z.enum(noteWiths),
+  with_whom: z.string(),
   outcome: z.enum(noteOutcomes),
   words: z.string(),
   judgement: z.string().nullable(),

@@ -20,11 +20,11 @@ import { readNote } from './note-queries.ts';
  * moves up in the list by its last contact.
  *
  * @throws Refusal `not_found`; `refused` for somebody who is not in the case; `invalid` for a day to come or after its end,
- *   one of a fixed year without a reason, or a way that the town's list does not offer on that day
+ *   one of a fixed year without a reason, or what the town's lists (方法, 相手) do not offer on that day
  */
 export async function writeNote(db: Db, input: ParsedInputOf<typeof api.writeNote>, act: Act) {
   refuseDay(await readCaseFor(db, 'write_note', input.case_id), input.noted_on, act);
-  await refuseUnknownWay(db, input, act);
+  await refuseUnknownChoices(db, input, act);
   const { placed, written } = await db.one(
     z.object({ placed: z.int(), written: z.int() }),
     sql`with place as (
@@ -71,7 +71,7 @@ export async function writeNote(db: Db, input: ParsedInputOf<typeof api.writeNot
 export async function correctNote(db: Db, input: ParsedInputOf<typeof api.correctNote>, act: Act) {
   const now = await readNote(db, { id: input.id }, act);
   refuseDay(await readCaseFor(db, 'correct_note', now.case_id), input.noted_on, act);
-  await refuseUnknownWay(db, input, act);
+  await refuseUnknownChoices(db, input, act);
   const corrected = await db.run(
     sql`with standing as (select e.* from case_notes n join encounters e on e.id = n.encounter_id
         where n.id = ${input.id}::uuid and n.version = ${input.version}
@@ -121,12 +121,20 @@ function refuseDay({ closed_on }: StandingCase, day: string, act: Act): void {
   throw new Refusal('invalid', sentence, { noted_on: sentence });
 }
 
-function refuseUnknownWay(
+function refuseUnknownChoices(
   db: Db,
-  { noted_on, way }: { readonly noted_on: string; readonly way: string },
+  { noted_on, way, with_whom }: Pick<ParsedInputOf<typeof api.writeNote>, 'noted_on' | 'way' | 'with_whom'>,
   act: Act,
 ): Promise<void> {
-  return refuseUnknownCodes(db, noted_on, [{ field: 'way', list: 'way', codes: [way] }], act);
+  return refuseUnknownCodes(
+    db,
+    noted_on,
+    [
+      { field: 'way', list: 'way', codes: [way] },
+      { field: 'with_whom', list: 'with_whom', codes: [with_whom] },
+    ],
+    act,
+  );
 }
 
 async function explainNotChanged(
@@ -136,7 +144,7 @@ async function explainNotChanged(
 ): Promise<Refusal> {
   const now = await readNote(db, { id: typed.id }, act);
   if (now.withdrawn_reason !== null) return new Refusal('refused', m.cases_refused_note_withdrawn());
-  const { entries } = await listCodes(db, { list: 'way' }, act);
+  const { entries } = await listCodes(db, {}, act);
   return refuseBothValues(
     Object.fromEntries(differingNote(now, typed, entries).map(({ field, ...both }) => [field, both])),
   );

@@ -10,15 +10,13 @@ export function sayWay(
   return labelOf(codes, 'way', way, noted_on);
 }
 
-/** 相手: with whom. */
-export const noteWiths = ['person', 'family', 'body', 'neighbour'] as const;
-export type NoteWith = (typeof noteWiths)[number];
-export const noteWithWords: Record<NoteWith, () => string> = {
-  person: m.cases_note_with_person,
-  family: m.cases_note_with_family,
-  body: m.cases_note_with_body,
-  neighbour: m.cases_note_with_neighbour,
-};
+/** 相手: with whom, as the town's list called it on the day of the note. */
+export function sayWith(
+  { with_whom, noted_on }: { readonly with_whom: string; readonly noted_on: string },
+  codes: readonly CodeEntry[],
+): string {
+  return labelOf(codes, 'with_whom', with_whom, noted_on);
+}
 
 /** What came of it. All four are work, and count. */
 export const noteOutcomes = ['spoke', 'attempt', 'declined', 'kept_touch'] as const;
@@ -36,7 +34,8 @@ interface Said {
   readonly at_time: string | null;
   /** A code of the list `way`. */
   readonly way: string;
-  readonly with_whom: NoteWith;
+  /** A code of the list `with_whom`. */
+  readonly with_whom: string;
   readonly outcome: NoteOutcome;
   readonly words: string;
   readonly judgement: string | null;
@@ -48,7 +47,7 @@ const said: { readonly [Field in keyof Said]: (note: Said, codes: readonly CodeE
   noted_on: ({ noted_on }) => formatDay(noted_on),
   at_time: ({ at_time }) => at_time,
   way: sayWay,
-  with_whom: ({ with_whom }) => noteWithWords[with_whom](),
+  with_whom: sayWith,
   outcome: ({ outcome }) => noteOutcomeWords[outcome](),
   words: ({ words }) => words,
   judgement: ({ judgement }) => judgement,

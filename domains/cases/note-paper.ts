@@ -2,7 +2,7 @@ import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay, formatEraDay } from '#platform/calendar.ts';
 import { cellOf, linesOf, type Paper } from '#platform/typesetting/paper.ts';
-import { noteOutcomeWords, noteWithWords, sayWay } from './note-model.ts';
+import { noteOutcomeWords, sayWay, sayWith } from './note-model.ts';
 import type { WrittenNote } from './note-queries.ts';
 
 /** 支援経過記録（一覧）: its columns, the same in every form. */
@@ -26,7 +26,7 @@ export function noteTable(notes: readonly WrittenNote[], codes: readonly CodeEnt
     note.by ?? '',
     note.person ?? m.cases_whole_household(),
     sayWay(note, codes),
-    noteWithWords[note.with_whom](),
+    sayWith(note, codes),
     noteOutcomeWords[note.outcome](),
     note.words,
     note.judgement ?? '',
@@ -50,7 +50,7 @@ export interface PrintedNotes {
   readonly title: string;
   readonly holder: string;
   readonly notes: readonly WrittenNote[];
-  /** The town's list of ways. */
+  /** The town's lists. */
   readonly codes: readonly CodeEntry[];
   readonly sample: boolean;
   readonly today: string;

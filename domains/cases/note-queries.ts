@@ -86,7 +86,7 @@ export async function exportNotes(
     sql`select c.number, b.name as holder from cases c join bodies b on b.id = c.holder_id where c.id = ${input.case_id}::uuid`,
   );
   const { town } = await readTown(db, {}, act);
-  const { entries } = await listCodes(db, { list: 'way' }, act);
+  const { entries } = await listCodes(db, {}, act);
   const notes = await db.all(
     writtenNote,
     sql`select ${noteColumns}, coalesce(k.name, k.called) as person

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { pageKey } from '#platform/page-key.ts';
-import { agreementWays, decisions, findings, planConferences, planStates } from './plan-model.ts';
+import { decisions, findings, planConferences, planStates } from './plan-model.ts';
 import {
   day,
   listedPlan,
@@ -49,7 +49,11 @@ export const recordAgreement = operation({
   subjects: ofClient,
   input: z.object({
     plan_id: z.uuid(),
-    agreed_way: z.enum(agreementWays, { error: () => m.cases_plan_field_agreed_way() }),
+    /** A code of the list `consent_way`. */
+    agreed_way: z
+      .string({ error: () => m.cases_plan_field_agreed_way() })
+      .min(1, { error: () => m.cases_plan_field_agreed_way() })
+      .max(40, { error: () => m.cases_plan_field_agreed_way() }),
     agreed_on: day,
   }),
   output: written,

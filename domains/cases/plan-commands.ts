@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import { takeTurns } from '#domains/plan/author.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -66,10 +67,12 @@ export async function rewritePlan(db: Db, input: ParsedInputOf<typeof api.rewrit
   return done(plan);
 }
 
-/** @throws Refusal `invalid` for a day before the plan was written or to come */
+/** @throws Refusal `invalid` for a day before the plan was written or to come, or a way that is not offered on that day */
 export async function recordAgreement(db: Db, input: ParsedInputOf<typeof api.recordAgreement>, act: Act) {
   const plan = await takeOwnPlan(db, input.plan_id, 'agree');
   refuseDay(input.agreed_on, { from: plan.written_on, until: act.today }, 'agreed_on');
+  const used = [{ field: 'agreed_way', list: 'consent_way', codes: [input.agreed_way] }] as const;
+  await refuseUnknownCodes(db, input.agreed_on, used, act);
   await db.run(
     sql`update support_plans set agreed_way = ${input.agreed_way}, agreed_on = ${input.agreed_on} where id = ${plan.id}`,
   );

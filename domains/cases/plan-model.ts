@@ -148,15 +148,6 @@ export const doerWords: Record<Doer, () => string> = {
   body: m.cases_plan_doer_body,
 };
 
-export const agreementWays = ['written', 'spoken', 'phone', 'proxy'] as const;
-export type AgreementWay = (typeof agreementWays)[number];
-export const agreementWayWords: Record<AgreementWay, () => string> = {
-  written: m.cases_plan_agreed_written,
-  spoken: m.cases_plan_agreed_spoken,
-  phone: m.cases_plan_agreed_phone,
-  proxy: m.cases_plan_agreed_proxy,
-};
-
 export const decisions = ['yes', 'no', 'returned'] as const;
 export type Decision = (typeof decisions)[number];
 export const decisionWords: Record<Decision, () => string> = {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import {
-  agreementWays,
   attainments,
   decisions,
   doers,
@@ -130,7 +129,8 @@ export type ListedPlan = z.output<typeof listedPlan>;
 export const openedPlan = listedPlan.extend({
   version: z.int(),
   trouble: z.string().nullable(),
-  agreed_way: z.enum(agreementWays).nullable(),
+  /** A code of the list `consent_way`. */
+  agreed_way: z.string().nullable(),
   by,
   goals: z.array(
     z.object({

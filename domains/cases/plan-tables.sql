@@ -15,7 +15,8 @@ create table support_plans (
   ends_on date,
   next_review_on date,
   -- 本人の同意・申込: how it was said, and on which day.
-  agreed_way text check (agreed_way in ('written', 'spoken', 'phone', 'proxy')),
+  -- A code of the list `consent_way`.
+  agreed_way text,
   agreed_on date,
   version integer not null default 1,
   written_by uuid not null,

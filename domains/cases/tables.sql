@@ -227,7 +227,7 @@ create table case_notes (
   at_time text,
   -- 方法: a code of the list `way` (codes).
   way text not null,
-  -- 相手: the person, family, a body
+  -- 相手: a code of the list `with_whom`.
   with_whom text not null,
   -- What came of it: spoke, tried in vain (attempt), does not wish, kept in touch.
   outcome text not null check (outcome in ('spoke', 'attempt', 'declined', 'kept_touch')),

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { wordsNeeded, wordsOrNone } from './case-model.ts';
-import { urgencies } from './screening-model.ts';
 
 const workers = ['intake_worker', 'case_coordinator'] as const;
 
@@ -64,7 +63,8 @@ export const readCaseDay = operation({
         due_on: z.string(),
       }),
     ),
-    urgent: z.array(about.extend({ kinds: z.array(z.enum(urgencies)) })),
+    /** With codes of the list `urgency`. */
+    urgent: z.array(about.extend({ kinds: z.array(z.string()) })),
   }),
 });
 export type CaseDay = z.output<typeof readCaseDay.output>;

@@ -48,3 +48,19 @@ test('a code is not used twice, and is the administrator’s to add', async () =
     label: '見本の困りごと',
   });
 });
+
+test('of two lists that stand beside one another in counts, neither takes a code of the other for something else', async () => {
+  const code = { code: 'visit', label: '見本', starts_on: '2026-02-02' } as const;
+  const administrator = town.as('shiraishi');
+  const taken = { ...code, id: mintId(), list: 'intake_channel' } as const;
+  expect((await expectRefusal(administrator.call(addCode, taken), 'invalid')).fields).toHaveProperty('code');
+  const free = { ...code, id: mintId(), list: 'way', code: 'outside_hours' } as const;
+  await administrator.call(addCode, free);
+});
+
+test('what is written without a form that offers it can be called otherwise, and does not end', async () => {
+  const id = (await read()).find(({ list, code }) => list === 'intake_channel' && code === 'mail')?.id ?? '';
+  const administrator = town.as('shiraishi');
+  await expectRefusal(administrator.call(endCode, { id, ends_on: '2026-02-10' }), 'refused');
+  await administrator.call(rewordCode, { id, label: '手紙・入力フォーム', from_on: '2026-02-01' });
+});

@@ -7,7 +7,7 @@ import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
-import { codeLists, defaultEntries } from './model.ts';
+import { codeLists, codeListWords, defaultEntries, sisterList, writtenUnasked } from './model.ts';
 
 /** A new town starts with the lists of the national forms; they are its own to change. Listens to `townFounded`. */
 export async function listDefaultCodes(db: Db, _founded: unknown, act: Act): Promise<void> {
@@ -34,11 +34,17 @@ function idOfDefault(list: string, code: string): string {
 }
 
 /**
- * Adds an entry to a list. A code that was there once is not used again: what it meant stays readable.
+ * Adds an entry to a list. A code that was there once is not used again: what it meant stays readable. Nor is one of the list
+ * that stands beside it in counts, where it would mean something else.
  *
  * @throws Refusal `invalid`
  */
 export async function addCode(db: Db, input: ParsedInputOf<typeof api.addCode>, act: Act) {
+  const sister = sisterList[input.list];
+  if (sister && (await isCodeOf(db, sister, input.code))) {
+    const says = m.codes_refused_other_meaning({ list: codeListWords[sister]() });
+    throw new Refusal('invalid', says, { code: says });
+  }
   const written = await db.run(
     sql`with entry as (insert into code_entries (id, list, code, sort, starts_on, added_at)
         select ${input.id}::uuid, ${input.list}, ${input.code},
@@ -51,6 +57,14 @@ export async function addCode(db: Db, input: ParsedInputOf<typeof api.addCode>, 
   );
   if (written === 0) throw new Refusal('invalid', m.codes_refused_twice(), { code: m.codes_refused_twice() });
   return { id: input.id };
+}
+
+async function isCodeOf(db: Db, list: string, code: string): Promise<boolean> {
+  const { found } = await db.one(
+    z.object({ found: z.boolean() }),
+    sql`select exists (select from code_entries where list = ${list} and code = ${code}) as found`,
+  );
+  return found;
 }
 
 /**
@@ -78,17 +92,19 @@ export async function rewordCode(db: Db, input: ParsedInputOf<typeof api.rewordC
 /**
  * Takes an entry out of what forms offer after a day. Records that bear it stay as they are.
  *
- * @throws Refusal `invalid` for a day before it began
+ * @throws Refusal `invalid` for a day before it began; `refused` for what is written without a form that offers it
  */
 export async function endCode(db: Db, input: ParsedInputOf<typeof api.endCode>, _act: Act) {
-  const { found, written } = await db.one(
-    z.object({ found: z.boolean(), written: z.boolean() }),
-    sql`with entry as (select id, starts_on from code_entries where id = ${input.id}::uuid),
+  const { unasked, found, written } = await db.one(
+    z.object({ unasked: z.boolean(), found: z.boolean(), written: z.boolean() }),
+    sql`with entry as (select id, starts_on, ${JSON.stringify(writtenUnasked)}::jsonb -> list ? code as unasked from code_entries
+        where id = ${input.id}::uuid),
       ended as (update code_entries c set ends_on = ${input.ends_on}::date from entry e
-        where c.id = e.id and e.starts_on <= ${input.ends_on}::date returning c.id)
-      select exists (select from entry) as found, exists (select from ended) as written`,
+        where c.id = e.id and e.unasked is not true and e.starts_on <= ${input.ends_on}::date returning c.id)
+      select coalesce((select unasked from entry), false) as unasked, exists (select from entry) as found, exists (select from ended) as written`,
   );
   if (!found) throw refuseNotFound();
+  if (unasked) throw new Refusal('refused', m.codes_refused_unasked());
   if (!written) throw new Refusal('invalid', m.codes_refused_end(), { ends_on: m.codes_refused_end() });
   return { id: input.id };
 }

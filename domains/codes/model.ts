@@ -21,6 +21,11 @@ export const codeLists = [
   'allergen',
   'helping_work',
   'liking',
+  'intake_channel',
+  'with_whom',
+  'scheme',
+  'urgency',
+  'consent_way',
 ] as const;
 export type CodeList = (typeof codeLists)[number];
 
@@ -43,6 +48,11 @@ export const codeListWords: Record<CodeList, () => string> = {
   allergen: m.codes_list_allergen,
   helping_work: m.codes_list_helping_work,
   liking: m.codes_list_liking,
+  intake_channel: m.codes_list_intake_channel,
+  with_whom: m.codes_list_with_whom,
+  scheme: m.codes_list_scheme,
+  urgency: m.codes_list_urgency,
+  consent_way: m.codes_list_consent_way,
 };
 
 /** What has to be known of a list before it is changed, where a form does not simply offer it. */
@@ -52,6 +62,20 @@ export const codeListUse: Partial<Record<CodeList, () => string>> = {
   attribute: m.codes_use_attribute,
   allergen: m.codes_use_allergen,
   liking: m.codes_use_liking,
+  intake_channel: m.codes_use_intake_channel,
+  way: m.codes_use_intake_channel,
+};
+
+/** Lists whose codes stand beside one another in a count of the spine: a code of both means the same in both. */
+export const sisterList: Partial<Record<CodeList, CodeList>> = {
+  way: 'intake_channel',
+  intake_channel: 'way',
+};
+
+/** What is written without a form that offers it: a letter of the public form, a first word of which nobody said how it came. */
+export const writtenUnasked: Partial<Record<CodeList, readonly string[]>> = {
+  intake_channel: ['phone', 'mail'],
+  route: ['public_form', 'unknown'],
 };
 
 /** Entries a new town starts with: `code:label|code:label`. */
@@ -74,6 +98,11 @@ export const defaultEntries: Record<CodeList, () => string> = {
   allergen: m.codes_default_allergen,
   helping_work: m.codes_default_helping_work,
   liking: m.codes_default_liking,
+  intake_channel: m.codes_default_intake_channel,
+  with_whom: m.codes_default_with_whom,
+  scheme: m.codes_default_scheme,
+  urgency: m.codes_default_urgency,
+  consent_way: m.codes_default_consent_way,
 };
 
 /** An entry with everything it has been called. */

@@ -3,7 +3,7 @@ create table code_entries (
   id uuid primary key,
   list text not null check (list in ('worry', 'route', 'background', 'screening', 'change', 'ending', 'way', 'service', 'work',
     'housing', 'insurance', 'attribute', 'pension', 'place_access', 'place_language',
-    'allergen', 'helping_work', 'liking')),
+    'allergen', 'helping_work', 'liking', 'intake_channel', 'with_whom', 'scheme', 'urgency', 'consent_way')),
   code text not null check (code ~ '^[a-z0-9_]{1,40}$'),
   sort integer not null,
   starts_on date not null,

@@ -8,6 +8,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { actsForHolder, isEachPerson } from './bases.ts';
 import type * as api from './basis-api.ts';
+import { askBackAfterBases } from './returning.ts';
 
 /**
  * Adds a lawful basis. Whether it is decided for each person, and whether the receiver writes in the holder's name, follows from
@@ -33,8 +34,8 @@ export async function addLawfulBasis(db: Db, input: ParsedInputOf<typeof api.add
 }
 
 /**
- * Ends a basis with a day, yesterday at the earliest: then nothing stands on it from this moment on. What was read before stays
- * in the trail.
+ * Ends a basis with a day, yesterday at the earliest: then nothing stands on it from this moment on, and the receivers are asked for
+ * their copies; with a later day they are asked when it is over. What was read before stays in the trail.
  *
  * @throws Refusal `not_found`; `invalid` for an earlier day; `refused` for one that is over already
  */
@@ -52,6 +53,7 @@ export async function endLawfulBasis(
   if (ends_on < addDays(act.today, -1) || ends_on < basis.starts_on)
     refuse('ends_on', m.consent_refused_basis_end());
   await db.run(sql`update lawful_bases set ends_on = ${ends_on}::date where id = ${id}::uuid`);
+  await askBackAfterBases(db);
   return { id };
 }
 

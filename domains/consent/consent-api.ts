@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { capacities, decisions, personFacets, sayers, ways, windowRoles } from './person-model.ts';
+import { capacities, decisions, personFacets, sayers, windowRoles } from './person-model.ts';
+
+/** 聞き方: a code of the list `consent_way`. */
+const way = z
+  .string({ error: () => m.consent_field_way() })
+  .min(1, { error: () => m.consent_field_way() })
+  .max(40, { error: () => m.consent_field_way() });
 
 const body = z.object({ id: z.uuid(), name: z.string() });
 
@@ -13,7 +19,8 @@ const consent = z.object({
   text_version: z.string(),
   facets: z.array(z.enum(personFacets)),
   receivers: z.array(body),
-  way: z.enum(ways),
+  /** 聞き方: a code of the list `consent_way`. */
+  way: z.string(),
   said_by: z.enum(sayers),
   capacity: z.enum(capacities),
   note: z.string().nullable(),
@@ -43,7 +50,7 @@ export const recordConsent = operation({
     /** What may be passed on, and to which bodies; empty where it was refused. */
     facets: z.array(z.enum(personFacets)).default([]),
     receivers: z.array(z.uuid()).max(50).default([]),
-    way: z.enum(ways, { error: () => m.consent_field_way() }),
+    way,
     said_by: z.enum(sayers, { error: () => m.consent_field_said_by() }).default('person'),
     capacity: z.enum(capacities, { error: () => m.consent_field_capacity() }).default('clear'),
     note: z
@@ -74,7 +81,7 @@ export const withdrawConsent = operation({
   subjects: (_, { person_id }) => [person_id],
   input: z.object({
     id: z.uuid(),
-    way: z.enum(ways, { error: () => m.consent_field_way() }),
+    way,
     words: z
       .string()
       .trim()

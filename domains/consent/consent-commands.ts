@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { refuseUnknownCodes } from '#domains/codes/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import { formatDay } from '#platform/calendar.ts';
@@ -18,11 +19,13 @@ type Heard = ParsedInputOf<typeof api.recordConsent>;
  * What a parent agrees to for a child ends by itself before the child comes of age: then the person is asked.
  *
  * @throws Refusal `invalid` for a day to come, a version that was not explained then, an agreement that names nothing or
- *   nobody, or a refusal that does; `not_found` for a person of another body and for nobody, alike
+ *   nobody, a refusal that does, or a way that the town's list does not offer on that day; `not_found` for a person of another body and for nobody, alike
  */
 export async function recordConsent(db: Db, input: Heard, act: Act) {
   refuseScope(input);
   if (input.given_on > act.today) throw refuseField('given_on', m.consent_refused_future());
+  const { way } = input;
+  await refuseUnknownCodes(db, input.given_on, [{ field: 'way', list: 'consent_way', codes: [way] }], act);
   const ends_on = input.said_by === 'parent' ? await endWithChildhood(db, input, act) : input.ends_on;
   if (ends_on !== null && ends_on < input.given_on)
     throw refuseField('ends_on', m.consent_refused_end_before_start());
@@ -36,7 +39,7 @@ export async function recordConsent(db: Db, input: Heard, act: Act) {
         written as (insert into consents (id, person_id, decision, text_version, facets, receivers, way, said_by, capacity,
             note, heard_by, given_on, ends_on, ask_again_on, written_by, written_at, holder_id)
           select ${input.id}::uuid, p.id, ${input.decision}, t.version, ${facets}::text[], ${receivers}::uuid[],
-            ${input.way}, ${input.said_by}, ${input.capacity}, ${input.note}, (select gate.actor_post()),
+            ${way}, ${input.said_by}, ${input.capacity}, ${input.note}, (select gate.actor_post()),
             ${input.given_on}::date, ${ends_on}::date, ${input.ask_again_on}::date, (select gate.actor_account()), ${act.now},
             p.holder_id
           from person p, explained t)
@@ -71,9 +74,11 @@ async function endWithChildhood(db: Db, input: Heard, act: Act): Promise<string>
 /**
  * Takes a consent back, for the person who said so. It works forward: what was provided on it ends with this moment.
  *
- * @throws Refusal `refused` when it was taken back already, or was a "no" in the first place
+ * @throws Refusal `refused` when it was taken back already, or was a "no" in the first place; `invalid` for a way that is not
+ *   offered today
  */
 export async function withdrawConsent(db: Db, input: ParsedInputOf<typeof api.withdrawConsent>, act: Act) {
+  await refuseUnknownCodes(db, act.today, [{ field: 'way', list: 'consent_way', codes: [input.way] }], act);
   const found = await db.maybe(
     z.object({ person_id: z.uuid(), decision: z.string(), written: z.int() }),
     sql`with found as (select c.* from consents c where c.id = ${input.id}::uuid),

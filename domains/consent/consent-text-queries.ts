@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type CodeEntry, choicesOn, labelOf } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
@@ -14,7 +16,7 @@ import type { Consent } from './consent-api.ts';
 import { listConsents } from './consent-queries.ts';
 import * as api from './consent-text-api.ts';
 import { namePeople } from './naming.ts';
-import { personFacets, personFacetWords, sayers, sayerWords, ways, wayWords } from './person-model.ts';
+import { personFacets, personFacetWords, sayers, sayerWords } from './person-model.ts';
 import { presentStart } from './start-paper.ts';
 
 /** Every version of the text, the newest first, and which one is explained today. */
@@ -46,6 +48,7 @@ export async function printConsentForm(
   if (input.person && !person) throw refuseNotFound();
   const consent =
     input.consent && input.person ? await findConsent(db, input.person, input.consent, act) : null;
+  const { entries } = await listCodes(db, { list: 'consent_way' }, act);
   const version = consent?.text_version ?? input.version ?? in_force;
   const text = texts.find((one) => one.version === version);
   if (!text) throw refuseNotFound();
@@ -59,7 +62,7 @@ export async function printConsentForm(
     version: m.consent_form_version({ version: text.version, day: formatEraDay(text.starts_on) }),
     to: m.consent_form_to({ body: body?.name ?? town?.name ?? '' }),
     paragraphs: text.content.split('\n').filter((line) => line.trim() !== ''),
-    boxes: boxesOf(consent),
+    boxes: boxesOf(consent, entries, consent?.given_on ?? act.today),
     receivers: {
       heading: m.consent_receivers(),
       names: consent?.receivers.map(({ name }) => name) ?? [],
@@ -93,7 +96,7 @@ async function findConsent(db: Db, person: string, id: string, act: Act): Promis
 }
 
 /** What can be ticked, with what was. */
-function boxesOf(consent: Consent | null) {
+function boxesOf(consent: Consent | null, entries: readonly CodeEntry[], day: string) {
   const box = <Value extends string>(
     heading: string,
     values: readonly Value[],
@@ -105,8 +108,18 @@ function boxesOf(consent: Consent | null) {
   });
   return [
     box(m.consent_form_scope(), personFacets, personFacetWords, consent?.facets ?? []),
-    box(m.consent_way(), ways, wayWords, consent ? [consent.way] : []),
+    { heading: m.consent_way(), boxes: waysWith(consent, entries, day) },
     box(m.consent_said_by(), sayers, sayerWords, consent ? [consent.said_by] : []),
+  ];
+}
+
+/** The ways of a day; one that was said and is not offered stands too. */
+function waysWith(consent: Consent | null, entries: readonly CodeEntry[], day: string) {
+  const offered = choicesOn(entries, 'consent_way', day);
+  const said = consent && !offered.some(({ value }) => value === consent.way) ? [consent.way] : [];
+  return [
+    ...offered.map(({ value, label }) => ({ says: label, ticked: value === consent?.way })),
+    ...said.map((code) => ({ says: labelOf(entries, 'consent_way', code, day), ticked: true })),
   ];
 }
 

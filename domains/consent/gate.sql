@@ -69,9 +69,9 @@ create function gate.people_answered_for() returns table (account_id uuid, name 
   where p.body_id = any(gate.bodies_answered_for())
 $$;
 
--- What the receiver of a provision took along of the person while it was given: asked by the holder when it is taken back.
-create function gate.copies_of(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
-  stable security definer language sql set search_path = public, pg_temp as $$
+-- What was taken along of a person while it was given, as the trail says. Reads what whoever asks may read: for the gate alone.
+create function gate.copies_taken(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
+  stable language sql set search_path = public, pg_temp as $$
   select e.at, e.role, e.post_id, e.operation
   from person_provisions p
   cross join lateral (
@@ -80,11 +80,45 @@ create function gate.copies_of(provision uuid) returns table (taken_at timestamp
     union all
     select i.at, i.role, i.post_id, i.operation, i.body_id, i.word, i.outcome from audit_inbox i
       where i.subjects @> array[p.person_id]) e
-  where p.id = copies_of.provision
-    and p.holder_id = any(coalesce(gate.bodies_worked_for(), gate.bodies_answered_for(), '{}'))
+  where p.id = copies_taken.provision
     and e.body_id = any(gate.bodies_taken_over_by(p.receiver_id)) and (p.post_id is null or e.post_id = p.post_id)
     and e.at >= p.decided_at and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read|photo\.read)$'
 $$;
+
+-- What the receiver of a provision took along of the person while it was given: asked by the holder when it is taken back.
+create function gate.copies_of(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select c.taken_at, c.role, c.post_id, c.operation
+  from person_provisions p cross join lateral gate.copies_taken(p.id) c
+  where p.id = copies_of.provision
+    and p.holder_id = any(coalesce(gate.bodies_worked_for(), gate.bodies_answered_for(), '{}'))
+$$;
+
+-- Where a lawful basis ended before what stands on it would have: the receivers are asked for their copies, once, as where a consent
+-- is taken back. Whoever ended the basis, and the watcher, learn only of how many provisions.
+create function gate.ask_back_after_bases() returns integer
+  volatile security definer language plpgsql set search_path = public, pg_temp as $$
+declare asked uuid[];
+begin
+  if coalesce(gate.actor_role() not in ('administrator', 'system_watcher'), true) then return 0; end if;
+  with returned as (
+    insert into provision_returns (provision_id, because, asked_at, holder_id, receiver_id, post_id)
+      select p.id, 'basis', gate.now_of_call(), p.holder_id, p.receiver_id, p.post_id
+      from person_provisions p join lawful_bases b on b.id = p.basis_id
+      where b.ends_on < gate.today() and p.ends_on > b.ends_on
+        and (p.starts_on <= b.ends_on or exists (select from gate.copies_taken(p.id)))
+        and (p.consent_id is null or exists (select from consents c where c.id = p.consent_id
+          and (c.ends_on is null or c.ends_on >= b.ends_on)))
+        and not exists (select from person_provision_withdrawals w where w.provision_id = p.id)
+        and not exists (select from provision_returns r where r.provision_id = p.id)
+      on conflict do nothing returning provision_id)
+    select array_agg(provision_id) into asked from returned;
+  insert into provision_copies (id, provision_id, taken_at, role, operation, holder_id, receiver_id, post_id)
+    select gen_random_uuid(), p.id, c.taken_at, c.role, c.operation, p.holder_id, p.receiver_id, p.post_id
+    from person_provisions p cross join lateral gate.copies_taken(p.id) c
+    where p.id = any(asked);
+  return coalesce(cardinality(asked), 0);
+end $$;
 
 -- Whether a consent still stands today. Asked of a provision that the actor sees already: the receiver learns that it ended,
 -- not what was said.

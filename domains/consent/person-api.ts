@@ -127,9 +127,9 @@ export type Receiver = z.output<typeof listReceivers.output>['receivers'][number
 
 const copy = z.object({ taken_at: z.string(), role: z.string(), operation: z.string() });
 
-/** What was asked back when a provision was withdrawn, and what its receiver said. */
+/** What was asked back when a provision was withdrawn or what it stood on ended, and what its receiver said. */
 const provisionReturn = z.object({
-  because: z.enum(['provision', 'consent']),
+  because: z.enum(['provision', 'consent', 'basis']),
   asked_at: z.string(),
   copies: z.array(copy),
   note: z

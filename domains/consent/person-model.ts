@@ -36,16 +36,6 @@ export const decisionWords: Record<Decision, () => string> = {
   refused: m.consent_decision_refused,
 };
 
-/** How it was said. */
-export const ways = ['written', 'spoken', 'phone', 'proxy'] as const;
-export type Way = (typeof ways)[number];
-export const wayWords: Record<Way, () => string> = {
-  written: m.consent_way_written,
-  spoken: m.consent_way_spoken,
-  phone: m.consent_way_phone,
-  proxy: m.consent_way_proxy,
-};
-
 /** Who said it. */
 export const sayers = ['person', 'parent', 'guardian', 'curator', 'other'] as const;
 export type Sayer = (typeof sayers)[number];

@@ -122,6 +122,9 @@ create policy receivers_see_what_is_asked_back on provision_returns for select t
 create policy holders_ask_back on provision_returns for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
 );
+create policy gate_asks_back_where_a_basis_ended on provision_returns for insert to kanaeau_gate with check (because = 'basis');
+create policy gate_knows_what_is_asked_back on provision_returns for select to kanaeau_gate using (true);
+create policy gate_lists_the_copies on provision_copies for insert to kanaeau_gate with check (true);
 create policy holders_see_the_copies on provision_copies for select to kanaeau_app using (
   holder_id = any((select gate.bodies_worked_for())::uuid[]) or holder_id = any((select gate.bodies_answered_for())::uuid[])
 );

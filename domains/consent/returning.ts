@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { type Sql, sql } from '#platform/sql.ts';
@@ -20,4 +21,18 @@ export async function askBack(db: Db, which: Sql, because: 'provision' | 'consen
     join provision_returns r on r.provision_id = p.id and r.asked_at = ${act.now}
     cross join lateral gate.copies_of(p.id) c
     where ${which}`);
+}
+
+/**
+ * Asks the receivers of what stood on a lawful basis that ended before its provisions would have: whoever ends a basis sees none
+ * of them, so the gate does it.
+ *
+ * @returns how many provisions
+ */
+export async function askBackAfterBases(db: Db): Promise<number> {
+  const { asked } = await db.one(
+    z.object({ asked: z.int() }),
+    sql`select gate.ask_back_after_bases() as asked`,
+  );
+  return asked;
 }

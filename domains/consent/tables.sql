@@ -73,7 +73,8 @@ create table consents (
   -- What may be passed on, and to which bodies; empty where it was refused.
   facets text[] not null,
   receivers uuid[] not null,
-  way text not null check (way in ('written', 'spoken', 'phone', 'proxy')),
+  -- A code of the list `consent_way`.
+  way text not null,
   -- Who said it: the person, or whoever may speak for the person.
   said_by text not null check (said_by in ('person', 'parent', 'guardian', 'curator', 'other')),
   -- Whether the person understood: clearly, with help, or it was not clear.
@@ -98,7 +99,8 @@ create index consents_holder on consents (holder_id);
 -- 同意の撤回: works from the moment it is written.
 create table consent_withdrawals (
   consent_id uuid primary key,
-  way text not null check (way in ('written', 'spoken', 'phone', 'proxy')),
+  -- A code of the list `consent_way`.
+  way text not null,
   words text,
   heard_by uuid not null references posts,
   withdrawn_at timestamptz not null,
@@ -153,8 +155,8 @@ create table person_provision_withdrawals (
 -- 返却: what was given of a person and was taken back. The receiver is told, and notes what became of its copies.
 create table provision_returns (
   provision_id uuid primary key,
-  -- Whether the provision was withdrawn, or the consent it stood on.
-  because text not null check (because in ('provision', 'consent')),
+  -- Whether the provision was withdrawn, or the consent, or whether the lawful basis it stood on ended before it.
+  because text not null check (because in ('provision', 'consent', 'basis')),
   asked_at timestamptz not null,
   holder_id uuid not null,
   receiver_id uuid not null,

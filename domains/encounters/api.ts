@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { intakeChannels, kinds, month, sources } from './model.ts';
+import { kinds, month, sources } from './model.ts';
 
 const reason = z
   .string({ error: () => m.encounters_field_reason() })
@@ -57,7 +57,11 @@ export const takeOverIntakes = operation({
         z.object({
           id: z.uuid(),
           occurred_on: z.iso.date({ error: () => m.encounters_field_day() }),
-          channel: z.enum(intakeChannels, { error: () => m.encounters_field_channel() }),
+          /** A code of the list `intake_channel`. */
+          channel: z
+            .string({ error: () => m.encounters_field_channel() })
+            .min(1, { error: () => m.encounters_field_channel() })
+            .max(40, { error: () => m.encounters_field_channel() }),
           district_id: z.uuid().nullable().default(null),
         }),
       )

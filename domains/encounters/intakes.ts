@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { choicesOn } from '#domains/codes/model.ts';
+import { listCodes } from '#domains/codes/queries.ts';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
@@ -12,11 +14,13 @@ import { writeEncounters } from './record-many.ts';
  * 新規相談 of the time before Kanaeau, as counts: what a window kept was day and way, and no record of whom. New ones are
  * received with a record of the person (cases).
  *
- * @throws Refusal `invalid`, nothing taken over, for days to come, outside the post's term, or in a fixed year without a reason
+ * @throws Refusal `invalid`, nothing taken over, for days to come, outside the post's term, or in a fixed year without a
+ *   reason, or a way that the town's list does not offer on its day
  */
 export async function takeOverIntakes(db: Db, input: ParsedInputOf<typeof api.takeOverIntakes>, act: Act) {
   if (input.rows.some(({ occurred_on }) => occurred_on > act.today))
     throw refuseDay(m.encounters_refused_future());
+  await refuseUnknownChannels(db, input.rows, act);
   const { placed, written } = await db.one(
     z.object({ placed: z.int(), written: z.int() }),
     sql`with places as (
@@ -38,6 +42,20 @@ export async function takeOverIntakes(db: Db, input: ParsedInputOf<typeof api.ta
       late_reason: m.encounters_field_late_reason(),
     });
   return { taken: written };
+}
+
+async function refuseUnknownChannels(
+  db: Db,
+  rows: ParsedInputOf<typeof api.takeOverIntakes>['rows'],
+  act: Act,
+): Promise<void> {
+  const { entries } = await listCodes(db, { list: 'intake_channel' }, act);
+  const fields = rows.flatMap(({ channel, occurred_on }, i) =>
+    choicesOn(entries, 'intake_channel', occurred_on).some(({ value }) => value === channel)
+      ? []
+      : [[`rows.${i}.channel`, m.codes_refused_unknown()]],
+  );
+  if (fields.length > 0) throw new Refusal('invalid', m.codes_refused_unknown(), Object.fromEntries(fields));
 }
 
 function refuseDay(sentence: string): Refusal {

@@ -28,17 +28,6 @@ export const kindWords: Record<Kind, () => string> = {
   meeting: m.encounters_kind_meeting,
 };
 
-/** How a first word reached a window. */
-export const intakeChannels = ['phone', 'visit', 'mail', 'outreach', 'referral'] as const;
-export type IntakeChannel = (typeof intakeChannels)[number];
-export const intakeChannelWords: Record<IntakeChannel, () => string> = {
-  phone: m.encounters_channel_phone,
-  visit: m.encounters_channel_visit,
-  mail: m.encounters_channel_mail,
-  outreach: m.encounters_channel_outreach,
-  referral: m.encounters_channel_referral,
-};
-
 /** Where a count comes from: records one by one, or a group's tally sheet. */
 export const sources = ['single', 'sheet'] as const;
 export type Source = (typeof sources)[number];

@@ -1,8 +1,7 @@
 import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
-import { intakeChannelWords } from '#domains/encounters/model.ts';
 import type { readIndicators } from '#domains/plan/queries.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
-import { channelWords } from '#domains/visits/model.ts';
+import { channels, channelWords } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import type { ReportFigure } from './model.ts';
 import { leaveOutSmall } from './small-cells.ts';
@@ -14,7 +13,7 @@ type Point = Indicator['figure']['points'][number];
  * A figure of the plan as the report says it, with what stands behind it in the year of its actual: districts and
  * later additions for whoever may see the whole town, and the totals alone for everybody else.
  *
- * @param ways the town's list of ways
+ * @param ways the town's lists of ways
  */
 export function fillFigure(behind: Indicator, ways: readonly CodeEntry[]): ReportFigure {
   const { figure } = behind;
@@ -87,11 +86,18 @@ function additionOf(
   { month, added_on, district, channel, reason, n }: Indicator['additions'][number],
   ways: readonly CodeEntry[],
 ): ReportFigure['additions'][number] {
-  const said = channel && (channels[channel]?.() ?? labelOf(ways, 'way', channel, `${month}-01`));
+  const said = channel && sayChannel(channel, ways, `${month}-01`);
   return { month, addedOn: added_on, district, channel: said, reason, amount: n };
 }
 
-const channels: Readonly<Record<string, () => string>> = { ...intakeChannelWords, ...channelWords };
+function sayChannel(channel: string, ways: readonly CodeEntry[], day: string): string {
+  const visit = channels.find((one) => one === channel);
+  if (visit) return channelWords[visit]();
+  const list = ways.some((one) => one.list === 'intake_channel' && one.code === channel)
+    ? 'intake_channel'
+    : 'way';
+  return labelOf(ways, list, channel, day);
+}
 
 function lateValuesOf({ values }: Indicator): ReportFigure['lateValues'] {
   return values.flatMap(({ value, fiscal_year, late_reason, author, on }) =>

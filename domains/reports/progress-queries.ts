@@ -69,7 +69,7 @@ export async function readProgressReport(
   if (!gathering) throw new Refusal('refused', m.reports_progress_nothing());
   const plan = await readPlan(db, { plan: code }, act);
   const indicators = await readIndicators(db, { plan: code, year }, act);
-  const { entries } = await listCodes(db, { list: 'way' }, act);
+  const { entries } = await listCodes(db, {}, act);
   return {
     ...gathered,
     gathering,

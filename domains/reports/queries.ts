@@ -56,7 +56,7 @@ export async function readEvaluationReport(db: Db, code: string, act: Act): Prom
   if (!town) throw refuseNotFound();
   const plan = await readPlan(db, { plan: code }, act);
   const indicators = await readIndicators(db, { plan: code }, act);
-  const { entries } = await listCodes(db, { list: 'way' }, act);
+  const { entries } = await listCodes(db, {}, act);
   const { evaluations } = await readEvaluations(db, { plan: code }, act);
   return EvaluationReport.parse({
     town: { name: town.name },

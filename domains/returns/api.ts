@@ -151,9 +151,10 @@ export const listReturnDefinitions = operation({
         tables: z.array(countedTable),
       }),
     ),
-    /** By what a count can be narrowed, where the town's own lists say it: kinds of conference, ways of a contact (today's words). */
+    /** By what a count can be narrowed, where the town's own lists say it: kinds of conference, ways of a contact, with whom it was (today's words). */
     conferences: z.array(z.object({ code: z.string(), name: z.string() })),
     ways: z.array(z.object({ code: z.string(), name: z.string() })),
+    withs: z.array(z.object({ code: z.string(), name: z.string() })),
   }),
 });
 

@@ -1,6 +1,6 @@
 import { consentStates, consentStateWords } from '#domains/cases/intake-model.ts';
 import { joiningSteps, joiningStepWords, placeWays, placeWayWords } from '#domains/cases/joining-model.ts';
-import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords } from '#domains/cases/note-model.ts';
+import { noteOutcomes, noteOutcomeWords } from '#domains/cases/note-model.ts';
 import {
   decisions,
   decisionWords,
@@ -45,7 +45,6 @@ const marks: Partial<Record<Source, readonly Mark[]>> = {
   contacts: [work],
   notes: [
     { mark: 'outcome', word: m.returns_mark_outcome, values: noteOutcomes, words: noteOutcomeWords },
-    { mark: 'with_whom', word: m.returns_mark_with, values: noteWiths, words: noteWithWords },
     {
       mark: 'standing',
       word: m.returns_mark_standing,
@@ -94,17 +93,19 @@ interface Named {
   readonly name: string;
 }
 
-/** What the town's own lists say a count can be narrowed by: kinds of conference, ways of a contact. */
+/** What the town's own lists say a count can be narrowed by: kinds of conference, ways of a contact, with whom it was. */
 export interface TownLists {
   readonly conferences: readonly Named[];
   readonly ways: readonly Named[];
+  readonly withs: readonly Named[];
 }
 
-function marksOf(source: Source, { conferences, ways }: TownLists): readonly Mark[] {
+function marksOf(source: Source, { conferences, ways, withs }: TownLists): readonly Mark[] {
   if (source === 'meetings' || source === 'items')
     return [markOf('conference', m.returns_mark_conference, conferences)];
   const own = marks[source] ?? [];
-  return source === 'notes' ? [...own, markOf('way', m.returns_mark_way, ways)] : own;
+  if (source !== 'notes') return own;
+  return [...own, markOf('with_whom', m.returns_mark_with, withs), markOf('way', m.returns_mark_way, ways)];
 }
 
 function markOf(mark: string, word: () => string, list: readonly Named[]): Mark {

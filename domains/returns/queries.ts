@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wordingOn } from '#domains/codes/model.ts';
+import { type CodeList, wordingOn } from '#domains/codes/model.ts';
 import { listCodes } from '#domains/codes/queries.ts';
 import { authorOf, dayIn } from '#domains/plan/author.ts';
 import type { Act } from '#platform/act.ts';
@@ -75,9 +75,17 @@ export async function listReturnDefinitions(
     api.listReturnDefinitions.output.shape.conferences.element,
     sql`select distinct on (k.code) k.code, k.name from conference_kinds k order by k.code, k.starts_on desc`,
   );
-  const { entries } = await listCodes(db, { list: 'way' }, act);
-  const ways = entries.map((entry) => ({ code: entry.code, name: wordingOn(entry, act.today) }));
-  return { definitions: [...written, { ...usual, tables: usualTables(code) }], conferences, ways };
+  const { entries } = await listCodes(db, {}, act);
+  const listed = (list: CodeList) =>
+    entries
+      .filter((entry) => entry.list === list)
+      .map((entry) => ({ code: entry.code, name: wordingOn(entry, act.today) }));
+  return {
+    definitions: [...written, { ...usual, tables: usualTables(code) }],
+    conferences,
+    ways: listed('way'),
+    withs: listed('with_whom'),
+  };
 }
 
 export async function readReturn(

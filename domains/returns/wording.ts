@@ -1,4 +1,4 @@
-import { noteOutcomeWords, noteWithWords } from '#domains/cases/note-model.ts';
+import { noteOutcomeWords } from '#domains/cases/note-model.ts';
 import { type CodeEntry, type CodeList, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatMonth } from '#platform/calendar.ts';
@@ -19,12 +19,12 @@ const lists: Partial<Record<RowMark, CodeList>> = {
   route: 'route',
   reason: 'ending',
   way: 'way',
+  with_whom: 'with_whom',
 };
 
 const words: Partial<Record<RowMark, Record<string, () => string>>> = {
   work: { new: m.returns_work_new, again: m.returns_work_again, ...noteOutcomeWords },
   outcome: noteOutcomeWords,
-  with_whom: noteWithWords,
   standing: { new: m.returns_standing_new, continuing: m.returns_standing_continuing },
 };
 

@@ -61,7 +61,7 @@ export function listDoorChanges(n: number): Change[] {
           identity_version: 1,
           contact_version: 1,
           received_on: '2025-12-08',
-          channel: 'visit',
+          channel: 'came',
           name: 'グエン・ティ・ミン（見本）',
           kana: 'ぐえん てぃ みん',
           born_on: '1996-08-03',

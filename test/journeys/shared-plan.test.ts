@@ -75,7 +75,7 @@ test('a neighbour’s phone call becomes a plan that the person agreed to, the c
   await said(window, 'プランを保存しました。');
   const plan = new URL(page.url()).pathname;
   await follow(window, '本人の同意・申込を記録する');
-  await tick(window, /^署名をもらった/);
+  await tick(window, /^書面/);
   await follow(window, '同意を記録する');
   await follow(window, '会議と決裁に出す');
   await follow(window, '会議での確認を記録する');

@@ -52,9 +52,9 @@ test('a plan is written, put forward, decided on, printed, evaluated and ended',
   await follow(window, 'プランを保存する');
   await said(window, 'プランを保存しました。');
   await follow(window, '本人の同意・申込を記録する');
-  await pick(window, /^署名をもらった/);
+  await pick(window, /^書面/);
   await follow(window, '同意を記録する');
-  await said(window, '署名をもらった（2026年2月2日（令和8年2月2日））');
+  await said(window, '書面（2026年2月2日（令和8年2月2日））');
   await follow(window, '会議と決裁に出す');
   await said(window, '支援調整会議での確認がまだ記録されていません。');
   await window.expectAccessible('cases-plan-proposed');

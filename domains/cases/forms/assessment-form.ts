@@ -4,15 +4,8 @@ import * as m from '#messages';
 import { boxOf, type Form, type FormPart, ticksOf } from '#platform/typesetting/form.ts';
 import { assessmentFacets } from '../assessment-model.ts';
 import { type CaseRelation, caseRelationWords } from '../case-model.ts';
-import {
-  type ScreeningResult,
-  sayScreening,
-  screeningResults,
-  type Urgency,
-  urgencies,
-  urgencyWords,
-} from '../screening-model.ts';
-import { choiceOf, dayOrNone, type FormFrame, frameForm, tick } from './frame.ts';
+import { type ScreeningResult, sayScreening, screeningResults } from '../screening-model.ts';
+import { choiceOf, dayOrNone, type FormFrame, frameForm, ticksOfList } from './frame.ts';
 import { rowsOfItems } from './item-boxes.ts';
 
 export interface PrintedAssessment {
@@ -27,7 +20,8 @@ export interface PrintedAssessment {
     born_on: string | null;
     lives_in: boolean;
   }[];
-  readonly urgent: readonly Urgency[] | null;
+  /** Codes of the list `urgency`. */
+  readonly urgent: readonly string[] | null;
   readonly screening: { result: ScreeningResult; screened_on: string; words: string | null } | null;
   /** The newest day on which something was answered. */
   readonly answered_on: string | null;
@@ -102,7 +96,7 @@ function screeningOf(printed: PrintedAssessment | null, frame: FormFrame): FormP
       [
         ticksOf(
           m.cases_form_urgency(),
-          urgencies.map((one) => tick(urgencyWords[one](), printed?.urgent?.includes(one) ?? false)),
+          ticksOfList(frame, 'urgency', frame.printedOn, printed?.urgent ?? []),
         ),
       ],
       [

@@ -1,5 +1,4 @@
 import { type CodeList, codeListWords, labelOf } from '#domains/codes/model.ts';
-import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
 import { type Answers, type Item, isInForce } from '#domains/items/model.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
@@ -152,12 +151,14 @@ function howOf(printed: PrintedIntake | null, frame: FormFrame, day: string): Fo
     heading: m.cases_form_how(),
     rows: [
       [
-        choiceOf(
-          m.cases_label_channel(),
-          7,
-          intakeChannels.map((channel) => [channel, intakeChannelWords[channel]()]),
-          intake?.channel ?? null,
-        ),
+        {
+          ...ticksOf(
+            m.cases_label_channel(),
+            ticksOfList(frame, 'intake_channel', day, present(intake?.channel)),
+          ),
+          span: 7,
+          room: 7,
+        },
         boxOf(
           m.cases_label_route(),
           5,

@@ -3,8 +3,6 @@ import { boxOf, type Form, type FormPart, ticksOf } from '#platform/typesetting/
 import type { ShownJoining } from '../joining-api.ts';
 import { joiningStateWords } from '../joining-model.ts';
 import {
-  agreementWays,
-  agreementWayWords,
   conferenceNeeded,
   decisions,
   decisionWords,
@@ -75,7 +73,7 @@ export function planForm(
           ],
         ],
       },
-      agreementOf(plan),
+      agreementOf(plan, frame),
       cityOf(plan),
     ],
     notes: [m.cases_form_plan_note()],
@@ -161,18 +159,25 @@ function spanOf(plan: OpenedPlan | null): string | null {
 }
 
 /** A signature is written by hand on what is printed. */
-function agreementOf(plan: OpenedPlan | null): FormPart {
+function agreementOf(plan: OpenedPlan | null, frame: FormFrame): FormPart {
   return {
     kind: 'boxes',
     heading: m.cases_form_agreement(),
     rows: [
       [
-        choiceOf(
-          m.cases_form_agreed_way(),
-          7,
-          agreementWays.map((way) => [way, agreementWayWords[way]()]),
-          plan?.agreed_way ?? null,
-        ),
+        {
+          ...ticksOf(
+            m.cases_form_agreed_way(),
+            ticksOfList(
+              frame,
+              'consent_way',
+              plan?.agreed_on ?? frame.printedOn,
+              plan?.agreed_way ? [plan.agreed_way] : [],
+            ),
+          ),
+          span: 7,
+          room: 7,
+        },
         boxOf(m.cases_form_agreed_on(), 2, dayOrNone(plan?.agreed_on)),
         boxOf(m.cases_form_signature(), 3, null, 10),
       ],

@@ -1,12 +1,13 @@
 import { useLoaderData } from 'react-router';
 import { listCodes } from '#domains/codes/api.ts';
-import type { CodeEntry } from '#domains/codes/model.ts';
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
+import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
@@ -14,7 +15,7 @@ import { Section } from '#ui/Section.tsx';
 import { SectionNav } from '#ui/SectionNav.tsx';
 import type { OpenedCase } from '../case-api.ts';
 import { listCaseHandovers } from '../handover-api.ts';
-import { sayScreening, schemeWords, urgencyWords } from '../screening-model.ts';
+import { sayScreening } from '../screening-model.ts';
 import { Handovers } from './shown/Handovers.tsx';
 import { Members } from './shown/Members.tsx';
 import { NoteList } from './shown/NoteList.tsx';
@@ -70,7 +71,7 @@ export function Component() {
           ]}
         />
       )}
-      <Warnings shown={shown} />
+      <Warnings shown={shown} entries={entries} />
       <Section
         heading={m.cases_part_standing()}
         actions={own && <ButtonLink to={`/cases/${id}/steps`}>{m.cases_step_summary()}</ButtonLink>}
@@ -99,12 +100,13 @@ export function Component() {
   );
 }
 
-function Warnings({ shown }: { shown: OpenedCase }) {
+function Warnings({ shown, entries }: { shown: OpenedCase; entries: readonly CodeEntry[] }) {
+  const { today } = useMe();
   return (
     <div className="mb-8 grid gap-3 empty:hidden">
       {shown.urgent.length > 0 && (
         <Notice tone="error" title={m.cases_urgent()}>
-          {shown.urgent.map((kind) => urgencyWords[kind]()).join(m.cases_join())}
+          {shown.urgent.map((kind) => labelOf(entries, 'urgency', kind, today)).join(m.cases_join())}
         </Notice>
       )}
       {!shown.own && <Notice tone="info">{m.cases_refused_not_ours({ holder: shown.holder.name })}</Notice>}
@@ -142,7 +144,9 @@ function standing(
           },
           {
             term: m.cases_label_schemes(),
-            value: screening.schemes.map((one) => schemeWords[one]()).join(m.cases_join()),
+            value: screening.schemes
+              .map((one) => labelOf(entries, 'scheme', one, screening.screened_on))
+              .join(m.cases_join()),
           },
         ]
       : []),

@@ -103,7 +103,13 @@ function File({ one, own }: { one: Attached; own: boolean }) {
       )}
       {own && one.taken_out_why === null && (
         <Folded summary={m.cases_file_out_summary()}>
-          <Form op={takeOutFile} also={{ id: one.id }} which={one.id} submit={m.cases_file_out_submit()}>
+          <Form
+            op={takeOutFile}
+            keeps
+            also={{ id: one.id }}
+            which={one.id}
+            submit={m.cases_file_out_submit()}
+          >
             <TextArea name="reason" label={m.cases_label_why()} required rows={2} maxLength={500} />
           </Form>
         </Folded>

@@ -114,6 +114,7 @@ function Acts({ joining: { id, state }, caseId }: { joining: ShownJoining; caseI
         <Form
           key={`${id} ${state}`}
           op={takeJoiningStep}
+          keeps
           mints="id"
           also={{ joining_id: id }}
           which={id}

@@ -73,6 +73,7 @@ export function Component() {
         <p>{m.cases_member_lead()}</p>
         <Form
           op={addCaseMember}
+          keeps
           also={{ case_id: id }}
           initial={{ lives_in: true }}
           submit={m.cases_member_submit()}

@@ -23,7 +23,7 @@ export async function loader(args: PageArgs) {
   const [shown, { list, asked: understood }, { entries }] = await Promise.all([
     openCase(args),
     readListed(asked, (one) => call(listNotes, one, { signal })),
-    call(listCodes, { list: 'way' }, { signal }),
+    call(listCodes, {}, { signal }),
   ]);
   const { after: _, limit: __, ...filter } = understood;
   return { shown, ...list, filter, entries };

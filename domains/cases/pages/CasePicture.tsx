@@ -143,6 +143,7 @@ function KinForm({ picture }: { picture: CasePicture }) {
     <Folded summary={m.cases_kin_summary()}>
       <Form
         op={addKin}
+        keeps
         mints="id"
         also={{ case_id: picture.id }}
         submit={m.cases_add()}
@@ -183,6 +184,7 @@ function TieForm({ picture }: { picture: CasePicture }) {
     <Folded summary={m.cases_tie_summary()}>
       <Form
         op={addTie}
+        keeps
         mints="id"
         also={{ case_id: picture.id }}
         submit={m.cases_add()}

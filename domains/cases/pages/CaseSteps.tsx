@@ -1,5 +1,6 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { listCodes } from '#domains/codes/api.ts';
+import { choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { call } from '#ui/call.ts';
@@ -16,14 +17,7 @@ import { saying } from '#ui/saying.ts';
 import { sayUrgency, screenCase } from '../acts-api.ts';
 import { type OpenedCase, takeStep } from '../case-api.ts';
 import { type CaseState, caseStates, caseStateWords, stepsFrom, whyNotStep } from '../case-model.ts';
-import {
-  sayScreening,
-  schemes,
-  schemeWords,
-  screeningResults,
-  urgencies,
-  urgencyWords,
-} from '../screening-model.ts';
+import { sayScreening, screeningResults } from '../screening-model.ts';
 import { CaseHeader } from './shown/CaseHeader.tsx';
 import { openCase } from './shown/open-case.ts';
 import { StateBadge } from './shown/StateBadge.tsx';
@@ -31,7 +25,7 @@ import { StateBadge } from './shown/StateBadge.tsx';
 export async function loader(args: PageArgs) {
   const [shown, { entries }] = await Promise.all([
     openCase(args),
-    call(listCodes, { list: 'screening' }, { signal: args.request.signal }),
+    call(listCodes, {}, { signal: args.request.signal }),
   ]);
   return { shown, entries };
 }
@@ -83,21 +77,28 @@ function Screening({ shown }: { shown: OpenedCase }) {
         submit={m.cases_screen_submit()}
         done={() => navigate(`/cases/${shown.id}`, saying(m.cases_screened()))}
       >
-        <CheckboxGroup
-          name="schemes"
-          label={m.cases_label_schemes()}
-          hint={m.cases_schemes_hint()}
-          required
-          choices={schemes.map((value) => ({ value, label: schemeWords[value]() }))}
-        />
-        <RadioGroup
-          name="result"
-          label={m.cases_label_screening()}
-          required
-          choices={screeningResults.map((value) => ({ value, label: sayScreening(value, entries, today) }))}
-        />
-        <TextArea name="words" label={m.cases_label_screening_words()} rows={3} maxLength={1000} />
-        <DateField name="screened_on" label={m.cases_label_day()} max={today} />
+        {(typed) => (
+          <>
+            <CheckboxGroup
+              name="schemes"
+              label={m.cases_label_schemes()}
+              hint={m.cases_schemes_hint()}
+              required
+              choices={choicesOn(entries, 'scheme', String(typed.screened_on ?? today))}
+            />
+            <RadioGroup
+              name="result"
+              label={m.cases_label_screening()}
+              required
+              choices={screeningResults.map((value) => ({
+                value,
+                label: sayScreening(value, entries, today),
+              }))}
+            />
+            <TextArea name="words" label={m.cases_label_screening_words()} rows={3} maxLength={1000} />
+            <DateField name="screened_on" label={m.cases_label_day()} max={today} />
+          </>
+        )}
       </Form>
     </Section>
   );
@@ -131,6 +132,7 @@ function Step({ shown }: { shown: OpenedCase }) {
       ) : (
         <Form
           op={takeStep}
+          keeps
           mints="id"
           also={{ case_id: shown.id }}
           initial={{ taken_on: today }}
@@ -156,14 +158,18 @@ function ordered(states: readonly CaseState[]): CaseState[] {
 }
 
 function Urgency({ shown }: { shown: OpenedCase }) {
+  const { entries } = useLoaderData<typeof loader>();
+  const { today } = useMe();
+  const offered = choicesOn(entries, 'urgency', today);
   return (
     <Section heading={m.cases_urgent()}>
       <Form
         key={shown.urgent.join()}
         op={sayUrgency}
+        keeps
         mints="id"
         also={{ case_id: shown.id }}
-        initial={{ kinds: shown.urgent }}
+        initial={{ kinds: shown.urgent.filter((kind) => offered.some(({ value }) => value === kind)) }}
         submit={m.cases_urgency_submit()}
         doneSays={m.cases_urgency_said()}
       >
@@ -171,7 +177,7 @@ function Urgency({ shown }: { shown: OpenedCase }) {
           name="kinds"
           label={m.cases_label_urgency()}
           hint={m.cases_urgency_hint()}
-          choices={urgencies.map((value) => ({ value, label: urgencyWords[value]() }))}
+          choices={offered}
           inline
         />
         <TextArea name="words" label={m.cases_label_urgency_words()} rows={2} maxLength={500} />

@@ -29,6 +29,7 @@ export function Component() {
       <Section heading={m.cases_copy_order_new()}>
         <Form
           op={setCopyOrder}
+          keeps
           mints="id"
           initial={{ starts_on: today }}
           reshape={({ items: typed, ...rest }) => ({ ...rest, items: readOrder(String(typed ?? '')) })}

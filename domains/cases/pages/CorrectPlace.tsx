@@ -3,10 +3,12 @@ import * as m from '#messages';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
+import type { Typed } from '#ui/Form/read-typed.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
 import { correctWelcomingPlace, readWelcomingPlace } from '../place-api.ts';
+import { begunField, Meanwhile } from './shown/Meanwhile.tsx';
 import { loadPlaceChoices, PlaceFields } from './shown/PlaceFields.tsx';
 
 export async function loader(args: PageArgs) {
@@ -23,6 +25,7 @@ export function Component() {
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
   const { id, version, name, kana, what, how_many, conditions, contact, district_id, body_id } = place;
+  const begun: object = { [begunField]: String(version) };
   return (
     <>
       <PageHeader
@@ -34,6 +37,7 @@ export function Component() {
       />
       <Form
         op={correctWelcomingPlace}
+        keeps
         also={{ id, version }}
         initial={{
           name,
@@ -44,6 +48,7 @@ export function Component() {
           contact,
           district_id: district_id ?? undefined,
           body_id: body_id ?? undefined,
+          ...begun,
         }}
         submit={m.cases_place_submit()}
         beside={
@@ -54,8 +59,30 @@ export function Component() {
         refused={() => revalidate()}
         done={() => navigate(`/welcoming-places/${id}`, saying(m.cases_place_saved()))}
       >
-        <PlaceFields {...choices} />
+        {(typed) => (
+          <>
+            <Meanwhile version={String(version)} rows={compare(place, typed)} />
+            <PlaceFields {...choices} />
+          </>
+        )}
       </Form>
     </>
   );
+}
+
+const words = {
+  name: m.cases_place_label_name,
+  kana: m.cases_place_label_kana,
+  what: m.cases_place_label_what,
+  how_many: m.cases_place_label_how_many,
+  conditions: m.cases_place_label_conditions,
+  contact: m.cases_place_label_contact,
+} as const;
+
+/** What is said of the place now and what was typed, where both are words. */
+function compare(place: ReturnType<typeof useLoaderData<typeof loader>>['place'], typed: Typed) {
+  return (Object.keys(words) as (keyof typeof words)[]).map((field) => ({
+    term: words[field](),
+    values: [String(place[field] ?? ''), String(typed[field] ?? '')] as const,
+  }));
 }

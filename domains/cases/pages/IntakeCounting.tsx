@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useNavigate } from 'react-router';
-import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import { listCodes } from '#domains/codes/api.ts';
+import { type CodeEntry, choicesOn, labelOf } from '#domains/codes/model.ts';
 import { roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { addDays, fiscalYearOf, formatDay } from '#platform/calendar.ts';
@@ -22,13 +23,17 @@ import { againRules, againWords, countingOn } from '../counting-model.ts';
 
 type Counting = OutputOf<typeof listCountings>['countings'][number];
 
-export function loader({ request }: PageArgs) {
-  return call(listCountings, {}, { signal: request.signal });
+export async function loader({ request }: PageArgs) {
+  const [{ countings }, { entries }] = await Promise.all([
+    call(listCountings, {}, { signal: request.signal }),
+    call(listCodes, { list: 'intake_channel' }, { signal: request.signal }),
+  ]);
+  return { countings, entries };
 }
 
 /** What counts as a new consultation: the version in force, those before it, and the next, for whoever sets it. */
 export function Component() {
-  const { countings } = useLoaderData<typeof loader>();
+  const { countings, entries } = useLoaderData<typeof loader>();
   const { today, current } = useMe();
   const now = countingOn(countings, today);
   const role = current?.role;
@@ -36,7 +41,7 @@ export function Component() {
     <>
       <PageHeader title={m.cases_counting_title()} lead={m.cases_counting_lead()} />
       <Section heading={m.cases_counting_now()}>
-        {now ? <DescriptionList items={describe(now)} /> : <p>{m.cases_counting_none()}</p>}
+        {now ? <DescriptionList items={describe(now, entries)} /> : <p>{m.cases_counting_none()}</p>}
         <ul className="mt-4 list-disc pl-6">
           <li>{m.cases_counting_says_day()}</li>
           <li>{m.cases_counting_says_contacts()}</li>
@@ -67,18 +72,18 @@ export function Component() {
               heading: m.cases_counting_label_starts_on(),
               value: ({ starts_on }) => formatDay(starts_on),
             },
-            { key: 'says', heading: m.cases_counting_title(), value: sayCounting },
+            { key: 'says', heading: m.cases_counting_title(), value: (one) => sayCounting(one, entries) },
             { key: 'reason', heading: m.cases_label_reason(), value: ({ reason }) => reason },
             { key: 'author', heading: m.cases_counting_label_author(), value: sayAuthor },
           ]}
         />
       </Section>
-      {role === 'planner' && <Next latest={countings[0] ?? null} />}
+      {role === 'planner' && <Next latest={countings[0] ?? null} entries={entries} />}
     </>
   );
 }
 
-function describe(counting: Counting) {
+function describe(counting: Counting, entries: readonly CodeEntry[]) {
   return [
     {
       term: m.cases_counting_label_version(),
@@ -86,23 +91,23 @@ function describe(counting: Counting) {
     },
     { term: m.cases_counting_label_again(), value: againWords[counting.again]() },
     { term: m.cases_counting_label_unnamed(), value: unnamedWords[counting.unnamed ? 'yes' : 'no']() },
-    { term: m.cases_counting_label_channels(), value: sayChannels(counting) },
+    { term: m.cases_counting_label_channels(), value: sayChannels(counting, entries) },
   ];
 }
 
 const unnamedWords = { yes: m.cases_counting_unnamed_yes, no: m.cases_counting_unnamed_no };
 
-function sayChannels({ channels }: Counting): string {
+function sayChannels({ channels, starts_on }: Counting, entries: readonly CodeEntry[]): string {
   return channels === null
     ? m.cases_counting_every_channel()
-    : channels.map((way) => intakeChannelWords[way]()).join(m.items_between());
+    : channels.map((way) => labelOf(entries, 'intake_channel', way, starts_on)).join(m.items_between());
 }
 
-function sayCounting(counting: Counting): string {
+function sayCounting(counting: Counting, entries: readonly CodeEntry[]): string {
   return m.cases_counting_in_short({
     again: againWords[counting.again](),
     unnamed: unnamedWords[counting.unnamed ? 'yes' : 'no'](),
-    channels: sayChannels(counting),
+    channels: sayChannels(counting, entries),
   });
 }
 
@@ -112,20 +117,22 @@ function sayAuthor({ author, written_on }: Counting): string {
     : m.cases_counting_by_none();
 }
 
-function Next({ latest }: { latest: Counting | null }) {
+function Next({ latest, entries }: { latest: Counting | null; entries: readonly CodeEntry[] }) {
   const { today } = useMe();
+  const ways = choicesOn(entries, 'intake_channel', addDays(today, 1));
   const navigate = useNavigate();
   return (
     <Section heading={m.cases_counting_set_summary()}>
       <Form
         key={latest?.version ?? 0}
         op={setCounting}
+        keeps
         mints="id"
         also={{ after_version: latest?.version ?? 0 }}
         initial={{
           again: latest?.again ?? 'when_none_open',
           unnamed: latest?.unnamed === false ? 'no' : 'yes',
-          channels: [...(latest?.channels ?? intakeChannels)],
+          channels: [...(latest?.channels ?? ways.map(({ value }) => value))],
         }}
         submit={m.cases_counting_set_summary()}
         done={() => navigate('/intake-counting', { replace: true, ...saying(m.cases_counting_set()) })}
@@ -148,7 +155,7 @@ function Next({ latest }: { latest: Counting | null }) {
           label={m.cases_counting_label_channels()}
           required
           inline
-          choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+          choices={ways}
         />
         <DateField
           name="starts_on"

@@ -1,5 +1,6 @@
 import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router';
-import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
+import { listCodes } from '#domains/codes/api.ts';
+import { type CodeEntry, labelOf, wordingOn } from '#domains/codes/model.ts';
 import type { Item } from '#domains/items/model.ts';
 import { answerColumnsFor } from '#domains/items/pages/shown/columns.ts';
 import { ItemFilter } from '#domains/items/pages/shown/ItemFilter.tsx';
@@ -39,18 +40,26 @@ export async function loader(args: PageArgs) {
   const { asked, items: narrowedBy } = readItemQuery(args.request);
   const { withdraw: _, ...rest } = asked;
   const input = { ...rest, ...(narrowedBy && { items: narrowedBy }) };
-  const [{ list, asked: understood, misread }, items, box] = await Promise.all([
+  const [{ list, asked: understood, misread }, items, box, { entries }] = await Promise.all([
     readListed(input as InputOf<typeof listIntakes>, (narrowed) => call(listIntakes, narrowed, { signal })),
     loadItems('intake', signal),
     call(listLetters, { limit: 5 }, { signal }),
+    call(listCodes, { list: 'intake_channel' }, { signal }),
   ]);
   const { after: __, limit: ___, ...filter } = understood;
-  return { ...list, items, box, misread, filter: filter as Omit<InputOf<typeof exportIntakes>, 'encoding'> };
+  return {
+    ...list,
+    items,
+    box,
+    entries,
+    misread,
+    filter: filter as Omit<InputOf<typeof exportIntakes>, 'encoding'>,
+  };
 }
 
 /** First words at a window, newest first. */
 export function Component() {
-  const { intakes, next, items, box, misread, filter } = useLoaderData<typeof loader>();
+  const { intakes, next, items, box, entries, misread, filter } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const [search] = useSearchParams();
   const withdrawing = intakes.find(({ id }) => id === search.get('withdraw'));
@@ -68,20 +77,20 @@ export function Component() {
           </>
         }
       />
-      {withdrawing && <Withdraw intake={withdrawing} back={addressWith(search, null)} />}
+      {withdrawing && <Withdraw intake={withdrawing} entries={entries} back={addressWith(search, null)} />}
       {misread && <Notice tone="error">{misread}</Notice>}
       <WaitingLetters box={box} />
       <Section
         heading={m.cases_intakes_recorded()}
         actions={<ExportButtons op={exportIntakes} filter={filter} />}
       >
-        <Filter items={items} />
+        <Filter items={items} entries={entries} />
         <DataTable
           caption={m.cases_intake_list_summary()}
           rows={intakes}
           rowKey={({ id }) => id}
           columns={[
-            ...columnsFor((id) => addressWith(search, id)),
+            ...columnsFor((id) => addressWith(search, id), entries),
             ...answerColumnsFor<Intake>(items, search, today, ({ answers }) => answers),
           ]}
           empty={{
@@ -104,7 +113,8 @@ function addressWith(search: URLSearchParams, withdraw: string | null): string {
   return `/intakes?${query}`;
 }
 
-function Filter({ items }: { items: readonly Item[] }) {
+function Filter({ items, entries }: { items: readonly Item[]; entries: readonly CodeEntry[] }) {
+  const { today } = useMe();
   return (
     <SearchForm label={m.cases_intakes_find()}>
       <DateField name="from" label={m.cases_label_from()} />
@@ -113,7 +123,7 @@ function Filter({ items }: { items: readonly Item[] }) {
         name="channel"
         label={m.cases_label_channel()}
         emptyLabel={m.cases_any()}
-        choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+        choices={entries.map((entry) => ({ value: entry.code, label: wordingOn(entry, today) }))}
       />
       <SelectField
         name="counted"
@@ -126,7 +136,7 @@ function Filter({ items }: { items: readonly Item[] }) {
   );
 }
 
-function columnsFor(addressOf: (intake: string) => string): Column<Intake>[] {
+function columnsFor(addressOf: (intake: string) => string, entries: readonly CodeEntry[]): Column<Intake>[] {
   return [
     {
       key: 'on',
@@ -148,7 +158,7 @@ function columnsFor(addressOf: (intake: string) => string): Column<Intake>[] {
     {
       key: 'channel',
       heading: m.cases_label_channel(),
-      value: ({ channel }) => intakeChannelWords[channel](),
+      value: (intake) => sayChannel(intake, entries),
     },
     {
       key: 'counted',
@@ -178,6 +188,10 @@ function columnsFor(addressOf: (intake: string) => string): Column<Intake>[] {
   ];
 }
 
+function sayChannel({ channel, received_on }: Intake, entries: readonly CodeEntry[]): string {
+  return labelOf(entries, 'intake_channel', channel, received_on);
+}
+
 /** Of the time before Kanaeau only the count is known. */
 function writeWhose({ client_id, name, called }: Intake): string {
   return client_id ? writePerson({ name, called }) : m.cases_count_only();
@@ -188,15 +202,22 @@ function writeState({ withdrawn_reason, late_reason }: Intake): string | null {
   return late_reason && m.cases_late_because({ reason: late_reason });
 }
 
-function Withdraw({ intake, back }: { intake: Intake; back: string }) {
+interface WithdrawProps {
+  intake: Intake;
+  entries: readonly CodeEntry[];
+  back: string;
+}
+
+function Withdraw({ intake, entries, back }: WithdrawProps) {
   const navigate = useNavigate();
-  const { id, received_on, channel } = intake;
+  const { id, received_on } = intake;
   return (
     <Section heading={m.cases_intake_withdraw_summary()}>
-      <p>{m.cases_intake_is({ day: formatDay(received_on), channel: intakeChannelWords[channel]() })}</p>
+      <p>{m.cases_intake_is({ day: formatDay(received_on), channel: sayChannel(intake, entries) })}</p>
       <p>{m.cases_withdraw_means()}</p>
       <Form
         op={withdrawIntake}
+        keeps
         also={{ id }}
         submit={m.cases_withdraw_submit()}
         beside={

@@ -53,6 +53,7 @@ export function Component() {
         <Form
           wide
           op={linkClients}
+          keeps
           mints="id"
           also={{ client_id: client.id }}
           submit={m.cases_link_submit()}

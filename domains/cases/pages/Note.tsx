@@ -12,7 +12,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { correctNote, readNote, type ShownNote, withdrawNote } from '../note-api.ts';
-import { differingNote, noteOutcomeWords, noteWithWords, sayWay } from '../note-model.ts';
+import { differingNote, noteOutcomeWords, sayWay, sayWith } from '../note-model.ts';
 import { CaseHeader } from './shown/CaseHeader.tsx';
 import { Folded } from './shown/Folded.tsx';
 import { begunField, Meanwhile } from './shown/Meanwhile.tsx';
@@ -22,7 +22,7 @@ export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const [note, { entries }] = await Promise.all([
     call(readNote, { id: partOf(args, 'id') }, options),
-    call(listCodes, { list: 'way' }, options),
+    call(listCodes, {}, options),
   ]);
   return { note, entries };
 }
@@ -96,6 +96,7 @@ export function Component() {
           <Folded summary={m.cases_note_withdraw_summary()}>
             <Form
               op={withdrawNote}
+              keeps
               also={{ id }}
               submit={m.cases_note_withdraw_submit()}
               doneSays={m.cases_note_taken_out()}
@@ -148,7 +149,7 @@ function describe(note: ShownNote, entries: readonly CodeEntry[]) {
     },
     { term: m.cases_label_by(), value: note.by },
     { term: m.cases_label_way(), value: sayWay(note, entries) },
-    { term: m.cases_label_with(), value: noteWithWords[note.with_whom]() },
+    { term: m.cases_label_with(), value: sayWith(note, entries) },
     { term: m.cases_label_outcome(), value: noteOutcomeWords[note.outcome]() },
     {
       term: m.cases_label_words(),

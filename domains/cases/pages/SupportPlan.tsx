@@ -41,7 +41,11 @@ export function Component() {
         </p>
       )}
       {plan.own && (
-        <PlanActs key={`${plan.id} ${plan.state} ${plan.version} ${plan.agreed_on}`} plan={plan} />
+        <PlanActs
+          key={`${plan.id} ${plan.state} ${plan.version} ${plan.agreed_on}`}
+          plan={plan}
+          entries={entries}
+        />
       )}
       <Section
         heading={m.cases_plan_content()}

@@ -15,6 +15,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { listThemes, releaseTheme, rewordTheme, type Theme } from '../gap-api.ts';
 import { Folded } from './shown/Folded.tsx';
+import { begunField, Meanwhile } from './shown/Meanwhile.tsx';
 
 export function loader(args: PageArgs) {
   return call(listThemes, queryOf(args) as InputOf<typeof listThemes>, { signal: args.request.signal });
@@ -69,21 +70,41 @@ function Acts({ one }: { one: Theme }) {
         <Form
           key={version}
           op={rewordTheme}
+          keeps
           also={{ id, version }}
           which={id}
-          initial={{ title: one.title ?? '', reworded: one.reworded ?? '' }}
+          initial={
+            { title: one.title ?? '', reworded: one.reworded ?? '', [begunField]: String(version) } as object
+          }
           submit={m.cases_theme_reword_submit()}
           doneSays={m.cases_theme_reworded()}
         >
-          <TextField name="title" label={m.cases_label_theme_title()} required width="full" maxLength={60} />
-          <TextArea
-            name="reworded"
-            label={m.cases_label_reworded()}
-            hint={m.cases_reworded_hint()}
-            required
-            rows={3}
-            maxLength={1000}
-          />
+          {(typed) => (
+            <>
+              <Meanwhile
+                version={String(version)}
+                rows={[
+                  { term: m.cases_label_theme_title(), values: [one.title, String(typed.title ?? '')] },
+                  { term: m.cases_label_reworded(), values: [one.reworded, String(typed.reworded ?? '')] },
+                ]}
+              />
+              <TextField
+                name="title"
+                label={m.cases_label_theme_title()}
+                required
+                width="full"
+                maxLength={60}
+              />
+              <TextArea
+                name="reworded"
+                label={m.cases_label_reworded()}
+                hint={m.cases_reworded_hint()}
+                required
+                rows={3}
+                maxLength={1000}
+              />
+            </>
+          )}
         </Form>
       </Folded>
     );

@@ -63,6 +63,7 @@ export function Component() {
               <Folded summary={m.cases_place_close_summary()}>
                 <Form
                   op={closeWelcomingPlace}
+                  keeps
                   also={{ id }}
                   submit={m.cases_place_close_submit()}
                   doneSays={m.cases_place_closed_now()}
@@ -131,6 +132,7 @@ function Supports({ place: { id, supports } }: { place: Place }) {
       <div className="print:hidden">
         <Form
           op={supportPlace}
+          keeps
           mints="id"
           also={{ place_id: id }}
           initial={{ supported_on: today }}

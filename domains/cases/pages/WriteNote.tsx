@@ -17,7 +17,7 @@ import { openCase } from './shown/open-case.ts';
 export async function loader(args: PageArgs) {
   const [shown, { entries }] = await Promise.all([
     openCase(args),
-    call(listCodes, { list: 'way' }, { signal: args.request.signal }),
+    call(listCodes, {}, { signal: args.request.signal }),
   ]);
   return { shown, entries };
 }

@@ -55,6 +55,7 @@ function Open() {
   return (
     <Form
       op={openEmergencyView}
+      keeps
       mints="id"
       submit={m.consent_emergency_submit()}
       done={({ people: [first] }) =>

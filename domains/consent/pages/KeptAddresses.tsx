@@ -46,6 +46,8 @@ export function Component() {
             {open_until === null ? (
               <Form
                 op={openProtectedAddress}
+                keeps
+                which={person_id}
                 mints="id"
                 also={{ person: person_id }}
                 submit={m.consent_look_submit()}

@@ -90,6 +90,7 @@ function Add() {
     <Section heading={m.consent_basis_add_summary()}>
       <Form
         op={addLawfulBasis}
+        keeps
         mints="id"
         initial={{ starts_on: today }}
         submit={m.consent_basis_add_submit()}

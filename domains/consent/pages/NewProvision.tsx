@@ -46,6 +46,7 @@ export function Component() {
       />
       <Form
         op={provide}
+        keeps
         mints="id"
         initial={{ starts_on: today }}
         submit={m.consent_provide_submit()}

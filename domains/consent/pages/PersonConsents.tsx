@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router';
 import { readClient } from '#domains/cases/client-api.ts';
 import { writePerson } from '#domains/cases/client-model.ts';
+import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
 import { call, hrefOf } from '#ui/call.ts';
@@ -18,17 +19,18 @@ import { ProvisionTable } from './shown/ProvisionTable.tsx';
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const person = partOf(args, 'person');
-  const [client, { consents }, { provisions }] = await Promise.all([
+  const [client, { consents }, { provisions }, { entries }] = await Promise.all([
     call(readClient, { id: person }, options),
     call(listConsents, { person }, options),
     call(listProvisionsOfPerson, { person }, options),
+    call(listCodes, { list: 'consent_way' }, options),
   ]);
-  return { person, client, consents, provisions };
+  return { person, client, consents, provisions, entries };
 }
 
 /** What a person has agreed to, and what is given of that person to whom: of one person, never of a household. */
 export function Component() {
-  const { person, client, consents, provisions } = useLoaderData<typeof loader>();
+  const { person, client, consents, provisions, entries } = useLoaderData<typeof loader>();
   const { current } = useMe();
   const works = windowRoles.some((role) => role === current?.role);
   return (
@@ -60,7 +62,7 @@ export function Component() {
         }
       />
       <Section heading={m.consent_answers()}>
-        <ConsentCards person={person} consents={consents} works={works} />
+        <ConsentCards person={person} consents={consents} entries={entries} works={works} />
       </Section>
       <Section heading={m.consent_given_of_person()}>
         <ProvisionTable provisions={provisions} />

@@ -113,6 +113,7 @@ export function Component() {
         <Section heading={m.consent_note_return_summary()}>
           <Form
             op={noteReturn}
+            keeps
             also={{ id }}
             submit={m.consent_return_submit()}
             done={here(m.consent_return_noted())}
@@ -131,6 +132,7 @@ export function Component() {
         <Section heading={m.consent_withdraw_person_summary()}>
           <Form
             op={withdrawProvisionOfPerson}
+            keeps
             also={{ id }}
             submit={m.consent_withdraw_submit()}
             done={here(m.consent_withdrawn())}
@@ -146,15 +148,17 @@ export function Component() {
   );
 }
 
+const askedBecause: Record<ProvisionReturn['because'], (words: { at: string }) => string> = {
+  provision: m.consent_copies_asked,
+  consent: m.consent_copies_asked_consent,
+  basis: m.consent_copies_asked_basis,
+};
+
 /** What was made of it while it was given, and what the receiver says became of that. */
 function Returned({ back: { copies, note, asked_at, because } }: { back: ProvisionReturn }) {
   return (
     <Section heading={m.consent_copies_title()}>
-      <p>
-        {because === 'consent'
-          ? m.consent_copies_asked_consent({ at: formatInstant(asked_at) })
-          : m.consent_copies_asked({ at: formatInstant(asked_at) })}
-      </p>
+      <p>{askedBecause[because]({ at: formatInstant(asked_at) })}</p>
       <DataTable
         caption={m.consent_table_of({ of: m.consent_copies_title() })}
         rows={copies}

@@ -40,6 +40,7 @@ export function Component() {
       />
       <Form
         op={protectAddress}
+        keeps
         mints="id"
         also={{ person_id: person }}
         submit={m.consent_protect_submit()}

@@ -100,6 +100,7 @@ export function Component() {
           <Section heading={m.consent_protection_end_summary()}>
             <Form
               op={endProtection}
+              keeps
               also={{ id }}
               submit={m.consent_protection_end_submit()}
               done={here(m.consent_protection_ended())}

@@ -75,6 +75,7 @@ function Withdraw({ provision }: { provision: Provision }) {
   return (
     <Form
       op={withdrawProvision}
+      keeps
       also={{ id: provision.id }}
       submit={m.consent_withdraw_submit()}
       done={() => navigate(`/provisions/${provision.id}`, saying(m.consent_withdrawn()))}

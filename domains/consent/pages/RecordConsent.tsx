@@ -1,6 +1,8 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { readClient } from '#domains/cases/client-api.ts';
 import { writePerson } from '#domains/cases/client-model.ts';
+import { listCodes } from '#domains/codes/api.ts';
+import { choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
 import { call, hrefOf } from '#ui/call.ts';
@@ -27,25 +29,24 @@ import {
   personFacetWords,
   sayers,
   sayerWords,
-  ways,
-  wayWords,
 } from '../person-model.ts';
 import { isNear } from './shown/receivers.ts';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const person = partOf(args, 'person');
-  const [client, texts, { receivers }] = await Promise.all([
+  const [client, texts, { receivers }, { entries }] = await Promise.all([
     call(readClient, { id: person }, options),
     call(listConsentTexts, {}, options),
     call(listReceivers, {}, options),
+    call(listCodes, { list: 'consent_way' }, options),
   ]);
-  return { person, client, ...texts, receivers };
+  return { person, client, ...texts, receivers, entries };
 }
 
 /** Writes down what a person said: yes, to what and to whom; or no, which is an answer too. */
 export function Component() {
-  const { person, client, texts, in_force, receivers } = useLoaderData<typeof loader>();
+  const { person, client, texts, in_force, receivers, entries } = useLoaderData<typeof loader>();
   const { today, current } = useMe();
   const navigate = useNavigate();
   const back = `/clients/${person}/consents`;
@@ -127,7 +128,7 @@ export function Component() {
               name="way"
               label={m.consent_way()}
               required
-              choices={ways.map((value) => ({ value, label: wayWords[value]() }))}
+              choices={choicesOn(entries, 'consent_way', String(typed.given_on ?? today))}
             />
             <RadioGroup
               name="capacity"

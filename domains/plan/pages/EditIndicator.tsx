@@ -1,4 +1,5 @@
 import { useLoaderData } from 'react-router';
+import type { CodeEntry } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import type { OutputOf } from '#platform/operation.ts';
 import { call } from '#ui/call.ts';
@@ -13,18 +14,20 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { addSurveyWave, bringValue, listSurveyWaves, readIndicator, setBaseline, setTarget } from '../api.ts';
 import { DefineIndicator } from './shown/DefineIndicator.tsx';
+import { loadWays } from './shown/load-ways.ts';
 import { writeTarget, writeYear } from './shown/wording.ts';
 
-type Page = OutputOf<typeof readIndicator> & OutputOf<typeof listSurveyWaves>;
+type Page = OutputOf<typeof readIndicator> & OutputOf<typeof listSurveyWaves> & { ways: CodeEntry[] };
 
 export async function loader(args: PageArgs): Promise<Page> {
   const options = { signal: args.request.signal };
   const named = { plan: partOf(args, 'code'), indicator: partOf(args, 'indicator') };
-  const [page, { waves }] = await Promise.all([
+  const [page, { waves }, ways] = await Promise.all([
     call(readIndicator, named, options),
     call(listSurveyWaves, {}, options),
+    loadWays(options),
   ]);
-  return { ...page, waves };
+  return { ...page, waves, ways };
 }
 
 /** Target, baseline, values and definition of an indicator; everything that was written before stays. */
@@ -44,7 +47,7 @@ export function Component() {
       />
       <Stated page={page} />
       {figure.source !== 'encounters' && <Values page={page} />}
-      <DefineIndicator page={page} />
+      <DefineIndicator page={page} ways={page.ways} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Link, useLoaderData } from 'react-router';
-import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { formatNumber } from '#platform/figure.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -17,6 +16,7 @@ import { polarityWords, sourceWords } from '../model.ts';
 import { periodWords } from '../rule.ts';
 import { Additions } from './shown/Additions.tsx';
 import { Districts } from './shown/Districts.tsx';
+import { loadWays } from './shown/load-ways.ts';
 import { useIsPlanner, useMayReadRows } from './shown/may.ts';
 import { Versions } from './shown/Versions.tsx';
 import {
@@ -37,11 +37,11 @@ export async function loader(args: PageArgs) {
   const { year, cut } = queryOf(args) as { year?: string; cut?: 'as_was' | 'today' };
   const named = { plan: partOf(args, 'code'), indicator: partOf(args, 'indicator') };
   const options = { signal: args.request.signal };
-  const [page, { entries }] = await Promise.all([
+  const [page, ways] = await Promise.all([
     call(readIndicator, { ...named, ...(year && { year }), ...(cut && { cut }) }, options),
-    call(listCodes, { list: 'way' }, options),
+    loadWays(options),
   ]);
-  return { page, ways: entries };
+  return { page, ways };
 }
 
 export function Component() {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
-import { listCodes } from '#domains/codes/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -20,6 +19,7 @@ import { saying } from '#ui/saying.ts';
 import { fixPeriod, listLaterAdditions, listPeriods, publishPeriod } from '../api.ts';
 import { whyNot, yearStateWords } from '../model.ts';
 import { Additions } from './shown/Additions.tsx';
+import { loadWays } from './shown/load-ways.ts';
 import { useIsPlanner } from './shown/may.ts';
 import { writeYear } from './shown/wording.ts';
 
@@ -35,8 +35,7 @@ export async function loader(args: PageArgs) {
   const later = !year.additions
     ? { additions: [], next: null }
     : await call(listLaterAdditions, asked, options);
-  const { entries } = await call(listCodes, { list: 'way' }, options);
-  return { year, ...later, ways: entries };
+  return { year, ...later, ways: await loadWays(options) };
 }
 
 /** One fiscal year: what was decided, what can be, and what came later. */

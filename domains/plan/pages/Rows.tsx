@@ -1,6 +1,5 @@
 import { Link, useLoaderData, useSearchParams } from 'react-router';
 import { noteOutcomeWords } from '#domains/cases/note-model.ts';
-import { listCodes } from '#domains/codes/api.ts';
 import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import { contactWords } from '#domains/visits/model.ts';
 import * as m from '#messages';
@@ -15,6 +14,7 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, partOf, queryOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { listRowsBehind } from '../api.ts';
+import { loadWays } from './shown/load-ways.ts';
 import {
   figureStateWords,
   writeChannel,
@@ -25,7 +25,7 @@ import {
   writeYear,
 } from './shown/wording.ts';
 
-/** With the town's list of ways. */
+/** With the town's lists of ways. */
 type RowsPage = OutputOf<typeof listRowsBehind> & { plan: string; ways: CodeEntry[] };
 
 /** The rows behind a number or one of its cells; which one, the address says. */
@@ -33,11 +33,11 @@ export async function loader(args: PageArgs): Promise<RowsPage> {
   const plan = partOf(args, 'code');
   const asked = { ...queryOf(args), plan, indicator: partOf(args, 'indicator') };
   const options = { signal: args.request.signal };
-  const [rows, { entries }] = await Promise.all([
+  const [rows, ways] = await Promise.all([
     call(listRowsBehind, asked as InputOf<typeof listRowsBehind>, options),
-    call(listCodes, { list: 'way' }, options),
+    loadWays(options),
   ]);
-  return { ...rows, plan, ways: entries };
+  return { ...rows, plan, ways };
 }
 
 export function Component() {

@@ -25,9 +25,9 @@ export async function loader(args: PageArgs) {
 
 /** What a return counts: the newest version, those before it, and the next for whoever writes it. */
 export function Component() {
-  const { code, definitions, conferences, ways } = useLoaderData<typeof loader>();
+  const { code, definitions, conferences, ways, withs } = useLoaderData<typeof loader>();
   const planner = useMe().current?.role === 'planner';
-  const lists = { conferences, ways };
+  const lists = { conferences, ways, withs };
   const [newest] = definitions;
   return (
     <>

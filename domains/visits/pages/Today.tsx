@@ -7,6 +7,7 @@ import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
 import { WaitingContacts } from '#domains/cases/pages/shown/WaitingContacts.tsx';
 import { listWishReferrals } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
+import { listCodes } from '#domains/codes/api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
 import { listEscalations } from '#domains/escalations/api.ts';
@@ -50,6 +51,7 @@ export async function loader({ request: { signal } }: PageArgs) {
           call(readCaseDay, {}, { signal }),
           call(listLetters, { limit: 5 }, { signal }),
           call(listWaitingContacts, {}, { signal }),
+          call(listCodes, { list: 'urgency' }, { signal }),
         ])
       : null;
   const wishes =
@@ -91,7 +93,7 @@ export function Component() {
         <>
           <WaitingContacts waiting={window[2].waiting} />
           <WaitingLetters box={window[1]} />
-          <CaseDay day={window[0]} />
+          <CaseDay day={window[0]} urgencies={window[3].entries} />
         </>
       ) : wishes ? (
         <CoordinatorDay

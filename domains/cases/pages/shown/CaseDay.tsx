@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -6,11 +7,16 @@ import { ButtonLink } from '#ui/Button.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { useMe } from '#ui/me.ts';
 import { Section } from '#ui/Section.tsx';
-import { urgencyWords } from '../../screening-model.ts';
 import type { CaseDay as Day } from '../../task-api.ts';
 
+interface CaseDayProps {
+  day: Day;
+  /** The town's list of what cannot wait. */
+  urgencies: readonly CodeEntry[];
+}
+
 /** A worker's day: what cannot wait, what was promised, what another body waits for or owes an answer to. */
-export function CaseDay({ day: { tasks, nexts, handovers, urgent } }: { day: Day }) {
+export function CaseDay({ day: { tasks, nexts, handovers, urgent }, urgencies }: CaseDayProps) {
   const { today } = useMe();
   if (tasks.length + nexts.length + handovers.length + urgent.length === 0)
     return (
@@ -29,7 +35,7 @@ export function CaseDay({ day: { tasks, nexts, handovers, urgent } }: { day: Day
                 <CaseLink id={case_id} number={number} called={called} />
                 {kinds.map((kind) => (
                   <Badge key={kind} tone="red">
-                    {urgencyWords[kind]()}
+                    {labelOf(urgencies, 'urgency', kind, today)}
                   </Badge>
                 ))}
               </li>

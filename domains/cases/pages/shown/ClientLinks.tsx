@@ -35,6 +35,7 @@ export function ClientLinks({ client }: { client: OutputOf<typeof readClient> })
       {undoing && (
         <Form
           op={undoLink}
+          keeps
           also={{ id: undoing.id }}
           submit={m.cases_link_undo_submit()}
           done={() => navigate(`/clients/${client.id}`, saying(m.cases_link_undone()))}

@@ -81,6 +81,7 @@ function Turns({ one }: { one: ShownHandover }) {
       {whyNotTurn('accept', one) === null && (
         <Form
           op={answerCaseHandover}
+          keeps
           also={{ id }}
           which={id}
           submit={m.cases_handover_answer_submit()}
@@ -108,7 +109,7 @@ function Turns({ one }: { one: ShownHandover }) {
       )}
       {whyNotTurn('withdraw', one) === null && (
         <Folded summary={m.cases_handover_withdraw_summary()}>
-          <Form op={withdrawCaseHandover} also={{ id }} which={id} submit={m.cases_handover_withdraw()}>
+          <Form op={withdrawCaseHandover} keeps also={{ id }} which={id} submit={m.cases_handover_withdraw()}>
             <TextArea name="words" label={m.cases_label_why()} required rows={2} maxLength={500} />
           </Form>
         </Folded>

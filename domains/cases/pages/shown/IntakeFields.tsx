@@ -1,6 +1,5 @@
 import { useContext } from 'react';
 import { type CodeEntry, choicesOn, codeListWords } from '#domains/codes/model.ts';
-import { intakeChannels, intakeChannelWords } from '#domains/encounters/model.ts';
 import type { Answers, Item } from '#domains/items/model.ts';
 import { ItemFields } from '#domains/items/pages/shown/ItemFields.tsx';
 import * as m from '#messages';
@@ -64,7 +63,7 @@ export function IntakeFields({ entries, items, before, typed, person, reached }:
         name="channel"
         label={m.cases_label_channel()}
         inline
-        choices={intakeChannels.map((value) => ({ value, label: intakeChannelWords[value]() }))}
+        choices={choicesOn(entries, 'intake_channel', day)}
       />
       <SelectField
         name="route"

@@ -6,17 +6,18 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { TimeField } from '#ui/fields/TimeField.tsx';
 import { useMe } from '#ui/me.ts';
-import { noteOutcomes, noteOutcomeWords, noteWiths, noteWithWords } from '../../note-model.ts';
+import { noteOutcomes, noteOutcomeWords } from '../../note-model.ts';
 
 interface NoteFieldsProps {
-  /** The town's list of ways. */
+  /** The town's lists. */
   entries: readonly CodeEntry[];
   typed: Readonly<Record<string, unknown>>;
 }
 
-/** 支援経過（入力）: the fields of a note. An attempt needs no words; the ways are those of the note's day. */
+/** 支援経過（入力）: the fields of a note. An attempt needs no words; what is chosen from is what the lists offer on the note's day. */
 export function NoteFields({ entries, typed }: NoteFieldsProps) {
   const { today } = useMe();
+  const day = String(typed.noted_on ?? today);
   return (
     <>
       <DateField name="noted_on" label={m.cases_label_noted_day()} required max={today} />
@@ -26,14 +27,14 @@ export function NoteFields({ entries, typed }: NoteFieldsProps) {
         label={m.cases_label_way()}
         required
         inline
-        choices={choicesOn(entries, 'way', String(typed.noted_on ?? today))}
+        choices={choicesOn(entries, 'way', day)}
       />
       <RadioGroup
         name="with_whom"
         label={m.cases_label_with()}
         required
         inline
-        choices={noteWiths.map((value) => ({ value, label: noteWithWords[value]() }))}
+        choices={choicesOn(entries, 'with_whom', day)}
       />
       <RadioGroup
         name="outcome"

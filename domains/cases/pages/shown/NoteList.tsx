@@ -5,12 +5,12 @@ import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import type { ShownNote } from '../../note-api.ts';
-import { noteOutcomeWords, noteWithWords, sayWay } from '../../note-model.ts';
+import { noteOutcomeWords, sayWay, sayWith } from '../../note-model.ts';
 
 interface NoteListProps {
   notes: readonly ShownNote[];
   members: readonly { client_id: string; name: string | null }[];
-  /** The town's list of ways. */
+  /** The town's lists. */
   entries: readonly CodeEntry[];
 }
 
@@ -34,7 +34,7 @@ export function NoteList({ notes, members, entries }: NoteListProps) {
                 : formatDay(note.noted_on)}
             </Link>
             <span>{sayWay(note, entries)}</span>
-            <span>{noteWithWords[note.with_whom]()}</span>
+            <span>{sayWith(note, entries)}</span>
             <Badge tone={tones[note.outcome]}>{noteOutcomeWords[note.outcome]()}</Badge>
             {note.withdrawn_reason !== null && <Badge tone="red">{m.cases_note_withdrawn()}</Badge>}
           </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { type CodeEntry, choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { mintId } from '#platform/uuid.ts';
 import { ButtonLink } from '#ui/Button.tsx';
@@ -20,8 +21,6 @@ import {
   takeBackPlan,
 } from '../../plan-api.ts';
 import {
-  agreementWays,
-  agreementWayWords,
   conferenceNeeded,
   findings,
   findingWords,
@@ -34,7 +33,7 @@ import {
 import type { OpenedPlan } from '../../plan-parts.ts';
 
 /** What can be done with a plan as it stands; what cannot yet says why. */
-export function PlanActs({ plan }: { plan: OpenedPlan }) {
+export function PlanActs({ plan, entries }: { plan: OpenedPlan; entries: readonly CodeEntry[] }) {
   const { today } = useMe();
   const [ids] = useState(() => ({ propose: mintId(), start: mintId() }));
   const allowed = (act: Parameters<typeof whyNotPlan>[0]) => whyNotPlan(act, plan.state) === null;
@@ -70,12 +69,13 @@ export function PlanActs({ plan }: { plan: OpenedPlan }) {
           <ButtonLink to={`/support-plans/${plan.id}/closing`}>{m.cases_closing_summary()}</ButtonLink>
         )}
       </div>
-      {allowed('agree') && <Agreement plan={plan} today={today} />}
+      {allowed('agree') && <Agreement plan={plan} today={today} entries={entries} />}
       {allowed('find') && <ConferenceFinding plan={plan} today={today} />}
       {allowed('take_back') && (
         <Folded label={m.cases_plan_take_back_summary()}>
           <Form
             op={takeBackPlan}
+            keeps
             mints="id"
             also={{ plan_id: plan.id }}
             submit={m.cases_plan_take_back_summary()}
@@ -111,23 +111,28 @@ interface PartProps {
   today: string;
 }
 
-function Agreement({ plan, today }: PartProps) {
+function Agreement({ plan, today, entries }: PartProps & { entries: readonly CodeEntry[] }) {
   return (
     <Folded label={m.cases_plan_agree_summary()}>
       <Form
         op={recordAgreement}
+        keeps
         also={{ plan_id: plan.id }}
         initial={{ agreed_on: today }}
         submit={m.cases_plan_agree_submit()}
         doneSays={m.cases_plan_agree_done()}
       >
-        <RadioGroup
-          name="agreed_way"
-          label={m.cases_form_agreed_way()}
-          required
-          choices={agreementWays.map((value) => ({ value, label: agreementWayWords[value]() }))}
-        />
-        <DateField name="agreed_on" label={m.cases_form_agreed_on()} required max={today} />
+        {(typed) => (
+          <>
+            <RadioGroup
+              name="agreed_way"
+              label={m.cases_form_agreed_way()}
+              required
+              choices={choicesOn(entries, 'consent_way', String(typed.agreed_on ?? today))}
+            />
+            <DateField name="agreed_on" label={m.cases_form_agreed_on()} required max={today} />
+          </>
+        )}
       </Form>
     </Folded>
   );

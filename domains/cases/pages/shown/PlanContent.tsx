@@ -5,7 +5,7 @@ import { formatDay } from '#platform/calendar.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Section } from '#ui/Section.tsx';
-import { agreementWayWords, doerWords, planKindWords, sayNumber, spanWords } from '../../plan-model.ts';
+import { doerWords, planKindWords, sayNumber, spanWords } from '../../plan-model.ts';
 import type { OpenedPlan } from '../../plan-parts.ts';
 
 /** What a plan says, in the order of its printed form. */
@@ -40,7 +40,7 @@ export function PlanContent({ plan, codes }: { plan: OpenedPlan; codes: readonly
             value:
               plan.agreed_way && plan.agreed_on
                 ? m.cases_plan_agreed({
-                    way: agreementWayWords[plan.agreed_way](),
+                    way: labelOf(codes, 'consent_way', plan.agreed_way, plan.agreed_on),
                     day: formatDay(plan.agreed_on),
                   })
                 : m.cases_plan_not_agreed(),

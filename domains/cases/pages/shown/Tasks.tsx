@@ -45,6 +45,7 @@ export function Tasks({ shown }: { shown: OpenedCase }) {
           <Folded summary={m.cases_task_summary()}>
             <Form
               op={setTask}
+              keeps
               mints="id"
               also={{ case_id: id }}
               submit={m.cases_task_submit()}

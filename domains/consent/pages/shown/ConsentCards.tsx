@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type CodeEntry, choicesOn, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -13,37 +14,32 @@ import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { type Consent, withdrawConsent } from '../../consent-api.ts';
 import { printConsentForm } from '../../consent-text-api.ts';
-import {
-  capacityWords,
-  decisionWords,
-  personFacetWords,
-  sayerWords,
-  ways,
-  wayWords,
-} from '../../person-model.ts';
+import { capacityWords, decisionWords, personFacetWords, sayerWords } from '../../person-model.ts';
 
 interface ConsentCardsProps {
   person: string;
   consents: readonly Consent[];
+  /** The town's list of how a consent is heard. */
+  entries: readonly CodeEntry[];
   /** Whether the actor writes for the person, and so notes a withdrawal. */
   works: boolean;
 }
 
 /** Each answer as it was heard, the newest first. */
-export function ConsentCards({ person, consents, works }: ConsentCardsProps) {
+export function ConsentCards({ person, consents, entries, works }: ConsentCardsProps) {
   const ask = <ButtonLink to={`/clients/${person}/consents/new`}>{m.consent_record_summary()}</ButtonLink>;
   if (consents.length === 0) return <EmptyState says={m.consent_answers_empty()} action={works && ask} />;
   return (
     <ul className="grid gap-6">
       {consents.map((consent) => (
         <li key={consent.id} className="grid gap-3 rounded-8 border border-solid-gray-300 p-4">
-          <Answer consent={consent} />
+          <Answer consent={consent} entries={entries} />
           <div className="flex flex-wrap gap-3 print:hidden">
             <DownloadLink href={hrefOf(printConsentForm, { person, consent: consent.id })}>
               {m.consent_form_print_this()}
             </DownloadLink>
           </div>
-          {works && stands(consent) && <Withdraw consent={consent} />}
+          {works && stands(consent) && <Withdraw consent={consent} entries={entries} />}
         </li>
       ))}
     </ul>
@@ -54,7 +50,12 @@ function stands({ decision, withdrawn_at }: Consent): boolean {
   return decision === 'given' && withdrawn_at === null;
 }
 
-function Answer({ consent }: { consent: Consent }) {
+interface AnswerProps {
+  consent: Consent;
+  entries: readonly CodeEntry[];
+}
+
+function Answer({ consent, entries }: AnswerProps) {
   const { today } = useMe();
   const { decision, withdrawn_at, ends_on } = consent;
   return (
@@ -86,7 +87,7 @@ function Answer({ consent }: { consent: Consent }) {
           {
             term: m.consent_way(),
             value: [
-              wayWords[consent.way](),
+              labelOf(entries, 'consent_way', consent.way, consent.given_on),
               sayerWords[consent.said_by](),
               capacityWords[consent.capacity](),
             ].join(m.consent_join()),
@@ -104,7 +105,8 @@ function Answer({ consent }: { consent: Consent }) {
 }
 
 /** Opened by a press: taking a consent back closes what stands on it at once. */
-function Withdraw({ consent }: { consent: Consent }) {
+function Withdraw({ consent, entries }: AnswerProps) {
+  const { today } = useMe();
   const [open, setOpen] = useState(false);
   if (!open)
     return (
@@ -115,6 +117,8 @@ function Withdraw({ consent }: { consent: Consent }) {
   return (
     <Form
       op={withdrawConsent}
+      keeps
+      which={consent.id}
       also={{ id: consent.id }}
       submit={m.consent_take_back_submit()}
       beside={
@@ -130,7 +134,7 @@ function Withdraw({ consent }: { consent: Consent }) {
         name="way"
         label={m.consent_way()}
         required
-        choices={ways.map((value) => ({ value, label: wayWords[value]() }))}
+        choices={choicesOn(entries, 'consent_way', today)}
       />
       <TextArea name="words" label={m.consent_taken_back_words()} rows={2} maxLength={1000} />
     </Form>

@@ -58,6 +58,7 @@ function View({ view }: { view: EmergencyView }) {
       {view.answers && review === null && (
         <Form
           op={reviewEmergencyView}
+          keeps
           also={{ id: view.id }}
           which={view.id}
           reshape={readReview}

@@ -7,7 +7,7 @@ import { writeChannel, writeDistrict, writeMonth } from './wording.ts';
 
 interface AdditionsProps {
   additions: readonly Omit<Addition, 'fiscal_year'>[];
-  /** The town's list of ways. */
+  /** The town's lists of ways. */
   ways: readonly CodeEntry[];
 }
 

@@ -1,13 +1,7 @@
-import {
-  sources as countedFrom,
-  intakeChannels,
-  intakeChannelWords,
-  type Kind,
-  kinds,
-  kindWords,
-} from '#domains/encounters/model.ts';
+import type { CodeEntry } from '#domains/codes/model.ts';
+import { sources as countedFrom, type Kind, kinds, kindWords } from '#domains/encounters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
-import { channels, channelWords, contacts, contactWords, visitingRoles } from '#domains/visits/model.ts';
+import { channels, contacts, contactWords, visitingRoles } from '#domains/visits/model.ts';
 import * as m from '#messages';
 import { fiscalYearOf } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -23,11 +17,18 @@ import { defineIndicator } from '../../api.ts';
 import type { Source } from '../../model.ts';
 import { periodKinds, periodWords, type Rule } from '../../rule.ts';
 import type { IndicatorPage } from '../Indicator.tsx';
+import { writeChannel } from './wording.ts';
 
 type Input = InputOf<typeof defineIndicator>;
 
+interface DefineIndicatorProps {
+  page: IndicatorPage;
+  /** The town's lists of ways. */
+  ways: readonly CodeEntry[];
+}
+
 /** The next version of a definition: what is counted as data, and the same in a sentence for people. */
-export function DefineIndicator({ page: { figure, definitions } }: { page: IndicatorPage }) {
+export function DefineIndicator({ page: { figure, definitions }, ways }: DefineIndicatorProps) {
   const { today } = useMe();
   const newest = definitions[0];
   return (
@@ -46,7 +47,7 @@ export function DefineIndicator({ page: { figure, definitions } }: { page: Indic
         doneSays={m.plan_saved()}
       >
         <NumberField name="first_year" label={m.plan_define_from()} hint={m.plan_year_hint()} required />
-        {figure.source === 'encounters' && <CountFields />}
+        {figure.source === 'encounters' && <CountFields ways={ways} />}
         {figure.source === 'survey' && <ShareFields rule={newest?.rule} />}
         {(figure.source === 'statistic' || figure.source === 'typed') && (
           <RadioGroup
@@ -65,7 +66,8 @@ export function DefineIndicator({ page: { figure, definitions } }: { page: Indic
 /** The roles under which anything is recorded that counts. */
 const recordingRoles: readonly Role[] = [...visitingRoles, 'intake_worker'];
 
-function CountFields() {
+function CountFields({ ways }: Pick<DefineIndicatorProps, 'ways'>) {
+  const { today } = useMe();
   const open = m.plan_rule_open_hint();
   return (
     <>
@@ -85,9 +87,9 @@ function CountFields() {
         name="rule.channels"
         label={m.plan_rule_channels()}
         hint={open}
-        choices={[...new Set([...channels, ...intakeChannels])].map((value) => ({
+        choices={[...new Set([...channels, ...ways.map(({ code }) => code)])].map((value) => ({
           value,
-          label: wordsOfChannels[value](),
+          label: writeChannel(value, ways, today),
         }))}
       />
       <CheckboxGroup
@@ -106,7 +108,6 @@ function CountFields() {
   );
 }
 
-const wordsOfChannels = { ...intakeChannelWords, ...channelWords };
 const sourceOf = { single: m.plan_rule_single, sheet: m.plan_rule_sheet };
 
 function ShareFields({ rule }: { rule: Rule | undefined }) {

@@ -20,7 +20,7 @@ export interface DistrictsProps {
   districts: NonNullable<IndicatorPage['districts']>;
   /** The page of the indicator, below which the rows stand. */
   address: string;
-  /** The town's list of ways. */
+  /** The town's lists of ways. */
   ways: readonly CodeEntry[];
 }
 

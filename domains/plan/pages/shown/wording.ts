@@ -1,5 +1,5 @@
 import { type CodeEntry, labelOf } from '#domains/codes/model.ts';
-import { intakeChannels, intakeChannelWords, type Kind, kindWords } from '#domains/encounters/model.ts';
+import { type Kind, kindWords } from '#domains/encounters/model.ts';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import { channels, channelWords } from '#domains/visits/model.ts';
 import * as m from '#messages';
@@ -76,14 +76,15 @@ export function writeOrigin({ author, on }: { author: { role: Role; body: string
   return m.plan_origin({ author: writeAuthor(author), day: formatDay(on) });
 }
 
-/** The channel of a visit, an intake or a contact, that as the town's list called it on a day; 方法不明 where none was said. */
+/** The channel of a visit, an intake or a contact, as the town's lists called it on a day; 方法不明 where none was said. */
 export function writeChannel(channel: string | null, ways: readonly CodeEntry[], day: string): string {
   if (channel === null) return m.plan_channel_unknown();
   const visit = channels.find((one) => one === channel);
   if (visit) return channelWords[visit]();
-  const intake = intakeChannels.find((one) => one === channel);
-  if (intake) return intakeChannelWords[intake]();
-  return labelOf(ways, 'way', channel, day);
+  const list = ways.some((one) => one.list === 'intake_channel' && one.code === channel)
+    ? 'intake_channel'
+    : 'way';
+  return labelOf(ways, list, channel, day);
 }
 
 export function writeKind(kind: string): string {
