@@ -13,7 +13,7 @@ const town = await openTown('cast');
 
 /** What the migration does to the ways of first words, without the rest of it. */
 function readRenaming(): string {
-  const text = readFileSync(join(projectFolder, 'db/migrations/0055-lists-and-copies.sql'), 'utf8');
+  const text = readFileSync(join(projectFolder, 'db/migrations/0056-lists-and-copies.sql'), 'utf8');
   const renaming = /-- 来所 of a first word[\s\S]*?(?=\n-- Copies)/.exec(text)?.[0];
   if (!renaming) throw new Error('the migration says nothing of 来所');
   return renaming;
