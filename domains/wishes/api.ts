@@ -10,6 +10,7 @@ import {
   reaches,
   reasons,
   shapes,
+  shownGiving,
   shownWish,
   sides,
   steps,
@@ -132,6 +133,8 @@ const suggestedLeg = z.object({
   offer: shownWish,
   wish: shownWish,
   reasons: z.array(z.enum(reasons)),
+  /** The contribution that the offer was written down as, if it was. */
+  giving: shownGiving.nullable(),
 });
 
 /**

@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import type { ShownWish } from './model.ts';
+import type { Need, ShownWish, Sort } from './model.ts';
 
 /** What is known between two parties, beside their words. */
 export interface Ties {
@@ -11,8 +11,12 @@ export interface Ties {
   asked(offer: string, wish: string): 'now' | 'before' | null;
   /** Something came true between them before. */
   met(one: string, other: string): boolean;
+  /** Something came true before between somebody and anybody of that kind. */
+  metSort(one: string, sort: Sort): boolean;
   /** Whether a giver has met today what the roles of these tags ask of whoever takes them on. */
   ready(giver: string, tags: readonly string[]): boolean;
+  /** What the role of this tag asks for today. */
+  needs(tag: string): readonly Need[];
   /** Whether a giver has room for more this month, by the cap he or she set or the usual one. */
   hasRoom(giver: string): boolean;
 }

@@ -8,6 +8,7 @@ import {
   outcomes,
   reasons,
   shapes,
+  shownGiving,
   shownWish,
   tellings,
   words,
@@ -54,6 +55,7 @@ const leg = z.object({
   offer: shownWish,
   wish: shownWish,
   reasons: z.array(z.enum(reasons)),
+  giving: shownGiving.nullable(),
   /** What the roles in it ask for today. */
   needs: z.array(z.enum(needs)),
 });

@@ -34,7 +34,7 @@ export async function readMatch(
   );
   const rows = await db.all(
     of.legs.element
-      .omit({ offer: true, wish: true, needs: true })
+      .omit({ offer: true, wish: true, giving: true, needs: true })
       .extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
     sql`select position, giver_id, receiver_id, offer_id, wish_id, reasons from match_legs where match_id = ${id}::uuid order by position`,
   );

@@ -148,6 +148,8 @@ export const reasons = [
   'same_time',
   'new_tie',
   'across_sorts',
+  'new_kind_for_giver',
+  'new_kind_for_receiver',
   'gives_back',
 ] as const;
 export type Reason = (typeof reasons)[number];
@@ -161,6 +163,8 @@ export const reasonWords: Record<Reason, () => string> = {
   same_time: m.wishes_reason_same_time,
   new_tie: m.wishes_reason_new_tie,
   across_sorts: m.wishes_reason_across_sorts,
+  new_kind_for_giver: m.wishes_reason_new_kind_for_giver,
+  new_kind_for_receiver: m.wishes_reason_new_kind_for_receiver,
   gives_back: m.wishes_reason_gives_back,
 };
 
@@ -236,3 +240,14 @@ export const shownWish = z.object({
   closed_why: z.enum(closings).nullable(),
 });
 export type ShownWish = z.output<typeof shownWish>;
+
+/** The contribution 地域貢献 that an offer was written down as, beside a suggestion: on which conditions, and until when. */
+export const shownGiving = z.object({
+  id: z.uuid(),
+  conditions: z.string().nullable(),
+  starts_on: z.string(),
+  ends_on: z.string().nullable(),
+  /** That day has passed. */
+  over: z.boolean(),
+});
+export type ShownGiving = z.output<typeof shownGiving>;

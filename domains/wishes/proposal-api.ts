@@ -2,7 +2,7 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { keptHindrances } from './hindrance.ts';
-import { coordinators, needs, personalNeeds, reasons, shownWish, wordsOrNone } from './model.ts';
+import { coordinators, needs, personalNeeds, reasons, shownGiving, shownWish, wordsOrNone } from './model.ts';
 import { workPhases } from './proposal/work-phases.ts';
 
 /**
@@ -108,6 +108,7 @@ export const readMatchProposal = operation({
         offer: shownWish,
         wish: shownWish,
         reasons: z.array(z.enum(reasons)),
+        giving: shownGiving.nullable(),
         /** What the roles in it ask for today. */
         needs: z.array(z.enum(needs)),
         ring: z.int().nullable(),

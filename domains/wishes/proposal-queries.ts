@@ -45,7 +45,7 @@ export async function readMatchProposal(
   const { points_by_reason, ...rest } = proposal;
   const rows = await db.all(
     of.shape.legs.element
-      .omit({ offer: true, wish: true, needs: true })
+      .omit({ offer: true, wish: true, giving: true, needs: true })
       .extend({ offer_id: z.uuid(), wish_id: z.uuid() }),
     sql`select position, offer_id, wish_id, giver_id, receiver_id, reasons, ring, chain, place, came_by, decision, hindrance
       from match_proposal_legs where proposal_id = ${id}::uuid order by position`,

@@ -43,9 +43,17 @@ export function weighLeg(wish: ShownWish, offer: ShownWish, ties: Ties): Leg | n
     wish,
     offer,
     parts,
-    reasons: Object.keys(parts) as Reason[],
+    reasons: [...(Object.keys(parts) as Reason[]), ...listNewKinds(wish, offer, ties)],
     score: Object.values(parts).reduce((sum, points) => sum + points, 0),
   };
+}
+
+/** For which of the two it would be the first relation with somebody of the other's kind; it adds no points. */
+function listNewKinds(wish: ShownWish, offer: ShownWish, ties: Ties): Reason[] {
+  return [
+    ...(ties.metSort(offer.participant_id, wish.sort) ? [] : ['new_kind_for_giver' as const]),
+    ...(ties.metSort(wish.participant_id, offer.sort) ? [] : ['new_kind_for_receiver' as const]),
+  ];
 }
 
 function weighWords(wish: ShownWish, offer: ShownWish): Partial<Record<Reason, number>> {

@@ -6,11 +6,12 @@ import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { listCandidates } from './candidates.ts';
 import { holdsApart, isReady, type Ties, tagsOf } from './hindrance.ts';
-import { type ShownWish, shownWish } from './model.ts';
+import { readGivings } from './leg-queries.ts';
+import { type ShownGiving, type ShownWish, shownWish } from './model.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
 import { chooseThree, gistOf, idOfLeg, type Leg, type Suggestion, weighLeg } from './suggesting.ts';
 import { findRings, indexFits, type Path } from './suggestions/find-rings.ts';
-import { readNeeds, readTies } from './tie-queries.ts';
+import { readTies } from './tie-queries.ts';
 import { listAnswered, listAnswering } from './words/list-tags.ts';
 
 /** How many are looked at closely beside one; and through how many of them a ring is looked for. */
@@ -62,14 +63,18 @@ export async function suggestMatches(
   const apart =
     path && holdsApart([...new Set(path.fits.flatMap(({ giver, receiver }) => [giver, receiver]))], ties);
   const chosen = chooseThree(pairs, apart ? undefined : path, legs);
+  const givings = await readGivings(
+    db,
+    chosen.flatMap(({ legs: of }) => of.map(({ offer }) => offer.id)),
+  );
   return {
-    suggestions: chosen.map(shown),
+    suggestions: chosen.map((one) => shown(one, givings)),
     looked_at: others.length,
     not_ready: fitting.length - ready.length,
     resting: ready.length - pairs.length,
     asked_before: others.filter((other) => ties.asked(...idsOf(asked, other)) !== null).length,
     waits_for: null,
-    heed: await listHeed(db, chosen),
+    heed: listHeed(chosen, ties),
   };
 }
 
@@ -135,15 +140,22 @@ async function listOf(db: Db, participants: readonly string[], today: string): P
 }
 
 /** What the roles in these suggestions ask for in how it is done. */
-async function listHeed(db: Db, chosen: readonly Suggestion[]) {
-  const asked = await readNeeds(db);
+function listHeed(chosen: readonly Suggestion[], ties: Ties) {
   const tags = chosen.flatMap(({ legs }) =>
     legs.flatMap(({ wish, offer }) => [...tagsOf(wish), ...tagsOf(offer)]),
   );
-  const all = new Set(tags.flatMap((tag) => asked.get(tag) ?? []));
+  const all = new Set(tags.flatMap((tag) => ties.needs(tag)));
   return (['two_persons', 'visible_place'] as const).filter((need) => all.has(need));
 }
 
-function shown({ shape, legs }: Suggestion) {
-  return { shape, legs: legs.map(({ wish, offer, reasons }) => ({ wish, offer, reasons: [...reasons] })) };
+function shown({ shape, legs }: Suggestion, givings: ReadonlyMap<string, ShownGiving>) {
+  return {
+    shape,
+    legs: legs.map(({ wish, offer, reasons }) => ({
+      wish,
+      offer,
+      reasons: [...reasons],
+      giving: givings.get(offer.id) ?? null,
+    })),
+  };
 }

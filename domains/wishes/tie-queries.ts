@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
 import { type Ties, usualMost } from './hindrance.ts';
-import { type Need, needs, personalNeeds } from './model.ts';
+import { type Need, needs, personalNeeds, sorts } from './model.ts';
 import { burdenOf } from './reading.ts';
 
 const pair = z.object({ one: z.string(), other: z.string() });
@@ -16,9 +16,12 @@ export async function readTies(db: Db, participants: readonly string[], today: s
       where ended_at is null and one_id = any(${participants}::uuid[]) and other_id = any(${participants}::uuid[])`,
   );
   const before = await db.all(
-    pair,
-    sql`select distinct giver_id as one, receiver_id as other from fulfilments
-      where taken_back_at is null and giver_id = any(${participants}::uuid[]) and receiver_id = any(${participants}::uuid[])`,
+    pair.extend({ sort: z.enum(sorts) }),
+    sql`select distinct f.one, f.other, p.sort from (
+          select giver_id as one, receiver_id as other from fulfilments where taken_back_at is null and giver_id = any(${participants}::uuid[])
+          union all
+          select receiver_id, giver_id from fulfilments where taken_back_at is null and receiver_id = any(${participants}::uuid[])) f
+        join participants p on p.id = f.other`,
   );
   const ready = await db.all(
     met,
@@ -47,6 +50,7 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   const key = (one: string, other: string) => (one < other ? one + other : other + one);
   const between = (rows: z.output<typeof pair>[]) => new Set(rows.map(({ one, other }) => key(one, other)));
   const [never, known] = [between(conflicts), between(before)];
+  const kinds = new Set(before.map(({ one, sort }) => one + sort));
   const has = new Set(ready.map(({ participant_id, need }) => participant_id + need));
   const concerned = new Set(worried.map(({ id }) => id));
   const asked = new Map(
@@ -57,6 +61,8 @@ export async function readTies(db: Db, participants: readonly string[], today: s
     asked: (offer, wish) => asked.get(offer + wish) ?? null,
     conflict: (one, other) => never.has(key(one, other)),
     met: (one, other) => known.has(key(one, other)),
+    metSort: (one, sort) => kinds.has(one + sort),
+    needs: (tag) => needed.get(tag) ?? [],
     hasRoom: (giver) => !resting.has(giver),
     ready: (giver, tags) =>
       tags.every((tag) =>

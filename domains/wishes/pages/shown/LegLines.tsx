@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
 import {
   limitWords,
   type Need,
@@ -7,7 +8,9 @@ import {
   personalNeeds,
   type Reason,
   reasonWords,
+  type ShownGiving,
   type ShownWish,
+  sortWords,
 } from '../../model.ts';
 import { writeTerms } from './WishFacts.tsx';
 
@@ -16,10 +19,21 @@ interface ShownLeg {
   offer: ShownWish;
   wish: ShownWish;
   reasons: readonly Reason[];
+  giving: ShownGiving | null;
 }
 
 /** Who gives what to whom, when and where each side can, and why it fits. */
-export function LegLines({ leg: { offer, wish, reasons } }: { leg: ShownLeg }) {
+export function LegLines({ leg }: { leg: ShownLeg }) {
+  const { offer, wish, giving } = leg;
+  const reasons = leg.reasons.filter((reason) => !isNewKind(reason));
+  const newKinds = [
+    ...(leg.reasons.includes('new_kind_for_giver')
+      ? [m.wishes_new_kind_for({ name: offer.participant_name, sort: sortWords[wish.sort]() })]
+      : []),
+    ...(leg.reasons.includes('new_kind_for_receiver')
+      ? [m.wishes_new_kind_for({ name: wish.participant_name, sort: sortWords[offer.sort]() })]
+      : []),
+  ];
   return (
     <>
       <p>
@@ -39,8 +53,33 @@ export function LegLines({ leg: { offer, wish, reasons } }: { leg: ShownLeg }) {
           })}
         </p>
       )}
+      {newKinds.length > 0 && (
+        <p>
+          {newKinds.length === 2
+            ? m.wishes_new_kind_both({ each: newKinds.join(m.wishes_and()) })
+            : m.wishes_new_kind_one({ each: newKinds.join(m.wishes_and()) })}
+        </p>
+      )}
+      {giving && (
+        <p>
+          <Link to={`/contributions/${giving.id}`}>{writeGiving(giving)}</Link>
+        </p>
+      )}
     </>
   );
+}
+
+function isNewKind(reason: Reason): boolean {
+  return reason === 'new_kind_for_giver' || reason === 'new_kind_for_receiver';
+}
+
+function writeGiving({ conditions, ends_on, over }: ShownGiving): string {
+  const until = ends_on
+    ? over
+      ? m.wishes_giving_over({ day: formatDay(ends_on) })
+      : m.wishes_giving_until({ day: formatDay(ends_on) })
+    : m.wishes_giving_open();
+  return m.wishes_giving_line({ conditions: conditions ?? m.wishes_giving_no_conditions(), until });
 }
 
 interface HeedFirstProps {
