@@ -50,6 +50,7 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/copy-order', label: m.cases_copy_order_title, needs: 'setCopyOrder' },
       { to: '/cases', label: m.cases_title, needs: 'openCase' },
       { to: '/case-handovers', label: m.cases_handovers_title, needs: 'listCaseHandovers' },
+      { to: '/joinings', label: m.cases_ways_title, needs: 'setNextLook' },
       { to: '/welcoming-places', label: m.cases_places_title, needs: 'listWelcomingPlaces' },
       { to: '/gaps', label: m.cases_gaps_title, needs: 'listGaps' },
       { to: '/themes', label: m.cases_themes_title, needs: 'listThemes' },

@@ -181,6 +181,7 @@ export const routes = {
   '/cases/:id/files': 'cases/CaseFiles',
   '/cases/:id/handover': 'cases/AskHandover',
   '/cases/:id/joinings': 'cases/CaseJoinings',
+  '/joinings': 'cases/Ways',
   '/cases/:id/joinings/new': 'cases/BeginJoining',
   '/cases/:id/joinings/:joining/tell': 'cases/TellPlace',
   '/places': 'places/Places',

@@ -9,8 +9,8 @@ import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import { dayThatHasCome, readCaseFor } from './case-standing.ts';
 import type * as api from './joining-api.ts';
-import { isAtPlace, joiningStates, joiningStateWords, joiningStepsFrom } from './joining-model.ts';
-import { stateOfJoining } from './joining-reading.ts';
+import { isAtPlace, joiningStates, joiningStateWords, joiningStepsFrom, takesRoom } from './joining-model.ts';
+import { peopleThere, stateOfJoining } from './joining-reading.ts';
 import { refuseFixedYear } from './place-commands.ts';
 
 export * from './place-commands.ts';
@@ -46,7 +46,7 @@ export async function beginJoining(db: Db, input: ParsedInputOf<typeof api.begin
  * Takes a step on the way. Where the person is at the place it counts, as one encounter of the place's district, or of none where
  * the person's address is protected. A rest or an end needs no reason and counts nothing.
  *
- * @throws Refusal `not_found`; `refused` when this step does not follow on the last; `invalid` for a day to come or before the way
+ * @throws Refusal `not_found`; `refused` when this step does not follow on the last, or the place is full; `invalid` for a day to come or before the way
  *   began, or one of a fixed year without a reason
  */
 export async function takeJoiningStep(db: Db, input: ParsedInputOf<typeof api.takeJoiningStep>, act: Act) {
@@ -56,6 +56,9 @@ export async function takeJoiningStep(db: Db, input: ParsedInputOf<typeof api.ta
     throw new Refusal('refused', m.cases_joining_refused_step({ state: joiningStateWords[state]() }));
   const day = dayThatHasCome(input.taken_on, act, 'taken_on');
   if (day < begun_on) throw refuseField('taken_on', m.cases_joining_refused_before());
+  if (input.next_look_on && (input.next_look_on <= input.taken_on || input.step === 'ended'))
+    throw refuseField('next_look_on', m.cases_joining_field_next_look());
+  if (takesRoom(input.step) && !takesRoom(state)) await requireRoom(db, joining.place_id);
   const counts = isAtPlace(input.step);
   const taken = await db.run(
     sql`with ${placeOf(input.joining_id)}${counts ? sql`, ${countStep(input, act)}` : sql``}
@@ -67,7 +70,38 @@ export async function takeJoiningStep(db: Db, input: ParsedInputOf<typeof api.ta
       from ${counts ? sql`allowed` : sql`place`} a`,
   );
   if (taken === 0) throw refuseFixedYear();
+  await writeNextLook(db, input.joining_id, input.next_look_on ?? null);
   return { id: input.id, client_id };
+}
+
+/** @throws Refusal `not_found`; `invalid` for a day that has passed; `refused` where the way has ended */
+export async function setNextLook(db: Db, input: ParsedInputOf<typeof api.setNextLook>, act: Act) {
+  const { state, client_id } = await takeJoining(db, input.joining_id);
+  if (state === 'ended')
+    throw new Refusal('refused', m.cases_joining_refused_step({ state: joiningStateWords[state]() }));
+  if (input.next_look_on && input.next_look_on < act.today)
+    throw refuseField('next_look_on', m.cases_joining_field_next_look());
+  await writeNextLook(db, input.joining_id, input.next_look_on);
+  return { joining_id: input.joining_id, client_id };
+}
+
+function writeNextLook(db: Db, joining: string, day: string | null) {
+  return db.run(sql`update joinings set next_look_on = ${day}::date where id = ${joining}::uuid`);
+}
+
+/**
+ * A place has said how many it can take at once. Whom other windows bring is theirs to know, so that the place may be full though
+ * there is room by this count.
+ *
+ * @throws Refusal `refused`, saying both numbers
+ */
+async function requireRoom(db: Db, place: string): Promise<void> {
+  const { how_many, there } = await db.one(
+    z.object({ how_many: z.int().nullable(), there: z.int() }),
+    sql`select w.how_many, ${peopleThere(sql`w.id`)} as there from places w where w.id = ${place}::uuid`,
+  );
+  if (how_many !== null && there >= how_many)
+    throw new Refusal('refused', m.cases_joining_refused_full({ most: how_many, n: there }));
 }
 
 type Taken = ParsedInputOf<typeof api.takeJoiningStep>;
@@ -146,10 +180,11 @@ async function takeJoining(db: Db, id: string) {
       client_id: z.uuid(),
       holder_id: z.uuid(),
       begun_on: z.string(),
+      place_id: z.uuid(),
       body_id: z.uuid().nullable(),
       state: z.enum(joiningStates),
     }),
-    sql`select j.case_id, j.client_id, j.holder_id, j.begun_on, w.body_id, ${stateOfJoining} as state
+    sql`select j.case_id, j.client_id, j.holder_id, j.begun_on, j.place_id, w.body_id, ${stateOfJoining} as state
       from joinings j join places w on w.id = j.place_id where j.id = ${id}::uuid`,
   );
   await readCaseFor(db, 'go_along', joining.case_id);

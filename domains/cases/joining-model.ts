@@ -38,6 +38,15 @@ export function isAtPlace(step: JoiningStep): boolean {
   return step !== 'paused' && step !== 'ended';
 }
 
+/** Steps after which the person has one of the places that somebody can take at once. */
+export const stepsThatTakeRoom = ['trial', 'settled', 'kept_up'] as const satisfies readonly JoiningStep[];
+export function takesRoom(state: JoiningState): boolean {
+  return stepsThatTakeRoom.some((one) => one === state);
+}
+
+/** Which ways the list across cases shows: those that go on, or those that have ended. */
+export const wayStates = ['open', 'ended'] as const;
+
 /** How something was done with a place that welcomes. */
 export const placeWays = ['visit', 'phone', 'meeting', 'message'] as const;
 export type PlaceWay = (typeof placeWays)[number];

@@ -33,6 +33,10 @@ create policy receivers_see_the_ways_they_are_given on joinings for select to ka
 create policy windows_begin_ways_to_places on joinings for insert to kanaeau_app with check (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
 );
+grant update (next_look_on) on joinings to kanaeau_app;
+create policy windows_say_when_they_look_again on joinings for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_worked_for())::uuid[])
+);
 create policy windows_see_the_steps_of_their_people on joining_steps for select to kanaeau_app using (
   holder_id = any((select gate.bodies_worked_for())::uuid[])
 );

@@ -30,6 +30,7 @@ create table joinings (
   begun_at timestamptz not null,
   holder_id uuid not null,
   retention_class text not null default 'case',
+  next_look_on date, -- when somebody looks again at how it goes; null: nobody has said
   foreign key (case_id, client_id) references case_members (case_id, client_id),
   foreign key (case_id, holder_id) references cases (id, holder_id),
   foreign key (client_id, holder_id) references clients (id, holder_id),
@@ -40,6 +41,8 @@ create index joinings_case on joinings (case_id);
 create index joinings_client on joinings (client_id);
 create index joinings_holder on joinings (holder_id, begun_on);
 create index joinings_plan on joinings (plan_id);
+create index joinings_place on joinings (place_id);
+create index joinings_next_look on joinings (holder_id, next_look_on);
 
 -- 見学, 試し, 定着, 様子うかがい, お休み, 終わり: how it stands is what came last.
 create table joining_steps (

@@ -8,6 +8,7 @@ import { inventCase } from '#test/cases.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import * as api from './joining-api.ts';
 import * as places from './place-api.ts';
+import { readCaseDay } from './task-api.ts';
 
 const town = await openTown('cast');
 const window = town.as('nakajima');
@@ -156,4 +157,74 @@ test('the return for 参加支援 counts persons, plans, those who were linked, 
   await ogata.call(places.supportPlace, { ...done, words: '見本' });
   const after = await read();
   expect(after?.map((count, i) => (count ?? 0) - (before?.[i] ?? 0))).toEqual([1, 0, 1, 1, 1]);
+});
+
+test('the day to look again comes up on Today, across cases, with what the place says; a step answers it', async () => {
+  const now = town.clock.now;
+  const place = await addPlace(window);
+  const { id, case_id, take, read } = await begin(place);
+  const ways = async (state: 'open' | 'ended' = 'open') =>
+    (await window.call(api.listWaysToPlaces, { state, place })).ways;
+  expect(await ways()).toMatchObject([
+    {
+      id,
+      case_id,
+      place_id: place,
+      state: 'considering',
+      there_since: null,
+      next_look_on: null,
+      place_says: null,
+    },
+  ]);
+  await take('look');
+  await window.call(api.takeJoiningStep, {
+    ...{ joining_id: id, id: mintId(), step: 'trial', taken_on: '2026-02-02', next_look_on: '2026-02-05' },
+  });
+  const support = { place_id: place, id: mintId(), supported_on: '2026-02-02', way: 'phone' } as const;
+  await window.call(places.supportPlace, { ...support, words: '楽しそうに水をやっている（見本）' });
+  expect(await ways()).toMatchObject([
+    {
+      ...{ state: 'trial', there_since: '2026-02-02', next_look_on: '2026-02-05' },
+      place_says: { on: '2026-02-02', words: '楽しそうに水をやっている（見本）' },
+    },
+  ]);
+  const looks = async () =>
+    (await window.call(readCaseDay, {})).looks.filter(({ joining_id }) => joining_id === id);
+  expect(await looks()).toEqual([]);
+  town.clock.now = new Date(now.getTime() + 3 * 86_400_000);
+  expect(await looks()).toMatchObject([{ case_id, place_name: '見本の花壇', next_look_on: '2026-02-05' }]);
+  const put = (next_look_on: string | null) => window.call(api.setNextLook, { joining_id: id, next_look_on });
+  await expectRefusal(put('2026-02-01'), 'invalid');
+  await put('2026-02-20');
+  expect(await looks()).toEqual([]);
+  const step = { joining_id: id, taken_on: '2026-02-05' };
+  await expectRefusal(
+    window.call(api.takeJoiningStep, { ...step, id: mintId(), step: 'settled', next_look_on: '2026-02-05' }),
+    'invalid',
+  );
+  await window.call(api.takeJoiningStep, { ...step, id: mintId(), step: 'paused' });
+  expect(await ways()).toMatchObject([{ state: 'paused', there_since: null, next_look_on: null }]);
+  await window.call(api.takeJoiningStep, { ...step, id: mintId(), step: 'ended' });
+  expect([(await ways()).length, (await ways('ended')).length]).toEqual([0, 1]);
+  await expectRefusal(put('2026-03-01'), 'refused');
+  await expectRefusal(town.as('eguchi').call(api.setNextLook, { joining_id: id }), 'not_found');
+  expect((await read())?.next_look_on).toBeNull();
+  town.clock.now = now;
+});
+
+test('a place that can take one takes one, and says so; whoever looks or rests takes no room', async () => {
+  const place = await addPlace(ogata, { how_many: 1 });
+  const [one, other] = [await begin(place), await begin(place)];
+  await one.take('trial');
+  await other.take('look');
+  expect((await expectRefusal(other.take('trial'), 'refused')).message).toContain(
+    '1人までで、いまこちらから1人',
+  );
+  await one.take('settled');
+  const { how_many, there_now } = await window.call(places.readWelcomingPlace, { id: place });
+  expect([how_many, there_now]).toEqual([1, 1]);
+  expect((await ogata.call(places.readWelcomingPlace, { id: place })).there_now).toBeNull();
+  await one.take('paused');
+  await other.take('trial');
+  await expectRefusal(one.take('trial'), 'refused');
 });

@@ -33,6 +33,8 @@ export const shownPlace = z.object({
   kana: z.string(),
   what: z.string(),
   how_many: z.int().nullable(),
+  /** How many of the own body's people are there, trying or staying; null for who brings nobody. */
+  there_now: z.int().nullable(),
   conditions: z.string().nullable(),
   contact: z.string().nullable(),
   district_id: z.uuid().nullable(),

@@ -7,12 +7,14 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { limitTo, sql } from '#platform/sql.ts';
 
+import { peopleThere } from './joining-reading.ts';
 import * as api from './place-api.ts';
 
 const fromPlaces = sql`places w join bodies h on h.id = w.holder_id left join bodies b on b.id = w.body_id
   left join districts d on d.id = w.district_id`;
 
-const saidOfPlace = sql`w.id, w.name, w.kana, w.what, w.how_many, w.conditions, w.contact, w.district_id, d.name as district_name, w.body_id,
+const saidOfPlace = sql`w.id, w.name, w.kana, w.what, w.how_many,
+    case when gate.bodies_worked_for() is not null then ${peopleThere(sql`w.id`)} end as there_now, w.conditions, w.contact, w.district_id, d.name as district_name, w.body_id,
     b.name as body_name, w.confirmed_on, ${isOld(sql`w`)} as stale, w.closed_on,
     w.closed_why, w.version, h.name as holder_name,
     w.holder_id = any((select gate.bodies_keeping_places())::uuid[]) as own`;

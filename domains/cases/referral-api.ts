@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { kanaField } from '#domains/parties/model.ts';
-import { coordinators, sides, words, wordsOrNone } from '#domains/wishes/model.ts';
+import { closings, coordinators, sides, words, wordsOrNone } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { windows } from './client-model.ts';
@@ -30,6 +30,27 @@ export const passWishOn = operation({
   output: z.object({ id: z.uuid() }),
 });
 
+const passedWish = z.object({
+  id: z.uuid(),
+  receiver_name: z.string(),
+  side: z.enum(sides),
+  words: z.string(),
+  passed_on: z.string(),
+  /** The consent stands: the coordinators can read it, and the window hears what becomes of it. */
+  open: z.boolean(),
+  /** What became of it; null: it waits, or the consent stands no more. Never with whom. */
+  heard: z
+    .object({
+      taken_on: z.string(),
+      /** The days on which it came true. */
+      came_true: z.array(z.string()),
+      closed_on: z.string().nullable(),
+      closed_why: z.enum(closings).nullable(),
+    })
+    .nullable(),
+});
+export type PassedWish = z.output<typeof passedWish>;
+
 /** What was passed on of one person, at the window that did. */
 export const listPassedWishes = operation({
   route: 'GET /clients/:client_id/wish-referrals',
@@ -39,19 +60,36 @@ export const listPassedWishes = operation({
   subjects: ({ client_id }) => [client_id],
   input: z.object({ client_id: z.uuid() }),
   output: z.object({
-    referrals: z.array(
-      z.object({
-        id: z.uuid(),
-        receiver_name: z.string(),
-        side: z.enum(sides),
-        words: z.string(),
-        passed_on: z.string(),
-        /** The consent stands: the coordinators can read it. */
-        open: z.boolean(),
-      }),
-    ),
+    referrals: z.array(passedWish),
     /** To whom it can go: bodies with coordinators. */
     receivers: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  }),
+});
+
+/** What was passed on of the people of one case, with what became of it. */
+export const listPassedWishesOfCase = operation({
+  route: 'GET /cases/:case_id/wish-referrals',
+  summary: m.cases_referral_passed_summary,
+  may: windows,
+  audit: 'wish_referrals.read',
+  subjects: (_, { referrals }) => [...new Set(referrals.map(({ client_id }) => client_id))],
+  input: z.object({ case_id: z.uuid() }),
+  output: z.object({
+    referrals: z.array(passedWish.extend({ client_id: z.uuid(), client_name: z.string().nullable() })),
+  }),
+});
+
+/** Wishes that were taken up and whose consent was withdrawn since, until they are closed. */
+export const listWithdrawnWishes = operation({
+  route: 'GET /withdrawn-wishes',
+  summary: m.cases_referral_withdrawn_summary,
+  may: coordinators,
+  audit: 'withdrawn_wishes.listed',
+  input: z.object({}),
+  output: z.object({
+    wishes: z.array(
+      z.object({ id: z.uuid(), participant_name: z.string(), words: z.string(), withdrawn_on: z.string() }),
+    ),
   }),
 });
 

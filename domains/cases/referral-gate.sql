@@ -35,3 +35,25 @@ create function gate.referrals_agreed() returns text[]
     cross join lateral (select unnest(c.receivers) as id union select k.holder_id) r
     where k.holder_id = any(gate.bodies_worked_for()) and gate.may_refer(c.id, c.person_id, r.id))
 $$;
+
+-- What became of the wishes that a window passed on: that they were taken up, when they came true, that they were closed, each as long
+-- as the consent it stands on stands. Never with whom, nor who is asked.
+create function gate.wishes_heard_of()
+  returns table (referral_id uuid, taken_on date, came_true date[], closed_on date, closed_why text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select r.id, (t.taken_at at time zone 'Asia/Tokyo')::date,
+      array(select f.happened_on from match_legs l join fulfilments f on f.match_id = l.match_id and f.position = l.position
+        where w.id in (l.wish_id, l.offer_id) and f.taken_back_at is null order by f.happened_on, f.id),
+      w.closed_on, w.closed_why
+    from wish_referrals r join wish_referral_takings t on t.referral_id = r.id join wishes w on w.id = t.wish_id
+    where r.holder_id = any(gate.bodies_worked_for()) and gate.may_refer(r.consent_id, r.client_id, r.receiver_id)
+$$;
+
+-- Wishes that the actor's coordinators took up and whose consent has been withdrawn since: the wish and the day, and nothing of whose
+-- consent it was.
+create function gate.wishes_withdrawn() returns table (wish_id uuid, withdrawn_on date)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select t.wish_id, (x.withdrawn_at at time zone 'Asia/Tokyo')::date
+    from wish_referral_takings t join wish_referrals r on r.id = t.referral_id join consent_withdrawals x on x.consent_id = r.consent_id
+    where t.receiver_id = any(gate.bodies_coordinated())
+$$;

@@ -16,6 +16,7 @@ grant select, insert on wish_referral_takings to kanaeau_app;
 create policy coordinators_see_what_they_took_up on wish_referral_takings for select to kanaeau_app using (
   receiver_id = any((select gate.bodies_coordinated())::uuid[])
 );
+create policy gate_knows_what_was_taken_up on wish_referral_takings for select to kanaeau_gate using (true);
 create policy coordinators_take_up_what_is_passed_on on wish_referral_takings for insert to kanaeau_app with check (
   referral_id = any((select gate.referrals_received())::uuid[])
 );

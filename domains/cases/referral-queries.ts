@@ -6,6 +6,46 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './referral-api.ts';
 
+const saidOfPassed = sql`r.id, b.name as receiver_name, r.side, r.words, (r.passed_at at time zone 'Asia/Tokyo')::date as passed_on,
+  gate.may_refer(r.consent_id, r.client_id, r.receiver_id) as open,
+  case when h.referral_id is not null then jsonb_build_object('taken_on', h.taken_on, 'came_true', h.came_true,
+    'closed_on', h.closed_on, 'closed_why', h.closed_why) end as heard`;
+const fromPassed = sql`wish_referrals r join bodies b on b.id = r.receiver_id
+  left join gate.wishes_heard_of() h on h.referral_id = r.id`;
+
+/** What was passed on of the people of one case, the newest first. A case that one may not see has none. */
+export async function listPassedWishesOfCase(
+  db: Db,
+  { case_id }: ParsedInputOf<typeof api.listPassedWishesOfCase>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listPassedWishesOfCase>> {
+  const referrals = await db.all(
+    api.listPassedWishesOfCase.output.shape.referrals.element,
+    sql`select ${saidOfPassed}, r.client_id, coalesce(c.name, c.called) as client_name
+      from ${fromPassed} left join clients c on c.id = r.client_id
+      where r.holder_id = any((select gate.bodies_worked_for())::uuid[])
+        and r.client_id in (select k.client_id from case_members k where k.case_id = ${case_id}::uuid) order by r.id desc`,
+  );
+  return { referrals };
+}
+
+/** The longest withdrawn first; what is closed already needs nobody any more. */
+export async function listWithdrawnWishes(
+  db: Db,
+  _input: ParsedInputOf<typeof api.listWithdrawnWishes>,
+  _act: Act,
+): Promise<OutputOf<typeof api.listWithdrawnWishes>> {
+  const wishes = await db.all(
+    api.listWithdrawnWishes.output.shape.wishes.element,
+    sql`select w.id, n.name as participant_name, x.words, k.withdrawn_on
+      from gate.wishes_withdrawn() k join wishes w on w.id = k.wish_id
+      join wish_words x on x.wish_id = w.id and x.version = w.version
+      join participant_names n on n.participant_id = w.participant_id
+      where w.closed_on is null order by k.withdrawn_on, w.id limit 200`,
+  );
+  return { wishes };
+}
+
 /** What was passed on of one person, the newest first, and to whom it can go. */
 export async function listPassedWishes(
   db: Db,
@@ -15,10 +55,7 @@ export async function listPassedWishes(
   const of = api.listPassedWishes.output.shape;
   const referrals = await db.all(
     of.referrals.element,
-    sql`select r.id, b.name as receiver_name, r.side, r.words, (r.passed_at at time zone 'Asia/Tokyo')::date as passed_on,
-        gate.may_refer(r.consent_id, r.client_id, r.receiver_id) as open
-      from wish_referrals r join bodies b on b.id = r.receiver_id
-      where r.client_id = ${client_id}::uuid order by r.id desc`,
+    sql`select ${saidOfPassed} from ${fromPassed} where r.client_id = ${client_id}::uuid order by r.id desc`,
   );
   const receivers = await db.all(
     of.receivers.element,

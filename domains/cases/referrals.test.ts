@@ -1,10 +1,27 @@
 import { expect, test } from 'vitest';
 import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
-import { readParticipant, readWish, registerParticipant } from '#domains/wishes/api.ts';
+import {
+  answerMatch,
+  closeWish,
+  proposeMatch,
+  readParticipant,
+  readWish,
+  recordFulfilment,
+  registerParticipant,
+  writeWish,
+} from '#domains/wishes/api.ts';
 import { mintId } from '#platform/uuid.ts';
+import { inventCase } from '#test/cases.ts';
 import { inventClient } from '#test/clients.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
-import { listPassedWishes, listWishReferrals, passWishOn, takeWishReferral } from './referral-api.ts';
+import {
+  listPassedWishes,
+  listPassedWishesOfCase,
+  listWishReferrals,
+  listWithdrawnWishes,
+  passWishOn,
+  takeWishReferral,
+} from './referral-api.ts';
 
 const town = await openTown('cast');
 const nakajima = town.as('nakajima');
@@ -101,13 +118,54 @@ test('a withdrawn consent closes what was passed on, at once; what was taken up 
     'not_found',
   );
   await expectRefusal(pass(client, consent), 'invalid');
-  expect((await ogata.call(readWish, { id: taken.wish_id })).closed_on).toBeNull();
+  const withdrawn = async () => (await ogata.call(listWithdrawnWishes, {})).wishes.map(({ id }) => id);
+  expect(await withdrawn()).toEqual([taken.wish_id]);
+  const told = await ogata.call(readWish, { id: taken.wish_id });
+  expect([told.closed_on, told.consent_withdrawn_on]).toEqual([null, '2026-02-02']);
+  expect(JSON.stringify(told)).not.toContain(client);
   expect(
     (await nakajima.call(listPassedWishes, { client_id: client })).referrals.map(({ open: reads }) => reads),
   ).toEqual([false, false]);
+  await ogata.call(closeWish, { id: taken.wish_id, why: 'taken_back' });
+  expect(await withdrawn()).toEqual([]);
 });
 
 test('nobody passes on a wish of another window’s person', async () => {
   const client = await inventClient(town, '地域包括支援センター', { name: '見本 航三' });
   await expectRefusal(pass(client, mintId()), 'not_found');
+});
+
+test('the window hears on the case what became of it, never with whom, and nothing more once the consent is withdrawn', async () => {
+  const { id: case_id, son } = await inventCase(town);
+  const consent = await agree(son, ['wish']);
+  const id = mintId();
+  await pass(son, consent, id);
+  const heard = async () => (await nakajima.call(listPassedWishesOfCase, { case_id })).referrals;
+  expect(await heard()).toMatchObject([{ id, client_id: son, open: true, heard: null }]);
+  const taken = { id, wish_id: mintId(), participant_id: mintId() };
+  await ogata.call(takeWishReferral, taken);
+  const nothing = { came_true: [], closed_on: null, closed_why: null };
+  expect(await heard()).toMatchObject([{ heard: { taken_on: '2026-02-02', ...nothing } }]);
+  const [giver, offer_id, match_id] = [mintId(), mintId(), mintId()];
+  await ogata.call(registerParticipant, { id: giver, name: '見本 星見', kana: 'みほん', sort: 'group' });
+  await ogata.call(writeWish, {
+    ...{
+      id: offer_id,
+      participant_id: giver,
+      side: 'offer',
+      words: '望遠鏡を貸せる',
+      way: 'self',
+      reach: 'town',
+    },
+  });
+  await ogata.call(proposeMatch, { id: match_id, legs: [{ offer_id, wish_id: taken.wish_id }] });
+  for (const participant_id of [giver, taken.participant_id])
+    await ogata.call(answerMatch, { match_id, id: mintId(), participant_id, answer: 'yes' });
+  expect(await heard()).toMatchObject([{ heard: { ...nothing } }]);
+  await ogata.call(recordFulfilment, { match_id, id: mintId(), position: 1, happened_on: '2026-02-01' });
+  expect(await heard()).toMatchObject([{ heard: { came_true: ['2026-02-01'] } }]);
+  expect(JSON.stringify(await heard())).not.toContain('星見');
+  expect((await town.as('nagata').call(listPassedWishesOfCase, { case_id })).referrals).toEqual([]);
+  await nakajima.call(withdrawConsent, { id: consent, way: 'spoken', words: '見本の撤回' });
+  expect(await heard()).toMatchObject([{ open: false, heard: null }]);
 });

@@ -63,6 +63,15 @@ export const readCaseDay = operation({
         due_on: z.string(),
       }),
     ),
+    /** Ways to places of people one works with, or that one began, at which somebody should look by now. */
+    looks: z.array(
+      about.extend({
+        joining_id: z.uuid(),
+        client_name: z.string().nullable(),
+        place_name: z.string(),
+        next_look_on: z.string(),
+      }),
+    ),
     /** With codes of the list `urgency`. */
     urgent: z.array(about.extend({ kinds: z.array(z.string()) })),
   }),

@@ -38,6 +38,13 @@ export function readCaseDay(
         left join case_handover_turns a on a.handover_id = h.id and a.turn = 'accepted'
         where not exists (select from case_handover_turns t where t.handover_id = h.id and t.turn <> 'accepted')
         order by h.due_on, h.id`)} as handovers,
+      ${listOf(sql`select jsonb_build_object('joining_id', j.id, 'client_name', coalesce(k.name, k.called), 'place_name', w.name,
+          'next_look_on', j.next_look_on, ${about}) as one
+        from joinings j join cases c on c.id = j.case_id join places w on w.id = j.place_id left join clients k on k.id = j.client_id
+        where j.next_look_on <= ${act.today}::date and c.closed_on is null
+          and (j.post_id = (select gate.actor_post()) or exists (select from case_workers x where x.case_id = c.id
+            and x.post_id = (select gate.actor_post()) and x.ends_on is null))
+        order by j.next_look_on, j.id`)} as looks,
       ${listOf(sql`select jsonb_build_object('kinds', u.kinds, ${about}) as one
         from case_workers w join cases c on c.id = w.case_id
         cross join lateral (select x.kinds from case_urgencies x where x.case_id = c.id order by x.said_at desc, x.id desc limit 1) u

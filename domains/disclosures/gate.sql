@@ -45,7 +45,7 @@ create function gate.told_words() returns text[]
     'visit.corrected', 'visit.read', 'visit_photo.read', 'visit_photo.taken_out', 'wish_referral.passed', 'wish_referrals.read', 'wish_referrals.listed',
     'wish_referral.taken', 'visits.listed', 'households.exported', 'visits.exported', 'case.read',
     'cases.listed', 'case.note_written', 'support_plan.drafted', 'support_plan.rewritten',
-    'joinings.read', 'joining.begun', 'joining.step_taken', 'joining.place_told',
+    'joinings.read', 'joining.begun', 'joining.step_taken', 'joining.next_look_set', 'joining.place_told',
     'support_plan.read', 'consent.recorded', 'consent.withdrawn', 'consents.read', 'person_provision.given',
     'person_provision.withdrawn', 'household.moved', 'household.closed', 'household.reopened',
     'ledger.checked', 'ledger.imported', 'ledger.withdrawn', 'household.member_added', 'household.member_ended', 'household.merged', 'household.merge_undone',

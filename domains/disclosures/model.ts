@@ -121,6 +121,7 @@ export const toldWords: Record<string, () => string> = {
   'joinings.read': m.disclosures_told_joining_read,
   'joining.begun': m.disclosures_told_joining_written,
   'joining.step_taken': m.disclosures_told_joining_written,
+  'joining.next_look_set': m.disclosures_told_joining_written,
   'joining.place_told': m.disclosures_told_place_told,
   'support_plan.drafted': m.disclosures_told_plan_written,
   'support_plan.rewritten': m.disclosures_told_plan_written,

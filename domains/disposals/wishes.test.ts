@@ -58,7 +58,13 @@ async function comeTrue() {
   const twice = mintId();
   await ogata.call(recordFulfilment, { ...happened, id: twice });
   await ogata.call(takeBackFulfilment, { id: twice, reason: '見本の二度' });
-  await ogata.call(writeThanks, { fulfilment_id, id: mintId(), words: '見本のお礼', tells: 'report' });
+  await ogata.call(writeThanks, {
+    ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+    fulfilment_id,
+    id: mintId(),
+    words: '見本のお礼',
+    tells: 'report',
+  });
   const story_id = mintId();
   await ogata.call(draftStory, { fulfilment_id, id: story_id, title: '見本の期限', words: '①と②' });
   for (const participant_id of [giver, receiver])

@@ -124,6 +124,8 @@ export const readWish = operation({
     version: z.int(),
     /** What it was said in before, the newest first. */
     before: z.array(z.object({ words: z.string(), written_on: z.string() })),
+    /** A window passed it on with a consent that was withdrawn on this day; null: none was. */
+    consent_withdrawn_on: z.string().nullable(),
     matches: z.array(z.object({ id: z.uuid(), proposed_on: z.string(), with: z.array(z.string()) })),
   }),
 });

@@ -180,6 +180,7 @@ export async function plantWishes({ call, id }: Planting): Promise<void> {
     returned: true,
   });
   await call(coordinator, '2026-01-27T09:00:00+09:00', writeThanks, {
+    ...{ agreed_by: '本人', agreed_on: '2026-01-27' },
     fulfilment_id: id('fulfilment:cooking'),
     id: id('thanks:cooking'),
     words: '娘と一緒に、みなさんとフォーを作れました。',

@@ -122,13 +122,14 @@ async function requirePlace(db: Db, id: string): Promise<void> {
   if (!place) refuse('place_id', m.wishes_field_place());
 }
 
-/** Thanks go from whoever received to whoever gave. @throws Refusal `not_found`; `refused` for what was taken back */
+/** Thanks go from whoever received to whoever gave. @throws Refusal `not_found`; `invalid` for a day to come; `refused` for what was taken back */
 export async function writeThanks(db: Db, input: ParsedInputOf<typeof api.writeThanks>, act: Act) {
   await requireStanding(db, input.fulfilment_id, m.wishes_refused_thanks_taken_back);
+  if (input.agreed_on > act.today) refuse('agreed_on', m.wishes_field_agreed_on());
   await db.run(
-    sql`insert into thanks (id, fulfilment_id, from_id, to_id, words, tells, written_by, written_at, holder_id)
-      select ${input.id}::uuid, f.id, f.receiver_id, f.giver_id, ${input.words}, ${input.tells}, ${act.actor.account}::uuid,
-        ${act.now}, f.holder_id
+    sql`insert into thanks (id, fulfilment_id, from_id, to_id, words, tells, agreed_by, agreed_on, written_by, written_at, holder_id)
+      select ${input.id}::uuid, f.id, f.receiver_id, f.giver_id, ${input.words}, ${input.tells}, ${input.agreed_by},
+        ${input.agreed_on}::date, ${act.actor.account}::uuid, ${act.now}, f.holder_id
       from fulfilments f where f.id = ${input.fulfilment_id}::uuid`,
   );
   return { id: input.id };

@@ -83,7 +83,13 @@ test('what is taken back counts nowhere, stays to be read with the reason, and c
   });
   const before = await counted();
   const id = await happen();
-  await ogata.call(writeThanks, { fulfilment_id: id, id: mintId(), words: '見本のお礼', tells: 'report' });
+  await ogata.call(writeThanks, {
+    ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+    fulfilment_id: id,
+    id: mintId(),
+    words: '見本のお礼',
+    tells: 'report',
+  });
   const between = await counted();
   expect([between.times - before.times, between.figures.came_true - before.figures.came_true]).toEqual([
     1, 1,
@@ -97,6 +103,7 @@ test('what is taken back counts nowhere, stays to be read with the reason, and c
   for (const wish of [offer_id, wish_id])
     expect((await ogata.call(readWish, { id: wish })).came_true).toBe(0);
   const [kept] = (await ogata.call(readMatch, { id: match_id })).fulfilments;
+  expect(kept?.thanks.map(({ agreed }) => agreed)).toEqual([{ by: '見本', on: '2026-02-01' }]);
   expect(kept).toMatchObject({ id, happened_on: '2026-02-01', taken_back: { on: '2026-02-02', reason } });
   expect(kept?.thanks).toHaveLength(1);
   // Neither twice nor by somebody else.
@@ -149,7 +156,12 @@ test('thanks are not passed on for it, its story goes nowhere and is not let out
   const { giver, receiver, happen } = await agree();
   const fulfilment_id = await happen();
   const [story_id, thanks] = [mintId(), mintId()];
-  await ogata.call(writeThanks, { fulfilment_id, id: thanks, words: '見本のお礼' });
+  await ogata.call(writeThanks, {
+    ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+    fulfilment_id,
+    id: thanks,
+    words: '見本のお礼',
+  });
   const draft = { fulfilment_id, id: story_id, title: '見本の取り消し', words: '①と②' };
   await ogata.call(draftStory, draft);
   for (const participant_id of [giver, receiver])
@@ -172,7 +184,12 @@ test('thanks are not passed on for it, its story goes nowhere and is not let out
   await expectRefusal(ogata.call(draftStory, { ...draft, id: mintId() }), 'refused');
   await expectRefusal(ogata.call(passThanks, { id: thanks }), 'refused');
   await expectRefusal(
-    ogata.call(writeThanks, { fulfilment_id, id: mintId(), words: '見本のお礼' }),
+    ogata.call(writeThanks, {
+      ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+      fulfilment_id,
+      id: mintId(),
+      words: '見本のお礼',
+    }),
     'refused',
   );
   const { untold } = await ogata.call(listStories, {});

@@ -94,6 +94,8 @@ export const readMatch = operation({
             words: z.string(),
             tells: z.enum(tellings),
             passed_on: z.string().nullable(),
+            /** Who said that they may be passed on, and when; null: written before this was kept. */
+            agreed: z.object({ by: z.string(), on: z.string() }).nullable(),
           }),
         ),
       }),
@@ -202,6 +204,9 @@ export const writeThanks = operation({
     id: z.uuid(),
     words: words(500, m.wishes_field_thanks),
     tells: z.enum(tellings).default('them'),
+    /** Who said that these words may go that far: whoever received, or who speaks for them. */
+    agreed_by: words(60, m.wishes_field_agreed_by),
+    agreed_on: z.iso.date({ error: () => m.wishes_field_agreed_on() }),
   }),
   output: z.object({ id: z.uuid() }),
 });

@@ -44,7 +44,8 @@ export async function readMatch(
         case when x.fulfilment_id is not null then jsonb_build_object('on', (x.withdrawn_at at time zone 'Asia/Tokyo')::date,
           'reason', x.reason) end as taken_back,
         (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'from_id', t.from_id, 'to_id', t.to_id, 'words', t.words,
-            'tells', t.tells, 'passed_on', t.passed_on) order by t.id), '[]') from thanks t where t.fulfilment_id = f.id) as thanks
+            'tells', t.tells, 'passed_on', t.passed_on,
+            'agreed', case when t.agreed_on is not null then jsonb_build_object('by', t.agreed_by, 'on', t.agreed_on) end) order by t.id), '[]') from thanks t where t.fulfilment_id = f.id) as thanks
       from fulfilments f left join places l on l.id = f.place_id left join fulfilment_withdrawals x on x.fulfilment_id = f.id
       where f.match_id = ${id}::uuid order by f.happened_on, f.id`,
   );

@@ -60,6 +60,7 @@ export async function readWish(
   const wish = await db.maybe(
     api.readWish.output,
     sql`select ${saidOfWish}, w.version,
+        (select min(k.withdrawn_on) from gate.wishes_withdrawn() k where k.wish_id = w.id) as consent_withdrawn_on,
         (select coalesce(jsonb_agg(jsonb_build_object('words', o.words, 'written_on', (o.written_at at time zone 'Asia/Tokyo')::date)
             order by o.version desc), '[]')
           from wish_words o where o.wish_id = w.id and o.version < w.version) as before,

@@ -136,8 +136,20 @@ describe('what a district did for one another', () => {
   test('is counted by month for its posts, with the thanks that may be told, and on paper', async () => {
     const before = await town.as('koga').call(readTogether, {});
     const { fulfilment_id, giver } = await draft();
-    await ogata.call(writeThanks, { fulfilment_id, id: mintId(), words: '見本のお礼一', tells: 'report' });
-    await ogata.call(writeThanks, { fulfilment_id, id: mintId(), words: '見本のお礼二', tells: 'them' });
+    await ogata.call(writeThanks, {
+      ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+      fulfilment_id,
+      id: mintId(),
+      words: '見本のお礼一',
+      tells: 'report',
+    });
+    await ogata.call(writeThanks, {
+      ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
+      fulfilment_id,
+      id: mintId(),
+      words: '見本のお礼二',
+      tells: 'them',
+    });
     for (const who of ['koga', 'furukawa', 'tanaka-visitor']) {
       const now = await town.as(who).call(readTogether, {});
       expect([now.times - before.times, now.returned - before.returned]).toEqual([1, 1]);

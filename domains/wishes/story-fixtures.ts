@@ -74,6 +74,7 @@ async function plantDistrictStory({ call, id }: Pick<Planting, 'call' | 'id'>): 
     ...{ match_id, id: fulfilment_id, position: 1, happened_on: '2025-12-13', returned: true },
   });
   await call(coordinator, '2025-12-15T10:00:00+09:00', writeThanks, {
+    ...{ agreed_by: '本人', agreed_on: '2025-12-15' },
     ...{ fulfilment_id, id: id('thanks:garden'), tells: 'report' },
     words: '庭が明るくなりました。お茶の時間に、昔の歌をいっしょに歌えたのがうれしかった。',
   });

@@ -210,6 +210,10 @@ create table thanks (
   written_at timestamptz not null,
   holder_id uuid not null,
   retention_class text not null default 'wish',
+  -- Who said that these words may be passed on, and when; null: written before this was kept.
+  agreed_by text,
+  agreed_on date,
+  check ((agreed_by is null) = (agreed_on is null)),
   foreign key (fulfilment_id, holder_id) references fulfilments (id, holder_id),
   foreign key (from_id, holder_id) references participants (id, holder_id),
   foreign key (to_id, holder_id) references participants (id, holder_id)

@@ -30,7 +30,8 @@ export function listJoiningChanges(n: number): Change[] {
           ...{ place_id: town.id('place:volunteer-centre'), wish: `かくれた願い ${n}` },
         });
         await nakajima.call(takeJoiningStep, {
-          ...{ joining_id, id: id(town, 'hidden-step'), step: 'look', taken_on: '2026-02-02' },
+          ...{ joining_id, id: id(town, 'hidden-step'), step: 'trial', taken_on: '2026-02-02' },
+          next_look_on: '2026-02-03',
           said: `かくれたことば ${n}`,
         });
         await nakajima.call(supportPlace, {

@@ -36,6 +36,7 @@ export function listStoryChanges(n: number): Change[] {
       make: async (town) => {
         const { fulfilment_id, people } = await comeTrue(town, n);
         await town.as('ogata-coordinator').call(writeThanks, {
+          ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
           fulfilment_id,
           id: town.id(`told-thanks:${n}`),
           words: `かくれたお礼 ${n}`,

@@ -1,5 +1,5 @@
-import { passWishOn } from '#domains/cases/referral-api.ts';
-import { recordConsent } from '#domains/consent/consent-api.ts';
+import { passWishOn, takeWishReferral } from '#domains/cases/referral-api.ts';
+import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
 import {
   answerMatch,
   declareConflict,
@@ -71,6 +71,7 @@ export function listWishChanges(n: number): Change[] {
           why: `かくれたわけ ${n}`,
         });
         await ogata.call(writeThanks, {
+          ...{ agreed_by: '見本', agreed_on: '2026-02-01' },
           fulfilment_id: town.id('fulfilment:cooking'),
           id: id(town, 'hidden-thanks'),
           words: `かくれたお礼 ${n}`,
@@ -116,6 +117,39 @@ export function listWishChanges(n: number): Change[] {
           side: 'wish',
           words: `かくれた橋渡し ${n}`,
         });
+      },
+    },
+    {
+      name: 'the coordinators take up what a window passed on, and the consent is withdrawn',
+      seenBy: ['nakajima', 'nakano', 'ogata-coordinator', 'tsutsumi'],
+      about: async (town) => town.id('client:wataru'),
+      make: async (town) => {
+        const [nakajima, ogata] = [town.as('nakajima'), town.as('ogata-coordinator')];
+        const [consent_id, referral, wish_id] = ['taken-consent', 'taken-referral', 'taken-wish'].map(
+          (name) => id(town, name),
+        ) as [string, string, string];
+        await nakajima.call(recordConsent, {
+          ...{
+            id: consent_id,
+            person_id: town.id('client:wataru'),
+            decision: 'given',
+            text_version: '第1版',
+          },
+          ...{ facets: ['wish'], receivers: [town.id('body:社協')], way: 'spoken', given_on: '2026-02-01' },
+        });
+        await nakajima.call(passWishOn, {
+          ...{
+            client_id: town.id('client:wataru'),
+            id: referral,
+            consent_id,
+            receiver_id: town.id('body:社協'),
+          },
+          ...{ name: `見本 かくれ${n}`, kana: 'みほん', side: 'wish', words: `かくれた受け取り ${n}` },
+        });
+        await ogata.call(takeWishReferral, {
+          ...{ id: referral, wish_id, participant_id: id(town, 'taken-participant') },
+        });
+        await nakajima.call(withdrawConsent, { id: consent_id, way: 'spoken', words: `かくれた撤回 ${n}` });
       },
     },
   ];

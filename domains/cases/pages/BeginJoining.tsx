@@ -11,7 +11,7 @@ import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { beginJoining } from '../joining-api.ts';
-import { listWelcomingPlaces, suggestPlaces } from '../place-api.ts';
+import { listWelcomingPlaces, type ShownPlace, suggestPlaces } from '../place-api.ts';
 import { listPlansOfPeople } from '../plan-api.ts';
 import { sayNumber } from '../plan-model.ts';
 import { CaseHeader } from './shown/CaseHeader.tsx';
@@ -99,7 +99,7 @@ export function Component() {
               hint={m.cases_joining_all_places()}
               required
               emptyLabel={m.cases_choose()}
-              choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+              choices={places.map((place) => ({ value: place.id, label: writeRoom(place) }))}
             />
             <SelectField
               name="plan_id"
@@ -120,4 +120,12 @@ export function Component() {
       </Form>
     </>
   );
+}
+
+/** A place with how many it takes at once and how many of the own people are there. */
+function writeRoom({ name, how_many, there_now }: ShownPlace): string {
+  if (how_many === null || there_now === null) return name;
+  return there_now >= how_many
+    ? m.cases_joining_place_full({ name, most: how_many, n: there_now })
+    : m.cases_joining_place_room({ name, most: how_many, n: there_now });
 }

@@ -15,29 +15,34 @@ import { Section } from '#ui/Section.tsx';
 import { SectionNav } from '#ui/SectionNav.tsx';
 import type { OpenedCase } from '../case-api.ts';
 import { listCaseHandovers } from '../handover-api.ts';
+import { listPassedWishesOfCase } from '../referral-api.ts';
 import { sayScreening } from '../screening-model.ts';
 import { Handovers } from './shown/Handovers.tsx';
 import { Members } from './shown/Members.tsx';
 import { NoteList } from './shown/NoteList.tsx';
 import { openCase } from './shown/open-case.ts';
+import { PassedWishes } from './shown/PassedWishes.tsx';
 import { StateBadge } from './shown/StateBadge.tsx';
 import { Tasks } from './shown/Tasks.tsx';
 
 export async function loader(args: PageArgs) {
   const shown = await openCase(args);
   const options = { signal: args.request.signal };
-  const [{ handovers }, { entries }] = await Promise.all([
+  const [{ handovers }, { entries }, { referrals }] = await Promise.all([
     shown.own
       ? call(listCaseHandovers, { case: shown.id, state: 'all' }, options)
       : Promise.resolve({ handovers: [] }),
     call(listCodes, {}, options),
+    shown.own
+      ? call(listPassedWishesOfCase, { case_id: shown.id }, options)
+      : Promise.resolve({ referrals: [] }),
   ]);
-  return { shown, handovers, entries };
+  return { shown, handovers, entries, referrals };
 }
 
 /** A household's case: how it stands, who is responsible, each member with their own consent, what is to do, what happened. */
 export function Component() {
-  const { shown, handovers, entries } = useLoaderData<typeof loader>();
+  const { shown, handovers, entries, referrals } = useLoaderData<typeof loader>();
   const { id, own } = shown;
   return (
     <>
@@ -85,6 +90,11 @@ export function Component() {
         <Members shown={shown} />
       </Section>
       {own && <Tasks shown={shown} />}
+      {referrals.length > 0 && (
+        <Section heading={m.cases_referral_passed_summary()}>
+          <PassedWishes wishes={referrals} />
+        </Section>
+      )}
       {handovers.length > 0 && (
         <Section heading={m.cases_part_handover()}>
           <Handovers handovers={handovers} />

@@ -12,7 +12,7 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
 import { type PageArgs, partOf } from '#ui/page.ts';
-import { listJoinings, type ShownJoining, takeJoiningStep } from '../joining-api.ts';
+import { listJoinings, type ShownJoining, setNextLook, takeJoiningStep } from '../joining-api.ts';
 import { joiningStateWords, joiningStepsFrom, joiningStepWords } from '../joining-model.ts';
 import { CaseHeader } from './shown/CaseHeader.tsx';
 import { Folded } from './shown/Folded.tsx';
@@ -37,9 +37,12 @@ export function Component() {
         lead={m.cases_joinings_lead()}
         actions={
           shown.own && (
-            <ButtonLink look="solid" to={`/cases/${shown.id}/joinings/new`}>
-              {m.cases_joining_begin_summary()}
-            </ButtonLink>
+            <>
+              <ButtonLink look="solid" to={`/cases/${shown.id}/joinings/new`}>
+                {m.cases_joining_begin_summary()}
+              </ButtonLink>
+              <ButtonLink to="/joinings">{m.cases_ways_title()}</ButtonLink>
+            </>
           )
         }
       />
@@ -59,7 +62,7 @@ export function Component() {
 }
 
 function Joining({ joining, caseId }: { joining: ShownJoining; caseId: string }) {
-  const { client_name, place_name, wish, begun_on, state, steps, tellings, own } = joining;
+  const { client_name, place_name, wish, begun_on, state, steps, tellings, next_look_on, own } = joining;
   return (
     <>
       <h2 className="flex flex-wrap items-center gap-3 text-std-18B-160">
@@ -98,13 +101,20 @@ function Joining({ joining, caseId }: { joining: ShownJoining; caseId: string })
           </ul>
         </div>
       )}
+      {state !== 'ended' && (
+        <p>
+          {next_look_on
+            ? m.cases_joining_next_look_line({ day: formatDay(next_look_on) })
+            : m.cases_joining_next_look_none()}
+        </p>
+      )}
       {own && <Acts joining={joining} caseId={caseId} />}
     </>
   );
 }
 
 /** What can be done next. */
-function Acts({ joining: { id, state }, caseId }: { joining: ShownJoining; caseId: string }) {
+function Acts({ joining: { id, state, next_look_on }, caseId }: { joining: ShownJoining; caseId: string }) {
   const { today } = useMe();
   const next = joiningStepsFrom[state];
   if (next.length === 0) return null;
@@ -139,7 +149,31 @@ function Acts({ joining: { id, state }, caseId }: { joining: ShownJoining; caseI
             maxLength={500}
           />
           <TextArea name="words" label={m.cases_joining_label_words()} rows={2} maxLength={1000} />
+          <DateField
+            name="next_look_on"
+            label={m.cases_joining_label_next_look()}
+            hint={m.cases_joining_hint_next_look()}
+            min={today}
+          />
           <TextArea name="late_reason" label={m.cases_joining_label_late()} rows={2} maxLength={500} />
+        </Form>
+      </Folded>
+      <Folded summary={m.cases_joining_next_look_summary()}>
+        <Form
+          key={`${id} ${next_look_on}`}
+          op={setNextLook}
+          also={{ joining_id: id }}
+          which={`${id}-look`}
+          initial={next_look_on ? { next_look_on } : {}}
+          submit={m.cases_joining_next_look_submit()}
+          doneSays={m.cases_joining_next_look_set()}
+        >
+          <DateField
+            name="next_look_on"
+            label={m.cases_joining_label_next_look()}
+            hint={m.cases_joining_hint_next_look()}
+            min={today}
+          />
         </Form>
       </Folded>
       <p className="print:hidden">

@@ -20,6 +20,7 @@ import { saying } from '#ui/saying.ts';
 import { readClient } from '../client-api.ts';
 import { writePerson } from '../client-model.ts';
 import { listPassedWishes, passWishOn } from '../referral-api.ts';
+import { PassedWishes } from './shown/PassedWishes.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -132,14 +133,7 @@ export function Component() {
       )}
       {passed.referrals.length > 0 && (
         <Section heading={m.cases_referral_passed_summary()}>
-          <ul className="grid gap-2">
-            {passed.referrals.map(({ id, words, receiver_name, passed_on, open }) => (
-              <li key={id}>
-                {m.cases_referral_line({ day: formatDay(passed_on), receiver: receiver_name, words })}
-                {!open && m.cases_referral_closed()}
-              </li>
-            ))}
-          </ul>
+          <PassedWishes wishes={passed.referrals} />
         </Section>
       )}
     </>

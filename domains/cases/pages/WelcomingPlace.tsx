@@ -81,13 +81,27 @@ export function Component() {
 }
 
 function factsOf(place: Place) {
-  const { what, how_many, conditions, contact, district_name, body_name, confirmed_on, stale, holder_name } =
-    place;
+  const {
+    what,
+    how_many,
+    there_now,
+    conditions,
+    contact,
+    district_name,
+    body_name,
+    confirmed_on,
+    stale,
+    holder_name,
+  } = place;
   return [
     { term: m.cases_place_label_what(), value: <span className="whitespace-pre-wrap">{what}</span> },
     {
       term: m.cases_place_label_how_many(),
       value: how_many === null ? null : m.cases_place_people({ n: how_many }),
+    },
+    {
+      term: m.cases_place_label_there_now(),
+      value: there_now === null ? null : m.cases_place_there_now({ n: there_now }),
     },
     { term: m.cases_place_label_conditions(), value: conditions },
     { term: m.cases_place_label_contact(), value: contact },

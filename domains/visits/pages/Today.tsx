@@ -5,7 +5,7 @@ import { listWishNotes } from '#domains/cards/api.ts';
 import { listWaitingContacts } from '#domains/cases/address-api.ts';
 import { CaseDay } from '#domains/cases/pages/shown/CaseDay.tsx';
 import { WaitingContacts } from '#domains/cases/pages/shown/WaitingContacts.tsx';
-import { listWishReferrals } from '#domains/cases/referral-api.ts';
+import { listWishReferrals, listWithdrawnWishes } from '#domains/cases/referral-api.ts';
 import { readCaseDay } from '#domains/cases/task-api.ts';
 import { listCodes } from '#domains/codes/api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
@@ -61,6 +61,7 @@ export async function loader({ request: { signal } }: PageArgs) {
           call(listConcerns, {}, { signal }),
           call(listMatches, { limit: 20, first: 'longest' }, { signal }),
           call(listWishNotes, { limit: 20 }, { signal }),
+          call(listWithdrawnWishes, {}, { signal }),
         ])
       : null;
   const watches = ['round', 'group', 'districts'].includes(today.view.for);
@@ -101,6 +102,7 @@ export function Component() {
           concerns={wishes[1].concerns}
           matches={wishes[2].matches}
           notes={wishes[3].notes}
+          withdrawn={wishes[4].wishes}
         />
       ) : (
         <View view={view} escalations={escalations} />

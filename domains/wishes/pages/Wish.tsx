@@ -7,6 +7,7 @@ import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
+import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
@@ -52,6 +53,11 @@ export function Component() {
       <p className="mb-8">
         <Badge>{writeState(wish)}</Badge>
       </p>
+      {open && wish.consent_withdrawn_on && (
+        <Notice tone="warning">
+          {m.wishes_consent_withdrawn({ day: formatDay(wish.consent_withdrawn_on) })}
+        </Notice>
+      )}
       {open && !waits_for && (
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           <p>{m.wishes_suggest_lead({ n: looked_at })}</p>

@@ -16,9 +16,9 @@ interface CaseDayProps {
 }
 
 /** A worker's day: what cannot wait, what was promised, what another body waits for or owes an answer to. */
-export function CaseDay({ day: { tasks, nexts, handovers, urgent }, urgencies }: CaseDayProps) {
+export function CaseDay({ day: { tasks, nexts, handovers, looks, urgent }, urgencies }: CaseDayProps) {
   const { today } = useMe();
-  if (tasks.length + nexts.length + handovers.length + urgent.length === 0)
+  if (tasks.length + nexts.length + handovers.length + looks.length + urgent.length === 0)
     return (
       <EmptyState
         says={m.cases_day_nothing()}
@@ -59,6 +59,21 @@ export function CaseDay({ day: { tasks, nexts, handovers, urgent }, urgencies }:
                   <CaseLink id={case_id} number={number} called={called} />
                 </li>
               ))}
+          </ul>
+        </Section>
+      )}
+      {looks.length > 0 && (
+        <Section heading={m.cases_day_looks()}>
+          <ul className="grid gap-3">
+            {looks.map(({ joining_id, case_id, client_name, place_name, next_look_on }) => (
+              <li key={joining_id} className="flex flex-wrap items-center gap-3">
+                <span>{formatDay(next_look_on)}</span>
+                {next_look_on < today && <Badge tone="red">{m.cases_overdue()}</Badge>}
+                <Link to={`/cases/${case_id}/joinings`} className="inline-block py-2">
+                  {m.cases_joining_heading({ name: client_name ?? m.cases_name_hidden(), place: place_name })}
+                </Link>
+              </li>
+            ))}
           </ul>
         </Section>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { listWishNotes } from '#domains/cards/api.ts';
-import type { listWishReferrals } from '#domains/cases/referral-api.ts';
+import type { listWishReferrals, listWithdrawnWishes } from '#domains/cases/referral-api.ts';
 import * as m from '#messages';
 import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -14,16 +14,18 @@ import type { listMatches } from '../../match-api.ts';
 
 interface CoordinatorDayProps {
   referrals: OutputOf<typeof listWishReferrals>['referrals'];
+  withdrawn: OutputOf<typeof listWithdrawnWishes>['wishes'];
   concerns: OutputOf<typeof listConcerns>['concerns'];
   matches: OutputOf<typeof listMatches>['matches'];
   notes: OutputOf<typeof listWishNotes>['notes'];
 }
 
 /** What waits for a coordinator: what may not be safe first, then what was passed on or written by people themselves, then matches by how far they are, what has waited longest first. */
-export function CoordinatorDay({ referrals, concerns, matches, notes }: CoordinatorDayProps) {
+export function CoordinatorDay({ referrals, withdrawn, concerns, matches, notes }: CoordinatorDayProps) {
   const agreed = matches.filter(({ yes, parties, came_true }) => yes === parties && came_true === 0);
   const asked = matches.filter(({ yes, parties }) => yes < parties);
-  if (referrals.length + notes.length + concerns.length + agreed.length + asked.length === 0)
+  const none = [referrals, withdrawn, notes, concerns, agreed, asked].every(({ length }) => length === 0);
+  if (none)
     return (
       <EmptyState
         says={m.wishes_day_nothing()}
@@ -52,6 +54,14 @@ export function CoordinatorDay({ referrals, concerns, matches, notes }: Coordina
             </Link>
             <span>{m.wishes_day_owner({ owner: owner ?? m.wishes_concern_former() })}</span>
           </span>
+        ))}
+      />
+      <Waiting
+        heading={m.wishes_day_withdrawn()}
+        rows={withdrawn.map(({ id, participant_name: name, words, withdrawn_on }) => (
+          <Link key={id} to={`/wishes/${id}`}>
+            {m.wishes_day_withdrawn_line({ name, words, day: formatDay(withdrawn_on) })}
+          </Link>
         ))}
       />
       <Waiting

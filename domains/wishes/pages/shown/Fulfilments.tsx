@@ -9,6 +9,7 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
 import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Section } from '#ui/Section.tsx';
@@ -59,6 +60,11 @@ export function Fulfilments({ match, places, open }: FulfilmentsProps) {
                 <span>
                   {m.wishes_thanks_line({ words: thanks.words, tells: tellingWords[thanks.tells]() })}
                 </span>
+                {thanks.agreed && (
+                  <span>
+                    {m.wishes_thanks_agreed({ day: formatDay(thanks.agreed.on), who: thanks.agreed.by })}
+                  </span>
+                )}
                 {thanks.passed_on ? (
                   <span>{m.wishes_thanks_passed({ day: formatDay(thanks.passed_on) })}</span>
                 ) : one.taken_back ? null : (
@@ -70,7 +76,13 @@ export function Fulfilments({ match, places, open }: FulfilmentsProps) {
             ))}
             {!one.taken_back && (
               <>
-                {one.thanks.length === 0 && <Thanks fulfilment={one.id} />}
+                {one.thanks.length === 0 && (
+                  <Thanks
+                    fulfilment={one.id}
+                    happened={one.happened_on}
+                    from={nameOfReceiver(match, one.position)}
+                  />
+                )}
                 <p>
                   <Link to={`/fulfilments/${one.id}/story`}>{m.wishes_story_draft_summary()}</Link>
                 </p>
@@ -89,6 +101,11 @@ function writeLeg({ legs, parties }: Match, position: number): string {
   const leg = legs.find((one) => one.position === position);
   const nameOf = (id: string | undefined) => parties.find((party) => party.id === id)?.name ?? '';
   return m.wishes_leg_names({ giver: nameOf(leg?.giver_id), receiver: nameOf(leg?.receiver_id) });
+}
+
+function nameOfReceiver({ legs, parties }: Match, position: number): string {
+  const leg = legs.find((one) => one.position === position);
+  return parties.find(({ id }) => id === leg?.receiver_id)?.name ?? '';
 }
 
 function Record({ match, places }: Pick<FulfilmentsProps, 'match' | 'places'>) {
@@ -162,13 +179,14 @@ function TakeBack({ fulfilment }: { fulfilment: string }) {
   );
 }
 
-function Thanks({ fulfilment }: { fulfilment: string }) {
+function Thanks({ fulfilment, happened, from }: { fulfilment: string; happened: string; from: string }) {
+  const { today } = useMe();
   return (
     <Form
       op={writeThanks}
       mints="id"
       also={{ fulfilment_id: fulfilment }}
-      initial={{ tells: 'them' }}
+      initial={{ tells: 'them', agreed_by: from, agreed_on: today }}
       submit={m.wishes_thanks_submit()}
       doneSays={m.wishes_thanks_written()}
     >
@@ -186,6 +204,14 @@ function Thanks({ fulfilment }: { fulfilment: string }) {
         inline
         choices={tellings.map((value) => ({ value, label: tellingWords[value]() }))}
       />
+      <TextField
+        name="agreed_by"
+        label={m.wishes_label_agreed_by()}
+        hint={m.wishes_hint_agreed_by()}
+        required
+        maxLength={60}
+      />
+      <DateField name="agreed_on" label={m.wishes_label_agreed_on()} required min={happened} max={today} />
     </Form>
   );
 }
