@@ -13,6 +13,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { type StoredCall, signature, writeBytes } from '#platform/sealed-call.ts';
 import { type MetPhone, openCourier, openFromPhone } from './courier.ts';
 import { type BroughtCall, type DoorParts, serveFieldDoor } from './field-door.ts';
+import { openTurns } from './turns.ts';
 
 /**
  * Where phones hand over what they kept: without a session, since it may be over by then. Each call stands or falls by itself; the answer is signed, and only
@@ -21,15 +22,12 @@ import { type BroughtCall, type DoorParts, serveFieldDoor } from './field-door.t
 export function serveDeliveries(app: Hono, parts: DoorParts): void {
   const { database, operations } = parts;
   const courier = openCourier(database, operations);
+  const takeTurn = openTurns();
 
   serveFieldDoor(app, '/field/deliveries', parts, async (phone, calls) => {
     const met = await courier.meet(phone);
     const read = await Promise.all(calls.map((brought) => open(brought, met)));
-    const held = met.standing === 'ended' ? new Set<string>() : await weigh(phone, read);
-    const acted = await act(
-      phone,
-      met.standing === 'ended' ? [] : read.filter(({ call }) => !held.has(call)),
-    );
+    const acted = met.standing === 'ended' ? new Map<string, Outcome>() : await weighAndAct(met, read);
     const receipts: Receipt[] = [];
     for (const one of read) {
       const receipt = await answer(one, met.standing, acted.get(one.call));
@@ -49,17 +47,21 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     return { call, handed_over, genuine: stored && bound ? { stored, bound } : null };
   }
 
-  /** The calls that meet a visit of somebody else, and wait for a decision instead of being performed. */
-  async function weigh(phone: string, read: readonly ReadCall[]): Promise<ReadonlySet<string>> {
-    const visits = read.flatMap(({ call, genuine }) => {
-      const said =
-        genuine?.bound.declared === recordVisit ? recordVisit.input.safeParse(genuine.stored.input) : null;
-      if (!said?.success) return [];
-      const { id: visit, household_id: household, visited_on: day, condition } = said.data;
-      return [{ call, visit, household, day, condition }];
+  /**
+   * Performs what meets no visit of somebody else, by call. Two people who bring the same household and day in one instant are
+   * weighed one after the other: otherwise neither would meet the other.
+   */
+  async function weighAndAct({ phone, account_id }: MetPhone, read: readonly ReadCall[]) {
+    const visits = read.flatMap(readVisit);
+    const about = new Set(visits.map(({ household, day }) => `${household} ${day}`));
+    return takeTurn(account_id ?? phone, [...about], async () => {
+      const weighed =
+        visits.length === 0 ? [] : (await courier.ask(weighCalls, { id: phone, calls: visits })).calls;
+      return act(
+        phone,
+        read.filter(({ call }) => !weighed.includes(call)),
+      );
     });
-    if (visits.length === 0) return new Set();
-    return new Set((await courier.ask(weighCalls, { id: phone, calls: visits })).calls);
   }
 
   /** Performs what nothing stands against, by call: all of a delivery in one transaction, each for itself. */
@@ -119,6 +121,15 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
 }
 
 type Outcome = PromiseSettledResult<unknown>;
+
+/** The visit that a call would record, as it is weighed. */
+function readVisit({ call, genuine }: ReadCall) {
+  const said =
+    genuine?.bound.declared === recordVisit ? recordVisit.input.safeParse(genuine.stored.input) : null;
+  if (!said?.success) return [];
+  const { id: visit, household_id: household, visited_on: day, condition } = said.data;
+  return [{ call, visit, household, day, condition }];
+}
 
 interface ReadCall {
   readonly call: string;

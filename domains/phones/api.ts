@@ -84,6 +84,7 @@ export const meetPhone = operation({
   output: z.object({
     standing: z.enum(standings),
     signing_key: z.string().nullable(),
+    account_id: z.uuid().nullable(),
   }),
 });
 

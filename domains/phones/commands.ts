@@ -51,16 +51,16 @@ export async function endPhone(db: Db, input: ParsedInputOf<typeof api.endPhone>
 /** How a phone stands and whose signature its calls bear; that it was heard is noted to the minute. */
 export async function meetPhone(db: Db, { id }: ParsedInputOf<typeof api.meetPhone>, act: Act) {
   const met = await db.maybe(
-    z.object({ standing: z.enum(standings), signing_key: z.string() }),
+    z.object({ standing: z.enum(standings), signing_key: z.string(), account_id: z.uuid() }),
     sql`select gate.phone_stands(p.id) as standing,
-        translate(encode(p.signing_key, 'base64'), E'+/=\\n', '-_') as signing_key
+        translate(encode(p.signing_key, 'base64'), E'+/=\\n', '-_') as signing_key, p.account_id
       from phones p where p.id = ${id}::uuid`,
   );
   await db.run(
     sql`update phones set heard_at = ${act.now}
       where id = ${id}::uuid and (heard_at is null or heard_at < ${act.now}::timestamptz - interval '1 minute')`,
   );
-  return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null };
+  return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null, account_id: null };
 }
 
 /** Which of the calls are not simply performed: nothing else is told of what they meet. */

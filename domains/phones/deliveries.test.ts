@@ -242,6 +242,23 @@ describe('what meets a visit of somebody else on the same day', () => {
     await there(10, null);
     expect((await bring(10, { condition: 'concern' })).outcome).toBe('done');
   });
+
+  test('meets it also where two people bring it in the same instant', async () => {
+    const [koga, furukawa] = await Promise.all(
+      ['koga', 'furukawa'].map((who) => registerTestPhone(town, who)),
+    );
+    for (let day = 11; day < 21; day++) {
+      const said = { visited_on: `2026-01-${day}` };
+      const two = await Promise.all(
+        [koga, furukawa].map((phone) => keepVisit(phone as TestPhone, openShelf(), own?.id, said)),
+      );
+      const answers = await Promise.all(
+        two.map(({ shelf }, i) => send([koga, furukawa][i] as TestPhone, shelf)),
+      );
+      const outcomes = answers.map(({ answer }) => answer?.receipts[0]?.outcome).sort();
+      expect(outcomes).toEqual(['done', 'kept']);
+    }
+  });
 });
 
 test('what was seen at a household that has another entry meanwhile goes to that one', async () => {
