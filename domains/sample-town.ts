@@ -37,6 +37,7 @@ import {
   plantHandover,
   plantLateVisit,
 } from './visits/fixtures.ts';
+import { plantWishesOfDistricts } from './wishes/district-fixtures.ts';
 import { plantWishes } from './wishes/fixtures.ts';
 
 /** The day the sample town lives on: 令和7年度 is open, 令和6年度 fixed and published. */
@@ -96,6 +97,7 @@ async function plantAll(planting: Planting, years: boolean): Promise<void> {
   await plantPlacesOfDistricts(planting);
   await plantFoodOfDistricts(planting);
   await plantBoardsOfDistricts(planting);
+  await plantWishesOfDistricts(planting);
   await plantActivities(planting);
   await plantDisposals(planting);
   await plantGathering(planting);

@@ -45,9 +45,9 @@ export async function plantJoinings({ call, id }: Planting): Promise<void> {
     plan_id: id('support-plan:keiko'),
     wish: '月に一度、気がねなく話せる場所に行く。',
   });
-  for (const [day, step, said] of [
-    ['2026-01-10', 'look', '同じような人がいて、ほっとした。'],
-    ['2026-01-24', 'trial', '次はわたしがお茶をいれます。'],
+  for (const [day, step, said, next_look_on] of [
+    ['2026-01-10', 'look', '同じような人がいて、ほっとした。', '2026-01-24'],
+    ['2026-01-24', 'trial', '次はわたしがお茶をいれます。', '2026-02-14'],
   ] as const)
     await call(window, `${day}T16:00:00+09:00`, takeJoiningStep, {
       joining_id,
@@ -56,6 +56,7 @@ export async function plantJoinings({ call, id }: Planting): Promise<void> {
       taken_on: day,
       went_along: '中島',
       said,
+      next_look_on,
     });
   await call(window, '2026-01-26T10:00:00+09:00', supportPlace, {
     place_id: id('place:family-group'),
