@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import words from '../web/words.ja.json' with { type: 'json' };
 
 const folder = resolve(import.meta.dirname, '..');
@@ -30,9 +30,9 @@ export async function buildWhenStale({ say }: { say: (sentence: string) => void 
   if (isBuiltFrom(sources)) return false;
   await rm(stamp, { force: true });
   say(words.web_build_words);
-  await compileWords();
+  await run('scripts/messages.ts');
   say(words.web_build_apps);
-  await buildApps();
+  await run('scripts/build-apps.ts');
   await writeFile(stamp, sources);
   return true;
 }
@@ -63,38 +63,14 @@ function listSources(room: string): string[] {
     .map((file) => join(room, file));
 }
 
-async function buildApps(): Promise<void> {
-  const { build } = await import('vite');
-  const configs = await Promise.all([
-    import('../vite.config.ts'),
-    import('../vite.field.config.ts'),
-    import('../vite.server.config.ts'),
-  ]);
-  await mkdir(built, { recursive: true });
-  const growing = await mkdtemp(join(built, 'growing-'));
-  try {
-    for (const { default: config } of configs) {
-      const finished = config.build.outDir;
-      const outDir = join(growing, basename(finished));
-      await build({ ...config, build: { ...config.build, outDir } });
-      await rm(finished, { recursive: true, force: true });
-      await rename(outDir, finished);
-    }
-  } finally {
-    await rm(growing, { recursive: true, force: true });
-  }
-}
-
-function compileWords(): Promise<void> {
+/** A step of its own process: what building takes of memory, a server that goes on after it does not keep. */
+function run(script: string): Promise<void> {
   return new Promise((done, failed) => {
-    const script = join(folder, 'scripts/messages.ts');
-    const compiler = spawn(process.execPath, [script], {
+    const step = spawn(process.execPath, [join(folder, script)], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    compiler.once('error', failed);
-    compiler.once('exit', (code) =>
-      code === 0 ? done() : failed(new Error(`scripts/messages.ts ended with ${code}`)),
-    );
+    step.once('error', failed);
+    step.once('exit', (code) => (code === 0 ? done() : failed(new Error(`${script} ended with ${code}`))));
   });
 }
