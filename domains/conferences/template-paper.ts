@@ -12,7 +12,7 @@ export function presentTemplate(which: 'rules' | 'undertaking', town: string): P
     runningHead: title,
     mark: { word: m.conferences_template_word(), sentence: m.conferences_template_sentence() },
     facts: which === 'rules' ? rulesFacts() : undertakingFacts(),
-    contentsTitle: m.conferences_paper_contents(),
+    contentsTitle: which === 'rules' ? m.conferences_paper_contents() : null,
     sections: which === 'rules' ? rulesSections() : undertakingSections(),
   };
 }
@@ -50,16 +50,26 @@ function undertakingFacts() {
   return [
     { term: m.conferences_undertaking_to(), lines: [blank] },
     { term: m.conferences_undertaking_conference(), lines: [blank] },
-    { term: m.conferences_undertaking_day(), lines: [m.conferences_blank_day()] },
-    { term: m.conferences_undertaking_office(), lines: [blank] },
-    { term: m.conferences_undertaking_name(), lines: [blank] },
   ];
 }
 
+/** Below the words that are undertaken, with room for a hand. */
+function undertakingSigns(): Block {
+  const blank = m.conferences_blank();
+  return {
+    kind: 'terms',
+    items: [
+      { term: m.conferences_undertaking_day(), lines: [m.conferences_blank_day()] },
+      { term: m.conferences_undertaking_office(), lines: [blank] },
+      { term: m.conferences_undertaking_name(), lines: [blank] },
+    ],
+  };
+}
+
 function undertakingSections(): Section[] {
-  const parts: [string, string][] = [
-    [m.conferences_secrecy_heading(), secrecyText.words()],
-    [m.conferences_undertaking_promise(), m.conferences_undertaking_promise_text()],
+  const promise = textOf(m.conferences_undertaking_promise_text());
+  return [
+    { title: m.conferences_secrecy_heading(), newPage: false, blocks: [textOf(secrecyText.words())] },
+    { title: m.conferences_undertaking_promise(), newPage: false, blocks: [promise, undertakingSigns()] },
   ];
-  return parts.map(([title, words]) => ({ title, newPage: false, blocks: [textOf(words)] }));
 }

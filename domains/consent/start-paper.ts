@@ -15,7 +15,7 @@ export function presentStart(which: StartPaper, town: string): Paper {
     runningHead: title,
     mark: { word: m.consent_start_mark(), sentence: m.consent_start_mark_says() },
     facts,
-    contentsTitle: m.consent_start_contents(),
+    contentsTitle: which === 'agreement' ? m.consent_start_contents() : null,
     sections,
   };
 }
@@ -88,7 +88,7 @@ function leaflet(easy: boolean): Content {
   );
   const asks = easy
     ? term(m.consent_leaflet_easy_asks(), m.consent_leaflet_easy_asks_says())
-    : term(m.consent_leaflet_asks(), m.consent_leaflet_asks_says());
+    : term(m.consent_leaflet_asks(), ...m.consent_leaflet_asks_says().split('\n'));
   return {
     title: easy ? m.consent_leaflet_easy_title() : m.consent_leaflet_title(),
     facts: easy ? [asks] : [term(m.consent_leaflet_from(), m.consent_start_blank()), asks],

@@ -21,8 +21,12 @@ ${paper.mark ? html`<p class="mark"><strong>${paper.mark.word}</strong> ${paper.
 <h1>${paper.title}</h1>
 ${paper.motto === null ? '' : html`<p class="motto">${paper.motto}</p>`}
 ${writeTerms({ kind: 'terms', items: paper.facts })}
-<nav aria-labelledby="contents"><h2 id="contents">${paper.contentsTitle}</h2>
-<ol>${paper.sections.map(({ title }, index) => html`<li><a href="#section-${index + 1}">${title}</a></li>`)}</ol></nav>
+${
+  paper.contentsTitle === null
+    ? ''
+    : html`<nav aria-labelledby="contents"><h2 id="contents">${paper.contentsTitle}</h2>
+<ol>${paper.sections.map(({ title }, index) => html`<li><a href="#section-${index + 1}">${title}</a></li>`)}</ol></nav>`
+}
 </header>
 <main>
 ${paper.sections.map(

@@ -81,7 +81,8 @@ export const paper = z.object({
   /** A mark such as 見本 in the head of every page, with the sentence that explains it on the cover. */
   mark: z.object({ word: z.string(), sentence: z.string() }).nullable(),
   facts: z.array(term),
-  contentsTitle: z.string(),
+  /** Above the list of sections; null: a paper so short that it has none. */
+  contentsTitle: z.string().nullable(),
   /** Printed across: for tables of many texts. */
   landscape: z.boolean().optional(),
   sections: z.array(section),

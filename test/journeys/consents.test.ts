@@ -4,6 +4,7 @@ import { textOfPdf } from '#platform/typesetting/pdf-text.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
+import { hunt } from './hunt.ts';
 import { choose, fill, follow, keepFile, said } from './walk.ts';
 
 const town = await openTown('cast');
@@ -27,57 +28,6 @@ async function firstChoice(visitor: Visitor, label: RegExp): Promise<string> {
 async function tick(visitor: Visitor, name: string | RegExp) {
   await visitor.tabTo(name);
   await visitor.press('Space');
-}
-
-/**
- * Goes wherever a link leads, to three screens of each kind and to every one that names the person, and reads the files that are
- * offered on the way: none of the words stands anywhere.
- */
-async function hunt(visitor: Visitor, person: string, words: readonly string[]) {
-  const waiting = [
-    ...['/today', `/clients/${person}`, `/cases/${town.id('case:ishibashi')}`],
-    `/clients?text=${encodeURIComponent(words[0] ?? '')}`,
-  ];
-  const found = new Set(waiting);
-  const kinds = new Map<string, number>();
-  const [screens, files]: [string[], string[]] = [[], []];
-  // What is about the person, and what is a file, comes before all other links.
-  const near = (one: string) => one.includes(person) || one.startsWith('/api/');
-  const takeNext = () => waiting.splice(Math.max(0, waiting.findIndex(near)), 1)[0];
-  for (let path = takeNext(); path !== undefined && screens.length < 60; path = takeNext()) {
-    const kind = path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
-    const times = kinds.get(kind) ?? 0;
-    if (times >= 3 && !path.includes(person)) continue;
-    kinds.set(kind, times + 1);
-    if (path.startsWith('/api/')) {
-      const bytes = await (await visitor.page.request.get(path)).body();
-      const text = bytes.subarray(0, 4).toString() === '%PDF' ? textOfPdf(bytes).join('') : bytes.toString();
-      for (const word of words) expect(text, path).not.toContain(word);
-      files.push(path);
-      continue;
-    }
-    await visitor.open(path);
-    // What stands in a field is no text of the page.
-    const text = await visitor.page
-      .locator('main')
-      .evaluate((main) =>
-        [
-          main.textContent,
-          ...[...main.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
-        ].join(' '),
-      );
-    for (const word of words) expect(text, path).not.toContain(word);
-    screens.push(path);
-    const links = await visitor.page
-      .locator('a[href^="/"]')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-    for (const link of links.map((one) => one.replace(/#.*/, '')))
-      if (!found.has(link) && !link.startsWith('/sign-out')) {
-        found.add(link);
-        waiting.push(link);
-      }
-  }
-  return { screens, files };
 }
 
 test(
@@ -209,7 +159,12 @@ test(
       'select address from client_contacts where client_id = $1',
       [ishibashi],
     );
-    const { screens, files } = await hunt(worker, ishibashi, [phone, known?.address ?? phone]);
+    const { screens, files } = await hunt(worker, {
+      from: [`/clients/${ishibashi}`, `/cases/${town.id('case:ishibashi')}`],
+      person: ishibashi,
+      words: [phone, known?.address ?? phone],
+      most: 60,
+    });
     expect(screens).toContain(`/clients/${ishibashi}`);
     expect(screens).toContain(`/cases/${town.id('case:ishibashi')}`);
     expect(screens.length).toBeGreaterThan(40);

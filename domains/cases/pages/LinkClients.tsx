@@ -1,5 +1,7 @@
 import { useLoaderData, useNavigate } from 'react-router';
 import { listLawfulBases } from '#domains/consent/api.ts';
+import { purposeWords } from '#domains/consent/model.ts';
+import { listBodies } from '#domains/parties/api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -10,6 +12,7 @@ import { Form } from '#ui/Form/Form.tsx';
 import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
+import { useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
@@ -19,17 +22,20 @@ import { sexWords, writePerson } from '../client-model.ts';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const [client, { bases }] = await Promise.all([
+  const [client, { bases }, { bodies }] = await Promise.all([
     call(readClient, { id: partOf(args, 'id') }, options),
     call(listLawfulBases, {}, options),
+    call(listBodies, {}, options),
   ]);
   const { clients } = await call(findClients, { q: client.kana ?? writePerson(client) }, options);
-  return { client, bases, others: clients.filter(({ id }) => id !== client.id) };
+  return { client, bases, bodies, others: clients.filter(({ id }) => id !== client.id) };
 }
 
 /** 名寄せ: two records side by side, the ground, the reason. Nothing of either changes, and nobody sees more by it. */
 export function Component() {
-  const { client, bases, others } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { client, others } = page;
+  const { today } = useMe();
   const navigate = useNavigate();
   const back = `/clients/${client.id}`;
   return (
@@ -61,6 +67,7 @@ export function Component() {
         >
           {(typed) => {
             const other = others.find(({ id }) => id === typed.other_id);
+            const basisChoices = listFitting(page, other, today);
             return (
               <>
                 <RadioGroup
@@ -84,9 +91,11 @@ export function Component() {
                 <SelectField
                   name="basis_id"
                   label={m.cases_label_basis()}
+                  hint={m.cases_link_basis_hint()}
+                  width="full"
                   required
                   emptyLabel={m.cases_choose()}
-                  choices={bases.map(({ id, law }) => ({ value: id, label: law }))}
+                  choices={basisChoices}
                 />
                 <TextArea name="reason" label={m.cases_label_reason()} required rows={2} maxLength={500} />
               </>
@@ -96,6 +105,28 @@ export function Component() {
       )}
     </>
   );
+}
+
+type Page = Awaited<ReturnType<typeof loader>>;
+
+/** What is in force between the body of the other record and ours, each with what it is for; of one body, every law once. */
+function listFitting(
+  { client, bases, bodies }: Page,
+  other: Page['others'][number] | undefined,
+  today: string,
+) {
+  const kindOf = (body: string | undefined) => bodies.find(({ id }) => id === body)?.kind;
+  const [from, to] = [kindOf(other?.holder_id), kindOf(client.holder_id)];
+  const own = other?.holder_id === client.holder_id;
+  const standing = bases.filter(
+    ({ starts_on, ends_on }) => starts_on <= today && (ends_on ?? today) >= today,
+  );
+  const fitting = standing.filter((one) => (one.from_kind === from && one.to_kind === to) || own || !other);
+  const labels = fitting.map(({ id, law, purpose }) => ({
+    value: id,
+    label: own || !other ? law : m.cases_link_basis({ law, purpose: purposeWords[purpose]() }),
+  }));
+  return labels.filter(({ label }, i) => labels.findIndex((one) => one.label === label) === i);
 }
 
 function Sides({ client }: { client: OutputOf<typeof findClients>['clients'][number] }) {
