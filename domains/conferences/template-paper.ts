@@ -59,9 +59,9 @@ function undertakingSigns(): Block {
   return {
     kind: 'terms',
     items: [
-      { term: m.conferences_undertaking_day(), lines: [m.conferences_blank_day()] },
-      { term: m.conferences_undertaking_office(), lines: [blank] },
-      { term: m.conferences_undertaking_name(), lines: [blank] },
+      { term: m.conferences_undertaking_day(), lines: ['', m.conferences_blank_day()] },
+      { term: m.conferences_undertaking_office(), lines: ['', blank] },
+      { term: m.conferences_undertaking_name(), lines: ['', blank] },
     ],
   };
 }

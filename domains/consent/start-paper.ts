@@ -84,7 +84,8 @@ function leaflet(easy: boolean): Content {
         [m.consent_leaflet_7(), m.consent_leaflet_7_text()],
       ];
   const sections = parts.map(
-    ([title, words]): Section => ({ title, newPage: false, blocks: [textOf(words)] }),
+    // The ordinary one turns the page where what goes to others begins, and not within it.
+    ([title, words], i): Section => ({ title, newPage: !easy && i === 2, blocks: [textOf(words)] }),
   );
   const asks = easy
     ? term(m.consent_leaflet_easy_asks(), m.consent_leaflet_easy_asks_says())
