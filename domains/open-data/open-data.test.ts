@@ -104,6 +104,11 @@ test('the calendar of a place is read back by another program: its rule, its day
 });
 
 test('places that show where they are are points of RFC 7946', async () => {
+  // The sample's places stand at points that are nobody's building.
+  const sample = (await (await get('/open-data/places.geojson')).json()) as {
+    features: { geometry: { coordinates: number[] } }[];
+  };
+  expect(sample.features.map(({ geometry }) => geometry.coordinates)).toContainEqual([130.516, 33.311]);
   const { version } = await ogata.call(placesApi.readPlace, { id: kitchen });
   const place = await ogata.call(placesApi.readPlace, { id: kitchen });
   await ogata.call(placesApi.correctPlace, {
