@@ -17,13 +17,7 @@ import { longestRequest } from '#domains/places/model.ts';
 import type { Language } from '#ui/public/languages.ts';
 import { askOne } from './guide.tsx';
 import { nameTown } from './my-record.tsx';
-import {
-  chosenLanguage,
-  knownLanguage,
-  languageOf,
-  openPublicForms,
-  type PublicFormParts,
-} from './public-forms.ts';
+import { askedLanguage, chosenLanguage, openPublicForms, type PublicFormParts } from './public-forms.ts';
 import { readTyped, type Typed, textOf } from './typed.ts';
 
 /** Bytes of the whole form, each character written as nine of a form's signs. */
@@ -46,7 +40,7 @@ export function serveJoining(app: Hono, forms: PublicFormParts): void {
   };
 
   app.get('/town/events/:id/join', async (c) => {
-    const { frame, event } = await open(c, knownLanguage(c.req.query('lang')) ?? languageOf(c));
+    const { frame, event } = await open(c, askedLanguage(c));
     if (!event) return page(c, <GonePage {...frame} />, 404);
     return page(c, <JoinPage {...frame} event={event} typed={{}} handed={handOut()} trap={trapName} />);
   });

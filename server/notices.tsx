@@ -27,6 +27,7 @@ import { speak } from '#ui/public/speak.ts';
 import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
 import {
+  askedLanguage,
   chosenLanguage,
   knownLanguage,
   languageOf,
@@ -106,7 +107,7 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     const status = wrong === 'slow' ? 429 : wrong ? 422 : 200;
     return page(c, <Subscribe {...(await frameOf(language, c.req.path))} {...form} />, status);
   };
-  app.get('/notices/subscribe', (c) => subscribe(c, asked(c), c.req.query()));
+  app.get('/notices/subscribe', (c) => subscribe(c, askedLanguage(c), c.req.query()));
   app.post('/notices/subscribe', async (c) => {
     const typed = await readTyped(c, largestForm);
     const language = chosenLanguage(c, typed);
@@ -131,10 +132,18 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
   });
 
   // The token is tried as rarely as any code is.
-  const own = async (c: Context, done?: 'confirmed' | 'ended') => {
+  const ownOf = async (c: Context) =>
+    (await ask(readSubscription, { proof: (c.req.param('token') ?? '').slice(0, 100) })).subscription;
+  const own = async (
+    c: Context,
+    done?: 'confirmed' | 'ended',
+    before?: Awaited<ReturnType<typeof ownOf>>,
+  ) => {
     const token = (c.req.param('token') ?? '').slice(0, 100);
-    const { subscription } = await ask(readSubscription, { proof: token });
-    const language = knownLanguage(c.req.query('lang')) ?? subscription?.language ?? languageOf(c);
+    const subscription = await ownOf(c);
+    // Once it has ended, nothing is left that says in which language it was.
+    const language =
+      knownLanguage(c.req.query('lang')) ?? (subscription ?? before)?.language ?? languageOf(c);
     const shown = { ...(await frameOf(language, c.req.path)), token, subscription, done };
     return page(c, <Subscription {...shown} />, subscription || done ? 200 : 404);
   };
@@ -149,8 +158,9 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
   // RFC 8058: the mail program posts here by itself, without a page and without a question.
   app.post('/notices/subscription/:token/end', async (c) => {
     if (!admitCaller(addressOf(c), true)) return c.text('', 429);
+    const before = await ownOf(c);
     const { known } = await ask(endSubscription, { proof: c.req.param('token').slice(0, 100) });
-    return own(c, known ? 'ended' : undefined);
+    return own(c, known ? 'ended' : undefined, before);
   });
 
   app.get('/notices/:id', (c) =>

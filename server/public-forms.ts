@@ -18,7 +18,7 @@ const letterbox = { kind: 'system', name: 'letterbox' } as const;
 const leastMs = 4_000;
 /** So many from one connection at once, one more every ten minutes; what is beyond waits apart. */
 const fromOnePlace = { perSecond: 4 / 600, burst: 40 };
-export const languageCookie = 'kanaeau_language';
+const languageCookie = 'kanaeau_language';
 
 /** A form as it was handed out: what will be written has its id already, and the proof says that it was this house. */
 export interface Handed {
@@ -80,9 +80,20 @@ export function languageOf(c: Context): Language {
 export function chosenLanguage(c: Context, typed: Typed | null): Language {
   const chosen = knownLanguage(textOf(typed?.to_language));
   if (!chosen) return languageOf(c);
-  const kept = { path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true } as const;
-  setCookie(c, languageCookie, chosen, { ...kept, secure: cameOverTls(c) });
+  keepLanguage(c, chosen);
   return chosen;
+}
+
+/** The language an address names, kept like one that was chosen: a form that was opened in it is answered in it. */
+export function askedLanguage(c: Context): Language {
+  const asked = knownLanguage(c.req.query('lang'));
+  if (asked && asked !== languageOf(c)) keepLanguage(c, asked);
+  return asked ?? languageOf(c);
+}
+
+export function keepLanguage(c: Context, language: Language): void {
+  const kept = { path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true } as const;
+  setCookie(c, languageCookie, language, { ...kept, secure: cameOverTls(c) });
 }
 
 /** The language somebody names, where it is one of ours. */

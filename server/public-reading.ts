@@ -1,17 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
-import { setCookie } from 'hono/cookie';
 import type { TownFrame } from '#domains/guide/TownPage.tsx';
 import { openVersionReader } from '#domains/guide/version.ts';
 import { readLetterForm } from '#domains/letters/api.ts';
 import { dayOf } from '#platform/act.ts';
-import { cameOverTls } from '#platform/serve.ts';
 import { hasMark, markOf } from './marks.ts';
 import { nameTown } from './my-record.tsx';
 import {
   type AskPublic,
+  keepLanguage,
   knownLanguage,
-  languageCookie,
   languageOf,
   openPublicForms,
   type PublicFormParts,
@@ -70,10 +68,7 @@ export function openPublicReading(forms: PublicFormParts) {
       return { plain, packed: gzipSync(plain, { level: 9 }), mark: markOf(plain), status };
     });
     const stays = asked !== undefined && asked !== languageOf(c);
-    if (stays)
-      setCookie(c, languageCookie, asked, {
-        ...{ path: '/', maxAge: 365 * 86_400, sameSite: 'Lax', httpOnly: true, secure: cameOverTls(c) },
-      });
+    if (stays) keepLanguage(c, asked);
     return send(c, page, stays);
   };
 }

@@ -14,7 +14,13 @@ import { projectFolder } from '#platform/house.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { findAssets } from './built-assets.ts';
 import { nameTown } from './my-record.tsx';
-import { knownLanguage, languageOf, openPublicForms, type PublicFormParts } from './public-forms.ts';
+import {
+  askedLanguage,
+  knownLanguage,
+  languageOf,
+  openPublicForms,
+  type PublicFormParts,
+} from './public-forms.ts';
 import { readTyped, textOf } from './typed.ts';
 
 /** Bytes of what a browser sends of itself. */
@@ -27,7 +33,7 @@ export function servePush(app: Hono, parts: PublicFormParts): void {
 
   app.get('/notices/push', async (c) => {
     if (!currentChannels().push) return c.redirect('/notices');
-    const language = knownLanguage(c.req.query('lang')) ?? languageOf(c);
+    const language = askedLanguage(c);
     const { reviewed } = await ask(readLetterForm, {});
     const frame = { town: await nameTown(database), language, reviewed, address: c.req.path };
     const shown = { offered: await ask(listPublishedNotices, { limit: 1 }), handed: handOut() };

@@ -16,7 +16,10 @@ const weekly = (weekday: number, from: string, until: string) => ({
  */
 function inventPoint(n: number): { latitude: number; longitude: number } {
   const onGrid = (degrees: number) => Number(degrees.toFixed(3));
-  return { latitude: onGrid(33.255 + Math.floor(n / 7) * 0.016), longitude: onGrid(130.465 + (n % 7) * 0.034) };
+  return {
+    latitude: onGrid(33.255 + Math.floor(n / 7) * 0.016),
+    longitude: onGrid(130.465 + (n % 7) * 0.034),
+  };
 }
 
 /** A kitchen that is open to everybody, with its host and an evening that fills; all invented. */

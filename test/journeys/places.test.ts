@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { codeOfRegistration } from '#domains/places/door-code.ts';
+import { readPdf } from '../paper.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
-import { choose, fill, follow, said, wearHat } from './walk.ts';
+import { choose, fill, follow, keepFile, said, wearHat } from './walk.ts';
 
 const town = await openTown('cast');
 const base = await serveTown(town);
@@ -93,5 +94,73 @@ test(
     await said(hara, '延べ人数の合計：8人');
     await hara.expectAccessible('places-figures-narrow');
     expect(await town.look('select 1 from attendances where withdrawn_at is null')).toHaveLength(8);
+  },
+);
+
+/** Fills in the public form faster than any hand does. */
+async function joinInHaste(event: string, fields: Record<string, string>): Promise<void> {
+  const path = `/town/events/${event}/join`;
+  const form = await (await town.app.request(path)).text();
+  const hidden = [...form.matchAll(/name="(id|at|proof)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']) => [...[name, value]],
+  );
+  const body = new URLSearchParams([...hidden, ...Object.entries(fields)]);
+  expect((await town.app.request(path, { method: 'POST', body })).status).toBe(200);
+}
+
+test(
+  'a host decides what waited apart, changes for how many it is, and ticks who came by the list of names',
+  patient,
+  async () => {
+    const event = town.id('place-event:sunday');
+    const kitchen = town.id('place:kitchen');
+    await joinInHaste(event, { name: 'ホア（見本）', reaching: '090-0000-0001', heads: '3' });
+    await joinInHaste(event, { name: '広告の見本', reaching: 'http://example.org', words: 'かせげます' });
+    const hara = await openBrowser(base, { width: 390, height: 844 });
+    await signIn(hara, 'hara');
+    await hara.open(`/places/${kitchen}`);
+    await follow(hara, /日曜の夕ごはん/);
+    await said(hara, '取り置いた申し込み');
+    await said(hara, 'かせげます');
+    await hara.expectAccessible('places-held-narrow');
+    // The first is somebody who wants to come, the other is nobody's wish.
+    await follow(hara, '申し込みとして受ける');
+    await hara.page.getByText('ホア（見本）（3人、090-0000-0001）').waitFor({ state: 'detached' });
+    await follow(hara, '受けない');
+    await hara.page.getByText('取り置いた申し込み').waitFor({ state: 'detached' });
+    await said(hara, '参加が決まっている');
+    expect(await hara.page.getByText('広告の見本').count()).toBe(0);
+
+    const [registration] = await town.look<{ id: string }>(
+      'select id from event_registrations where event_id = $1 and heads = 3',
+      [event],
+    );
+    await hara.tabTo('申し込みの人数を変える');
+    await hara.press('Enter');
+    await choose(hara, /^だれの申し込みか/, registration?.id ?? '');
+    await fill(hara, /^新しい人数/, '２');
+    await follow(hara, '人数を変える');
+    await said(hara, /^人数を変えました。/);
+    await hara.page.getByText('2人', { exact: true }).first().waitFor();
+    await hara.expectAccessible('places-heads-changed-narrow');
+    const list = await keepFile(hara, '名簿を印刷する');
+    expect(readPdf(list.bytes)).toContain('ホア（見本）');
+
+    town.clock.now = new Date('2026-02-15T19:10:00+09:00');
+    await hara.open(`/places/${kitchen}/on/2026-02-15`);
+    await tick(hara, /^ホア（見本）/);
+    await fill(hara, /^名簿にない人/, '通りすがりの人（見本）');
+    await follow(hara, '来た人を記録する');
+    await said(hara, '来た人を記録しました。');
+    await said(hara, 'いまの人数：3人');
+    await hara.expectAccessible('places-day-list-narrow');
+    // What was recorded stands ticked, so that saving once more takes nobody away.
+    await follow(hara, '来た人を記録する');
+    await said(hara, 'いまの人数：3人');
+    expect(await hara.page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+    // Ticked by mistake: whoever came along goes with the name.
+    await tick(hara, /^ホア（見本）/);
+    await follow(hara, '来た人を記録する');
+    await said(hara, 'いまの人数：1人');
   },
 );

@@ -1,6 +1,6 @@
 import * as m from '#messages';
 import { ScrollRegion } from '../ScrollRegion.tsx';
-import { type Column, drawCell, type Sorting } from './columns.ts';
+import { type Column, drawCell, type Sorting, saysDay } from './columns.ts';
 
 export interface ArrangedTable<Row> {
   caption: string;
@@ -41,7 +41,7 @@ export function TableGrid<Row>({ caption, columns, rows, rowKey, sorting, onSort
                   <Cell
                     key={column.key}
                     scope={index === 0 ? 'row' : undefined}
-                    className={`${cellLook} ${index === 0 ? 'break-keep' : ''} ${column.numeric ? 'text-right tabular-nums' : 'text-left'}`}
+                    className={`${cellLook} ${index === 0 || saysDay(column, row) ? 'break-keep' : ''} ${column.numeric ? 'text-right tabular-nums' : 'text-left'}`}
                   >
                     {drawCell(column, row)}
                   </Cell>

@@ -22,6 +22,12 @@ export interface Sorting {
   direction: 'ascending' | 'descending';
 }
 
+/** Whether a cell says a day, which is what it is ordered by: it is broken before its era, and not in the middle of a year. */
+export function saysDay<Row>({ order, cell }: Column<Row>, row: Row): boolean {
+  const by = cell ? null : order?.(row);
+  return typeof by === 'string' && /^\d{4}-\d{2}-\d{2}/.test(by);
+}
+
 export function drawCell<Row>(column: Column<Row>, row: Row): ReactNode {
   if (column.cell) return column.cell(row);
   const value = column.value(row);

@@ -90,9 +90,14 @@ function columnsOn(entries: readonly CodeEntry[], today: string): Column<ListedG
     {
       key: 'stage',
       heading: m.boards_label_stage(),
-      value: ({ stage, stage_since }) =>
-        m.boards_stage_since({ stage: stageWords[stage](), day: formatDay(stage_since) }),
+      value: ({ stage }) => stageWords[stage](),
       order: ({ stage }) => stages.indexOf(stage),
+    },
+    {
+      key: 'since',
+      heading: m.boards_label_stage_since(),
+      value: ({ stage_since }) => formatDay(stage_since),
+      order: ({ stage_since }) => stage_since,
     },
     { key: 'days', heading: m.boards_label_days(), value: ({ days }) => days },
     { key: 'helpers', heading: m.boards_label_helpers(), value: ({ helpers }) => helpers, numeric: true },

@@ -54,10 +54,25 @@ export function Component() {
 const columns: Column<Row>[] = [
   { key: 'name', heading: m.food_label_place(), value: ({ name }) => name },
   { key: 'district', heading: m.food_label_district(), value: ({ district_name }) => district_name },
-  { key: 'givings', heading: m.food_figures_givings(), value: ({ givings }) => givings },
-  { key: 'households', heading: m.food_figures_households(), value: ({ households }) => households },
-  { key: 'people', heading: m.food_figures_people(), value: ({ people }) => people },
-  { key: 'named', heading: m.food_figures_named(), value: ({ named }) => named },
-  { key: 'handed', heading: m.food_figures_kilos(), value: ({ kilos_handed }) => kilos_handed },
-  { key: 'thrown', heading: m.food_figures_thrown(), value: ({ kilos_thrown }) => kilos_thrown },
+  { key: 'givings', heading: m.food_figures_givings(), value: ({ givings }) => givings, numeric: true },
+  {
+    key: 'households',
+    heading: m.food_figures_households(),
+    value: ({ households }) => households,
+    numeric: true,
+  },
+  { key: 'people', heading: m.food_figures_people(), value: ({ people }) => people, numeric: true },
+  { key: 'named', heading: m.food_figures_named(), value: ({ named }) => named, numeric: true },
+  {
+    key: 'handed',
+    heading: m.food_figures_kilos(),
+    value: ({ kilos_handed }) => kilos_handed,
+    numeric: true,
+  },
+  {
+    key: 'thrown',
+    heading: m.food_figures_thrown(),
+    value: ({ kilos_thrown }) => kilos_thrown,
+    numeric: true,
+  },
 ];

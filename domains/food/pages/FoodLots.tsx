@@ -80,7 +80,7 @@ const columns: Column<Lot>[] = [
   },
   { key: 'mark', heading: m.food_label_mark(), value: ({ label_mark }) => label_mark },
   { key: 'maker', heading: m.food_label_maker(), value: ({ maker }) => maker },
-  { key: 'place', heading: m.food_label_received_at(), value: ({ place_name }) => place_name },
+  { key: 'place', heading: m.food_label_place(), value: ({ place_name }) => place_name },
   {
     key: 'received',
     heading: m.food_label_received_on(),

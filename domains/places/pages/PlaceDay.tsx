@@ -48,7 +48,8 @@ export function Component() {
       <p className="mb-6 text-std-18B-160">{m.places_day_heads_now({ n: heads })}</p>
       {counts ? (
         <Form
-          key={day}
+          // What stands recorded is ticked when it has been saved: whoever saves again takes nobody away.
+          key={`${day} ${heads} ${came.join(' ')}`}
           op={recordAttendance}
           also={{ place_id: id, held_on: day, seen: people.map((one) => one.guest_id) }}
           initial={initial as Partial<InputOf<typeof recordAttendance>>}
