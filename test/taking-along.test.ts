@@ -58,7 +58,7 @@ const savedByBrowser: Readonly<Record<string, string>> = {
   'domains/food/pages/FoodFigures.tsx': 'how many households were handed food, by place',
   'domains/boards/pages/Areas.tsx': 'figures',
   'domains/boards/pages/Boards.tsx': 'tables of the districts, and how often they met',
-  'domains/boards/pages/Evidence.tsx': 'what the city may read, linked to measures; no name',
+  'domains/boards/pages/shown/EvidenceTable.tsx': 'what the city may read, linked to measures; no name',
   'domains/boards/pages/HelpingGroups.tsx': 'groups, which are no persons',
   'domains/boards/pages/Supports.tsx': 'work done for bodies and groups',
   'domains/boards/pages/Tried.tsx': 'what tables let others read; no name',
