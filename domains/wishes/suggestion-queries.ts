@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { sql } from '#platform/sql.ts';
+import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { listCandidates } from './candidates.ts';
 import { holdsApart, isReady, type Ties, tagsOf } from './hindrance.ts';
@@ -42,10 +43,11 @@ export async function suggestMatches(
   const own = await listOf(db, [asked.participant_id], act.today);
   const others = await listAkin(db, asked, act.today);
   // Whoever could close a ring answers, or is answered by, what the same participant has on the other side.
-  const closing: ShownWish[] = [];
+  const closing: string[] = [];
   for (const one of own.filter(({ side }) => side !== asked.side).slice(0, 5))
-    closing.push(...(await listAkin(db, one, act.today)));
-  const people = [...new Set([...others, ...closing].map(({ participant_id }) => participant_id))];
+    if (closing.length < through)
+      closing.push(...(await listPeopleAkin(db, one, act.today, through - closing.length)));
+  const people = [...new Set([...others.map(({ participant_id }) => participant_id), ...closing])];
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
   if (ties.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
   const fitting = others
@@ -53,10 +55,7 @@ export async function suggestMatches(
     .filter((leg) => leg !== null);
   const ready = fitting.filter((leg) => isReady(leg, ties));
   const pairs = ready.filter(({ offer }) => ties.hasRoom(offer.participant_id));
-  const around = [
-    ...nearestOf(pairs, asked),
-    ...closing.slice(0, through).map(({ participant_id }) => participant_id),
-  ];
+  const around = [...nearestOf(pairs, asked), ...closing];
   const open = [...own, ...(await listOf(db, [...new Set(around)], act.today))];
   const legs = new Map([...pairs, ...candidatesAmong(open, ties)].map((leg) => [idOfLeg(leg), leg]));
   const path = findPath(asked, legs);
@@ -117,16 +116,28 @@ function findPath(asked: ShownWish, legs: ReadonlyMap<string, Leg>): Path | unde
 
 /** What is open on the other side and shares a tag, an answering tag or a telling word; the most in common first. */
 async function listAkin(db: Db, to: ShownWish, today: string): Promise<ShownWish[]> {
+  return db.all(
+    shownWish,
+    sql`select ${saidOfWish} from ${fromWishes} join ${akinTo(to, today, closely)} on k.id = w.id order by k.at`,
+  );
+}
+
+/** Whose the first of these are; one may stand there more than once. */
+async function listPeopleAkin(db: Db, to: ShownWish, today: string, most: number): Promise<string[]> {
+  const rows = await db.all(
+    z.object({ participant_id: z.string() }),
+    sql`select w.participant_id from wishes w join ${akinTo(to, today, most)} on k.id = w.id order by k.at`,
+  );
+  return rows.map(({ participant_id }) => participant_id);
+}
+
+/** The ids `k.id` of so many at most, with their order `k.at`. */
+function akinTo(to: ShownWish, today: string, most: number): Sql {
   const other = to.side === 'wish' ? 'offer' : 'wish';
   const tags = to.side === 'wish' ? listAnswering(tagsOf(to)) : listAnswered(tagsOf(to));
   const pairs = [...gistOf(to).bigrams];
-  return db.all(
-    shownWish,
-    sql`select ${saidOfWish} from ${fromWishes}
-      join unnest((select gate.wishes_akin(${other}, ${tags}::text[], ${pairs}::text[], ${to.participant_id}::uuid,
-        ${to.district_id}::uuid, ${today}::date, ${closely}))::uuid[]) with ordinality k(id, at) on k.id = w.id
-      order by k.at`,
-  );
+  return sql`unnest((select gate.wishes_akin(${other}, ${tags}::text[], ${pairs}::text[], ${to.participant_id}::uuid,
+    ${to.district_id}::uuid, ${today}::date, ${most}))::uuid[]) with ordinality k(id, at)`;
 }
 
 /** Everything open of these participants that may still be answered on that day. */
