@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from 'react-router';
 import type { Day } from '#platform/calendar.ts';
+import type { Operation } from '#platform/operation.ts';
 
 interface Named {
   id: string;
@@ -51,4 +52,15 @@ export function useMe(): Me {
   const me = useRouteLoaderData<Me>(meRoute);
   if (!me) throw new Error('useMe is used outside of the staff app');
   return me;
+}
+
+/**
+ * Whether the post in use may try this at all, as the operation declares it; the server decides anew. Outside of the staff
+ * app nobody is known, and nothing is held back.
+ */
+export function useMayTry({ may, finishing }: Operation): boolean {
+  const me = useRouteLoaderData<Me>(meRoute);
+  if (!me || may === 'anyone' || may === 'signed_in') return true;
+  if (me.finishing && !finishing) return false;
+  return me.current !== null && may.includes(me.current.role as never);
 }

@@ -67,28 +67,6 @@ test('a call that was kept arrives once, however often it is sent, and leaves th
   expect(JSON.stringify(before)).not.toContain(visit.household_id);
 });
 
-test('each call of a delivery stands or falls by itself, and each leaves its row in the trail', async () => {
-  const phone = await registerTestPhone(town, 'koga');
-  const shelf = openShelf();
-  const kept = [];
-  for (const household of [own?.id, strange?.id, own?.id])
-    kept.push(await keepVisit(phone, shelf, household));
-  const outcomes = ['done', 'refused', 'done'];
-  for (const again of [false, true]) {
-    const { answer } = await send(phone, shelf, again);
-    const said = new Map(answer?.receipts.map(({ call, outcome }) => [call, outcome]));
-    if (again) expect([...said]).toEqual([[kept[1]?.call, 'refused']]);
-    else expect(kept.map(({ call }) => said.get(call))).toEqual(outcomes);
-    expect(await Promise.all(kept.map(({ visit }) => count(visit.id)))).toEqual([1, 0, 1]);
-  }
-  const trail = await town.look<{ call_id: string; outcome: string }>(
-    `select distinct call_id, outcome from audit_inbox where word = 'visit.recorded' and call_id = any($1)`,
-    [kept.map(({ call }) => call)],
-  );
-  const written = new Map(trail.map(({ call_id, outcome }) => [call_id, outcome]));
-  expect(kept.map(({ call }) => written.get(call))).toEqual(['done', 'not_found', 'done']);
-});
-
 test('an answer that the house has not signed lets nothing go', async () => {
   const phone = await registerTestPhone(town, 'koga');
   const { shelf } = await keepVisit(phone);
@@ -241,23 +219,6 @@ describe('what meets a visit of somebody else on the same day', () => {
   test('never waits where it says something that somebody must hear of', async () => {
     await there(10, null);
     expect((await bring(10, { condition: 'concern' })).outcome).toBe('done');
-  });
-
-  test('meets it also where two people bring it in the same instant', async () => {
-    const [koga, furukawa] = await Promise.all(
-      ['koga', 'furukawa'].map((who) => registerTestPhone(town, who)),
-    );
-    for (let day = 11; day < 21; day++) {
-      const said = { visited_on: `2026-01-${day}` };
-      const two = await Promise.all(
-        [koga, furukawa].map((phone) => keepVisit(phone as TestPhone, openShelf(), own?.id, said)),
-      );
-      const answers = await Promise.all(
-        two.map(({ shelf }, i) => send([koga, furukawa][i] as TestPhone, shelf)),
-      );
-      const outcomes = answers.map(({ answer }) => answer?.receipts[0]?.outcome).sort();
-      expect(outcomes).toEqual(['done', 'kept']);
-    }
   });
 });
 

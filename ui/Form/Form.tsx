@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'react-router';
+import * as m from '#messages';
 import type { InputOf, Operation, OutputOf } from '#platform/operation.ts';
 import type { CallRefused } from '../call.ts';
+import { useMayTry } from '../me.ts';
 import { Notice } from '../Notice.tsx';
 import { dropDraft } from './drafts.ts';
 import { FormRound } from './FormRound.tsx';
@@ -43,7 +45,7 @@ export interface FormProps<Op extends Operation> {
 }
 
 /**
- * A form of one operation. Keeps what was typed whatever happens, also while one is elsewhere; shows what the
+ * A form of one operation, for whose post may try it. Keeps what was typed whatever happens, also while one is elsewhere; shows what the
  * server says beside the fields; sends once however often it is pressed.
  */
 export function Form<Op extends Operation>(props: FormProps<Op>) {
@@ -52,7 +54,8 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
   const [round, setRound] = useState(0);
   const [said, setSaid] = useState<string>();
   const say = useLastWord();
-  const ready = useKeptDraft(props.keeps ? draftKey : undefined);
+  const mayTry = useMayTry(props.op);
+  const ready = useKeptDraft(props.keeps && mayTry ? draftKey : undefined);
 
   function startAnew(says?: string) {
     dropDraft(draftKey);
@@ -62,6 +65,7 @@ export function Form<Op extends Operation>(props: FormProps<Op>) {
     return say(props.done ? undefined : says);
   }
 
+  if (!mayTry) return <p className="text-solid-gray-700">{m.ui_form_not_in_this_post()}</p>;
   return (
     <div className={`grid gap-6 ${props.wide ? '' : 'max-w-176'}`}>
       {said && <Notice tone="success">{said}</Notice>}

@@ -34,6 +34,7 @@ export function loader({ request }: PageArgs) {
 /** What a month's record counts: every version, and the next one from a month that has not begun. */
 export function Component() {
   const { rules, usual } = useLoaderData<typeof loader>();
+  const { current } = useMe();
   const [newest] = rules;
   const rule = newest?.rule ?? usual;
   const version = newest?.version ?? 0;
@@ -63,9 +64,11 @@ export function Component() {
           </ul>
         </Section>
       )}
-      <Section heading={m.activities_set_rule_summary()}>
-        <SetRule key={version} rule={rule} version={version} />
-      </Section>
+      {current?.role === 'planner' && (
+        <Section heading={m.activities_set_rule_summary()}>
+          <SetRule key={version} rule={rule} version={version} />
+        </Section>
+      )}
     </>
   );
 }

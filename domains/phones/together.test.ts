@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { mintId } from '#platform/uuid.ts';
+import { keepCall, sendWaiting } from '../../field/outbox.ts';
+import { carryTo, openShelf, registerTestPhone, type TestPhone } from '../../test/phones.ts';
+import { openTown } from '../../test/town.ts';
+
+const town = await openTown('cast');
+const [own] = await town.look<{ id: string }>(
+  `select household_id as id from household_assignments where post_id = $1 and ends_on is null order by 1`,
+  [town.id('post:koga')],
+);
+const [strange] = await town.look<{ id: string }>(
+  `select h.id from households h where h.id not in (select household_id from household_assignments where post_id = $1) order by 1`,
+  [town.id('post:koga')],
+);
+
+async function keepVisit(
+  phone: TestPhone,
+  shelf = openShelf(),
+  household = own?.id ?? '',
+  more: object = {},
+) {
+  const visit = {
+    id: mintId(),
+    household_id: household,
+    visited_on: '2026-02-01',
+    channel: 'face',
+    contact: 'met',
+    condition: 'usual',
+    ...more,
+  };
+  const call = {
+    call: mintId(),
+    operation: 'recordVisit',
+    input: visit,
+    made_at: '2026-02-01T02:00:00Z',
+  };
+  await keepCall(shelf, phone, call, null);
+  return { shelf, visit, call: call.call };
+}
+const count = async (id: string) => (await town.look('select 1 from visits where id = $1', [id])).length;
+const send = (phone: TestPhone, shelf = openShelf(), again = false) =>
+  sendWaiting(shelf, carryTo(town), { phone: phone.phone, receipts: phone.receipts, again });
+
+test('each call of a delivery stands or falls by itself, and each leaves its row in the trail', async () => {
+  const phone = await registerTestPhone(town, 'koga');
+  const shelf = openShelf();
+  const kept = [];
+  for (const household of [own?.id, strange?.id, own?.id])
+    kept.push(await keepVisit(phone, shelf, household));
+  const outcomes = ['done', 'refused', 'done'];
+  for (const again of [false, true]) {
+    const { answer } = await send(phone, shelf, again);
+    const said = new Map(answer?.receipts.map(({ call, outcome }) => [call, outcome]));
+    if (again) expect([...said]).toEqual([[kept[1]?.call, 'refused']]);
+    else expect(kept.map(({ call }) => said.get(call))).toEqual(outcomes);
+    expect(await Promise.all(kept.map(({ visit }) => count(visit.id)))).toEqual([1, 0, 1]);
+  }
+  const trail = await town.look<{ call_id: string; outcome: string }>(
+    `select distinct call_id, outcome from audit_inbox where word = 'visit.recorded' and call_id = any($1)`,
+    [kept.map(({ call }) => call)],
+  );
+  const written = new Map(trail.map(({ call_id, outcome }) => [call_id, outcome]));
+  expect(kept.map(({ call }) => written.get(call))).toEqual(['done', 'not_found', 'done']);
+});
+
+test('two people who bring the same household and day in the same instant meet each other', async () => {
+  const [koga, furukawa] = await Promise.all(['koga', 'furukawa'].map((who) => registerTestPhone(town, who)));
+  for (let day = 11; day < 21; day++) {
+    const said = { visited_on: `2026-01-${day}` };
+    const two = await Promise.all(
+      [koga, furukawa].map((phone) => keepVisit(phone as TestPhone, openShelf(), own?.id, said)),
+    );
+    const answers = await Promise.all(
+      two.map(({ shelf }, i) => send([koga, furukawa][i] as TestPhone, shelf)),
+    );
+    const outcomes = answers.map(({ answer }) => answer?.receipts[0]?.outcome).sort();
+    expect(outcomes).toEqual(['done', 'kept']);
+  }
+});
