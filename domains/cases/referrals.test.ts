@@ -8,6 +8,7 @@ import {
   readWish,
   recordFulfilment,
   registerParticipant,
+  suggestMatches,
   writeWish,
 } from '#domains/wishes/api.ts';
 import { mintId } from '#platform/uuid.ts';
@@ -111,6 +112,15 @@ test('a withdrawn consent closes what was passed on, at once; what was taken up 
   await pass(client, consent, open);
   const taken = { id: kept, wish_id: mintId(), participant_id: mintId() };
   await ogata.call(takeWishReferral, taken);
+  const [giver, offer] = [mintId(), mintId()];
+  await ogata.call(registerParticipant, { id: giver, name: '見本 見せる', kana: 'みせる', sort: 'resident' });
+  const said = { side: 'offer', words: '見本の天体望遠鏡をのぞかせてあげられる', way: 'self' } as const;
+  await ogata.call(writeWish, { id: offer, participant_id: giver, ...said });
+  const beside = async () =>
+    (await ogata.call(suggestMatches, { id: offer })).suggestions.flatMap(({ legs }) =>
+      legs.map(({ wish }) => wish.id),
+    );
+  expect(await beside()).toContain(taken.wish_id);
   await nakajima.call(withdrawConsent, { id: consent, way: 'spoken', words: '見本の撤回' });
   expect(await waiting()).toEqual([]);
   await expectRefusal(
@@ -122,6 +132,11 @@ test('a withdrawn consent closes what was passed on, at once; what was taken up 
   expect(await withdrawn()).toEqual([taken.wish_id]);
   const told = await ogata.call(readWish, { id: taken.wish_id });
   expect([told.closed_on, told.consent_withdrawn_on]).toEqual([null, '2026-02-02']);
+  expect((await ogata.call(suggestMatches, { id: taken.wish_id })).waits_for).toBe('consent');
+  expect(await beside()).not.toContain(taken.wish_id);
+  const legs = [{ offer_id: offer, wish_id: taken.wish_id }];
+  const refused = await expectRefusal(ogata.call(proposeMatch, { id: mintId(), legs }), 'refused');
+  expect(refused.message).toContain('撤回');
   expect(JSON.stringify(told)).not.toContain(client);
   expect(
     (await nakajima.call(listPassedWishes, { client_id: client })).referrals.map(({ open: reads }) => reads),

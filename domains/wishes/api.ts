@@ -167,7 +167,7 @@ export const suggestMatches = operation({
     /** How many are being asked already, or were and did not come together; they are not suggested again. */
     asked_before: z.int(),
     /** Why nothing is suggested: it was to be until a day that has passed, or a concern about whose it is is open. */
-    waits_for: z.enum(['until', 'concern']).nullable(),
+    waits_for: z.enum(['until', 'consent', 'concern']).nullable(),
     /** What the role asks for in how it is done: two persons, a visible place. */
     heed: z.array(z.enum(needs)),
   }),

@@ -7,6 +7,8 @@ export interface Ties {
   conflict(one: string, other: string): boolean;
   /** Whether a safeguarding concern about somebody is open. */
   worried(one: string): boolean;
+  /** Whether the consent with which a wish or an offer was passed on has been withdrawn since. */
+  withdrawn(wish: string): boolean;
   /** Whether this offer and this wish are being asked about, or were and did not come together. */
   asked(offer: string, wish: string): 'now' | 'before' | null;
   /** Something came true between them before. */
@@ -29,6 +31,7 @@ export const hindrances = [
   'same_party',
   'full',
   'over',
+  'withdrawn',
   'concern',
   'apart',
   'place',
@@ -42,6 +45,7 @@ export const hindranceWords: Record<Hindrance, () => string> = {
   same_party: m.wishes_refused_same_party,
   full: m.wishes_refused_full,
   over: m.wishes_refused_past_until,
+  withdrawn: m.wishes_refused_withdrawn,
   concern: m.wishes_refused_concern,
   apart: m.wishes_refused_apart,
   place: m.wishes_refused_place,
@@ -61,13 +65,14 @@ export const keptHindranceWords: Record<KeptHindrance, () => string> = {
 };
 
 /**
- * The hard limits between two: as often as was said, until when, an open concern, a declared conflict, a distance and a time
+ * The hard limits between two: as often as was said, until when, the consent it came with, an open concern, a declared conflict, a distance and a time
  * that cannot be met. What whoever gives must have met or has room for is asked apart (`findGiversHindrance`).
  */
 export function findHindrance(wish: ShownWish, offer: ShownWish, ties: Ties): Hindrance | null {
   if (wish.participant_id === offer.participant_id) return 'same_party';
   if ([wish, offer].some(isFull)) return 'full';
   if (wish.over || offer.over) return 'over';
+  if ([wish, offer].some(({ id }) => ties.withdrawn(id))) return 'withdrawn';
   if ([wish, offer].some(({ participant_id }) => ties.worried(participant_id))) return 'concern';
   if (ties.conflict(wish.participant_id, offer.participant_id)) return 'apart';
   if (reasonWhere(wish, offer) === null) return 'place';

@@ -49,6 +49,7 @@ export async function suggestMatches(
       closing.push(...(await listPeopleAkin(db, one, act.today, through - closing.length)));
   const people = [...new Set([...others.map(({ participant_id }) => participant_id), ...closing])];
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
+  if (ties.withdrawn(asked.id)) return { ...none, waits_for: 'consent' };
   if (ties.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
   const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))

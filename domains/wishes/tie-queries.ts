@@ -33,6 +33,10 @@ export async function readTies(db: Db, participants: readonly string[], today: s
     sql`select distinct participant_id as id from safeguarding_concerns
       where ended_at is null and participant_id = any(${participants}::uuid[])`,
   );
+  const withdrawn = await db.all(
+    z.object({ wish_id: z.string() }),
+    sql`select wish_id from gate.wishes_withdrawn()`,
+  );
   const together = await db.all(
     z.object({ offer_id: z.string(), wish_id: z.string(), open: z.boolean() }),
     sql`select l.offer_id, l.wish_id, bool_or(k.closed_at is null) as open
@@ -52,12 +56,14 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   const [never, known] = [between(conflicts), between(before)];
   const kinds = new Set(before.map(({ one, sort }) => one + sort));
   const has = new Set(ready.map(({ participant_id, need }) => participant_id + need));
+  const gone = new Set(withdrawn.map(({ wish_id }) => wish_id));
   const concerned = new Set(worried.map(({ id }) => id));
   const asked = new Map(
     together.map(({ offer_id, wish_id, open }) => [offer_id + wish_id, open ? 'now' : 'before'] as const),
   );
   return {
     worried: (one) => concerned.has(one),
+    withdrawn: (wish) => gone.has(wish),
     asked: (offer, wish) => asked.get(offer + wish) ?? null,
     conflict: (one, other) => never.has(key(one, other)),
     met: (one, other) => known.has(key(one, other)),

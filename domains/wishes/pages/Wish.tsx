@@ -72,7 +72,7 @@ export function Component() {
           <Suggestions suggestions={suggestions} />
         </Section>
       )}
-      {open && waits_for && (
+      {open && waits_for && waits_for !== 'consent' && (
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           {waits_for === 'until' ? (
             <p>{m.wishes_suggest_over()}</p>
