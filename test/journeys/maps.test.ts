@@ -32,8 +32,8 @@ async function openEditing(visitor: Visitor): Promise<void> {
   await visitor.page.getByLabel('緯度').waitFor();
 }
 
-/** The kitchen stands there. */
-async function put(latitude: number, longitude: number): Promise<void> {
+/** The kitchen stands there; null: nobody has said where. */
+async function put(latitude: number | null, longitude: number | null): Promise<void> {
   await town.look('update places set latitude = $2, longitude = $3 where id = $1', [
     kitchen,
     latitude,
@@ -66,6 +66,7 @@ describe('with pictures of a map', () => {
     const foreign = listenForForeign(ogata);
     await signIn(ogata, 'ogata');
     await wearHat(ogata, '生活支援コーディネーター');
+    await put(null, null);
     await openEditing(ogata);
     const frame = ogata.page.frameLocator('iframe');
     const latitude = ogata.page.getByLabel('緯度');

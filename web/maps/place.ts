@@ -58,7 +58,10 @@ function drawPlace(around: HTMLElement): void {
     if (origin !== location.origin || source !== window.parent) return;
     if (data.at) {
       show(data.at);
-      map.setView([data.at.latitude, data.at.longitude], Math.max(map.getZoom(), closest));
+      // At once: what is pressed next is about where the place is now.
+      map.setView([data.at.latitude, data.at.longitude], Math.max(map.getZoom(), closest), {
+        animate: false,
+      });
     } else if (data.amid) map.setView([data.amid.latitude, data.amid.longitude], near);
   });
   window.parent.postMessage({ ready: true }, location.origin);
