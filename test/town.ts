@@ -83,7 +83,7 @@ export async function raiseTown(
     await admin.query('select pg_advisory_lock(818283)');
     const { rows } = await admin.query('select 1 from pg_database where datname = $1', [template]);
     if (rows.length === 0) await makeTemplate(admin, template, kind);
-    await admin.query(`create database ${name} template ${template}`);
+    await admin.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const owner = { ...inject('owner'), database: name };
   const appLogin = { ...owner, user: 'kanaeau_app', password };

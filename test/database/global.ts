@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('owner', plain(owner));
     return () => dropDatabases(plain(owner), run);
   }
-  const base = mkdtempSync(join(tmpdir(), 'kanaeau-test-'));
+  const base = mkdtempSync(join(findRoom(), 'kanaeau-test-'));
   chmodSync(base, 0o755);
   const { folder } = findDataFolder({
     projectFolder,
@@ -46,6 +46,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await engine.stop();
     rmSync(base, { recursive: true, force: true });
   };
+}
+
+/** In memory, where there is enough: a database is some hundreds of files, and making them is most of cloning a town. */
+function findRoom(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= 4 * 2 ** 30 ? memory : tmpdir();
 }
 
 function plain(config: pg.PoolConfig) {
