@@ -1,3 +1,3 @@
 import { compareTowns } from './towns-that-differ.ts';
 
-await compareTowns(1, 3);
+await compareTowns(1, 4);

@@ -1,3 +1,3 @@
 import { compareTowns } from './towns-that-differ.ts';
 
-await compareTowns(3, 3);
+await compareTowns(3, 4);

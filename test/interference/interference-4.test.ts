@@ -1,0 +1,3 @@
+import { compareTowns } from './towns-that-differ.ts';
+
+await compareTowns(4, 4);
