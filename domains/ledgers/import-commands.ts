@@ -95,50 +95,37 @@ async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, ac
 /** Rows written with one statement: a file of any length takes no more memory, and its progress can be told. */
 const atOnce = 2_000;
 
-/** While the database writes some rows, the next ones are made ready: the connection takes one after the other. */
 async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, act: Act): Promise<void> {
-  let underWay: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < visits.length; from += atOnce) {
-    const writing = writeVisits(db, visits.slice(from, from + atOnce), input, act);
-    // What it may say of itself is heard below; after an earlier one that failed nobody waits for it.
-    writing.catch(() => undefined);
-    await underWay;
     tellProgress(input.id, from, visits.length);
-    underWay = writing;
-  }
-  await underWay;
-}
-
-async function writeVisits(db: Db, found: Examined['visits'], input: ImportInput, act: Act): Promise<void> {
-  const rows = found.map((row) => ({
-    ...row,
-    visit: typeof row.standing === 'object' ? row.standing.visit : mintId(),
-  }));
-  const made = rows.filter(({ standing }) => standing === 'new');
-  const recording = recordVisits(
-    db,
-    made.map((row) => ({
-      id: row.visit,
-      household: row.door.id,
-      post: row.visitor.post_id,
-      on: row.day,
-      channel: row.channel,
-      contact: row.contact,
-      condition: row.condition,
-      note: row.note,
-      answers: row.answers,
-    })),
-    input.reason,
-    act,
-  );
-  const keeping =
-    db.run(sql`insert into ledger_rows (import_id, row, key, visit_id, made, holder_id, district_id)
+    const rows = visits.slice(from, from + atOnce).map((row) => ({
+      ...row,
+      visit: typeof row.standing === 'object' ? row.standing.visit : mintId(),
+    }));
+    const made = rows.filter(({ standing }) => standing === 'new');
+    await recordVisits(
+      db,
+      made.map((row) => ({
+        id: row.visit,
+        household: row.door.id,
+        post: row.visitor.post_id,
+        on: row.day,
+        channel: row.channel,
+        contact: row.contact,
+        condition: row.condition,
+        note: row.note,
+        answers: row.answers,
+      })),
+      input.reason,
+      act,
+    );
+    await db.run(sql`insert into ledger_rows (import_id, row, key, visit_id, made, holder_id, district_id)
       select ${input.import_id}::uuid, r.* from unnest(${plainList(rows.map(({ n }) => n))}::int[],
         ${plainList(rows.map(({ key }) => key))}::uuid[], ${plainList(rows.map(({ visit }) => visit))}::uuid[],
         ${plainList(rows.map(({ standing }) => standing === 'new'))}::boolean[],
         ${plainList(rows.map(({ door }) => door.holder_id))}::uuid[],
         ${plainList(rows.map(({ door }) => door.district_id))}::uuid[]) r`);
-  await Promise.all([recording, keeping]);
+  }
 }
 
 async function takeInHouseholdsOf(
