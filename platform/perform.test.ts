@@ -5,7 +5,7 @@ import { openTown } from '../test/town.ts';
 import { Database } from './db.ts';
 import type { BoundOperation } from './domain.ts';
 import { operation } from './operation.ts';
-import { perform } from './perform.ts';
+import { perform, performTogether } from './perform.ts';
 import { sql } from './sql.ts';
 import { mintId } from './uuid.ts';
 
@@ -74,4 +74,16 @@ test('what no column can hold is refused with a sentence, and is no bug', async 
   }
   for (const input of [{ version: 2 ** 40 }, { day: '0000-01-01' }])
     await expect(write(input)).rejects.toMatchObject({ code: 'invalid' });
+});
+
+test('of several done together, one that breaks the connection does not hold up the others', async () => {
+  const handle: BoundOperation['handle'] = async (db, input) => {
+    const { words } = written.input.parse(input);
+    if (words === 'broken') await db.run(sql`select pg_terminate_backend(pg_backend_pid())`);
+    return {};
+  };
+  const bound = { name: 'words', domain: 'test', declared: written, handle };
+  const calls = ['one', 'broken', 'two'].map((words) => ({ bound, raw: { words }, call: mintId() }));
+  const outcomes = await performTogether(database, { kind: 'none' }, calls);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });

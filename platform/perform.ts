@@ -57,9 +57,8 @@ export interface CallOfMany {
 
 /**
  * `perform` for several commands of one caller, in one transaction: each stands or falls by itself, and one commit
- * keeps those that stand. What breaks for no reason of its own (two at the same moment) is performed once more, alone.
- *
- * @throws when nothing could be kept; none has been done then
+ * keeps those that stand. What breaks for no reason of its own (two at the same moment) is performed once more, alone, and so
+ * is each where nothing could be kept together: one that breaks the commit does not hold up the others.
  */
 export async function performTogether(
   database: Database,
@@ -67,14 +66,16 @@ export async function performTogether(
   calls: readonly CallOfMany[],
 ): Promise<PromiseSettledResult<unknown>[]> {
   const hashed = calls.map((one) => ({ ...one, inputHash: hashInput(one.bound, one.raw) }));
-  const outcomes = await database.enterForMany(
-    credential,
-    hashed.map(({ bound, raw, call, inputHash }) => ({
-      operation: bound.name,
-      call,
-      work: workOf(bound, raw, inputHash),
-    })),
-  );
+  const outcomes = await database
+    .enterForMany(
+      credential,
+      hashed.map(({ bound, raw, call, inputHash }) => ({
+        operation: bound.name,
+        call,
+        work: workOf(bound, raw, inputHash),
+      })),
+    )
+    .catch((reason: unknown) => hashed.map(() => ({ status: 'rejected', reason }) as const));
   const settled: PromiseSettledResult<unknown>[] = [];
   for (const [i, { bound, raw, call, inputHash }] of hashed.entries()) {
     const outcome = outcomes[i] as PromiseSettledResult<unknown>;
