@@ -54,13 +54,17 @@ export function useMe(): Me {
   return me;
 }
 
-/**
- * Whether the post in use may try this at all, as the operation declares it; the server decides anew. Outside of the staff
- * app nobody is known, and nothing is held back.
- */
-export function useMayTry({ may, finishing }: Operation): boolean {
-  const me = useRouteLoaderData<Me>(meRoute);
-  if (!me || may === 'anyone' || may === 'signed_in') return true;
+type Permission = Pick<Operation, 'may' | 'finishing'>;
+
+/** Whether the post in use may try this at all, as the operation declares it; the server decides anew. */
+export function mayTry({ may, finishing }: Permission, me: Pick<Me, 'current' | 'finishing'>): boolean {
+  if (may === 'anyone' || may === 'signed_in') return true;
   if (me.finishing && !finishing) return false;
-  return me.current !== null && may.includes(me.current.role as never);
+  return me.current !== null && may.includes(me.current.role);
+}
+
+/** `mayTry` of who sits before the screen. Outside of the staff app nobody is known, and nothing is held back. */
+export function useMayTry(declared: Permission): boolean {
+  const me = useRouteLoaderData<Me>(meRoute);
+  return !me || mayTry(declared, me);
 }

@@ -1,6 +1,6 @@
 import { permissions } from 'virtual:permissions';
 import * as m from '#messages';
-import type { Me } from '#ui/me.ts';
+import { type Me, mayTry } from '#ui/me.ts';
 import { hasPage } from './pages.ts';
 import { type Address, routes } from './routes.ts';
 
@@ -155,9 +155,7 @@ function isFor({ to, needs }: NavigationItem, me: Me): boolean {
 }
 
 /** What the operation itself declares; an operation that nobody has declared is for nobody. */
-function mayCall(operation: string, { current, finishing }: Me): boolean {
+function mayCall(operation: string, me: Me): boolean {
   const declared = permissions[operation];
-  if (!declared || (finishing && !declared.finishing)) return false;
-  if (declared.may === 'anyone' || declared.may === 'signed_in') return true;
-  return current !== null && declared.may.includes(current.role);
+  return declared !== undefined && mayTry(declared, me);
 }

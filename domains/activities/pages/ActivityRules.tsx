@@ -18,7 +18,7 @@ import type { Typed } from '#ui/Form/read-typed.ts';
 import { Checkbox, CheckboxGroup } from '#ui/fields/CheckboxGroup.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
-import { useMe } from '#ui/me.ts';
+import { useMayTry, useMe } from '#ui/me.ts';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
@@ -34,7 +34,7 @@ export function loader({ request }: PageArgs) {
 /** What a month's record counts: every version, and the next one from a month that has not begun. */
 export function Component() {
   const { rules, usual } = useLoaderData<typeof loader>();
-  const { current } = useMe();
+  const mayTry = useMayTry(setActivityRule);
   const [newest] = rules;
   const rule = newest?.rule ?? usual;
   const version = newest?.version ?? 0;
@@ -64,7 +64,7 @@ export function Component() {
           </ul>
         </Section>
       )}
-      {current?.role === 'planner' && (
+      {mayTry && (
         <Section heading={m.activities_set_rule_summary()}>
           <SetRule key={version} rule={rule} version={version} />
         </Section>
