@@ -19,6 +19,7 @@ input[type=text], input[type=tel], input[type=email], input[type=date], select, 
 input.code { font-family: monospace; letter-spacing: 0.1em; }
 button { font: inherit; font-weight: 700; min-height: 3.5rem; padding: 0 1.5rem; color: #fff; background: #0017c1; border: 0;
   border-radius: 0.5rem; }
+form + form { margin-top: 2rem; }
 .quiet { color: #0017c1; background: #fff; border: 1px solid #0017c1; }
 .field { display: grid; gap: 0.25rem; width: 100%; }
 .hint { font-size: 1rem; color: #4d4d4d; }

@@ -58,26 +58,12 @@ export function JoinPage({ event, typed, wrong, handed, trap, ...frame }: JoinPr
         <input type="hidden" name="proof" value={handed.proof} />
         <Line name="name" says="join_name" hint="join_name_hint" complete="name" {...field} />
         <Line name="reaching" says="join_reaching" hint="join_reaching_hint" complete="tel" {...field} />
-        <div class="field">
-          <label for="heads">
-            <Ruby>{say('join_heads')}</Ruby>
-          </label>
-          <span id="heads-hint" class="hint">
-            <Ruby>{say('join_heads_hint')}</Ruby>
-          </span>
-          <Wrong name="heads" wrong={wrong} />
-          <input
-            id="heads"
-            name="heads"
-            type="text"
-            inputmode="numeric"
-            required
-            maxlength={4}
-            value={typed.heads ?? '1'}
-            aria-invalid={wrong?.heads ? 'true' : undefined}
-            aria-describedby={`heads-hint${wrong?.heads ? ' heads-wrong' : ''}`}
-          />
-        </div>
+        <HeadsField
+          label={say('join_heads')}
+          hint={say('join_heads_hint')}
+          value={typed.heads ?? '1'}
+          wrong={wrong}
+        />
         <div class="field">
           <label for="words">
             <Ruby>{say('join_words')}</Ruby>
@@ -151,6 +137,33 @@ function Wrong({ name, wrong }: { name: string; wrong: ByField | undefined }) {
     <span id={`${name}-wrong`} class="wrong">
       <Ruby>{wrong[name]}</Ruby>
     </span>
+  );
+}
+
+/** For how many it is, and what is wrong with what was written. */
+function HeadsField(props: { label: string; hint: string; value: string; wrong: ByField | undefined }) {
+  const { label, hint, value, wrong } = props;
+  return (
+    <div class="field">
+      <label for="heads">
+        <Ruby>{label}</Ruby>
+      </label>
+      <span id="heads-hint" class="hint">
+        <Ruby>{hint}</Ruby>
+      </span>
+      <Wrong name="heads" wrong={wrong} />
+      <input
+        id="heads"
+        name="heads"
+        type="text"
+        inputmode="numeric"
+        required
+        maxlength={4}
+        value={value}
+        aria-invalid={wrong?.heads ? 'true' : undefined}
+        aria-describedby={`heads-hint${wrong?.heads ? ' heads-wrong' : ''}`}
+      />
+    </div>
   );
 }
 
@@ -238,25 +251,14 @@ export function JoiningPage({ code, stands, changed, ...frame }: JoiningProps) {
       {(known?.state === 'placed' || known?.state === 'waiting') && known.most > 1 && (
         <form method="post" action="/town/joining/heads">
           <input type="hidden" name="code" value={code} />
-          <div class="field">
-            <label for="heads">
-              <Ruby>{say('change_heads_label')}</Ruby>
-            </label>
-            <span id="heads-hint" class="hint">
-              <Ruby>{say('change_heads_hint', { max: String(known.most) })}</Ruby>
-            </span>
-            <input
-              id="heads"
-              name="heads"
-              type="text"
-              inputmode="numeric"
-              required
-              maxlength={4}
-              value={changed?.wrong ? changed.typed : String(known.heads + known.more_heads)}
-              aria-invalid={changed?.wrong ? 'true' : undefined}
-              aria-describedby="heads-hint"
-            />
-          </div>
+          <HeadsField
+            label={say('change_heads_label')}
+            hint={say('change_heads_hint', { max: String(known.most) })}
+            value={changed?.wrong ? changed.typed : String(known.heads + known.more_heads)}
+            wrong={
+              changed?.wrong ? { heads: say('join_error_heads', { max: String(known.most) }) } : undefined
+            }
+          />
           <button type="submit">
             <Ruby>{say('change_heads')}</Ruby>
           </button>
