@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from 'react-router';
+import { useLoaderData } from 'react-router';
 import { listCodes } from '#domains/codes/api.ts';
 import { choicesOn } from '#domains/codes/model.ts';
 import { listDistricts } from '#domains/districts/api.ts';
@@ -16,7 +16,8 @@ import { Pagination } from '#ui/Pagination.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { listTried, type Tried } from '../api.ts';
-import { outcomeWords, stageWords, triedKinds, triedKindWords } from '../model.ts';
+import { triedKinds, triedKindWords } from '../model.ts';
+import { triedColumns } from './shown/tried-columns.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
@@ -71,20 +72,7 @@ export function Component() {
 }
 
 const columns: Column<Tried>[] = [
-  {
-    key: 'words',
-    heading: m.boards_label_words(),
-    value: ({ words }) => words,
-    cell: ({ id, what, words }) =>
-      what === 'group' ? <Link to={`/helping-groups/${id}`}>{words}</Link> : words,
-  },
-  { key: 'what', heading: m.boards_label_kind(), value: ({ what }) => triedKindWords[what]() },
-  { key: 'district', heading: m.boards_label_district(), value: ({ district_name }) => district_name },
-  {
-    key: 'state',
-    heading: m.boards_label_came_of(),
-    value: ({ stage, outcome }) => (stage ? stageWords[stage]() : outcome ? outcomeWords[outcome]() : null),
-  },
+  ...triedColumns<Tried>(),
   { key: 'more', heading: m.boards_label_more(), value: ({ more }) => more },
   {
     key: 'on',

@@ -5,7 +5,7 @@ import type { OutputOf } from '#platform/operation.ts';
 import type { Column } from '#ui/DataTable/columns.ts';
 import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import type { listEvidence } from '../../api.ts';
-import { outcomeWords, stageWords, triedKindWords } from '../../model.ts';
+import { triedColumns } from './tried-columns.tsx';
 
 type Evidence = OutputOf<typeof listEvidence>['evidence'][number];
 
@@ -40,20 +40,7 @@ const measure: Column<Evidence> = {
 };
 
 const columns: Column<Evidence>[] = [
-  {
-    key: 'words',
-    heading: m.boards_label_words(),
-    value: ({ words }) => words,
-    cell: ({ id, what, words }) =>
-      what === 'group' ? <Link to={`/helping-groups/${id}`}>{words}</Link> : words,
-  },
-  { key: 'what', heading: m.boards_label_kind(), value: ({ what }) => triedKindWords[what]() },
-  { key: 'district', heading: m.boards_label_district(), value: ({ district_name }) => district_name },
-  {
-    key: 'state',
-    heading: m.boards_label_came_of(),
-    value: ({ stage, outcome }) => (stage ? stageWords[stage]() : outcome ? outcomeWords[outcome]() : null),
-  },
+  ...triedColumns<Evidence>(),
   { key: 'because', heading: m.boards_label_link_words(), value: ({ because }) => because },
   {
     key: 'linked',
