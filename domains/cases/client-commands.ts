@@ -70,10 +70,11 @@ function refuseChanged(now: Record<string, unknown>, typed: Record<string, unkno
 
 /**
  * 名寄せ: writes that two records, both of which the actor sees, are the same person's. It opens nothing: each record stays
- * with its holder, and who may see it is decided by provisions as before.
+ * with its holder, and who may see it is decided by provisions as before. The basis is one on which the body of the other
+ * record may give to the actor's; where one body holds both, one that this body stands under.
  *
- * @throws Refusal `not_found` where one of them is not seen; `invalid` for a basis that has ended; `refused` where they are
- *   brought together already
+ * @throws Refusal `not_found` where one of them is not seen; `invalid` for a basis that has ended or is another's; `refused` where
+ *   they are brought together already
  */
 export async function linkClients(db: Db, input: ParsedInputOf<typeof api.linkClients>, act: Act) {
   const { seen, based, twice, written } = await db.one(
@@ -82,8 +83,10 @@ export async function linkClients(db: Db, input: ParsedInputOf<typeof api.linkCl
         from clients a, clients b
         where a.id = ${input.client_id}::uuid and b.id = ${input.other_id}::uuid and a.id <> b.id
           and a.holder_id = any((select gate.bodies_worked_for())::uuid[])),
-      basis as (select id from lawful_bases where id = ${input.basis_id}::uuid and starts_on <= ${act.today}::date
-        and (ends_on is null or ends_on >= ${act.today}::date)),
+      basis as (select b.id from pair p join bodies h on h.id = p.holder_id join bodies o on o.id = p.other_holder_id
+          join lawful_bases b on b.from_kind = o.kind and (b.to_kind = h.kind or o.id = h.id)
+        where b.id = ${input.basis_id}::uuid and b.starts_on <= ${act.today}::date
+          and (b.ends_on is null or b.ends_on >= ${act.today}::date)),
       there as (select l.id from client_links l join pair p
           on (l.client_id, l.other_id) in ((p.id, p.other_id), (p.other_id, p.id))
         where not exists (select from client_link_undoings u where u.link_id = l.id)),

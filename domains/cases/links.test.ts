@@ -87,10 +87,33 @@ describe('名寄せ', () => {
     expect((await expectRefusal(link({ other_id: unseen }), 'not_found')).message).toBe(missing.message);
     await expectRefusal(link({ other_id: pair.client_id }), 'not_found');
     await expectRefusal(link({ client_id: pair.other_id, other_id: pair.client_id }), 'not_found');
-    await expectRefusal(link({ basis_id: mintId() }), 'invalid');
+    for (const another of [
+      mintId(),
+      idOfBasis('city_section-council-support-consent'),
+      idOfBasis('council-window-support-consent'),
+      idOfBasis('window-city_section-support-consent'),
+    ]) {
+      const { fields } = await expectRefusal(link({ basis_id: another }), 'invalid');
+      expect(fields).toHaveProperty('basis_id');
+    }
     await expectRefusal(link({ reason: ' ' }), 'invalid');
     await link({});
     await expectRefusal(link({}), 'refused');
+  });
+
+  test('within one body stands on what that body is held to, and on no law of others', async () => {
+    const client_id = await inventClient(town, '社協', { name: '見本 ふたつ' });
+    const other_id = await inventClient(town, '社協', { name: '見本 ふたつ' });
+    const link = (code: string) =>
+      coordinator.call(linkClients, {
+        id: mintId(),
+        client_id,
+        other_id,
+        basis_id: idOfBasis(code),
+        reason,
+      });
+    await expectRefusal(link('city_section-council-support-consent'), 'invalid');
+    await link('council-window-support-consent');
   });
 
   test('is undone exactly: both records, and every answer about them, are as they were before', async () => {

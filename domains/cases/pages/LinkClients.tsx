@@ -109,7 +109,7 @@ export function Component() {
 
 type Page = Awaited<ReturnType<typeof loader>>;
 
-/** What is in force between the body of the other record and ours, each with what it is for; of one body, every law once. */
+/** What is in force between the body of the other record and ours, each with what it is for; of one body, every law it stands under once. */
 function listFitting(
   { client, bases, bodies }: Page,
   other: Page['others'][number] | undefined,
@@ -121,7 +121,9 @@ function listFitting(
   const standing = bases.filter(
     ({ starts_on, ends_on }) => starts_on <= today && (ends_on ?? today) >= today,
   );
-  const fitting = standing.filter((one) => (one.from_kind === from && one.to_kind === to) || own || !other);
+  const fitting = standing.filter(
+    (one) => !other || (one.from_kind === from && (own || one.to_kind === to)),
+  );
   const labels = fitting.map(({ id, law, purpose }) => ({
     value: id,
     label: own || !other ? law : m.cases_link_basis({ law, purpose: purposeWords[purpose]() }),
