@@ -54,7 +54,7 @@ export async function printNextTime(
         { term: m.boards_paper_made(), lines: [formatEraDay(act.today)] },
         { term: m.boards_paper_next(), lines: [sayNext(next, last)] },
       ],
-      contentsTitle: '',
+      contentsTitle: null,
       // One section, so that it stays one sheet.
       sections: [
         {

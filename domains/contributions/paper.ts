@@ -54,7 +54,7 @@ export async function printContributions(
         ? { word: m.contributions_paper_sample(), sentence: m.contributions_paper_sample_sentence() }
         : null,
       facts: [{ term: m.contributions_paper_day(), lines: [formatEraDay(act.today)] }],
-      contentsTitle: '',
+      contentsTitle: null,
       sections:
         contributions.length === 0
           ? [

@@ -38,7 +38,7 @@ export async function printMyRecord(
       runningHead: from,
       mark: town?.sample ? { word: m.disclosures_sample(), sentence: m.disclosures_sample_sentence() } : null,
       facts: [{ term: m.disclosures_paper_day(), lines: [formatEraDay(act.today)] }],
-      contentsTitle: '',
+      contentsTitle: null,
       sections: [
         {
           title: m.disclosures_paper_list(),

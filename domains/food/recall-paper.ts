@@ -48,7 +48,7 @@ export async function printFoodRecall(
         { term: m.food_label_source(), lines: [recall.source ?? m.food_nothing_said()] },
         { term: m.food_paper_made(), lines: [formatEraDay(act.today)] },
       ],
-      contentsTitle: '',
+      contentsTitle: null,
       sections: [
         {
           title: m.food_label_advice(),

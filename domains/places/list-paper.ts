@@ -53,7 +53,7 @@ export async function printNameList(
           ? [{ term: m.places_events(), lines: day.events.map((one) => one.title) }]
           : []),
       ],
-      contentsTitle: '',
+      contentsTitle: null,
       sections: [
         {
           title: m.places_paper_came(),

@@ -82,7 +82,7 @@ export const paper = z.object({
   mark: z.object({ word: z.string(), sentence: z.string() }).nullable(),
   facts: z.array(term),
   /** Above the list of sections; null: a paper so short that it has none. */
-  contentsTitle: z.string().nullable(),
+  contentsTitle: z.string().min(1).nullable(),
   /** Printed across: for tables of many texts. */
   landscape: z.boolean().optional(),
   sections: z.array(section),

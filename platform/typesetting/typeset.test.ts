@@ -30,6 +30,16 @@ describe('the press', () => {
     expect(pdf).toContain('/Lang (ja-JP)');
   });
 
+  it('names the sections before them only under words that say so', async () => {
+    const titled = async (contentsTitle: string | null) =>
+      textOfPdf(await printPaper({ ...paper, contentsTitle }))
+        .join('')
+        .split('はじめ').length - 1;
+    expect(await titled('目次')).toBe(2);
+    expect(await titled(null)).toBe(1);
+    await expect(titled('')).rejects.toThrow(/contentsTitle/);
+  });
+
   it('prints the same bytes for the same paper', async () => {
     const [first, second] = [await printPaper(paper), await printPaper(structuredClone(paper))];
     expect(Buffer.compare(first, second)).toBe(0);
