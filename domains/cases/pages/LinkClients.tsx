@@ -121,9 +121,7 @@ function listFitting(
   const standing = bases.filter(
     ({ starts_on, ends_on }) => starts_on <= today && (ends_on ?? today) >= today,
   );
-  const fitting = standing.filter(
-    (one) => !other || (one.from_kind === from && (own || one.to_kind === to)),
-  );
+  const fitting = standing.filter((one) => !other || (one.from_kind === from && (own || one.to_kind === to)));
   const labels = fitting.map(({ id, law, purpose }) => ({
     value: id,
     label: own || !other ? law : m.cases_link_basis({ law, purpose: purposeWords[purpose]() }),
