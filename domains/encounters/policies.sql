@@ -145,7 +145,8 @@ create policy coordinators_take_what_came_true_out_of_the_count on encounter_wit
 );
 
 create policy who_keeps_a_place_takes_back_who_came on encounter_withdrawals for insert to kanaeau_app with check (
-  gate.actor_role() in ('place_host', 'community_coordinator') and district_id = any((select gate.districts_of_actor())::uuid[])
+  gate.actor_role() in ('place_host', 'community_coordinator')
+  and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 
 -- Counts: whoever records adds to them; those whose work they are read them; the compactor folds them.
@@ -180,7 +181,7 @@ create policy windows_and_coordinators_add_to_the_count_of_ways on encounter_tal
 );
 create policy who_keeps_a_place_adds_to_the_count_of_who_came on encounter_tally for insert to kanaeau_app with check (
   kind in ('attendance', 'food_handover') and gate.actor_role() in ('place_host', 'community_coordinator')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 create policy who_goes_to_a_table_adds_to_the_count_of_meetings on encounter_tally for insert to kanaeau_app with check (
   kind = 'meeting' and district_id = any((select gate.districts_of_boards())::uuid[])
@@ -266,7 +267,7 @@ create policy windows_record_a_contact_late_and_say_so on later_additions for in
 );
 create policy who_keeps_a_place_adds_who_came_later on later_additions for insert to kanaeau_app with check (
   kind in ('attendance', 'food_handover') and gate.actor_role() in ('place_host', 'community_coordinator')
-  and district_id = any((select gate.districts_of_actor())::uuid[])
+  and (district_id is null or district_id = any((select gate.districts_of_actor())::uuid[]))
 );
 create policy who_goes_to_a_table_adds_a_meeting_later on later_additions for insert to kanaeau_app with check (
   kind = 'meeting' and district_id = any((select gate.districts_of_boards())::uuid[])

@@ -5,7 +5,7 @@ create table encounters (
   occurred_on date not null,
   channel text,
   contact text,
-  -- Null: nobody said where. Only what happens with a person at a window, a conference, and a wish that came true may leave it open.
+  -- Null: nobody said where, or at a place of the whole town (市全体). Visits and what else belongs to a district cannot leave it open.
   district_id uuid references districts,
   -- The hat it was recorded under, and the group that hat belongs to.
   role text not null,
@@ -19,7 +19,7 @@ create table encounters (
   retention_class text not null default 'count',
   -- The place where somebody came; that room stands above this one.
   place_id uuid,
-  check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment', 'joining', 'place_support'))
+  check (district_id is not null or kind in ('intake', 'conference', 'contact', 'fulfilment', 'joining', 'place_support', 'attendance', 'food_handover'))
 );
 create index encounters_place on encounters (district_id, kind, occurred_on, id);
 create index encounters_kind on encounters (kind, occurred_on, id);

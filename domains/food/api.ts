@@ -174,8 +174,6 @@ export const readFoodStock = operation({
     id: z.uuid(),
     name: z.string(),
     joined: z.boolean(),
-    /** The place lies in a district, so that hand-overs can be counted. */
-    counts: z.boolean(),
     /** The names of who comes are the actor's to see. */
     named: z.boolean(),
     lines: z.array(stockLine),

@@ -218,3 +218,25 @@ test('a notice is read by the whole network, an answer by the two places it is b
     'invalid',
   );
 });
+
+test('food handed out at a place of the whole town counts in no district, and can be taken back', async () => {
+  const place_id = mintId();
+  await ogata.call(writePlace, {
+    ...{
+      id: place_id,
+      name: '見本の移動パントリー',
+      kana: 'みほんのいどうぱんとりー',
+      what: '食べもの',
+      entry: 'just_come',
+    },
+  });
+  const agreed = { transport: 'fetches', agreed_on: today, renew_on: '2027-01-31' } as const;
+  await ogata.call(api.joinFoodNetwork, { id: mintId(), place_id, ...agreed, storage: ['room'] });
+  const lot = await receive('見本の缶詰（市全体）', {}, ogata, place_id);
+  const before = await counted();
+  const id = mintId();
+  await ogata.call(api.giveFood, { id, place_id, held_on: today, households: 3, lots: { [lot]: 3 } });
+  expect(await counted()).toBe(before + 3);
+  await ogata.call(api.withdrawFoodGiving, { id, why: '日をまちがえた' });
+  expect(await counted()).toBe(before);
+});

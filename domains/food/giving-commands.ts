@@ -20,12 +20,11 @@ type Input = ParsedInputOf<typeof api.giveFood>;
  * twice is one household.
  *
  * @throws Refusal `not_found`; `refused` for a place that takes no part or names that are not the actor's to see; `invalid` for a day to
- *   come, a place without a district, more names than households, lots that may not leave or go out of turn, a fixed year without a reason
+ *   come, more names than households, lots that may not leave or go out of turn, a fixed year without a reason
  */
 export async function giveFood(db: Db, input: Input, act: Act) {
   refuseToCome('held_on', input.held_on, act);
   const place = await requireJoined(db, input.place_id);
-  if (place.district_id === null) throw refuseField('held_on', m.places_refused_no_district());
   if (input.people !== undefined && input.people < input.households)
     throw refuseField('people', m.food_refused_people());
   await requireYear(db, input, act);

@@ -95,7 +95,7 @@ export async function readFoodStock(
   act: Act,
 ): Promise<OutputOf<typeof api.readFoodStock>> {
   const shape = api.readFoodStock.output.shape;
-  const { name, kept: keeps, named, district_id } = await requirePlace(db, id);
+  const { name, kept: keeps, named } = await requirePlace(db, id);
   if (!keeps) throw refuseNotFound();
   const { joined } = await db.one(
     z.object({ joined: z.boolean() }),
@@ -113,7 +113,7 @@ export async function readFoodStock(
       where g.place_id = ${id}::uuid order by g.held_on desc, g.id desc ${limitTo(20)}`,
   );
   const lines = await readLines(db, id, act);
-  return { id, name, joined, counts: district_id !== null, named, lines, coming, givings };
+  return { id, name, joined, named, lines, coming, givings };
 }
 
 /** @throws Refusal `not_found`, also for a place that is not the actor's to keep */

@@ -22,8 +22,6 @@ export const readPlaceDay = operation({
     id: z.uuid(),
     name: z.string(),
     named: z.boolean(),
-    /** The place lies in a district, so that who comes can be counted. */
-    counts: z.boolean(),
     events: z.array(z.object({ id: z.uuid(), title: z.string() })),
     /** Whoever came, is registered or showed a card first; then whom the place knows. */
     people: z.array(

@@ -23,17 +23,15 @@ type Came = readonly {
 /**
  * Writes who came to a place on a day: one encounter for each. Who comes on somebody's registration is counted with them, without a name. A name that is said twice, on the card and on the paper, counts once; a head
  * count is the whole of the day, so that the heads without a name are what it leaves over, and a name that is found later takes the place
- * of one of them.
+ * of one of them. At a place of the whole town it counts in no district.
  *
- * @throws Refusal `not_found`; `invalid` for a day to come, a place without a district, fewer heads than names, a fixed year without a
- *   reason; `refused` for names that are not the actor's to see
+ * @throws Refusal `not_found`; `invalid` for a day to come, fewer heads than names, a fixed year without a reason; `refused` for names that are not the actor's to see
  */
 export async function recordAttendance(db: Db, input: Input, act: Act) {
   const { place_id, held_on } = input;
   if (held_on > act.today) throw refuseField('held_on', m.places_refused_to_come());
   const place = await requirePlace(db, place_id);
   if (!place.kept) throw new Refusal('refused', m.places_refused_not_ours());
-  if (place.district_id === null) throw refuseField('held_on', m.places_refused_no_district());
   await requireYear(db, input, act);
   // Whoever writes the same day at the same time waits here: heads are counted from what stands.
   await db.run(

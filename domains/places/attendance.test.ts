@@ -146,6 +146,29 @@ test('the figure says how often and how many, the same to whoever keeps the plac
   expect(mine.definition.version).toBe(1);
 });
 
+test('who comes to a place of the whole town counts in no district, and can be taken back', async () => {
+  const id = mintId();
+  await ogata.call(api.writePlace, {
+    ...{
+      id,
+      name: '見本のオンラインひろば',
+      kana: 'みほんのおんらいんひろば',
+      what: '話す',
+      entry: 'just_come',
+    },
+  });
+  const before = await counted();
+  await record('2026-01-20', { place_id: id, heads: 7 }, ogata);
+  await record('2026-01-20', { place_id: id, heads: 5 }, ogata);
+  expect(await counted()).toBe(before + 5);
+  const asked = { from: '2026-01-01', until: '2026-02-28' };
+  for (const who of [ogata, planner]) {
+    const { rows } = await who.call(api.readAttendanceFigures, asked);
+    expect(rows.find(({ place_id }) => place_id === id)).toMatchObject({ heads: 5, district_name: null });
+  }
+  expect((await planner.call(api.readAttendanceFigures, asked)).heads).toBe(await counted());
+});
+
 test('somebody is named as not seen for long only with consent, by a rule that is set and can be switched off', async () => {
   const { guests, weeks } = await hara.call(api.listGuests, { id: kitchen });
   expect(weeks).toBeNull();

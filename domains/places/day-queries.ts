@@ -14,7 +14,7 @@ export async function readPlaceDay(
   _act: Act,
 ): Promise<OutputOf<typeof api.readPlaceDay>> {
   const shape = api.readPlaceDay.output.shape;
-  const { name, named, kept, district_id } = await requirePlace(db, id);
+  const { name, named, kept } = await requirePlace(db, id);
   if (!kept) throw refuseNotFound();
   const events = await db.all(
     shape.events.element,
@@ -37,7 +37,7 @@ export async function readPlaceDay(
     z.object({ heads: z.int() }),
     sql`select gate.heads_on(${id}::uuid, ${day}::date) as heads`,
   );
-  return { id, name, named, counts: district_id !== null, events, people, heads };
+  return { id, name, named, events, people, heads };
 }
 
 /**

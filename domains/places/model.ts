@@ -58,7 +58,6 @@ export const registrationWayWords: Record<KnownWay, () => string> = {
   form: m.places_registered_form,
 };
 
-/** How it was known that somebody came: from a list of names, by a card that was shown, counted without names. */
 /** Why what came over the public form waits apart. */
 export const heldReasons = ['hidden_field', 'too_fast', 'too_many', 'flood'] as const;
 /** Longest that can be typed, in characters. */
@@ -66,6 +65,7 @@ export const longestRequest = { name: 60, reaching: 100, words: 500 } as const;
 /** Days after the event until what was written is forgotten. */
 export const requestDays = 30;
 
+/** How it was known that somebody came: from a list of names, by a card that was shown, counted without names. */
 export const attendanceWays = ['list', 'card', 'heads'] as const;
 
 /** Full years after the day somebody came or was registered last in which a place may know the name. */

@@ -129,11 +129,11 @@ describe('the report of a plan', () => {
   it('counts beside the districts what happened where nobody asked', async () => {
     const { screen } = await readForms('tsutsumi');
     const places = screen.filter(
-      (cells) => cells.length >= 14 && /^(校区不明|鳥飼)$/.test(cells.at(-14) ?? ''),
+      (cells) => cells.length >= 14 && /^(市全体・校区不明|鳥飼)$/.test(cells.at(-14) ?? ''),
     );
     expect(places.map((cells) => [cells.at(-14), cells.at(-11), cells.at(-1)])).toEqual([
       ['鳥飼', '12', '12'],
-      ['校区不明', '14', '14'],
+      ['市全体・校区不明', '14', '14'],
     ]);
   });
 

@@ -53,7 +53,11 @@ export function Component() {
 
 const columns: Column<Row>[] = [
   { key: 'name', heading: m.food_label_place(), value: ({ name }) => name },
-  { key: 'district', heading: m.food_label_district(), value: ({ district_name }) => district_name },
+  {
+    key: 'district',
+    heading: m.food_label_district(),
+    value: ({ district_name }) => district_name ?? m.places_whole_town(),
+  },
   { key: 'givings', heading: m.food_figures_givings(), value: ({ givings }) => givings, numeric: true },
   {
     key: 'households',

@@ -29,7 +29,7 @@ export async function loader(args: PageArgs) {
 
 /** 手渡し: to how many households, what, and by name only who wishes it. */
 export function Component() {
-  const { id, name, counts, named, lines, lots, missing, guests } = useLoaderData<typeof loader>();
+  const { id, name, named, lines, lots, missing, guests } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
   const initial: unknown = { held_on: today, lots };
@@ -43,7 +43,6 @@ export function Component() {
           { label: name, to: `/places/${id}/food` },
         ]}
       />
-      {!counts && <Notice tone="warning">{m.places_day_no_district()}</Notice>}
       <AskProposal lines={lines} />
       {missing > 0 && <Notice tone="warning">{m.food_missing({ n: missing })}</Notice>}
       <Form

@@ -57,7 +57,11 @@ const linked: Column<Row> = {
   cell: ({ place_id, name }) => <Link to={`/places/${place_id}`}>{name}</Link>,
 };
 const columns: Column<Row>[] = [
-  { key: 'district', heading: m.places_label_district(), value: ({ district_name }) => district_name },
+  {
+    key: 'district',
+    heading: m.places_label_district(),
+    value: ({ district_name }) => district_name ?? m.places_whole_town(),
+  },
   { key: 'days', heading: m.places_figures_days(), value: ({ days }) => days },
   { key: 'heads', heading: m.places_figures_heads(), value: ({ heads }) => heads },
   { key: 'people', heading: m.places_figures_people(), value: ({ people }) => people },

@@ -129,7 +129,7 @@ function factsOf(place: Place, codes: readonly CodeEntry[], today: string) {
     { term: m.places_label_for_whom(), value: place.for_whom },
     { term: m.places_label_run_by(), value: place.run_by },
     { term: m.places_label_body(), value: place.body_name },
-    { term: m.places_label_district(), value: place.district_name },
+    { term: m.places_label_district(), value: place.district_name ?? m.places_whole_town() },
     { term: m.places_label_address(), value: place.address },
     { term: m.places_label_cost(), value: place.cost },
     { term: m.places_label_entry(), value: entryWords[place.entry]() },

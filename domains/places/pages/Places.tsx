@@ -153,7 +153,11 @@ const columns: Column<ListedPlace>[] = [
     heading: m.places_label_when(),
     value: ({ times, times_words }) => writeTimes(times, times_words) || null,
   },
-  { key: 'district', heading: m.places_label_district(), value: ({ district_name }) => district_name },
+  {
+    key: 'district',
+    heading: m.places_label_district(),
+    value: ({ district_name }) => district_name ?? m.places_whole_town(),
+  },
   {
     key: 'public',
     heading: m.places_label_public(),
