@@ -12,5 +12,9 @@ test('the papers a town begins with are printed with its name and blanks to fill
   for (const words of ['久留米市', '第10条', '根拠のないものは渡さない', '＿＿', '校区社会福祉協議会（丙）'])
     expect(agreement).toContain(words);
   expect(await print('leaflet')).toContain('いつでも取り消せます');
-  expect(await print('leaflet_easy')).toContain('名前（なまえ）');
+  // Readings stand above the words, not behind them.
+  const easy = await print('leaflet_easy');
+  expect(easy).toMatch(/あなたの ?名前/);
+  expect(easy).not.toMatch(/（[ぁ-ん]+）/);
+  for (const words of ['したいこと', 'やめたい', '直', '使', 'ひどいことを']) expect(easy).toContain(words);
 });

@@ -16,6 +16,7 @@ export function presentStart(which: StartPaper, town: string): Paper {
     mark: { word: m.consent_start_mark(), sentence: m.consent_start_mark_says() },
     facts,
     contentsTitle: which === 'agreement' ? m.consent_start_contents() : null,
+    furigana: which === 'leaflet_easy',
     sections,
   };
 }
@@ -73,6 +74,7 @@ function leaflet(easy: boolean): Content {
         [m.consent_leaflet_easy_4(), m.consent_leaflet_easy_4_text()],
         [m.consent_leaflet_easy_5(), m.consent_leaflet_easy_5_text()],
         [m.consent_leaflet_easy_6(), m.consent_leaflet_easy_6_text()],
+        [m.consent_leaflet_easy_7(), m.consent_leaflet_easy_7_text()],
       ]
     : [
         [m.consent_leaflet_1(), m.consent_leaflet_1_text()],
@@ -84,11 +86,11 @@ function leaflet(easy: boolean): Content {
         [m.consent_leaflet_7(), m.consent_leaflet_7_text()],
       ];
   const sections = parts.map(
-    // The ordinary one turns the page where what goes to others begins, and not within it.
-    ([title, words], i): Section => ({ title, newPage: !easy && i === 2, blocks: [textOf(words)] }),
+    // The page is turned where what goes to others begins, and not within it.
+    ([title, words], i): Section => ({ title, newPage: i === 2, blocks: [textOf(words)] }),
   );
   const asks = easy
-    ? term(m.consent_leaflet_easy_asks(), m.consent_leaflet_easy_asks_says())
+    ? term(m.consent_leaflet_easy_asks(), ...m.consent_leaflet_easy_asks_says().split('\n'))
     : term(m.consent_leaflet_asks(), ...m.consent_leaflet_asks_says().split('\n'));
   return {
     title: easy ? m.consent_leaflet_easy_title() : m.consent_leaflet_title(),

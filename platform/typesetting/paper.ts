@@ -85,6 +85,8 @@ export const paper = z.object({
   contentsTitle: z.string().min(1).nullable(),
   /** Printed across: for tables of many texts. */
   landscape: z.boolean().optional(),
+  /** Printed for those who read with furigana: of every 漢字（かんじ） the reading stands above, in larger type. */
+  furigana: z.boolean().optional(),
   sections: z.array(section),
 });
 
