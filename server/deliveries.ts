@@ -95,7 +95,9 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
     if (error.code === 'not_allowed' || error.code === 'not_signed_in')
       return keep(stored, bound, 'post_over');
     if (error.code === 'too_many') return null;
-    return handed_over
+    // Of a post that is over nobody is left to answer for it.
+    if (standing === 'over') return keep(stored, bound, 'post_over');
+    return handed_over || saysWorry(stored)
       ? keep(stored, bound, 'could_not')
       : { call, outcome: 'refused', sentence: error.message };
   }
@@ -111,8 +113,7 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
       phone_id: stored.phone,
       operation: stored.operation,
       input: read.data,
-      // Whoever gathers where the post is knows who wrote it; the household may be out of both their reach.
-      household_id: why === 'could_not' ? null : (household_id ?? null),
+      household_id: household_id ?? null,
       why,
       made_at: new Date(stored.made_at).toISOString(),
     });
@@ -129,6 +130,12 @@ function readVisit({ call, genuine }: ReadCall) {
   if (!said?.success) return [];
   const { id: visit, household_id: household, visited_on: day, condition } = said.data;
   return [{ call, visit, household, day, condition }];
+}
+
+/** What somebody must hear of does not lie on a phone until its owner reads that it was refused. */
+function saysWorry({ input }: StoredCall): boolean {
+  const { condition } = input as { condition?: unknown };
+  return condition === 'alarm' || condition === 'concern';
 }
 
 interface ReadCall {

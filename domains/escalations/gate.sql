@@ -29,7 +29,7 @@ create function gate.answerer_of(district uuid, holder uuid, hours text) returns
           where r.holder_id = answerer_of.holder and r.receiver_id = p.body_id and 'visit' = any(r.facets)
             and r.starts_on <= gate.today() and (r.ends_on is null or r.ends_on >= gate.today())
             and not exists (select from provision_withdrawals w where w.provision_id = r.id)))) f
-  where gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing', 'system_watcher')
+  where gate.actor_role() in ('visitor', 'commissioner', 'gatherer', 'council_officer', 'finishing', 'system_watcher', 'system_courier')
   order by f.rank, f.other, f.whole, f.since desc, f.id limit 1
 $$;
 
@@ -81,4 +81,11 @@ create function gate.households_long_unmet()
           and v.visited_on > gate.today() - r.n - gate.days_away(a.household_id, v.visited_on)
           and not exists (select from encounter_withdrawals w where w.encounter_id = v.id))))
   order by a.household_id, a.starts_on desc, a.post_id
+$$;
+
+-- Where a worry belongs that a phone brought and that is no visit yet: to whoever keeps the household.
+create function gate.place_of_worry(household uuid) returns table (household_id uuid, holder_id uuid, district_id uuid)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select h.id, h.holder_id, h.district_id from households h
+  where gate.actor_role() = 'system_courier' and h.id = place_of_worry.household
 $$;

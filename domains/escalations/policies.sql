@@ -32,6 +32,10 @@ create policy gatherers_and_officers_raise on escalations for insert to kanaeau_
 create policy the_watcher_raises_who_was_long_not_met on escalations for insert to kanaeau_app with check (
   gate.actor_role() = 'system_watcher' and level = 'unmet' and visit_id is null
 );
+-- A worry that a phone brought and that is no visit yet is told of all the same.
+create policy the_courier_raises_what_cannot_wait on escalations for insert to kanaeau_app with check (
+  gate.actor_role() = 'system_courier' and level in ('alarm', 'concern') and visit_id is not null
+);
 create policy gate_follows_escalations on escalations for select to kanaeau_gate using (true);
 
 create policy visitors_see_what_was_done_at_their_households on escalation_steps for select to kanaeau_app using (
@@ -62,13 +66,13 @@ create policy gatherers_and_officers_write_the_words on escalation_words for ins
 
 grant select, insert on office_hours, closed_days to kanaeau_app;
 create policy everyone_signed_in_knows_the_office_hours on office_hours for select to kanaeau_app using (
-  (select gate.actor_account()) is not null or (select gate.actor_role()) = 'system_watcher'
+  (select gate.actor_account()) is not null or (select gate.actor_role()) in ('system_watcher', 'system_courier')
 );
 create policy administrators_set_the_office_hours on office_hours for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'administrator'
 );
 create policy everyone_signed_in_knows_the_days_off on closed_days for select to kanaeau_app using (
-  (select gate.actor_account()) is not null or (select gate.actor_role()) = 'system_watcher'
+  (select gate.actor_account()) is not null or (select gate.actor_role()) in ('system_watcher', 'system_courier')
 );
 create policy administrators_set_the_days_off on closed_days for insert to kanaeau_app with check (
   (select gate.actor_role()) = 'administrator'

@@ -22,12 +22,40 @@ export async function raiseForVisit(db: Db, worry: WorryingVisit, act: Act): Pro
   else if (worry.contact === 'absent') await raise(db, 'unmet', worry, act);
 }
 
+/**
+ * What a phone brought and is no visit yet is told of as if it were one, under the visit's id: once it is the visit, nobody is
+ * told a second time.
+ *
+ * @param post under which it was seen
+ */
+export async function raiseBeforeVisit(
+  db: Db,
+  { visit, household, visited_on, condition }: WorryingVisit,
+  post: string,
+  act: Act,
+): Promise<void> {
+  if (condition !== 'alarm' && condition !== 'concern') return;
+  if (visited_on < addDays(act.today, -asksFor)) return;
+  const calendar = await readOfficeCalendar(db, act);
+  const open = isOpenAt(calendar, act.now);
+  await db.run(
+    sql`insert into escalations (${raisedColumns})
+      select ${idOfRaised(visit, condition)}::uuid, ${condition}, w.household_id, ${visit}::uuid, ${post}::uuid, ${act.now},
+        ${dueOf(condition, calendar, act.now)}, ${open}, r.post_id, r.name, w.holder_id, w.district_id
+      from gate.place_of_worry(${household}::uuid) w
+      left join lateral gate.answerer_of(w.district_id, w.holder_id, ${open ? 'office' : 'outside'}) r on true
+      on conflict do nothing`,
+  );
+}
+
+const raisedColumns = sql`id, level, household_id, visit_id, post_id, raised_at, due_at, in_hours, meant_for_id, meant_for,
+  holder_id, district_id`;
+
 async function raise(db: Db, level: Level, { visit, household }: WorryingVisit, act: Act): Promise<void> {
   const calendar = await readOfficeCalendar(db, act);
   const open = isOpenAt(calendar, act.now);
   await db.run(
-    sql`insert into escalations (id, level, household_id, visit_id, post_id, raised_at, due_at, in_hours, meant_for_id, meant_for,
-        holder_id, district_id)
+    sql`insert into escalations (${raisedColumns})
       select ${idOfRaised(visit, level)}::uuid, ${level}, v.household_id, v.id, v.post_id, ${act.now},
         ${dueOf(level, calendar, act.now)}, ${open}, r.post_id, r.name, v.holder_id, v.district_id
       from visits v

@@ -4,8 +4,8 @@ create table escalations (
   id uuid primary key,
   level text not null check (level in ('alarm', 'concern', 'unmet')),
   household_id uuid not null,
-  -- Null: not met for so many days; no visit says it.
-  visit_id uuid references visits,
+  -- Null: not met for so many days; no visit says it. Of what waits for a decision (phones) that visit does not stand yet, or never will.
+  visit_id uuid,
   -- Whose round it is about: who raised it, or who looks in there.
   post_id uuid not null references posts,
   raised_at timestamptz not null,

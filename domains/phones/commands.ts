@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { raiseBeforeVisit } from '#domains/escalations/raising.ts';
 import { recordVisit as recordVisitOp } from '#domains/visits/api.ts';
 import { correctVisit } from '#domains/visits/correct.ts';
 import { visitContent } from '#domains/visits/model.ts';
@@ -74,16 +75,30 @@ export async function weighCalls(db: Db, { id, calls }: ParsedInputOf<typeof api
   return { calls: met.map(({ call }) => call) };
 }
 
-/** Puts what came late into the box of the district; a second time it is there already, and what had happened before is not put in. */
+/**
+ * Puts what came late into the box of the district; a second time it is there already, and what had happened before is not put in.
+ * An 異変 or 気になる in it is told of at once, as if it were a visit: nobody waits for somebody to open a box. Where the book of
+ * that day says the same already, it was told.
+ */
 export async function keepLateCall(db: Db, input: ParsedInputOf<typeof api.keepLateCall>, act: Act) {
-  await db.run(
+  const put = await db.run(
     sql`insert into late_calls (id, phone_id, post_id, operation, input, why, made_at, received_at, holder_id, district_id)
       select ${input.id}::uuid, f.id, f.post_id, ${input.operation}, ${JSON.stringify(input.input)}::jsonb, ${input.why},
         ${input.made_at}::timestamptz, ${act.now}, w.holder_id, w.district_id
-      from phones f cross join lateral gate.place_of_late_call(f.post_id, ${input.household_id}::uuid, ${input.id}::uuid) w
+      from phones f cross join lateral gate.place_of_late_call(f.post_id, ${input.household_id}::uuid, ${input.id}::uuid,
+        ${input.why === 'could_not'}) w
       where f.id = ${input.phone_id}::uuid
       on conflict do nothing`,
   );
+  const said = recordVisitOp.input.safeParse(input.input);
+  if (put > 0 && said.success && input.why !== 'same_day') {
+    const { post_id } = await db.one(
+      z.object({ post_id: z.uuid() }),
+      sql`select post_id from phones where id = ${input.phone_id}::uuid`,
+    );
+    const { id: visit, household_id: household, visited_on, contact, condition } = said.data;
+    await raiseBeforeVisit(db, { visit, household, visited_on, contact, condition }, post_id, act);
+  }
   return { id: input.id };
 }
 

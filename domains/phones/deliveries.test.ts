@@ -228,6 +228,8 @@ test('after the post’s end its own visits are still taken, and after the hand-
     await keepVisit(phone, openShelf(), house?.id),
     await keepVisit(phone, openShelf(), house?.id),
   ];
+  // Of a month before the last one: it cannot be taken any more, and nobody is left on the phone to hand it over.
+  const older = await keepVisit(phone, openShelf(), house?.id, { visited_on: '2025-12-20' });
   await town
     .as('shiraishi')
     .call(endPost, { id: town.id('post:sakai'), how: 'on_day', ends_on: '2026-02-02', reason: '見本' });
@@ -236,11 +238,26 @@ test('after the post’s end its own visits are still taken, and after the hand-
     standing: 'over',
     receipts: [{ outcome: 'done' }],
   });
+  expect((await send(phone, older.shelf)).answer?.receipts).toEqual([{ call: older.call, outcome: 'kept' }]);
   await town.as('sakai').call(handInPost, { post_id: town.id('post:sakai') });
   expect((await send(phone, two.shelf)).answer).toMatchObject({
     standing: 'over',
     receipts: [{ outcome: 'kept' }],
   });
   const { calls } = await town.as('kusano-lead').call(listLateCalls, {});
-  expect(calls).toMatchObject([{ id: two.call, why: 'post_over' }]);
+  expect(calls).toMatchObject([
+    { id: older.call, why: 'post_over' },
+    { id: two.call, why: 'post_over' },
+  ]);
+});
+
+test('of an officer of the whole town nothing is called kept that lies in no box', async () => {
+  const phone = await registerTestPhone(town, 'ogata');
+  const { shelf, call } = await keepVisit(phone, openShelf(), mintId());
+  await send(phone, shelf);
+  const [waiting] = await shelf.list();
+  if (waiting) await shelf.put({ ...waiting, trouble: null, handed_over: true });
+  expect((await send(phone, shelf)).answer?.receipts).toEqual([{ call, outcome: 'kept' }]);
+  const { calls } = await town.as('ogata').call(listLateCalls, {});
+  expect(calls.map(({ id }) => id)).toContain(call);
 });

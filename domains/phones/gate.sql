@@ -22,13 +22,21 @@ create function gate.phone_stands(phone uuid) returns text
   where p.id = phone_stands.phone
 $$;
 
--- Where a visit that came late belongs: to whoever keeps the household, or where the household is unknown, to the post's body.
--- Nowhere, where the call happened before and only its receipt was lost.
-create function gate.place_of_late_call(post uuid, household uuid, call uuid) returns table (holder_id uuid, district_id uuid)
+-- Where a visit that came late belongs: to whoever keeps the household, or where the household is unknown, to the post's body. What
+-- could not be done belongs where the post is (`of_post`): whoever gathers there knows who wrote it, and the household may be out
+-- of both their reach. Of a post for the whole town that is any district. Nowhere only where the call happened before and its
+-- receipt was lost.
+create function gate.place_of_late_call(post uuid, household uuid, call uuid, of_post boolean)
+  returns table (holder_id uuid, district_id uuid)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select coalesce(h.holder_id, p.body_id), coalesce(h.district_id, p.district_id)
+  select coalesce(w.holder_id, p.body_id), w.district_id
   from posts p left join households h on h.id = place_of_late_call.household
-  where p.id = place_of_late_call.post and coalesce(h.district_id, p.district_id) is not null
+  cross join lateral (select f.holder_id, f.district_id from (values
+      (case when place_of_late_call.of_post then 2 else 0 end, h.holder_id, h.district_id),
+      (1, p.body_id, p.district_id),
+      (3, p.body_id, (select d.id from districts d order by d.sort, d.code limit 1))) f(rank, holder_id, district_id)
+    where f.district_id is not null order by f.rank limit 1) w
+  where p.id = place_of_late_call.post
     and not exists (select from calls c where c.account_id = p.account_id and c.call_id = place_of_late_call.call)
 $$;
 

@@ -85,7 +85,8 @@ function Take({ escalation: { id, steps, state, level } }: { escalation: Read })
 }
 
 function describe(escalation: Read) {
-  const { level, state, due_at, late, in_hours, meant_for, visit, visit_id, household_id } = escalation;
+  const { level, state, due_at, late, in_hours, meant_for, visit, visit_id, household_id, may_act } =
+    escalation;
   const due = [
     formatInstant(due_at),
     late ? m.escalations_late() : '',
@@ -99,11 +100,18 @@ function describe(escalation: Read) {
     { term: m.escalations_label_due(), value: due.filter((part) => part !== '').join('　') },
     {
       term: m.escalations_label_visit(),
-      value: visit && visit_id && (
+      value: visit ? (
         <>
           {formatDay(visit.visited_on)}　{contactWords[visit.contact]()}{' '}
           <Link to={`/visits/${visit_id}`}>{m.escalations_to_visit()}</Link>
         </>
+      ) : (
+        visit_id &&
+        may_act && (
+          <>
+            {m.escalations_before_visit()} <Link to="/late-calls">{m.phones_late_title()}</Link>
+          </>
+        )
       ),
     },
     {
