@@ -27,12 +27,9 @@ export function serveEventDoor(app: Hono, forms: PublicFormParts): void {
     const slow = !admitCaller(addressOf(c), true);
     if (came && !slow) await ask(showCard, { code });
     const door = slow ? { event: null, today: false } : await ask(readDoor, { code });
-    const said = came && door.event !== null && door.today;
-    return page(
-      c,
-      <EventDoor {...frame} code={encodeURIComponent(code)} door={door} came={said} />,
-      slow ? 429 : 200,
-    );
+    const said = came && door.event !== null && door.event.placed && door.today;
+    const shown = { code: encodeURIComponent(code), door, came: said, slow };
+    return page(c, <EventDoor {...frame} {...shown} />, slow ? 429 : 200);
   };
   app.get('/came/:code', (c) => show(c, languageOf(c), false));
   app.post('/came/:code', async (c) => {
@@ -45,22 +42,27 @@ interface DoorProps extends Frame {
   readonly code: string;
   readonly door: OutputOf<typeof readDoor>;
   /** It was just said that somebody came. */
-  readonly came?: boolean;
+  readonly came: boolean;
+  /** Too often in a row: nothing was asked. */
+  readonly slow: boolean;
 }
 
-/** 参加カード at the door: what it is for, and one button. No account, no name. */
-function EventDoor({ code, door: { event, today }, came = false, ...frame }: DoorProps) {
+/** 参加カード at the door: what it is for, for how many now, and one button. No account, no name. */
+function EventDoor({ code, door: { event, today }, came, slow, ...frame }: DoorProps) {
   const say = speak(letterPageWords, frame.language);
+  const opens = event?.placed && today && !came;
   return (
     <Page {...frame} title="door_title" form="door">
       {event && (
         <p>
           <strong lang="ja">{event.title}</strong> <span lang="ja">{event.place_name}</span>{' '}
           <span lang="ja">{formatDay(event.held_on)}</span>
+          <br />
+          <Ruby>{say('door_heads', { n: String(event.heads) })}</Ruby>
         </p>
       )}
       <form id="door" method="post" action={`/came/${code}`}>
-        {event && today && !came && (
+        {opens && (
           <>
             <p>
               <Ruby>{say('door_no_account')}</Ruby>
@@ -71,11 +73,18 @@ function EventDoor({ code, door: { event, today }, came = false, ...frame }: Doo
           </>
         )}
       </form>
-      {(!event || !today || came) && (
+      {!opens && (
         <p class={came ? 'done' : 'unreviewed'} role="status">
-          <Ruby>{say(!event ? 'door_unknown' : came && today ? 'door_thanks' : 'door_not_today')}</Ruby>
+          <Ruby>{say(slow ? 'slow' : saysOf(event, came))}</Ruby>
         </p>
       )}
     </Page>
   );
+}
+
+/** Why there is nothing to press. */
+function saysOf(event: DoorProps['door']['event'], came: boolean) {
+  if (!event) return 'door_unknown';
+  if (!event.placed) return 'door_waiting';
+  return came ? 'door_thanks' : 'door_not_today';
 }

@@ -136,6 +136,39 @@ test('a card shown at the door and a tick on the paper are one person who came',
   town.clock.now = clock;
 });
 
+test('a card that was printed before says at the door for how many it is now, and who waits is told so', async () => {
+  const [id, family, waiting] = [mintId(), mintId(), mintId()];
+  await hara.call(api.writeEvent, {
+    ...{ id, place_id: kitchen, title: '人数の会（見本）', held_on: '2026-02-03' },
+    ...{ from: '10:00', until: '12:00', capacity: 4 },
+  });
+  const register = (one: string, name: string, heads: number) =>
+    hara.call(api.register, { id: one, event_id: id, name, heads, way: 'phone' });
+  await register(family, '変わる家族（見本）', 2);
+  await register(waiting, '待つ三人（見本）', 3);
+  await hara.call(api.changeHeads, { id: family, heads: 4 }, mintId());
+  const clock = town.clock.now;
+  town.clock.now = new Date('2026-02-03T10:05:00+09:00');
+  const show = async (card: string, came: boolean) =>
+    (
+      await town.app.request(`/came/${codeOfRegistration(card)}`, {
+        ...(came ? { method: 'POST', body: new URLSearchParams({}) } : {}),
+      })
+    ).text();
+  expect(await show(family, false)).toContain('4人で申し込んであります');
+  for (const came of [false, true]) {
+    const text = await show(waiting, came);
+    expect(text).toContain('まだ空きを待っている申し込みです');
+    expect(text).not.toContain('来たことを受け付けました');
+  }
+  await show(family, true);
+  const { people } = await on('2026-02-03');
+  expect(people.filter((one) => one.card).map(({ name, heads }) => [name, heads])).toEqual([
+    ['変わる家族（見本）', 4],
+  ]);
+  town.clock.now = clock;
+});
+
 test('the figure says how often and how many, the same to whoever keeps the place and to whoever counts the town', async () => {
   const asked = { from: '2026-01-01', until: '2026-02-28' };
   const mine = await hara.call(api.readAttendanceFigures, asked);

@@ -13,7 +13,7 @@ export async function readDoor(
 ): Promise<OutputOf<typeof api.readDoor>> {
   const event = await db.maybe(
     api.readDoor.output.shape.event.unwrap(),
-    sql`select title, place_name, held_on from gate.registration_of_code(${hashSecret(readPrintedCode(code))})`,
+    sql`select title, place_name, held_on, heads, placed from gate.registration_of_code(${hashSecret(readPrintedCode(code))})`,
   );
   return { event: event ?? null, today: event?.held_on === act.today };
 }

@@ -199,7 +199,7 @@ export const printNameList = operation({
   output: z.unknown(),
 });
 
-/** What a card is for, for whoever holds it: the event and its day. */
+/** What a card is for, for whoever holds it: the event, its day, for how many. */
 export const readDoor = operation({
   route: 'GET /event-door',
   summary: m.places_door_read_summary,
@@ -209,7 +209,17 @@ export const readDoor = operation({
   secrets: ['code'],
   input: z.object({ code: z.string().max(60) }),
   output: z.object({
-    event: z.object({ title: z.string(), place_name: z.string(), held_on: z.string() }).nullable(),
+    event: z
+      .object({
+        title: z.string(),
+        place_name: z.string(),
+        held_on: z.string(),
+        /** For how many the registration is now, whatever was printed. */
+        heads: z.int(),
+        /** Otherwise it still waits for room. */
+        placed: z.boolean(),
+      })
+      .nullable(),
     today: z.boolean(),
   }),
 });

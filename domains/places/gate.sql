@@ -240,11 +240,12 @@ create function gate.event_requests_today(event uuid) returns integer
     and gate.actor_role() = 'system_letterbox'
 $$;
 
--- The registration a card's code is of, for the door alone: the event and its day, and nobody's name.
+-- The registration a card's code is of, for the door alone: the event and its day, for how many it is now, whether they have a place, and
+-- nobody's name.
 create function gate.registration_of_code(code bytea) returns table (registration_id uuid, event_id uuid, place_id uuid, holder_id uuid,
-    title text, place_name text, held_on date)
+    title text, place_name text, held_on date, heads smallint, placed boolean)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select r.id, r.event_id, r.place_id, r.holder_id, e.title, p.name, e.held_on
+  select r.id, r.event_id, r.place_id, r.holder_id, e.title, p.name, e.held_on, r.heads, r.placed_at is not null
   from registration_codes c join event_registrations r on r.id = c.registration_id join place_events e on e.id = r.event_id
   join places p on p.id = r.place_id
   where c.code_hash = registration_of_code.code and r.cancelled_at is null and e.cancelled_at is null

@@ -237,8 +237,8 @@ describe('over the public form', () => {
           headers: { cookie: 'kanaeau_language=en' },
         })
       ).text();
-    expect(await look(family.code)).toMatch(/You have a place[\s\S]*3 people/);
-    expect(await look(wait.code)).toMatch(/waiting list[\s\S]*2 people/);
+    expect(await look(family.code)).toMatch(/You have a place[\s\S]*3 in all/);
+    expect(await look(wait.code)).toMatch(/waiting list[\s\S]*2 in all/);
     const page = await (await town.app.request(`/town/events/${event.id}?lang=en`)).text();
     expect(page).toContain('There is room');
   });
@@ -255,14 +255,14 @@ describe('over the public form', () => {
       return { status: answer.status, text: await answer.text() };
     };
     const more = await ask('４');
-    expect(more.text).toMatch(/Changed\.[\s\S]*You have a place[\s\S]*3 people[\s\S]*1 more are waiting/);
+    expect(more.text).toMatch(/Changed\.[\s\S]*You have a place[\s\S]*3 in all[\s\S]*1 more are waiting/);
     expect(await event.standing()).toMatchObject({ placed: 4, waiting: 1, wait: [] });
     for (const heads of ['0', '5', 'x']) {
       const wrong = await ask(heads);
       expect([wrong.status, wrong.text.includes(`value="${heads}"`)]).toEqual([422, true]);
       expect(wrong.text).toContain('Please write a number from 1 to 4.');
     }
-    expect((await ask('1')).text).toMatch(/You have a place[\s\S]*1 people/);
+    expect((await ask('1')).text).toMatch(/You have a place[\s\S]*1 in all/);
     expect(await event.standing()).toMatchObject({ placed: 2, waiting: 0 });
     expect((await ask('2', '0000-0000-0000-0000')).text).toMatch(/no registration with this number/);
   });
