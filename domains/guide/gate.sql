@@ -24,7 +24,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['towns', 'districts', 'bodies', 'code_entries', 'code_wordings', 'places', 'place_days', 'place_rules',
+  foreach name in array array['towns', 'districts', 'district_changes', 'bodies', 'code_entries', 'code_wordings', 'places', 'place_days', 'place_rules',
       'place_events', 'event_registrations', 'letter_settings', 'language_reviews', 'stories', 'story_words', 'story_people',
       'story_consents', 'story_releases', 'standard_rows', 'standard_imports', 'standard_column_choices', 'area_figures', 'boards', 'board_calendars', 'board_meetings', 'board_items',
       'board_promises', 'promise_outcomes', 'helping_groups', 'notice_publications', 'notice_texts'] loop

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { cancelEvent, readPublishedPlace, writeEvent } from '#domains/places/api.ts';
+import { endDistrict } from '#domains/districts/api.ts';
+import { cancelEvent, readPublishedPlace, writeEvent, writePlace } from '#domains/places/api.ts';
 import { openMapTiles, readMapTiles } from '#domains/places/tiles.ts';
 import { mintId } from '#platform/uuid.ts';
 import { openTown } from '#test/town.ts';
@@ -109,5 +110,45 @@ describe('the map', () => {
     expect(text).not.toContain('data-latitude="33.31"');
     expect(text).toContain('Not on the map');
     openMapTiles(null);
+  });
+});
+
+describe('by district', () => {
+  const finds = async (query: string) => (await read(`/town/find?${query}`)).text;
+  async function open(name: string, district?: string) {
+    const id = mintId();
+    await town.as('ogata-coordinator').call(writePlace, {
+      ...{ id, name, kana: 'あ', what: '画面で話す', entry: 'just_come', shown: ['page'] },
+      ...(district ? { district_id: town.id(`district:${district}`) } : {}),
+    });
+    return id;
+  }
+
+  test('what is for the whole town is found from every district, after what is near, and says so', async () => {
+    const id = await open('見本の画面ひろば');
+    const torikaiOnly = await finds(`district=${town.id('district:鳥飼')}`);
+    expect(torikaiOnly.indexOf('見本の画面ひろば')).toBeGreaterThan(
+      torikaiOnly.indexOf('みんなの台所（見本）'),
+    );
+    expect(await finds(`district=${town.id('district:合川')}`)).toContain('見本の画面ひろば');
+    for (const [language, says] of [
+      ['ja', '市全体'],
+      ['en', 'Whole town'],
+    ])
+      expect((await read(`/town/places/${id}?lang=${language}`)).text).toContain(says);
+  });
+
+  test('a place of a district that was merged is found where it lies today', async () => {
+    const [from, into] = [town.id('district:鳥飼'), town.id('district:合川')];
+    await open('見本の移った居場所', '鳥飼');
+    expect(await finds(`district=${into}`)).not.toContain('見本の移った居場所');
+    await town.as('shiraishi').call(endDistrict, {
+      ...{ id: from, kind: 'merged', into: [into], starts_on: '2026-02-03', reason: '見本の統合' },
+    });
+    const clock = town.clock.now;
+    town.clock.now = new Date('2026-02-03T10:00:00+09:00');
+    expect(await finds(`district=${into}`)).toContain('見本の移った居場所');
+    expect((await read(noodles)).text).toContain('合川');
+    town.clock.now = clock;
   });
 });

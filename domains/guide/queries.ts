@@ -37,7 +37,7 @@ export async function findInTown(
 ): Promise<OutputOf<typeof api.findInTown>> {
   const liking = await findLiking(db, input.like, act);
   const where = [sql`true`];
-  if (input.district) where.push(sql`p.district_id = ${input.district}::uuid`);
+  if (input.district) where.push(reaches(input.district));
   if (input.language) where.push(sql`${input.language} = any(p.languages)`);
   const first = input.after === undefined;
   const found = await findPlaces(db, input, [...where, ...(liking ? [answeredBy(liking)] : [])]);
@@ -48,19 +48,28 @@ export async function findInTown(
   };
 }
 
+/** What lies in a district, and what is for the whole town (市全体). */
+function reaches(district: string): Sql {
+  return sql`(p.district_id is null or p.district_id = ${district}::uuid)`;
+}
+
 async function findPlaces(
   db: Db,
-  { day, after, limit }: ParsedInputOf<typeof api.findInTown>,
+  { district, day, after, limit }: ParsedInputOf<typeof api.findInTown>,
   where: readonly Sql[],
 ) {
   const [key, id] = after?.split('_') ?? [];
   const all = [...where];
   if (day) all.push(onWeekday(day));
-  if (id) all.push(sql`(p.kana_key, p.id) > (${key} collate "C", ${id}::uuid)`);
+  // What is for the whole town comes after what is near: the sign sorts behind every kana.
+  const turn = district
+    ? sql`(case when p.district_id is null then '～' else '' end || p.kana_key)`
+    : sql`p.kana_key`;
+  if (id) all.push(sql`(${turn}, p.id) > (${key} collate "C", ${id}::uuid)`);
   const found = await db.all(
     publishedPlace.extend({ kana_key: z.string() }),
-    sql`select ${published}, p.kana_key from ${fromPublished} where ${joinSql(all, sql` and `)}
-      order by p.kana_key, p.id ${limitTo(limit + 1)}`,
+    sql`select ${published}, ${turn} as kana_key from ${fromPublished} where ${joinSql(all, sql` and `)}
+      order by ${turn}, p.id ${limitTo(limit + 1)}`,
   );
   const places = found.slice(0, limit);
   const last = places.at(-1);
@@ -115,7 +124,7 @@ export async function listCalendarEvents(
   const liking = await findLiking(db, like, act);
   const where = [sql`true`];
   if (place) where.push(sql`p.id = ${place}::uuid`);
-  if (district) where.push(sql`p.district_id = ${district}::uuid`);
+  if (district) where.push(reaches(district));
   if (language) where.push(sql`${language} = any(p.languages)`);
   const found = await db.all(
     calendarEvent.extend({ tags: z.array(z.string()), child_care: z.string().nullable() }),

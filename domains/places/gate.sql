@@ -80,12 +80,14 @@ create function gate.places_counted() returns table (id uuid, name text, kana_ke
   select p.id, p.name, p.kana_key, p.district_id from places p where gate.counts_the_town() or p.id = any(gate.places_kept())
 $$;
 
--- What anybody may read of a place: what may be shown of it, and nothing else.
+-- What anybody may read of a place: what may be shown of it, and nothing else; in the district of today, where its own was merged.
 create function gate.places_published() returns table (id uuid, name text, kana text, kana_key text, what text, tags text[], district_id uuid,
     run_by text, address text, latitude double precision, longitude double precision, times jsonb, times_words text, for_whom text, cost text,
     access text[], access_words text, languages text[], child_care text, entry text, newcomers boolean, contact text, confirmed_on date)
   stable security definer language sql set search_path = public, pg_temp as $$
-  select p.id, p.name, p.kana, p.kana_key, p.what, p.tags, p.district_id, case when 'run_by' = any(p.shown) then p.run_by end,
+  select p.id, p.name, p.kana, p.kana_key, p.what, p.tags,
+    case when p.district_id in (select c.district_id from district_changes c where c.kind = 'merged')
+      then gate.district_on(p.district_id, gate.today()) else p.district_id end, case when 'run_by' = any(p.shown) then p.run_by end,
     case when 'address' = any(p.shown) then p.address end, case when 'address' = any(p.shown) then p.latitude end,
     case when 'address' = any(p.shown) then p.longitude end, p.times, p.times_words, p.for_whom, p.cost, p.access, p.access_words,
     p.languages, p.child_care, p.entry, p.newcomers, case when 'contact' = any(p.shown) then p.public_contact end, p.confirmed_on

@@ -123,7 +123,7 @@ export async function listPublishedPlaces(
   const [key, id] = input.after?.split('_') ?? [];
   const where = [sql`true`];
   if (input.q) where.push(answers(input.q));
-  if (input.district) where.push(sql`p.district_id = ${input.district}::uuid`);
+  if (input.district) where.push(sql`(p.district_id is null or p.district_id = ${input.district}::uuid)`);
   if (input.weekday) where.push(onWeekday(input.weekday));
   if (input.language) where.push(sql`${input.language} = any(p.languages)`);
   if (id) where.push(sql`(p.kana_key, p.id) > (${key} collate "C", ${id}::uuid)`);

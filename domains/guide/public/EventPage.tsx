@@ -6,8 +6,8 @@ import type { TownEvent } from '../model.ts';
 import { speakGuide } from '../public-words.ts';
 import { type TownFrame, TownPage } from '../TownPage.tsx';
 import { writeDay, writeHours } from './days.ts';
-import { InJapanese, TakePart, Typed } from './lines.tsx';
-import { Codes, Fact, TypedFact } from './PlacePage.tsx';
+import { InJapanese, TakePart } from './lines.tsx';
+import { Codes, Fact, TypedFact, Where } from './PlacePage.tsx';
 
 interface EventProps extends TownFrame {
   event: TownEvent;
@@ -43,8 +43,8 @@ export function EventPage({ event, guide, ...frame }: EventProps) {
         <Fact says={say('where')}>
           <a href={`/town/places/${place.id}`} lang="ja">
             {place.name}
-          </a>{' '}
-          <Typed>{[place.address, place.district_name].filter(Boolean).join(' ')}</Typed>
+          </a>
+          <Where {...place} language={language} />
         </Fact>
         <Fact says={say('room')}>
           <Ruby>{say(`room_${room}`)}</Ruby>

@@ -12,7 +12,7 @@ import { type GuideKey, speakGuide } from '../public-words.ts';
 import { Said, type TownFrame, TownPage } from '../TownPage.tsx';
 import { writeDay, writeDayOfYear, writeHours, writeRule } from './days.ts';
 import { labelsOf } from './labels.tsx';
-import { ByCalendar, EventLines, InJapanese, TakePart, Typed } from './lines.tsx';
+import { ByCalendar, DistrictName, EventLines, InJapanese, TakePart, Typed } from './lines.tsx';
 
 type Place = OutputOf<typeof readPublishedPlace>;
 type Guide = OutputOf<typeof readGuide>;
@@ -42,17 +42,19 @@ export function PlacePage({ place, guide, events, today, map, ...frame }: PlaceP
       </p>
       {place.freshness === 'old' && <Said as="unreviewed">{say('old')}</Said>}
       <dl>
-        <Fact says={say('when')}>
-          {place.times.map((rule) => (
-            <div key={rule.from}>
-              <Ruby>{writeRule(say, rule)}</Ruby>
-            </div>
-          ))}
-          {place.times_words && <Typed>{place.times_words}</Typed>}
-        </Fact>
+        {(place.times.length > 0 || place.times_words) && (
+          <Fact says={say('when')}>
+            {place.times.map((rule) => (
+              <div key={rule.from}>
+                <Ruby>{writeRule(say, rule)}</Ruby>
+              </div>
+            ))}
+            {place.times_words && <Typed>{place.times_words}</Typed>}
+          </Fact>
+        )}
         <Soon place={place} today={today} language={language} />
         <Fact says={say('where')}>
-          <Typed>{[place.address, place.district_name].filter(Boolean).join(' ')}</Typed>{' '}
+          <Where {...place} language={language} />
           {map && (
             <a href={map} rel="external">
               <Ruby>{say('map')}</Ruby>
@@ -95,6 +97,28 @@ export function PlacePage({ place, guide, events, today, map, ...frame }: PlaceP
       <ByCalendar language={language} to={`/calendars/places/${place.id}.ics`} says="calendar_of_place" />
       <TakePart language={language} />
     </TownPage>
+  );
+}
+
+interface WhereProps {
+  address: string | null;
+  district_name: string | null;
+  language: Language;
+}
+
+/** The address where it is shown, and the district, each on a line. */
+export function Where({ address, district_name, language }: WhereProps) {
+  return (
+    <>
+      {address && (
+        <div>
+          <Typed>{address}</Typed>
+        </div>
+      )}
+      <div>
+        <DistrictName name={district_name} language={language} />
+      </div>
+    </>
   );
 }
 

@@ -11,6 +11,11 @@ export function Typed({ children }: { children: string }) {
   return <span lang="ja">{children}</span>;
 }
 
+/** 校区; what lies in none is the whole town's. */
+export function DistrictName({ name, language }: { name: string | null; language: Language }) {
+  return name === null ? <Ruby>{speakGuide(language)('whole_town')}</Ruby> : <Typed>{name}</Typed>;
+}
+
 /** 催し in a list: what, when, where, and whether one can still register. */
 export function EventLines({ events, language }: { events: readonly TownEvent[]; language: Language }) {
   const say = speakGuide(language);
@@ -26,7 +31,7 @@ export function EventLines({ events, language }: { events: readonly TownEvent[];
           <p>
             <Ruby>{`${writeDay(say, held_on)} ${writeHours(from, until)}`}</Ruby>
             <br />
-            <Typed>{`${place.district_name ?? ''} ${place.name}`.trim()}</Typed>
+            <DistrictName name={place.district_name} language={language} /> <Typed>{place.name}</Typed>
             <br />
             <Ruby>{say(`room_${room}`)}</Ruby>
           </p>
@@ -72,12 +77,8 @@ export function PlaceLines({ places, language, located = false }: PlaceLinesProp
                   <Typed>{times_words}</Typed>
                 </>
               )}
-              {district_name && (
-                <>
-                  <br />
-                  <Typed>{district_name}</Typed>
-                </>
-              )}
+              <br />
+              <DistrictName name={district_name} language={language} />
               {child_care && (
                 <>
                   <br />
