@@ -78,7 +78,7 @@ const columns: Column<Lot>[] = [
     value: ({ good_until }) => (good_until === null ? m.food_date_none() : formatDay(good_until)),
     order: ({ good_until }) => good_until,
   },
-  { key: 'mark', heading: m.food_label_mark(), value: ({ label_mark }) => label_mark },
+  { key: 'mark', heading: m.food_column_mark(), value: ({ label_mark }) => label_mark },
   { key: 'maker', heading: m.food_label_maker(), value: ({ maker }) => maker },
   { key: 'place', heading: m.food_label_place(), value: ({ place_name }) => place_name },
   {
