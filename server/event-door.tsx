@@ -27,7 +27,7 @@ export function serveEventDoor(app: Hono, forms: PublicFormParts): void {
     const slow = !admitCaller(addressOf(c), true);
     if (came && !slow) await ask(showCard, { code });
     const door = slow ? { event: null, today: false } : await ask(readDoor, { code });
-    const said = came && door.event !== null && door.event.placed && door.today;
+    const said = came && door.today && door.event?.placed === true;
     const shown = { code: encodeURIComponent(code), door, came: said, slow };
     return page(c, <EventDoor {...frame} {...shown} />, slow ? 429 : 200);
   };

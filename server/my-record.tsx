@@ -12,7 +12,7 @@ import type { Operation } from '#platform/operation.ts';
 import { perform } from '#platform/perform.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { mintId } from '#platform/uuid.ts';
-import { textOf } from './typed.ts';
+import { readTyped, textOf } from './typed.ts';
 
 export interface PublicParts {
   readonly database: Database;
@@ -20,6 +20,10 @@ export interface PublicParts {
   readonly admitCaller: (address: string, command: boolean) => boolean;
   readonly addressOf: ReadAddress;
 }
+
+/** Bytes of the whole form, each character written as nine of a form's signs. */
+const largestForm = 20_000;
+const longestCode = 60;
 
 /** わたしの記録: the code is sent with every page and kept nowhere, neither in an address nor in a cookie. */
 export function serveMyRecord(app: Hono, parts: PublicParts): void {
@@ -31,17 +35,17 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
     const key: Credential = { kind: 'key', hash: hashSecret(readPrintedCode(code)) };
     return perform(database, bound, key, input, mintId());
   };
-  const page = (c: Context, body: unknown, status: 200 | 403 | 422 | 429 = 200) => {
+  const page = (c: Context, body: unknown, status: 200 | 403 | 413 | 422 | 429 = 200) => {
     c.header('cache-control', 'no-store');
     return c.html(`<!doctype html>${String(body)}`, status);
   };
-  const refuse = async (c: Context, code: string, refused: string, status: 403 | 429) =>
+  const refuse = async (c: Context, code: string, refused: string, status: 403 | 413 | 429) =>
     page(c, <AskForCode town={await nameTown(database)} code={code} refused={refused} />, status);
   const admitted = (c: Context) => admitCaller(addressOf(c), true);
 
   app.get('/my-record', async (c) => page(c, <AskForCode town={await nameTown(database)} />));
   app.post('/my-record', async (c) => {
-    const code = textOf((await c.req.parseBody()).code);
+    const code = textOf((await readTyped(c, largestForm))?.code).slice(0, longestCode);
     if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
     try {
       const record = (await ask(readMyRecord, code, {})) as MyRecord;
@@ -52,8 +56,10 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
     }
   });
   app.post('/my-record/questions', async (c) => {
-    const typed = await c.req.parseBody();
-    const [code, words] = [textOf(typed.code), textOf(typed.words)];
+    const typed = await readTyped(c, largestForm);
+    // Too large for any hand: the code is not read either.
+    if (!typed) return refuse(c, '', m.disclosures_easy_words_long(), 413);
+    const [code, words] = [textOf(typed.code).slice(0, longestCode), textOf(typed.words)];
     if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
     let refused: string | undefined;
     try {
@@ -61,7 +67,7 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code !== 'invalid') return refuse(c, code, m.disclosures_easy_refused(), 403);
-      refused = m.disclosures_easy_words_missing();
+      refused = words.trim() === '' ? m.disclosures_easy_words_missing() : m.disclosures_easy_words_long();
     }
     const record = (await ask(readMyRecord, code, {})) as MyRecord;
     const shown = { town: await nameTown(database), code, record, refused };

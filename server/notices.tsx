@@ -147,17 +147,20 @@ export function serveNotices(app: Hono, parts: PublicFormParts): void {
     const shown = { ...(await frameOf(language, c.req.path)), token, subscription, done };
     return page(c, <Subscription {...shown} />, subscription || done ? 200 : 404);
   };
-  app.get('/notices/subscription/:token', async (c) =>
-    admitCaller(addressOf(c), false) ? own(c) : c.text('', 429),
-  );
+  const slow = async (c: Context) => {
+    const frame = await frameOf(asked(c), c.req.path);
+    const token = c.req.param('token') ?? '';
+    return page(c, <Subscription {...frame} {...{ token, subscription: null, done: 'slow' }} />, 429);
+  };
+  app.get('/notices/subscription/:token', async (c) => (admitCaller(addressOf(c), false) ? own(c) : slow(c)));
   app.post('/notices/subscription/:token/confirm', async (c) => {
-    if (!admitCaller(addressOf(c), true)) return c.text('', 429);
+    if (!admitCaller(addressOf(c), true)) return slow(c);
     const { known } = await ask(confirmSubscription, { proof: c.req.param('token').slice(0, 100) });
     return own(c, known ? 'confirmed' : undefined);
   });
   // RFC 8058: the mail program posts here by itself, without a page and without a question.
   app.post('/notices/subscription/:token/end', async (c) => {
-    if (!admitCaller(addressOf(c), true)) return c.text('', 429);
+    if (!admitCaller(addressOf(c), true)) return slow(c);
     const before = await ownOf(c);
     const { known } = await ask(endSubscription, { proof: c.req.param('token').slice(0, 100) });
     return own(c, known ? 'ended' : undefined, before);

@@ -117,8 +117,8 @@ export function Asked(frame: TownFrame) {
 interface SubscriptionProps extends TownFrame {
   token: string;
   subscription: OutputOf<typeof readSubscription>['subscription'];
-  /** What was just done. */
-  done?: 'confirmed' | 'ended' | undefined;
+  /** What was just done; or nothing was asked, because it was asked too often. */
+  done?: 'confirmed' | 'ended' | 'slow' | undefined;
 }
 
 /** What one has asked for, reached from the own letters: to say yes, and to end it. */
@@ -136,8 +136,8 @@ export function Subscription({ token, subscription, done, ...frame }: Subscripti
   return (
     <TownPage {...frame} title={say('subscription_title')} switcher={null}>
       {done && (
-        <p role="status" class="done">
-          {says(done)}
+        <p role="status" class={done === 'slow' ? 'unreviewed' : 'done'}>
+          {says(done === 'slow' ? 'push_slow' : done)}
         </p>
       )}
       {!subscription && !done && <p>{says('unknown')}</p>}
