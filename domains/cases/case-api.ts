@@ -57,6 +57,7 @@ const member = z.object({
 const listedCase = z.object({
   id: z.uuid(),
   number: z.string(),
+  /** What its body calls it; null where it is another's. */
   called: z.string().nullable(),
   state: z.enum(caseStates),
   opened_on: z.string(),
@@ -84,7 +85,7 @@ export const listCases = operation({
     state: z.enum(['open', 'ended', ...caseStates]).default('open'),
     /** Only those that this post works on today. */
     worker: z.uuid().optional(),
-    /** Words that all have to occur in the number, the case's own name or a member's name. */
+    /** Words that all have to occur in the number, a member's name, or what the own body calls the case. */
     text: z.string().max(100).optional(),
     after: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

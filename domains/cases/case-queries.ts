@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { joinSql, limitTo, type Sql, sql } from '#platform/sql.ts';
 import { isUuid } from '#platform/uuid.ts';
 import * as api from './case-api.ts';
-import { lastNote, ofOwnBody, openedCase } from './case-reading.ts';
+import { calledByOwn, lastNote, ofOwnBody, openedCase } from './case-reading.ts';
 
 type Asked = ParsedInputOf<typeof api.listCases>;
 
@@ -19,7 +19,7 @@ export async function listCases(db: Db, input: Asked, _act: Act): Promise<Output
   const found = await db.all(
     listed,
     sql`with picked as materialized (${pickFirst(input)})
-      select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, picked.at,
+      select c.id, c.number, ${calledByOwn}, c.state, c.opened_on, ${lastNote}, c.closed_on, picked.at,
         jsonb_build_object('id', b.id, 'name', b.name) as holder, ${ofOwnBody} as own,
         (select coalesce(jsonb_agg(jsonb_build_object('client_id', m.client_id, 'name', coalesce(k.name, k.called))
             order by m.relation = 'self' desc, m.joined_on, m.client_id), '[]')
@@ -49,18 +49,19 @@ function isToday(row: Sql): Sql {
  */
 function pickFirst(input: Asked): Sql {
   const few = limitTo(input.limit + 1);
-  const inOrder = (leading: Sql, at: Sql) => sql`(select c.id, ${at} as at from cases c
-    where ${joinSql([leading, ...conditionsOf(input, at)], sql` and `)} order by ${at} desc, c.id desc ${few})`;
+  const inOrder = (leading: Sql, at: Sql, words: Sql) => sql`(select c.id, ${at} as at from cases c
+    where ${joinSql([leading, ...conditionsOf(input, at, words)], sql` and `)} order by ${at} desc, c.id desc ${few})`;
   // Where a case of another body stands in the list must not tell when its notes were written.
   const given = sql`c.id = any((select gate.cases_of_actor())::uuid[]) and not ${ofOwnBody}`;
   return sql`select f.id, f.at from (
       select o.* from unnest((select gate.bodies_worked_for())::uuid[]) body(id)
-        cross join lateral ${inOrder(sql`c.holder_id = body.id`, sql`c.last_note_on`)} o
-      union all ${inOrder(given, sql`c.opened_on`)}) f
+        cross join lateral ${inOrder(sql`c.holder_id = body.id`, sql`c.last_note_on`, sql`c.search_text`)} o
+      union all ${inOrder(given, sql`c.opened_on`, sql`search_form(c.number)`)}) f
     order by f.at desc, f.id desc ${few}`;
 }
 
-function conditionsOf({ state, worker, text, after }: Asked, at: Sql): Sql[] {
+/** @param words what of the case itself is searched: of another body's its number alone */
+function conditionsOf({ state, worker, text, after }: Asked, at: Sql, words: Sql): Sql[] {
   const conditions: Sql[] = [];
   if (state === 'open') conditions.push(sql`c.closed_on is null`);
   else if (state === 'ended') conditions.push(sql`c.closed_on is not null`);
@@ -69,7 +70,7 @@ function conditionsOf({ state, worker, text, after }: Asked, at: Sql): Sql[] {
     conditions.push(sql`c.id = any(array(select w.case_id from case_workers w
       where w.post_id = ${worker}::uuid and ${isToday(sql`w`)}))`);
   for (const word of text?.split(/\s+/).filter((w) => w !== '') ?? [])
-    conditions.push(sql`(position((select search_form(${word})) in c.search_text) > 0
+    conditions.push(sql`(position((select search_form(${word})) in ${words}) > 0
       or c.id = any(array(select m.case_id from case_members m join clients k on k.id = m.client_id
         where position((select search_form(${word})) in k.search_text) > 0)))`);
   if (after !== undefined) {

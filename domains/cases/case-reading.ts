@@ -9,6 +9,9 @@ export const ofOwnBody = sql`coalesce(c.holder_id = any((select gate.bodies_work
 export const lastNote = sql`case when ${ofOwnBody} then c.last_note_on
   else (select max(n.noted_on) from case_notes n where n.case_id = c.id) end as last_note_on`;
 
+/** What its body calls the case `c`, for that body alone: it may tell of others of the household than those who are given. */
+export const calledByOwn = sql`case when ${ofOwnBody} then c.called end as called`;
+
 /**
  * Whether a person of one's own body has agreed to anything that stands today: given, refused (or taken back), or nobody
  * has asked. A scalar expression.
@@ -47,7 +50,7 @@ export function openedCase(id: string, notes: number): Sql {
       named as materialized (select a.id, a.name from accounts a
         where a.id = any(array(select account_id from held union all select written_by from noted union all select taken_by from stepped))),
       posted as materialized (select p.id, a.name from held p join named a on a.id = p.account_id)
-    select c.id, c.number, c.called, c.state, c.opened_on, ${lastNote}, c.closed_on, c.version, c.own,
+    select c.id, c.number, ${calledByOwn}, c.state, c.opened_on, ${lastNote}, c.closed_on, c.version, c.own,
       jsonb_build_object('id', b.id, 'name', b.name) as holder,
       taken.id is not null as handed_over,
       jsonb_build_object('id', coalesce(taken.id, b.id), 'name', coalesce(taken.name, b.name)) as responsible,

@@ -32,24 +32,21 @@ export async function listFirstWords(db: Db, person: string, act: Act): Promise<
     z.object({
       received_on: z.string(),
       route: z.string(),
-      caller: text,
       relation: text,
       trouble: text,
       wish: text,
       heard_of: text,
       worries: z.array(z.object({ code: z.string(), most: z.boolean() })),
     }),
-    sql`select i.received_on, i.route, i.caller_name as caller, i.caller_relation as relation, i.trouble, i.wish, i.heard_of,
+    sql`select i.received_on, i.route, i.caller_relation as relation, i.trouble, i.wish, i.heard_of,
         (select coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'most', w.most) order by w.most desc, w.code), '[]')
           from intake_worries w where w.intake_id = i.id) as worries
       from intakes i where i.client_id = ${person}::uuid order by i.received_on desc, i.id desc`,
     (c) => [
       [m.cases_given_received(), formatDay(c.received_on)],
       [m.cases_given_route(), labelOf(entries, 'route', c.route, c.received_on)],
-      [
-        m.cases_given_caller(),
-        [c.caller, c.relation].filter((word) => word !== null).join(m.consent_join()) || null,
-      ],
+      // Who it was by name stays with the body that was told: it is not the person's to give.
+      [m.cases_given_caller(), c.relation],
       [m.cases_given_trouble(), c.trouble],
       [m.cases_given_wish(), c.wish],
       [

@@ -107,6 +107,7 @@ export const readIntake = operation({
     /** Whoever is given it by another body does not see how it came. */
     channel: z.string().nullable(),
     route: z.string(),
+    /** Who brought the word, and by which telephone; null where it is another body's: it is not the person's to give. */
     caller_name: z.string().nullable(),
     caller_phone: z.string().nullable(),
     caller_relation: z.string().nullable(),

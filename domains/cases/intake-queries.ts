@@ -50,6 +50,9 @@ export async function listIntakes(
   return { intakes, next: found.length > input.limit && last ? `${last.received_on}_${last.id}` : null };
 }
 
+/** Whether the first word `i` is of a body the actor works for. Who brought it, and whose paper it was, is that body's to know. */
+const ofOwnBody = sql`coalesce(i.holder_id = any((select gate.bodies_worked_for())::uuid[]), false)`;
+
 /**
  * One first word with who it is and how to reach the person, as far as each is the actor's to see.
  *
@@ -62,10 +65,12 @@ export async function readIntake(
 ): Promise<OutputOf<typeof api.readIntake>> {
   return db.one(
     api.readIntake.output,
-    sql`select i.id, i.client_id, i.received_on, e.channel, i.route, i.caller_name, i.caller_phone, i.caller_relation,
-        i.trouble, i.wish, i.heard_of, i.consent, i.entered_for, i.version,
+    sql`select i.id, i.client_id, i.received_on, e.channel, i.route,
+        case when ${ofOwnBody} then i.caller_name end as caller_name,
+        case when ${ofOwnBody} then i.caller_phone end as caller_phone, i.caller_relation,
+        i.trouble, i.wish, i.heard_of, i.consent, case when ${ofOwnBody} then i.entered_for end as entered_for, i.version,
         to_jsonb(i.recorded_at) #>> '{}' as recorded_at,
-        coalesce(i.holder_id = any((select gate.bodies_worked_for())::uuid[]), false) as own,
+        ${ofOwnBody} as own,
         w.reason as withdrawn_reason,
         array(select g.code from intake_worries g where g.intake_id = i.id order by g.code) as worries,
         array(select g.code from intake_worries g where g.intake_id = i.id and g.most order by g.code) as worst,

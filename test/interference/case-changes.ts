@@ -1,7 +1,8 @@
-import { sayUrgency } from '#domains/cases/acts-api.ts';
+import { nameCase, sayUrgency } from '#domains/cases/acts-api.ts';
 import { answerAssessment } from '#domains/cases/assessment-api.ts';
 import { idOfStandard } from '#domains/cases/assessment-standard.ts';
 import { attachFile } from '#domains/cases/attachment-api.ts';
+import { readCase } from '#domains/cases/case-api.ts';
 import { noteGap } from '#domains/cases/gap-api.ts';
 import { writeNote } from '#domains/cases/note-api.ts';
 import { addTie } from '#domains/cases/picture-api.ts';
@@ -29,6 +30,19 @@ export function listCaseChanges(n: number): Change[] {
           outcome: 'attempt',
           words: `見本の経過 ${n}`,
         });
+      },
+    },
+    {
+      // Whoever is given the mother reads the case by its number: what it is called tells of the son.
+      name: 'a window calls a case anew',
+      seenBy: ['nakajima'],
+      about,
+      make: async (town) => {
+        const case_id = town.id('case:nishida');
+        const { called } = await town.as('nakajima').call(readCase, { id: case_id });
+        await town
+          .as('nakajima')
+          .call(nameCase, { case_id, called: `見本の呼び名 ${n}`, called_before: called });
       },
     },
     {
