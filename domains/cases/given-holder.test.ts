@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import { idOfBasis } from '#domains/consent/bases.ts';
+import {
+  provideOfPerson,
+  readProvisionOfPerson,
+  withdrawProvisionOfPerson,
+} from '#domains/consent/person-api.ts';
+import { stateOfPersonProvision } from '#domains/consent/person-model.ts';
 import { mintId } from '#platform/uuid.ts';
 import { inventClient } from '#test/clients.ts';
 import { giveFacets } from '#test/plans.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import { listCases, openCase, readCase } from './case-api.ts';
-import { previewProvision, readGivenRecord } from './given-api.ts';
+import { listGivenPeople, previewProvision, readGivenRecord } from './given-api.ts';
 import { readIntake, receiveIntake } from './intake-api.ts';
 
 const town = await openTown('cast');
@@ -52,3 +59,32 @@ test('who brought the first word, and how they are reached, stays with the windo
   expect(JSON.stringify(record)).not.toContain('知らせた人');
   await expectRefusal(town.as('mori').call(readIntake, { id, client_id }), 'not_found');
 });
+
+test.each([
+  { who: 'matsuo', body: '民児協', kind: 'commissioner_council', post: 'post:matsuo' },
+  { who: 'kakihara', body: '地域福祉課', kind: 'city_section', post: null },
+])(
+  '$who, who is given two parts of a person, reads of the one that is taken back that it ended, and not why',
+  async (to) => {
+    const person = await inventClient(town, '生活自立支援センター', { name: '見本 ふたつ' });
+    const give = async (facet: 'identity' | 'wish') => {
+      const id = mintId();
+      await nakajima.call(provideOfPerson, {
+        ...{ id, person_id: person, receiver_id: town.id(`body:${to.body}`), facets: [facet] },
+        ...{ post_id: to.post && town.id(to.post), basis_id: idOfBasis(`window-${to.kind}-danger-danger`) },
+        ...{ why: '見本のため', starts_on: '2026-02-02', ends_on: '2026-08-31' },
+      });
+      return id;
+    };
+    const receiver = town.as(to.who);
+    const given = async () =>
+      (await receiver.call(listGivenPeople, {})).people.filter(({ person_id }) => person_id === person);
+    const [stays, goes] = [await give('identity'), await give('wish')];
+    expect((await given()).map(({ provision_id }) => provision_id).sort()).toEqual([stays, goes].sort());
+    await nakajima.call(withdrawProvisionOfPerson, { id: goes, reason: '見本の取り消しの理由' });
+    expect((await given()).map(({ provision_id }) => provision_id)).toEqual([stays]);
+    const read = await receiver.call(readProvisionOfPerson, { id: goes });
+    expect(stateOfPersonProvision(read, '2026-02-02')).toBe('withdrawn');
+    expect(JSON.stringify(read)).not.toContain('取り消しの理由');
+  },
+);

@@ -86,7 +86,7 @@ export async function listGivenPeople(
         and p.receiver_id = any(coalesce((select gate.bodies_given_for()), array[(select gate.actor_body())])::uuid[])
         and p.starts_on <= ${act.today}::date and p.ends_on >= ${act.today}::date
         and (b.ends_on is null or b.ends_on >= ${act.today}::date)
-        and not exists (select from person_provision_withdrawals w where w.provision_id = p.id)
+        and gate.provision_withdrawn_at(p.id) is null
         and (p.consent_id is null or gate.consent_stands(p.consent_id))
       union all
       select e.person_id, h.name, ${[...personFacets]}::text[], null, 'danger', 'danger', to_jsonb(e.until) #>> '{}'

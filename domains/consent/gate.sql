@@ -129,6 +129,13 @@ create function gate.consent_stands(consent uuid) returns boolean
     and not exists (select from consent_withdrawals w where w.consent_id = c.id))
 $$;
 
+-- When a provision was withdrawn, null where it was not. Asked of a provision that the actor sees already, as one post or whoever
+-- works for the body it is given to: the receiver learns that it ended, not why.
+create function gate.provision_withdrawn_at(provision uuid) returns timestamptz
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select w.withdrawn_at from person_provision_withdrawals w where w.provision_id = provision_withdrawn_at.provision
+$$;
+
 -- Whether a post is held today at that body, and may be named in a provision of a person.
 create function gate.post_receives(post uuid, body uuid) returns boolean
   stable security definer language sql set search_path = public, pg_temp as $$

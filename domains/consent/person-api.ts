@@ -23,6 +23,7 @@ const personProvision = z.object({
   told_on: z.string().nullable(),
   decided_at: z.string(),
   withdrawn_at: z.string().nullable(),
+  /** Null while it stands, and for a receiver who is not told why. */
   withdrawn_reason: z.string().nullable(),
   /** It stood on a consent that was taken back or is over. */
   consent_ended: z.boolean(),

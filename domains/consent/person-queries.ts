@@ -15,7 +15,7 @@ export const receivingBodies = sql`coalesce((select gate.bodies_given_for()), ar
 export const provisionColumns = sql`p.id, p.person_id, jsonb_build_object('id', h.id, 'name', h.name) as holder,
   jsonb_build_object('id', r.id, 'name', r.name) as receiver, p.post_id, p.facets, to_jsonb(b) as basis, p.consent_id,
   p.why, p.starts_on, p.ends_on, p.told_on, to_jsonb(p.decided_at) #>> '{}' as decided_at,
-  to_jsonb(w.withdrawn_at) #>> '{}' as withdrawn_at, w.reason as withdrawn_reason,
+  to_jsonb(gate.provision_withdrawn_at(p.id)) #>> '{}' as withdrawn_at, w.reason as withdrawn_reason,
   p.consent_id is not null and not gate.consent_stands(p.consent_id) as consent_ended, p.holder_id = any(${ownBodies}) as own`;
 export const provisionTables = sql`person_provisions p
   join lawful_bases b on b.id = p.basis_id

@@ -89,7 +89,9 @@ export function Component() {
             ...(provision.withdrawn_at
               ? [
                   { term: m.consent_withdrawn_on(), value: formatInstant(provision.withdrawn_at) },
-                  { term: m.consent_withdrawn_reason(), value: provision.withdrawn_reason },
+                  ...(provision.withdrawn_reason
+                    ? [{ term: m.consent_withdrawn_reason(), value: provision.withdrawn_reason }]
+                    : []),
                 ]
               : []),
           ]}
