@@ -19,10 +19,11 @@ $$;
 -- The posts of one's own body that work with persons, today or before: whoever works on a case knows whom else it was with.
 create function gate.find_posts_at_window() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare bodies uuid[] := gate.bodies_worked_for();
 begin
+  if bodies is null then return gate.keep_reach('posts_at_window', '{}'); end if;
   return gate.keep_reach('posts_at_window', array(
-    select p.id from posts p
-      where p.body_id = any(gate.bodies_worked_for()) and p.role in ('intake_worker', 'case_coordinator')));
+    select p.id from posts p where p.body_id = any(bodies) and p.role in ('intake_worker', 'case_coordinator')));
 end $$;
 create function gate.posts_at_window() returns uuid[]
   stable language sql return coalesce(gate.known_reach('posts_at_window'), gate.find_posts_at_window());
@@ -30,12 +31,11 @@ create function gate.posts_at_window() returns uuid[]
 -- Whose names come with cases: colleagues, and who works on a case of another body of which one is given something.
 create function gate.find_accounts_of_cases() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare posts uuid[] := gate.posts_of_cases();
 begin
+  if posts = '{}' then return gate.keep_reach('accounts_of_cases', '{}'); end if;
   return gate.keep_reach('accounts_of_cases', array(
-    select p.account_id from posts p where p.id = any(gate.posts_at_window()) and p.account_id is not null
-    union
-    select p.account_id from case_workers w join posts p on p.id = w.post_id
-      where w.case_id = any(gate.cases_of_actor()) and p.account_id is not null));
+    select distinct p.account_id from posts p where p.id = any(posts) and p.account_id is not null));
 end $$;
 create function gate.accounts_of_cases() returns uuid[]
   stable language sql return coalesce(gate.known_reach('accounts_of_cases'), gate.find_accounts_of_cases());
@@ -43,9 +43,11 @@ create function gate.accounts_of_cases() returns uuid[]
 -- And their posts.
 create function gate.find_posts_of_cases() returns uuid[]
   stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare cases uuid[] := gate.cases_of_actor();
 begin
+  if cases = '{}' then return gate.keep_reach('posts_of_cases', gate.posts_at_window()); end if;
   return gate.keep_reach('posts_of_cases', gate.posts_at_window() || array(
-    select w.post_id from case_workers w where w.case_id = any(gate.cases_of_actor())));
+    select w.post_id from case_workers w where w.case_id = any(cases)));
 end $$;
 create function gate.posts_of_cases() returns uuid[]
   stable language sql return coalesce(gate.known_reach('posts_of_cases'), gate.find_posts_of_cases());

@@ -42,10 +42,15 @@ create function gate.districts_gathered() returns uuid[]
 -- The districts in which counts what the actor's post records: its own, and what each of those has become by merging (統合).
 -- Until the takeover (承継) this is all a post has of the other district.
 create function gate.find_districts_counted_for_post() returns uuid[]
-  stable security definer language plpgsql set search_path = public, pg_temp as $$ begin
+  stable security definer language plpgsql set search_path = public, pg_temp as $$
+declare districts uuid[] := gate.districts_of_post();
+begin
+  if not exists (select from district_changes c
+    where c.district_id = any(districts) and c.kind = 'merged' and c.starts_on <= gate.today())
+  then return gate.keep_reach('districts_counted', districts); end if;
   return gate.keep_reach('districts_counted', (
     with recursive counted as (
-      select unnest(gate.districts_of_post()) as id
+      select unnest(districts) as id
       union
       select c.into_id from counted d join district_changes c on c.district_id = d.id and c.kind = 'merged'
         where c.starts_on <= gate.today())

@@ -39,11 +39,10 @@ export async function recordVisit(db: Db, input: NewVisit, act: Act) {
     outcome,
     sql`with place as (
         select counted.district_id, h.district_id as home_district_id, h.holder_id, p.id as post_id, p.role,
-          p.body_id as group_id, a.party_id
+          p.body_id as group_id, p.party_id
         from households h
         ${thatDay(input.visited_on)}
-        join posts p on p.id = ${post}::uuid and ${canVisit(sql`p`, input.visited_on)} and ${atHome}
-        left join accounts a on a.id = p.account_id
+        join ${whoVisits(input.for_post)} p on ${canVisit(sql`p`, input.visited_on)} and ${atHome}
         where h.id = ${input.household_id}::uuid),
       ${writeEncounter({
         id: input.id,
@@ -78,6 +77,13 @@ export async function tellIfNotUsual(db: Db, said: WorryingVisit, act: Act): Pro
   const { visit, household, visited_on, contact, condition } = said;
   if (contact === 'absent' || condition === 'concern' || condition === 'alarm')
     await tell(visitWorries, db, { visit, household, visited_on, contact, condition }, act);
+}
+
+/** The post that visited: the actor's own, or one that the actor sees. */
+function whoVisits(forPost: string | null): Sql {
+  return forPost === null
+    ? sql`gate.own_post()`
+    : sql`(select p.*, a.party_id from posts p left join accounts a on a.id = p.account_id where p.id = ${forPost}::uuid)`;
 }
 
 const outcome = z.object({ written: z.int(), along: z.int() });
