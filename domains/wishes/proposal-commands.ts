@@ -11,6 +11,7 @@ import { refuse, requireParticipant } from './participant-commands.ts';
 import type { Proposal } from './proposal/propose.ts';
 import { endWork } from './proposal/under-way.ts';
 import type * as api from './proposal-api.ts';
+import { requireHolding } from './proposal-kept.ts';
 import type { Worked } from './proposal-work.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
 import { type Leg, weighLeg } from './suggesting.ts';
@@ -82,36 +83,51 @@ export async function cancelMatchProposal(
   throw new Refusal('refused', m.wishes_refused_over());
 }
 
-/** @throws Refusal `not_found`; `refused` when they were asked already */
-export async function decideMatchLeg(db: Db, input: ParsedInputOf<typeof api.decideMatchLeg>, _act: Act) {
+/**
+ * Whoever keeps or adds is told at once when it does not hold beside what is kept already.
+ *
+ * @throws Refusal `not_found`; `refused` when they were asked already, or for what cannot all be kept
+ */
+export async function decideMatchLeg(db: Db, input: ParsedInputOf<typeof api.decideMatchLeg>, act: Act) {
+  const proposal = await holdProposal(db, input.id);
   const { ring, asked } = await db.one(
     z.object({ ring: z.int().nullable(), asked: z.boolean() }),
     sql`select ring, decision is not distinct from 'asked' as asked from match_proposal_legs
       where proposal_id = ${input.id}::uuid and position = ${input.position} for update`,
   );
   if (asked) throw new Refusal('refused', m.wishes_refused_asked());
-  await db.run(
+  const pairs = await db.all(
+    z.object({ offer_id: z.uuid(), wish_id: z.uuid() }),
     sql`update match_proposal_legs set decision = ${input.decision === 'open' ? null : input.decision}::text
-      where proposal_id = ${input.id}::uuid and (position = ${input.position} or ring = ${ring}::int)`,
+      where proposal_id = ${input.id}::uuid and (position = ${input.position} or ring = ${ring}::int)
+      returning offer_id, wish_id`,
   );
+  if (input.decision === 'kept')
+    await requireHolding(db, proposal, new Set(pairs.map((pair) => pair.offer_id + pair.wish_id)), act);
   return { id: input.id };
+}
+
+/** Whoever decides or adds holds the first pair until the commit, so that two do not take the same place. @throws Refusal `not_found` */
+async function holdProposal(db: Db, id: string) {
+  const proposal = await db.one(
+    z.object({ id: z.uuid(), district_id: z.uuid().nullable(), holder_id: z.uuid() }),
+    sql`select id, district_id, holder_id from match_proposals where id = ${id}::uuid`,
+  );
+  await db.run(
+    sql`select from match_proposal_legs where proposal_id = ${id}::uuid order by position limit 1 for update`,
+  );
+  return proposal;
 }
 
 /**
  * Adds a pair of the coordinator's own, kept from the beginning. A pair that the proposal holds already is kept where it stands.
  *
  * @throws Refusal `not_found`; `invalid` for what is no wish or no offer of the own body; `refused` with the limit that stands
- * between the two, or when they were asked already
+ * between the two, when they were asked already, or when they do not hold beside what is kept
  */
 export async function addMatchLeg(db: Db, input: ParsedInputOf<typeof api.addMatchLeg>, act: Act) {
-  const { district_id, holder_id } = await db.one(
-    z.object({ district_id: z.uuid().nullable(), holder_id: z.uuid() }),
-    sql`select district_id, holder_id from match_proposals where id = ${input.id}::uuid`,
-  );
-  // Whoever adds holds the first pair until the commit, so that two do not take the same position.
-  await db.run(
-    sql`select from match_proposal_legs where proposal_id = ${input.id}::uuid order by position limit 1 for update`,
-  );
+  const proposal = await holdProposal(db, input.id);
+  const { district_id, holder_id } = proposal;
   const known = await db.maybe(
     z.object({ position: z.int() }),
     sql`select position from match_proposal_legs where proposal_id = ${input.id}::uuid and offer_id = ${input.offer_id}::uuid
@@ -131,6 +147,7 @@ export async function addMatchLeg(db: Db, input: ParsedInputOf<typeof api.addMat
         ${wish.participant_id}::uuid, ${[...reasons]}::text[], 'added', 'kept', ${holder_id}::uuid
       from match_proposal_legs where proposal_id = ${input.id}::uuid`,
   );
+  await requireHolding(db, proposal, new Set([offer.id + wish.id]), act);
   return { id: input.id };
 }
 
