@@ -16,14 +16,18 @@ create function gate.wishes_akin(side text, tags text[], pairs text[], apart uui
       union
       select y.wish_id from wish_words y, bodies where y.pairs && wishes_akin.pairs and y.holder_id = any(bodies.ids)),
     near as (
-      select w.id, w.district_id = wishes_akin.place as here,
+      select w.id, w.times, w.district_id = wishes_akin.place as here,
         (select count(distinct t) from unnest(w.tags || w.hints) t where t = any(wishes_akin.tags)) as tags,
         (select count(distinct p) from unnest(y.pairs) p where p = any(wishes_akin.pairs)) as pairs
       from akin a join wishes w on w.id = a.id join wish_words y on y.wish_id = w.id and y.version = w.version
       where w.side = wishes_akin.side and w.closed_on is null and (w.until is null or w.until >= wishes_akin.today)
         and w.participant_id <> wishes_akin.apart)
-  select array(select n.id from near n where n.tags > 0 or n.pairs > 0
-    order by n.tags desc, n.pairs desc, n.here desc nulls last, n.id limit wishes_akin.most)
+  -- Whether it came true as often as was said is asked of few, from the first on.
+  select array(select s.id from (select n.id, n.times from near n where n.tags > 0 or n.pairs > 0
+      order by n.tags desc, n.pairs desc, n.here desc nulls last, n.id offset 0) s
+    where s.times > (select count(*) from match_legs l
+      join fulfilments f on f.match_id = l.match_id and f.position = l.position and f.taken_back_at is null
+      where l.wish_id = s.id or l.offer_id = s.id) limit wishes_akin.most)
 $$;
 
 -- Who brings wishes and offers together for a body of the actor, by post: with their names, and whether the post is held today.

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import {
+  answerMatch,
   closeMatch,
   declareConflict,
   endConcern,
   listWishes,
   proposeMatch,
   raiseConcern,
+  recordFulfilment,
   registerParticipant,
   setRoleNeeds,
   suggestMatches,
+  takeBackFulfilment,
   writeWish,
 } from './api.ts';
 import type { Hindrance } from './hindrance.ts';
@@ -53,6 +56,22 @@ async function expectHindered(pair: { offer_id: string; wish_id: string }, why: 
   expect((await offersBeside(pair.wish_id)).ids).not.toContain(pair.offer_id);
   expect((await expectRefusal(propose(pair), 'refused')).message).toBe(hindranceWords[why]());
 }
+
+test('what came true as often as was said is not even looked at beside another, until that is taken back', async () => {
+  const pair = await meet('投網打ち');
+  const other = await write(await register('見本 投網打ち 三'), 'wish', '投網打ちを習いたい');
+  const looked = async () => (await offersBeside(other)).looked_at;
+  const before = await looked();
+  const match_id = await propose(pair);
+  for (const participant_id of [pair.receiver, pair.giver])
+    await ogata.call(answerMatch, { match_id, id: mintId(), participant_id, answer: 'yes' });
+  expect(await looked()).toBe(before);
+  const id = mintId();
+  await ogata.call(recordFulfilment, { match_id, id, position: 1, happened_on: '2026-02-01' });
+  expect(await looked()).toBe(before - 1);
+  await ogata.call(takeBackFulfilment, { id, reason: '見本' });
+  expect(await looked()).toBe(before);
+});
 
 describe('what was asked and did not come together', () => {
   test('is not suggested again, is counted, and may be asked once more on purpose', async () => {

@@ -14,7 +14,7 @@ import type * as api from './proposal-api.ts';
 import { requireHolding } from './proposal-kept.ts';
 import type { Worked } from './proposal-work.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
-import { type Leg, weighLeg } from './suggesting.ts';
+import { type Leg, weighChosen } from './suggesting.ts';
 import { readTies } from './tie-queries.ts';
 import { isTag } from './words/list-tags.ts';
 
@@ -139,7 +139,7 @@ export async function addMatchLeg(db: Db, input: ParsedInputOf<typeof api.addMat
   const hindrance = findKeptHindrance(wish, offer, ties, here);
   if (hindrance) throw new Refusal('refused', keptHindranceWords[hindrance]());
   if (known) return decideMatchLeg(db, { id: input.id, position: known.position, decision: 'kept' }, act);
-  const reasons = weighLeg(wish, offer, ties)?.reasons ?? [];
+  const { reasons } = weighChosen(wish, offer, ties);
   await db.run(
     sql`insert into match_proposal_legs (proposal_id, position, offer_id, wish_id, giver_id, receiver_id, reasons, came_by, decision,
         holder_id)

@@ -151,6 +151,7 @@ describe('a pair of the coordinator’s own', () => {
         decision: 'kept',
         giver_id: offer.participant_id,
         receiver_id: wish.participant_id,
+        reasons: ['in_town', 'new_tie', 'new_kind_for_giver', 'new_kind_for_receiver'],
       },
     ]);
     expect(read.fulfilled).toBe(made.fulfilled);

@@ -11,7 +11,7 @@ import { type Contradiction, findContradictions } from './proposal/contradiction
 import { layOut } from './proposal/lay-out.ts';
 import type { Town } from './proposal/town.ts';
 import { burdenOf, fromWishes, saidOfWish } from './reading.ts';
-import { idOfLeg, type Leg, weighLeg } from './suggesting.ts';
+import { idOfLeg, type Leg, weighChosen } from './suggesting.ts';
 import { readTies } from './tie-queries.ts';
 
 /** Points for every party that both gives and receives: as much as a match of the same tag in the same district. */
@@ -77,7 +77,7 @@ export function heedDecisions(open: Open, found: readonly Leg[]) {
       carried.push({ ...one, hindrance });
       continue;
     }
-    const leg = weighLeg(wish, offer, open.ties) ?? { wish, offer, parts: {}, reasons: [], score: 0 };
+    const leg = weighChosen(wish, offer, open.ties);
     legs.set(idOfLeg(leg), leg);
     kept.add(idOfLeg(leg));
   }

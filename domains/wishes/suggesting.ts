@@ -30,13 +30,15 @@ const leastWords = 5;
 export function weighLeg(wish: ShownWish, offer: ShownWish, ties: Ties): Leg | null {
   if (findHindrance(wish, offer, ties) !== null) return null;
   if (ties.asked(offer.id, wish.id) !== null) return null;
+  return Object.keys(weighWords(wish, offer)).length === 0 ? null : weighChosen(wish, offer, ties);
+}
+
+/** Why two that a coordinator chose fit, also where no tag and no word speaks for it. What hinders them is asked before. */
+export function weighChosen(wish: ShownWish, offer: ShownWish, ties: Ties): Leg {
   const where = reasonWhere(wish, offer);
-  const when = overlap(wish, offer);
-  if (where === null || when === 'never') return null;
-  const about = weighWords(wish, offer);
-  if (Object.keys(about).length === 0) return null;
-  const parts: Partial<Record<Reason, number>> = { ...about, [where]: beside[where] };
-  if (when === 'same') parts.same_time = beside.same_time;
+  const parts: Partial<Record<Reason, number>> = { ...weighWords(wish, offer) };
+  if (where !== null) parts[where] = beside[where];
+  if (overlap(wish, offer) === 'same') parts.same_time = beside.same_time;
   if (!ties.met(wish.participant_id, offer.participant_id)) parts.new_tie = beside.new_tie;
   if (wish.sort !== offer.sort) parts.across_sorts = beside.across_sorts;
   return {

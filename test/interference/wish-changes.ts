@@ -1,8 +1,10 @@
 import { passWishOn, takeWishReferral } from '#domains/cases/referral-api.ts';
 import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
 import {
+  addMatchLeg,
   answerMatch,
   declareConflict,
+  makeMatchProposal,
   proposeMatch,
   raiseConcern,
   recordFulfilment,
@@ -75,6 +77,21 @@ export function listWishChanges(n: number): Change[] {
           fulfilment_id: town.id('fulfilment:cooking'),
           id: id(town, 'hidden-thanks'),
           words: `かくれたお礼 ${n}`,
+        });
+      },
+    },
+    {
+      name: 'a proposal is made and a pair is added to it that the computing did not find',
+      seenBy: ['ogata-coordinator'],
+      about: async (town) => id(town, 'hidden-proposal'),
+      make: async (town) => {
+        const ogata = town.as('ogata-coordinator');
+        const proposal = id(town, 'hidden-proposal');
+        await ogata.call(makeMatchProposal, { id: proposal });
+        await ogata.call(addMatchLeg, {
+          id: proposal,
+          offer_id: town.id('wish:ishibashi-offer'),
+          wish_id: town.id('wish:mihon-works-wish'),
         });
       },
     },

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { registerParticipant } from '#domains/wishes/api.ts';
+import { registerParticipant, writeWish } from '#domains/wishes/api.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
 import { choose, fill, follow, said, wearHat } from './walk.ts';
@@ -31,6 +31,13 @@ async function write(visitor: Visitor, of: string, side: 'wish' | 'offer', words
   await follow(visitor, '保存する');
   await said(visitor, '書きました。下に候補が並んでいます。');
 }
+
+/** An offer that is there once, and two wishes that share no word with it. */
+const own = [
+  ['offer', '糸車をまわして見せられる'],
+  ['wish', '町の手仕事を知りたい'],
+  ['wish', '冬の手すさびに'],
+] as const;
 
 async function answer(visitor: Visitor, who: RegExp, says: string): Promise<void> {
   const choice = visitor.page
@@ -173,6 +180,48 @@ test(
     await said(ogata, 'してあげたし、してもらった');
     await ogata.expectAccessible('wishes-figures');
     expect(await ogata.page.getByText('見本製作所').count()).toBe(0);
+  },
+);
+
+test(
+  'a pair of the coordinator’s own is added to a proposal, beside one that is kept and one left out, and stands in the next',
+  patient,
+  async () => {
+    const caller = town.as('ogata-coordinator');
+    const said_by = { way: 'self', reach: 'town' } as const;
+    for (const [n, [side, words]] of own.entries())
+      await caller.call(writeWish, {
+        ...{ ...said_by, id: town.id(`wish:own-${n}`), side, words },
+        participant_id: town.id(`participant:${['ishibashi', 'students', 'hayashi'][n]}`),
+      });
+    const ogata = await coordinate();
+    const { page } = ogata;
+    await ogata.open('/match-proposals');
+    await follow(ogata, '提案を作る');
+    await page.waitForURL(/match-proposals\/./);
+    await follow(ogata, '残す');
+    await said(ogata, '決めずに戻す');
+    await follow(ogata, '外す');
+    await expect.poll(() => page.getByRole('button', { name: '決めずに戻す' }).count()).toBe(2);
+    const add = async (wish: number) => {
+      await choose(ogata, /^願い/, town.id(`wish:own-${wish}`));
+      await choose(ogata, /^できること/, town.id('wish:own-0'));
+      await follow(ogata, 'この組を加える');
+    };
+    await add(1);
+    await said(ogata, '組を加えました。次に計算し直すと、この組を入れて考えます。');
+    await add(2);
+    await said(ogata, /石橋さん（見本）の「糸車をまわして見せられる」は、あと1回までです。/);
+    await ogata.expectAccessible('wishes-proposal-full');
+    const before = page.url();
+    await follow(ogata, 'この決め方で計算し直す');
+    await page.waitForURL((url) => /match-proposals\/./.test(url.pathname) && url.href !== before);
+    const added = page.getByRole('listitem').filter({ hasText: '糸車をまわして見せられる' });
+    await added.getByText('町の手仕事を知りたい').waitFor();
+    await added.getByText(/^合うわけ: .*市内/).waitFor();
+    await added.getByText('残す', { exact: true }).waitFor();
+    await said(ogata, '前に外した組');
+    await ogata.expectAccessible('wishes-proposal-added');
   },
 );
 
