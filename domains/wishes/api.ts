@@ -162,6 +162,8 @@ export const suggestMatches = operation({
     /** How many others were looked at, and how many fit but have not met yet what the role asks for. */
     looked_at: z.int(),
     not_ready: z.int(),
+    /** For which roles, with what any of them has not met. */
+    not_ready_for: z.array(z.object({ tag: z.string(), needs: z.array(z.enum(needs)) })),
     /** How many fit, but whoever would give has reached this month what he or she set as the most. */
     resting: z.int(),
     /** How many are being asked already, or were and did not come together; they are not suggested again. */

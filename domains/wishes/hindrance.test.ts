@@ -122,7 +122,8 @@ describe('a match is looked at again when it is asked for', () => {
     const pair = await meet('機織りの手ほどき', { tags: ['driving'] }, { tags: ['driving'] });
     expect((await offersBeside(pair.wish_id)).ids).toContain(pair.offer_id);
     await ogata.call(setRoleNeeds, { id: mintId(), tag: 'driving', needs: ['interview'] });
-    await expectHindered(pair, 'not_ready');
+    expect((await offersBeside(pair.wish_id)).ids).not.toContain(pair.offer_id);
+    expect((await expectRefusal(propose(pair), 'refused')).message).toContain('送迎・車に乗せる: 面談');
   });
 
   test('for the cap of whoever gives, three a month where none was set', async () => {

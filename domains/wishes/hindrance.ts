@@ -1,5 +1,6 @@
 import * as m from '#messages';
-import type { Need, ShownWish, Sort } from './model.ts';
+import { type Need, needWords, type ShownWish, type Sort } from './model.ts';
+import { labelOfTag } from './words/list-tags.ts';
 
 /** What is known between two parties, beside their words. */
 export interface Ties {
@@ -15,8 +16,8 @@ export interface Ties {
   met(one: string, other: string): boolean;
   /** Something came true before between somebody and anybody of that kind. */
   metSort(one: string, sort: Sort): boolean;
-  /** Whether a giver has met today what the roles of these tags ask of whoever takes them on. */
-  ready(giver: string, tags: readonly string[]): boolean;
+  /** What the roles of these tags ask of whoever takes them on and a giver has not met today, each for itself. */
+  lacks(giver: string, tags: readonly string[]): readonly { tag: string; needs: readonly Need[] }[];
   /** What the role of this tag asks for today. */
   needs(tag: string): readonly Need[];
   /** Whether a giver has room for more this month, by the cap he or she set or the usual one. */
@@ -103,8 +104,38 @@ export function findKeptHindrance(
   return hindrance ?? (here ? null : 'elsewhere');
 }
 
-export function isReady({ wish, offer }: { wish: ShownWish; offer: ShownWish }, ties: Ties): boolean {
-  return ties.ready(offer.participant_id, [...new Set([...tagsOf(offer), ...tagsOf(wish)])]);
+export function isReady(leg: { wish: ShownWish; offer: ShownWish }, ties: Ties): boolean {
+  return listLacking(leg, ties).length === 0;
+}
+
+/** The roles of an offer and a wish for which whoever gives is not ready today, with what is missing. */
+export function listLacking({ wish, offer }: { wish: ShownWish; offer: ShownWish }, ties: Ties) {
+  return ties.lacks(offer.participant_id, [...new Set([...tagsOf(offer), ...tagsOf(wish)])]);
+}
+
+/** What stands between an offer and a wish, in a sentence: of roles, for which, and what of it is missing. */
+export function explainHindrance(
+  hindrance: KeptHindrance,
+  leg: { wish: ShownWish; offer: ShownWish },
+  ties: Ties,
+): string {
+  if (hindrance !== 'not_ready') return keptHindranceWords[hindrance]();
+  return m.wishes_refused_not_ready_for({
+    name: leg.offer.participant_name,
+    roles: writeLacking(listLacking(leg, ties)),
+  });
+}
+
+/** Roles, each with what of it is missing. */
+export function writeLacking(lacking: readonly { tag: string; needs: readonly Need[] }[]): string {
+  return lacking
+    .map(({ tag, needs }) =>
+      m.wishes_role_lacks({
+        role: labelOfTag(tag),
+        needs: needs.map((need) => needWords[need]()).join(m.wishes_and()),
+      }),
+    )
+    .join(m.wishes_and());
 }
 
 /** Tags that were chosen, and those the words speak of. */

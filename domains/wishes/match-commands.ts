@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { findGiversHindrance, findHindrance, hindranceWords, holdsApart, type Ties } from './hindrance.ts';
+import { explainHindrance, findGiversHindrance, findHindrance, holdsApart, type Ties } from './hindrance.ts';
 import type * as api from './match-api.ts';
 import { type Shape, type ShownWish, shownWish } from './model.ts';
 import { refuse } from './participant-commands.ts';
@@ -89,7 +89,7 @@ function refuseHindered(legs: readonly AskedLeg[], ties: Ties): void {
   for (const { offer, wish } of legs) {
     if (ties.asked(offer.id, wish.id) === 'now') throw new Refusal('refused', m.wishes_refused_asking());
     const hindrance = findHindrance(wish, offer, ties) ?? findGiversHindrance(wish, offer, ties);
-    if (hindrance) throw new Refusal('refused', hindranceWords[hindrance]());
+    if (hindrance) throw new Refusal('refused', explainHindrance(hindrance, { wish, offer }, ties));
   }
   // All of a ring or chain are told of one another.
   if (holdsApart(peopleOf(legs), ties)) throw new Refusal('refused', m.wishes_refused_apart());

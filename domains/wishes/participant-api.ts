@@ -85,6 +85,10 @@ export const readParticipant = operation({
       z.object({
         id: z.uuid(),
         need: z.enum(personalNeeds),
+        /** The roles it holds for, by their tags. */
+        tags: z.array(z.string()),
+        /** Null: written before this was kept. */
+        vouched_by: z.string().nullable(),
         met_on: z.string(),
         until: z.string().nullable(),
         words: z.string().nullable(),

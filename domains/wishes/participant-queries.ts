@@ -50,7 +50,7 @@ export async function readParticipant(
     api.readParticipant.output.omit({ wishes: true }),
     sql`select ${said}, n.reached, p.most_a_month, ${burdenOf(act.today)} as this_month, p.version,
         ${matchesOf(sql`p.id in (l.giver_id, l.receiver_id)`)} as matches,
-        (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'need', r.need, 'met_on', r.met_on, 'until', r.until, 'words', r.words)
+        (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'need', r.need, 'tags', r.tags, 'vouched_by', r.vouched_by, 'met_on', r.met_on, 'until', r.until, 'words', r.words)
             order by r.met_on desc, r.id desc), '[]')
           from readinesses r where r.participant_id = p.id) as readiness,
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'other_id', o.participant_id, 'other_name', o.name, 'why', c.why)

@@ -2,7 +2,16 @@ import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
 import { keptHindrances } from './hindrance.ts';
-import { coordinators, needs, personalNeeds, reasons, shownGiving, shownWish, wordsOrNone } from './model.ts';
+import {
+  coordinators,
+  needs,
+  personalNeeds,
+  reasons,
+  shownGiving,
+  shownWish,
+  words,
+  wordsOrNone,
+} from './model.ts';
 import { workPhases } from './proposal/work-phases.ts';
 
 /**
@@ -179,7 +188,10 @@ export const listRoleNeeds = operation({
   }),
 });
 
-/** Somebody has been interviewed, has undertaken secrecy, was trained, or showed a certificate of another body. */
+/**
+ * Somebody has been interviewed, has undertaken secrecy, was trained, or showed a certificate of another body: for the roles that are
+ * said, and for no other.
+ */
 export const recordReadiness = operation({
   route: 'POST /participants/:participant_id/readiness',
   summary: m.wishes_readiness_summary,
@@ -190,6 +202,13 @@ export const recordReadiness = operation({
     participant_id: z.uuid(),
     id: z.uuid(),
     need: z.enum(personalNeeds, { error: () => m.wishes_field_need() }),
+    /** The roles it holds for, by their tags. */
+    tags: z
+      .array(z.string({ error: () => m.wishes_field_roles() }).max(40), {
+        error: () => m.wishes_field_roles(),
+      })
+      .min(1, { error: () => m.wishes_field_roles() }),
+    vouched_by: words(60, m.wishes_field_vouched_by),
     met_on: z.iso.date({ error: () => m.wishes_field_day() }),
     until: z.iso.date({ error: () => m.wishes_field_until() }).optional(),
     words: wordsOrNone(200, m.wishes_field_reached),

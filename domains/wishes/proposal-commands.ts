@@ -5,7 +5,7 @@ import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { planAnew, sql } from '#platform/sql.ts';
-import { findKeptHindrance, keptHindranceWords } from './hindrance.ts';
+import { explainHindrance, findKeptHindrance } from './hindrance.ts';
 import { type Reason, type ShownWish, shownWish } from './model.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
 import type { Proposal } from './proposal/propose.ts';
@@ -137,7 +137,7 @@ export async function addMatchLeg(db: Db, input: ParsedInputOf<typeof api.addMat
   const here = district_id === null || wish.district_id === district_id;
   const ties = await readTies(db, [wish.participant_id, offer.participant_id], act.today);
   const hindrance = findKeptHindrance(wish, offer, ties, here);
-  if (hindrance) throw new Refusal('refused', keptHindranceWords[hindrance]());
+  if (hindrance) throw new Refusal('refused', explainHindrance(hindrance, { wish, offer }, ties));
   if (known) return decideMatchLeg(db, { id: input.id, position: known.position, decision: 'kept' }, act);
   const { reasons } = weighChosen(wish, offer, ties);
   await db.run(
@@ -178,14 +178,16 @@ export async function setRoleNeeds(db: Db, input: ParsedInputOf<typeof api.setRo
   return { id: input.id };
 }
 
-/** @throws Refusal `not_found`; `invalid` for a day to come, or an end before it */
+/** @throws Refusal `not_found`; `invalid` for a day to come, an end before it, or a role that is none */
 export async function recordReadiness(db: Db, input: ParsedInputOf<typeof api.recordReadiness>, act: Act) {
   const holder = await requireParticipant(db, input.participant_id);
   if (input.met_on > act.today) refuse('met_on', m.wishes_field_day());
   if (input.until && input.until < input.met_on) refuse('until', m.wishes_field_until());
+  if (!input.tags.every(isTag)) refuse('tags', m.wishes_field_roles());
   await db.run(
-    sql`insert into readinesses (id, participant_id, need, met_on, until, words, recorded_by, recorded_at, holder_id)
-      values (${input.id}::uuid, ${input.participant_id}::uuid, ${input.need}, ${input.met_on}::date, ${input.until ?? null}::date,
+    sql`insert into readinesses (id, participant_id, need, tags, vouched_by, met_on, until, words, recorded_by, recorded_at, holder_id)
+      values (${input.id}::uuid, ${input.participant_id}::uuid, ${input.need}, ${input.tags}::text[], ${input.vouched_by},
+        ${input.met_on}::date, ${input.until ?? null}::date,
         ${input.words}, ${act.actor.account}::uuid, ${act.now}, ${holder}::uuid)`,
   );
   return { id: input.id };

@@ -4,7 +4,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
-import { findKeptHindrance, type KeptHindrance, keptHindranceWords, usualMost } from './hindrance.ts';
+import { explainHindrance, findKeptHindrance, type KeptHindrance, usualMost } from './hindrance.ts';
 import { type ShownWish, shownWish } from './model.ts';
 import { findClosedRings } from './proposal/closed-rings.ts';
 import { type Contradiction, findContradictions } from './proposal/contradictions.ts';
@@ -154,7 +154,9 @@ export async function requireHolding(
   };
   const { legs, kept, carried } = heedDecisions(open, []);
   const lost = carried.find(({ offer_id, wish_id }) => pairs.has(offer_id + wish_id));
-  if (lost?.hindrance) throw new Refusal('refused', keptHindranceWords[lost.hindrance]());
+  const [wish, offer] = [open.known.get(lost?.wish_id ?? ''), open.known.get(lost?.offer_id ?? '')];
+  if (lost?.hindrance && wish && offer)
+    throw new Refusal('refused', explainHindrance(lost.hindrance, { wish, offer }, open.ties));
   const town = writeTown(open, legs, kept, []);
   const over = findContradictions(town).find(({ matches }) => matches.some((id) => pairs.has(id)));
   if (over) throw new Refusal('refused', explainOver(over, town, legs, pairs));

@@ -131,7 +131,8 @@ test('who has not met what a role asks for is not suggested until it is met, and
   expect((await coordinator.call(listRoleNeeds, {})).roles.map(({ tag }) => tag)).toEqual(['bulbs']);
   const waiting = await found();
   expect([waiting.suggestions, waiting.not_ready]).toEqual([[], 1]);
-  const met = { participant_id: hara, need: 'interview', met_on: '2026-02-01' } as const;
+  const about = { tags: ['bulbs'], vouched_by: '見本の係' };
+  const met = { ...about, participant_id: hara, need: 'interview' as const, met_on: '2026-02-01' };
   await expectRefusal(
     coordinator.call(recordReadiness, { ...met, id: mintId(), met_on: '2026-02-03' }),
     'invalid',

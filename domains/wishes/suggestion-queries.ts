@@ -6,9 +6,9 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import { type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { listCandidates } from './candidates.ts';
-import { holdsApart, isReady, type Ties, tagsOf } from './hindrance.ts';
+import { holdsApart, isReady, listLacking, type Ties, tagsOf } from './hindrance.ts';
 import { readGivings } from './leg-queries.ts';
-import { type ShownGiving, type ShownWish, shownWish } from './model.ts';
+import { needs, type ShownGiving, type ShownWish, shownWish } from './model.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
 import { chooseThree, gistOf, idOfLeg, type Leg, type Suggestion, weighLeg } from './suggesting.ts';
 import { findRings, indexFits, type Path } from './suggestions/find-rings.ts';
@@ -37,7 +37,15 @@ export async function suggestMatches(
     sql`select ${saidOfWish} from ${fromWishes} where w.id = ${id}::uuid`,
   );
   if (!asked) throw refuseNotFound();
-  const none = { suggestions: [], looked_at: 0, not_ready: 0, resting: 0, asked_before: 0, heed: [] };
+  const none = {
+    suggestions: [],
+    looked_at: 0,
+    not_ready: 0,
+    not_ready_for: [],
+    resting: 0,
+    asked_before: 0,
+    heed: [],
+  };
   if (asked.closed_on !== null) return { ...none, waits_for: null };
   if (asked.over) return { ...none, waits_for: 'until' };
   const own = await listOf(db, [asked.participant_id], act.today);
@@ -71,6 +79,7 @@ export async function suggestMatches(
     suggestions: chosen.map((one) => shown(one, givings)),
     looked_at: others.length,
     not_ready: fitting.length - ready.length,
+    not_ready_for: gatherLacking(fitting, ties),
     resting: ready.length - pairs.length,
     asked_before: others.filter((other) => ties.asked(...idsOf(asked, other)) !== null).length,
     waits_for: null,
@@ -149,6 +158,17 @@ async function listOf(db: Db, participants: readonly string[], today: string): P
       where w.participant_id = any(${participants}::uuid[]) and w.closed_on is null
         and (w.until is null or w.until >= ${today}::date) order by w.id`,
   );
+}
+
+/** For which roles some who fit are not ready, and what any of them has not met, in the order of their tags. */
+function gatherLacking(fitting: readonly Leg[], ties: Ties) {
+  const lacking = fitting.flatMap((leg) => listLacking(leg, ties));
+  return [...Map.groupBy(lacking, ({ tag }) => tag)]
+    .map(([tag, some]) => ({
+      tag,
+      needs: needs.filter((need) => some.some((one) => one.needs.includes(need))),
+    }))
+    .sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
 
 /** What the roles in these suggestions ask for in how it is done. */

@@ -232,7 +232,8 @@ create table role_needs (
 );
 create index role_needs_of on role_needs (holder_id, tag, starts_on desc, set_at desc);
 
--- What of it somebody has met, and until when. A certificate is what another body says; nothing is checked here.
+-- What of it somebody has met, for which roles, and until when. A certificate is what another body says; nothing is checked here.
+-- Who confirmed it is null where it was written before this was kept.
 create table readinesses (
   id uuid primary key,
   participant_id uuid not null,
@@ -244,6 +245,8 @@ create table readinesses (
   recorded_at timestamptz not null,
   holder_id uuid not null,
   retention_class text not null default 'wish',
+  tags text[] not null,
+  vouched_by text,
   check (until is null or until >= met_on),
   foreign key (participant_id, holder_id) references participants (id, holder_id)
 );

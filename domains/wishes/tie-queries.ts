@@ -6,7 +6,7 @@ import { type Need, needs, personalNeeds, sorts } from './model.ts';
 import { burdenOf } from './reading.ts';
 
 const pair = z.object({ one: z.string(), other: z.string() });
-const met = z.object({ participant_id: z.string(), need: z.enum(personalNeeds) });
+const met = z.object({ participant_id: z.string(), need: z.enum(personalNeeds), tag: z.string() });
 
 /** What stands between these participants today, and what each of them has met of what roles ask for. */
 export async function readTies(db: Db, participants: readonly string[], today: string): Promise<Ties> {
@@ -25,7 +25,7 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   );
   const ready = await db.all(
     met,
-    sql`select distinct participant_id, need from readinesses where participant_id = any(${participants}::uuid[])
+    sql`select distinct participant_id, need, unnest(tags) as tag from readinesses where participant_id = any(${participants}::uuid[])
       and met_on <= ${today}::date and (until is null or until >= ${today}::date)`,
   );
   const worried = await db.all(
@@ -55,7 +55,7 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   const between = (rows: z.output<typeof pair>[]) => new Set(rows.map(({ one, other }) => key(one, other)));
   const [never, known] = [between(conflicts), between(before)];
   const kinds = new Set(before.map(({ one, sort }) => one + sort));
-  const has = new Set(ready.map(({ participant_id, need }) => participant_id + need));
+  const has = new Set(ready.map(({ participant_id, need, tag }) => `${participant_id} ${need} ${tag}`));
   const gone = new Set(withdrawn.map(({ wish_id }) => wish_id));
   const concerned = new Set(worried.map(({ id }) => id));
   const asked = new Map(
@@ -70,10 +70,12 @@ export async function readTies(db: Db, participants: readonly string[], today: s
     metSort: (one, sort) => kinds.has(one + sort),
     needs: (tag) => needed.get(tag) ?? [],
     hasRoom: (giver) => !resting.has(giver),
-    ready: (giver, tags) =>
-      tags.every((tag) =>
-        (needed.get(tag) ?? []).every((need) => !isPersonal(need) || has.has(giver + need)),
-      ),
+    lacks: (giver, tags) =>
+      tags.flatMap((tag) => {
+        const lacking = (needed.get(tag) ?? []).filter(isPersonal);
+        const missing = lacking.filter((need) => !has.has(`${giver} ${need} ${tag}`));
+        return missing.length > 0 ? [{ tag, needs: missing }] : [];
+      }),
   };
 }
 

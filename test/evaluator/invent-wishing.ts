@@ -82,7 +82,7 @@ function inventWishes({ posts, bodies, clients, consents }: World, { draw, id, p
       add('participants', participant_id, { id: participant_id, holder_id, sort: 'resident', ...registered });
       const named = { name: '見本', kana: 'みほん', kana_key: 'みほん' };
       add('participant_names', participant_id, { participant_id, holder_id, ...named });
-      one('readinesses', { participant_id, need: 'interview', met_on: day, ...recorded });
+      one('readinesses', { participant_id, need: 'interview', tags: [], met_on: day, ...recorded });
       return participant_id;
     });
     const [offer_id = '', wish_id = ''] = [giver_id, receiver_id].map((participant_id, i) => {

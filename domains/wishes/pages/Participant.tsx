@@ -12,6 +12,7 @@ import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { sortWords } from '../model.ts';
 import { declareConflict, endConflict, listParticipants, readParticipant } from '../participant-api.ts';
+import { listRoleNeeds } from '../proposal-api.ts';
 import { wishColumns } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
 import { mostListed, ParticipantPicker } from './shown/ParticipantPicker.tsx';
@@ -20,16 +21,17 @@ import { Readiness } from './shown/Readiness.tsx';
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const [participant, people] = await Promise.all([
+  const [participant, people, { roles }] = await Promise.all([
     call(readParticipant, { id: partOf(args, 'id') }, options),
     call(listParticipants, { limit: mostListed }, options),
+    call(listRoleNeeds, {}, options),
   ]);
-  return { participant, people };
+  return { participant, people, roles };
 }
 
 /** Who takes part: what they would like beside what they can do. Nobody is only one of the two. */
 export function Component() {
-  const { participant, people } = useLoaderData<typeof loader>();
+  const { participant, people, roles } = useLoaderData<typeof loader>();
   const { id, name, kana, sort, district_name, reached, most_a_month, this_month, wishes, matches } =
     participant;
   return (
@@ -78,7 +80,7 @@ export function Component() {
           ]}
         />
       </Section>
-      <Readiness participant={participant} />
+      <Readiness participant={participant} roles={roles} />
       <Section heading={m.wishes_conflicts_title()}>
         <p>{m.wishes_conflicts_lead()}</p>
         <ul className="my-4 grid gap-3 empty:hidden">

@@ -12,6 +12,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { closeWish, readWish, reopenWish, suggestMatches } from '../api.ts';
+import { writeLacking } from '../hindrance.ts';
 import { closings, closingWords, needWords, sideWords } from '../model.ts';
 import { writeState } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
@@ -30,7 +31,7 @@ export async function loader(args: PageArgs) {
 
 /** One wish, or one offer, with three suggestions beside it. */
 export function Component() {
-  const { wish, suggestions, looked_at, not_ready, resting, asked_before, waits_for, heed } =
+  const { wish, suggestions, looked_at, not_ready, not_ready_for, resting, asked_before, waits_for, heed } =
     useLoaderData<typeof loader>();
   const open = wish.closed_on === null;
   return (
@@ -61,7 +62,9 @@ export function Component() {
       {open && !waits_for && (
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           <p>{m.wishes_suggest_lead({ n: looked_at })}</p>
-          {not_ready > 0 && <p>{m.wishes_suggest_not_ready({ n: not_ready })}</p>}
+          {not_ready > 0 && (
+            <p>{m.wishes_suggest_not_ready({ n: not_ready, roles: writeLacking(not_ready_for) })}</p>
+          )}
           {resting > 0 && <p>{m.wishes_suggest_resting({ n: resting })}</p>}
           {asked_before > 0 && <p>{m.wishes_suggest_asked_before({ n: asked_before })}</p>}
           {heed.length > 0 && (
