@@ -47,10 +47,10 @@ export function closingText({ audit, call: memory }: Closing, act: Act, call: st
   return `select gate.close_call(${values.join(', ')}); `;
 }
 
-/** What an earlier call of whoever acts did, as the entrance of a single call finds it. */
-export function knownCall(call: string): string {
-  return `select operation as known_operation, input_hash as known_hash, result as known_result from calls
-    where account_id = gate.actor_account() and call_id = ${literal(call)}::uuid`;
+/** What earlier calls of whoever acts did, as the entrance of a single call finds it. */
+export function knownCalls(calls: readonly string[]): string {
+  return `select call_id, operation, input_hash as "inputHash", result from calls
+    where account_id = gate.actor_account() and call_id = any(${literal(`{${calls.join(',')}}`)}::uuid[])`;
 }
 
 function literal(text: string): string {

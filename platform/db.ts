@@ -2,7 +2,7 @@ import pg from 'pg';
 import * as z from 'zod';
 import * as m from '#messages';
 import { type Act, type Actor, type Clock, dayOf } from './act.ts';
-import { closingText, enterCall, knownCall } from './call-text.ts';
+import { closingText, enterCall, knownCalls } from './call-text.ts';
 import { Refusal, refuseNotFound } from './refusal.ts';
 import { type Sql, toStatement } from './sql.ts';
 
@@ -73,6 +73,15 @@ const entered = z.object({
   known_result: z.unknown(),
 });
 
+const knownRows = z.array(
+  z.object({
+    call_id: z.uuid(),
+    operation: z.string(),
+    inputHash: z.instanceof(Buffer),
+    result: z.unknown(),
+  }),
+);
+
 export class Database {
   readonly pool: pg.Pool;
   readonly clock: Clock;
@@ -117,7 +126,9 @@ export class Database {
 
   /**
    * Several calls of one caller in one transaction: entered once and kept by one commit. Each stands or falls by itself, in
-   * the order they come; what one of them wrote is there for the next.
+   * the order they come; what one of them wrote is there for the next. What each did before is asked once for all of them: a
+   * call that stands twice among them finds what the first did, and whoever does one of them elsewhere meanwhile is met
+   * as a twin.
    *
    * @throws when nobody enters or nothing could be kept; no call has been done then
    */
@@ -128,17 +139,20 @@ export class Database {
     return this.hold(async (client) => {
       const now = this.clock();
       const row = await beginAs(client, 'begin', enterCall(credential, null, now));
+      const asked = await queryAll(client, `${knownCalls(calls.map(({ call }) => call))}; savepoint one_call`);
+      const known = new Map(knownRows.parse(asked[0]?.rows).map(({ call_id, ...did }) => [call_id, did]));
       const results: PromiseSettledResult<T>[] = [];
       for (const { operation, call, work } of calls) {
         const act = toAct(row, now, operation, call);
-        const found = await queryAll(client, `savepoint one_call; ${knownCall(call)}`);
         try {
-          const known = found[1]?.rows[0];
-          const { answer, closing } = await work(openDb(client), act, toKnown({ ...row, ...known }));
-          await client.query(`${closingText(closing, act, call)}release savepoint one_call`);
+          const { answer, closing } = await work(openDb(client), act, known.get(call) ?? null);
+          await client.query(
+            `${closingText(closing, act, call)}release savepoint one_call; savepoint one_call`,
+          );
+          if (closing.call) known.set(call, { operation, ...closing.call });
           results.push({ status: 'fulfilled', value: answer });
         } catch (error) {
-          await client.query('rollback to savepoint one_call; release savepoint one_call');
+          await client.query('rollback to savepoint one_call');
           results.push({ status: 'rejected', reason: translateError(error) });
         }
       }
