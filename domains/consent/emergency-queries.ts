@@ -24,7 +24,7 @@ async function askViews(db: Db, which: Sql, act: Act): Promise<api.EmergencyView
       from emergency_views v
       join bodies b on b.id = v.body_id
       join bodies h on h.id = v.holder_id
-      left join gate.receiving_posts() p on p.id = v.post_id
+      left join gate.posts_once_named() p on p.id = v.post_id
       left join emergency_reviews r on r.view_id = v.id
       ${which}`,
   );

@@ -62,6 +62,19 @@ create function gate.receiving_posts() returns table (id uuid, body_id uuid, rol
     and p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today())
 $$;
 
+-- The posts that ever were named: in what the bodies the actor answers for gave of a person, opened in an emergency, or as keepers of
+-- an address; and the actor's own. A ledger says who it was when the term is over, too.
+create function gate.posts_once_named() returns table (id uuid, role text, name text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select p.id, p.role, a.name
+  from posts p left join accounts a on a.id = p.account_id
+  where p.id = gate.actor_post() or p.id in (
+    select v.post_id from person_provisions v where v.holder_id = any(gate.bodies_answered_for())
+    union select e.post_id from emergency_views e where e.holder_id = any(gate.bodies_answered_for())
+    union select k.post_id from protection_keepers k where k.holder_id = any(gate.bodies_answered_for())
+    union select l.post_id from protected_views l where l.holder_id = any(gate.bodies_answered_for()))
+$$;
+
 -- Who works, or worked, for the bodies the actor answers for: who decided stands in the ledger by name.
 create function gate.people_answered_for() returns table (account_id uuid, name text)
   stable security definer language sql set search_path = public, pg_temp as $$

@@ -15,25 +15,37 @@ type Asked = Pick<ParsedInputOf<typeof api.listProvisionLedger>, 'fiscal_year' |
 const everything = sql`array['identity', 'contact', 'family', 'consultation', 'living', 'economy', 'health', 'wish', 'plan',
   'notes']`;
 
+/** Provisions of persons with what they stand on. */
+const provided = sql`person_provisions p
+  join lawful_bases b on b.id = p.basis_id
+  left join person_provision_withdrawals w on w.provision_id = p.id
+  left join consents c on c.id = p.consent_id
+  left join consent_withdrawals t on t.consent_id = p.consent_id`;
+
+/** When one of them was taken back: itself, or the consent it stood on, whichever came first. */
+const takenBack = sql`least(w.withdrawn_at, t.withdrawn_at)`;
+
+/** Its last day: its own, or that of what it stood on where that came first. */
+const lastDay = sql`greatest(p.starts_on, least(p.ends_on, b.ends_on, c.ends_on))`;
+
 /** The ledger of the bodies the actor answers for, by the moment of each entry. */
 function askRows({ fiscal_year, receiver, after }: Asked, act: Act, limit: number): Sql {
   const { first, last } = daysOfFiscalYear(fiscal_year ?? fiscalYearOf(act.today));
   const [at, id] = after?.split('_') ?? [];
   if (after !== undefined && (!at || Number.isNaN(Date.parse(at)) || !isUuid(id ?? '')))
     throw new Refusal('invalid', m.platform_refused_unreadable());
-  return sql`with posts as materialized (select * from gate.receiving_posts()),
+  return sql`with posts as materialized (select * from gate.posts_once_named()),
       people as materialized (select * from gate.people_answered_for()),
       given as (
         select p.id, 'provision' as kind, p.person_id, p.decided_at as at, p.decided_by, p.receiver_id, p.post_id, p.facets,
-          b.ground, b.purpose, b.law, p.why, p.starts_on, p.ends_on, b.told, p.told_on, w.withdrawn_at, p.holder_id
-        from person_provisions p
-        join lawful_bases b on b.id = p.basis_id
-        left join person_provision_withdrawals w on w.provision_id = p.id
+          b.ground, b.purpose, b.law, p.why, p.starts_on, ${lastDay} as ends_on, b.told, p.told_on, ${takenBack} as withdrawn_at,
+          p.holder_id
+        from ${provided}
         union all
         select e.id, 'emergency', e.person_id, e.opened_at, null, e.body_id, e.post_id, ${everything}, 'danger', 'danger',
-          ${m.consent_law_27_danger()}, e.reason, (e.opened_at at time zone 'Asia/Tokyo')::date,
+          case h.kind when 'city_section' then ${m.consent_law_69_danger()} else ${m.consent_law_27_danger()} end, e.reason, (e.opened_at at time zone 'Asia/Tokyo')::date,
           (e.until at time zone 'Asia/Tokyo')::date, 'after_decision', null, r.reviewed_at, e.holder_id
-        from emergency_views e
+        from emergency_views e join bodies h on h.id = e.holder_id
         left join emergency_reviews r on r.view_id = e.id and not r.justified)
     select g.id, g.kind, g.person_id, to_jsonb(g.at) #>> '{}' as at, a.name as by, c.name as receiver, o.role,
       o.name as receiving_name, g.facets, g.ground, g.purpose, g.law, g.why, g.starts_on, g.ends_on, g.told, g.told_on,
@@ -89,12 +101,10 @@ export async function summarizeProvisions(
   const shape = api.summarizeProvisions.output.shape;
   const rows = await db.all(
     shape.rows.element,
-    sql`select r.name as receiver, b.ground, count(*)::int as provisions, count(w.provision_id)::int as withdrawn,
+    sql`select r.name as receiver, b.ground, count(*)::int as provisions, count(${takenBack})::int as withdrawn,
         count(distinct p.person_id)::int as people
-      from person_provisions p
-      join lawful_bases b on b.id = p.basis_id
+      from ${provided}
       join bodies r on r.id = p.receiver_id
-      left join person_provision_withdrawals w on w.provision_id = p.id
       where p.holder_id = any((select gate.bodies_answered_for())::uuid[])
         and (p.decided_at at time zone 'Asia/Tokyo')::date between ${first}::date and ${last}::date
       group by r.id, r.name, r.sort, b.ground

@@ -5,7 +5,7 @@ import { type Sql, sql } from '#platform/sql.ts';
 import { namePeople } from './naming.ts';
 import * as api from './protection-api.ts';
 
-/** A protection, from `protections p` and `posts`, the posts that can keep. */
+/** A protection, from `protections p` and `posts`, the posts that were ever named. */
 const columns = sql`p.id, p.person_id, p.starts_on, p.ends_on, p.note,
   (select to_jsonb(e.ended_at) #>> '{}' from protection_endings e where e.protection_id = p.id) as ended_at,
   (select coalesce(jsonb_agg(jsonb_build_object('post_id', k.post_id, 'name', o.name, 'role', o.role)
@@ -15,7 +15,7 @@ const columns = sql`p.id, p.person_id, p.starts_on, p.ends_on, p.note,
 const listed = api.listProtections.output.shape.protections.element.omit({ person_name: true });
 
 function ask(which: Sql): Sql {
-  return sql`with posts as materialized (select * from gate.receiving_posts())
+  return sql`with posts as materialized (select * from gate.posts_once_named())
     select ${columns} from protections p
     where p.holder_id = any((select gate.bodies_answered_for())::uuid[]) and ${which}`;
 }
@@ -53,7 +53,7 @@ export async function readProtection(
   const looks = await db.all(
     api.readProtection.output.shape.looks.element,
     sql`select v.id, to_jsonb(v.viewed_at) #>> '{}' as viewed_at, v.reason, o.name, o.role
-      from protected_views v left join gate.receiving_posts() o on o.id = v.post_id
+      from protected_views v left join gate.posts_once_named() o on o.id = v.post_id
       where v.person_id = ${found.person_id}::uuid
       order by v.viewed_at desc, v.id desc limit 200`,
   );
