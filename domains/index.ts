@@ -66,6 +66,8 @@ import * as disclosuresQueries from './disclosures/queries.ts';
 import * as disclosureRequestApi from './disclosures/request-api.ts';
 import * as disclosureRequestCommands from './disclosures/request-commands.ts';
 import * as disclosureRequestQueries from './disclosures/request-queries.ts';
+import * as disclosureTodayApi from './disclosures/today-api.ts';
+import * as disclosureTodayQueries from './disclosures/today-queries.ts';
 import * as disposalsApi from './disposals/api.ts';
 import * as disposalsCommands from './disposals/commands.ts';
 import * as disposalsQueries from './disposals/queries.ts';
@@ -208,6 +210,7 @@ export const operations: readonly BoundOperation[] = [
     ...disclosureRequestQueries,
     printDecision: disclosurePapers.printDecision,
   }),
+  ...bindDomain('disclosures', disclosureTodayApi, disclosureTodayQueries),
   ...bindDomain('disposals', disposalsApi, { ...disposalsCommands, ...disposalsQueries }),
   ...bindDomain('reports', reportsApi, reportsQueries),
   ...bindDomain('audit', auditApi, auditQueries),

@@ -26,7 +26,7 @@ const untold: readonly (readonly [RegExp, string])[] = [
   [/^(emergenc|protect|kept_address|written_contact)/, 'it would endanger; the holder tells it'],
   [/^(conference|crossing_fact)/, 'a room that the law closes'],
   [
-    /^(today|unmet_|stand_ins|consent_today|promises|handovers?|assignments|household\.assign)/,
+    /^(today|unmet_|stand_ins|consent_today|disclosures_today|promises|handovers?|assignments|household\.assign)/,
     'who goes where, not what is known',
   ],
   [

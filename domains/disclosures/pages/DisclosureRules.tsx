@@ -56,6 +56,7 @@ export function Component() {
       <Section heading={m.disclosures_rule_summary()}>
         <Form
           op={setDisclosureRule}
+          keeps
           mints="id"
           initial={{ starts_on: today }}
           submit={m.disclosures_rule_submit()}

@@ -93,7 +93,14 @@ export function Component() {
 
 function NextStep({ id, possible }: { id: string; possible: readonly StepName[] }) {
   return (
-    <Form op={takeRequestStep} mints="id" also={{ request_id: id }} submit={m.disclosures_step_submit()}>
+    <Form
+      op={takeRequestStep}
+      keeps
+      which={id}
+      mints="id"
+      also={{ request_id: id }}
+      submit={m.disclosures_step_submit()}
+    >
       {(typed) => (
         <>
           <RadioGroup

@@ -10,6 +10,8 @@ import { readCaseDay } from '#domains/cases/task-api.ts';
 import { listCodes } from '#domains/codes/api.ts';
 import { ConsentToday } from '#domains/consent/pages/shown/ConsentToday.tsx';
 import { readConsentToday } from '#domains/consent/today-api.ts';
+import { DisclosuresToday } from '#domains/disclosures/pages/shown/DisclosuresToday.tsx';
+import { answerers, readDisclosuresToday } from '#domains/disclosures/today-api.ts';
 import { listEscalations } from '#domains/escalations/api.ts';
 import { EscalationsToday } from '#domains/escalations/pages/shown/EscalationsToday.tsx';
 import { listLetters } from '#domains/letters/api.ts';
@@ -43,6 +45,8 @@ export async function loader({ request: { signal } }: PageArgs) {
     request<Me>('/api/me', { signal }),
   ]);
   const months = me.current?.role === 'commissioner' ? await call(listActivityMonths, {}, { signal }) : null;
+  const answersPeople = answerers.some((role) => role === me.current?.role);
+  const disclosures = answersPeople ? await call(readDisclosuresToday, {}, { signal }) : null;
   const { requests } =
     today.view.for === 'group' ? await call(listSheetRequests, {}, { signal }) : nobodyAsked;
   const window =
@@ -72,7 +76,7 @@ export async function loader({ request: { signal } }: PageArgs) {
         { signal },
       )
     : nothingRaised;
-  return { ...today, waiting, requests, window, wishes, escalations, months };
+  return { ...today, waiting, disclosures, requests, window, wishes, escalations, months };
 }
 
 const nobodyAsked = { requests: [] };
@@ -80,8 +84,11 @@ const nothingRaised = { escalations: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, requests, handovers, window, wishes, escalations, months } =
+  const { today, view, waiting, disclosures, requests, handovers, window, wishes, escalations, months } =
     useLoaderData<typeof loader>();
+  const { emergencies, returns, to_tell, to_ask, protections } = waiting;
+  const above = [emergencies, returns, to_tell, to_ask, protections, ...Object.values(disclosures ?? {})];
+  const waits = (above as unknown[][]).some(({ length }) => length > 0);
   return (
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
@@ -89,6 +96,7 @@ export function Component() {
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
+      <DisclosuresToday waiting={disclosures} />
       <ActivityDue read={months} />
       {window ? (
         <>
@@ -105,7 +113,7 @@ export function Component() {
           withdrawn={wishes[4].wishes}
         />
       ) : (
-        <View view={view} escalations={escalations} />
+        <View view={view} escalations={escalations} waits={waits} />
       )}
     </>
   );
@@ -138,7 +146,14 @@ function MainAct({ view }: { view: TodayView }) {
   );
 }
 
-function View({ view, escalations }: { view: TodayView; escalations: Raised }) {
+interface ViewProps {
+  view: TodayView;
+  escalations: Raised;
+  /** Whether anything stands above already. */
+  waits: boolean;
+}
+
+function View({ view, escalations, waits }: ViewProps) {
   switch (view.for) {
     case 'round':
       return <TodayOfRound view={view} escalations={escalations} />;
@@ -151,7 +166,7 @@ function View({ view, escalations }: { view: TodayView; escalations: Raised }) {
     case 'answers':
       return <TodayOfOwner owed={view.owed} />;
     default:
-      return <Nothing />;
+      return waits ? null : <Nothing />;
   }
 }
 
