@@ -96,7 +96,12 @@ async function fillRounds({ spy }: Stage) {
   return rounds;
 }
 
-async function fillPocket(phone: string, households: readonly string[], pair: CryptoKeyPair, opening: string) {
+async function fillPocket(
+  phone: string,
+  households: readonly string[],
+  pair: CryptoKeyPair,
+  opening: string,
+) {
   const shelf = openShelf();
   const identity = { phone, signingKey: pair.privateKey, opening };
   for (const household_id of households) {

@@ -139,7 +139,10 @@ export class Database {
     return this.hold(async (client) => {
       const now = this.clock();
       const row = await beginAs(client, 'begin', enterCall(credential, null, now));
-      const asked = await queryAll(client, `${knownCalls(calls.map(({ call }) => call))}; savepoint one_call`);
+      const asked = await queryAll(
+        client,
+        `${knownCalls(calls.map(({ call }) => call))}; savepoint one_call`,
+      );
       const known = new Map(knownRows.parse(asked[0]?.rows).map(({ call_id, ...did }) => [call_id, did]));
       const results: PromiseSettledResult<T>[] = [];
       for (const { operation, call, work } of calls) {
