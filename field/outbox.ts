@@ -32,8 +32,28 @@ export interface PhoneIdentity {
 /** Brings a delivery to the house and its answer back: `{ said, signature }` as text. Throws without a signal. */
 export type Carry = (delivery: string) => Promise<string>;
 
-/** Calls in one delivery. */
-const together = 50;
+/**
+ * Most calls in one delivery, and what they may come to as text. Photographs make calls heavy, and what is more than the house, or a
+ * server before it, takes in one piece would never arrive.
+ */
+const together = { calls: 50, signs: 900_000 };
+
+/** What waits, in the order it was made, cut into deliveries; one at least, so that the house is heard. */
+function cutIntoDeliveries(waiting: readonly WaitingCall[]): WaitingCall[][] {
+  const parts: WaitingCall[][] = [[]];
+  let signs = 0;
+  for (const one of waiting) {
+    let part = parts.at(-1) ?? [];
+    if (part.length >= together.calls || (part.length > 0 && signs + one.sealed.length > together.signs)) {
+      part = [];
+      parts.push(part);
+      signs = 0;
+    }
+    part.push(one);
+    signs += one.sealed.length;
+  }
+  return parts;
+}
 
 /**
  * Keeps a call until the house has it.
@@ -67,8 +87,9 @@ export interface Sent {
 }
 
 /**
- * Sends what waits, some fifty calls at a time, and lets go of what the house has signed for: nothing else makes a call
- * leave the shelf. Two of these at once do no harm, and neither does an answer that is lost.
+ * Sends what waits, some calls at a time, and lets go of what the house has signed for: nothing else makes a call
+ * leave the shelf. Two of these at once do no harm, and neither does an answer that is lost; a delivery that is not answered does not
+ * hold up the next.
  *
  * @param receipts the house's public key for receipts: a P-256 point, as text
  * @param again also what the house could not do before
@@ -81,12 +102,12 @@ export async function sendWaiting(
   const waiting = (await shelf.list()).filter(({ trouble }) => again || trouble === null);
   const gone: string[] = [];
   let answer: Answer | null = null;
-  for (let from = 0; from === 0 || from < waiting.length; from += together) {
-    const part = waiting.slice(from, from + together);
+  for (const part of cutIntoDeliveries(waiting)) {
     const calls = part.map(({ call, sealed, handed_over }) => ({ call, sealed, handed_over }));
-    answer = await readAnswer(await carry(JSON.stringify({ phone, calls })), receipts);
-    if (answer?.phone !== phone) return { answer: null, gone };
-    for (const receipt of answer.receipts) {
+    const said = await readAnswer(await carry(JSON.stringify({ phone, calls })), receipts);
+    if (said?.phone !== phone) continue;
+    answer = said;
+    for (const receipt of said.receipts) {
       const one = part.find(({ call }) => call === receipt.call);
       if (one && (await settle(shelf, one, receipt))) gone.push(one.call);
     }

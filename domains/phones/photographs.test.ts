@@ -48,6 +48,33 @@ async function join(household: number, photo: string | null, visit_id: string, k
   return [waits?.visit?.has_photo, waits?.book?.visits.map(({ has_photo }) => has_photo)];
 }
 
+test('twenty visits with large photographs arrive, in deliveries that the house and what stands before it can take', async () => {
+  const phone = await registerTestPhone(town, 'koga');
+  const shelf = openShelf();
+  const picture = Buffer.from(jpeg('large'), 'base64');
+  const large = Buffer.concat([picture.subarray(0, -2), Buffer.alloc(250_000, 0x11), picture.subarray(-2)]);
+  const visits = Array.from({ length: 20 }, (_, i) => ({
+    ...{ id: mintId(), household_id: town.id('household:鳥飼:7'), visited_on: `2026-01-${i + 1 + 9}` },
+    ...{ channel: 'face', contact: 'met', condition: 'usual', photo: { base64: large.toString('base64') } },
+  }));
+  for (const input of visits)
+    await keepCall(
+      shelf,
+      phone,
+      { call: mintId(), operation: 'recordVisit', input, made_at: '2026-02-01T02:00:00Z' },
+      null,
+    );
+  const weights: number[] = [];
+  const carry = (delivery: string) => {
+    weights.push(delivery.length);
+    return carryTo(town)(delivery);
+  };
+  const { gone } = await sendWaiting(shelf, carry, { phone: phone.phone, receipts: phone.receipts });
+  expect(gone).toHaveLength(20);
+  expect(shelf.lies.size).toBe(0);
+  expect(Math.max(...weights)).toBeLessThan(1_000_000);
+});
+
 const shown = async (id: string) =>
   Buffer.from((await furukawa.call(readVisitPhoto, { id })) as never).toString('latin1');
 
