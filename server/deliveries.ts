@@ -49,19 +49,27 @@ export function serveDeliveries(app: Hono, parts: DoorParts): void {
 
   /**
    * Performs what meets no visit of somebody else, by call. Two people who bring the same household and day in one instant are
-   * weighed one after the other: otherwise neither would meet the other.
+   * weighed one after the other: otherwise neither would meet the other. An entry that is one with another is known by both
+   * names only when it is weighed: the turn is then given back, and taken anew under both.
    */
-  async function weighAndAct({ phone, account_id }: MetPhone, read: readonly ReadCall[]) {
+  async function weighAndAct(
+    met: MetPhone,
+    read: readonly ReadCall[],
+    alsoAbout: ReadonlySet<string> = new Set(),
+  ): Promise<ReadonlyMap<string, Outcome>> {
+    const { phone, account_id } = met;
     const visits = read.flatMap(readVisit);
-    const about = new Set(visits.map(({ household, day }) => `${household} ${day}`));
-    return takeTurn(account_id ?? phone, [...about], async () => {
-      const weighed =
-        visits.length === 0 ? [] : (await courier.ask(weighCalls, { id: phone, calls: visits })).calls;
-      return act(
-        phone,
-        read.filter(({ call }) => !weighed.includes(call)),
-      );
+    const about = new Set([...visits.map(({ household, day }) => `${household} ${day}`), ...alsoAbout]);
+    const done = await takeTurn(account_id ?? phone, [...about], async () => {
+      if (visits.length === 0) return { acted: await act(phone, read) };
+      const { calls: weighed, doors } = await courier.ask(weighCalls, { id: phone, calls: visits });
+      const doorOf = new Map(doors.map(({ household, door }) => [household, door]));
+      const both = visits.map(({ household, day }) => `${doorOf.get(household) ?? household} ${day}`);
+      if (both.some((one) => !about.has(one))) return { both };
+      const simply = read.filter(({ call }) => !weighed.includes(call));
+      return { acted: await act(phone, simply) };
     });
+    return done.acted ?? weighAndAct(met, read, new Set(done.both));
   }
 
   /** Performs what nothing stands against, by call: all of a delivery in one transaction, each for itself. */

@@ -109,7 +109,11 @@ export const weighCalls = operation({
       )
       .max(200),
   }),
-  output: z.object({ calls: z.array(z.uuid()) }),
+  output: z.object({
+    calls: z.array(z.uuid()),
+    /** Households named that are entries of one with another: by that other's id. */
+    doors: z.array(z.object({ household: z.uuid(), door: z.uuid() })),
+  }),
 });
 
 /** Keeps what came late for whoever gathers in the district. The call's id is the row's: it stands once. */
@@ -186,6 +190,7 @@ export const listLateCalls = operation({
   summary: m.phones_late_summary,
   may: visitingRoles,
   audit: 'late_calls.listed',
+  offline: true,
   subjects: (_, { calls }) => calls.flatMap(({ household_id }) => household_id ?? []),
   input: z.object({
     box: z.enum(['waiting', 'decided']).default('waiting'),

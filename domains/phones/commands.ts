@@ -64,15 +64,21 @@ export async function meetPhone(db: Db, { id }: ParsedInputOf<typeof api.meetPho
   return met ?? { standing: 'unknown' satisfies Standing as Standing, signing_key: null, account_id: null };
 }
 
-/** Which of the calls are not simply performed: nothing else is told of what they meet. */
+/** Which of the calls are not simply performed, and which households are one with another: nothing else is told of what they meet. */
 export async function weighCalls(db: Db, { id, calls }: ParsedInputOf<typeof api.weighCalls>, _act: Act) {
-  const met = await db.all(
-    z.object({ call: z.uuid() }),
-    sql`select c.call from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
-        c(call uuid, visit uuid, household uuid, day date, condition text)
-      where gate.call_meets(${id}::uuid, c.call, c.visit, c.household, c.day, c.condition)`,
+  const weighed = await db.all(
+    z.object({ call: z.uuid(), household: z.uuid(), meets: z.boolean(), door: z.uuid().nullable() }),
+    sql`select c.call, c.household, gate.call_meets(${id}::uuid, c.call, c.visit, c.household, c.day, c.condition) as meets,
+        gate.door_of(c.household) as door
+      from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
+        c(call uuid, visit uuid, household uuid, day date, condition text)`,
   );
-  return { calls: met.map(({ call }) => call) };
+  return {
+    calls: weighed.filter(({ meets }) => meets).map(({ call }) => call),
+    doors: weighed.flatMap(({ household, door }) =>
+      door === null || door === household ? [] : [{ household, door }],
+    ),
+  };
 }
 
 /**

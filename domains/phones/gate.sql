@@ -40,6 +40,12 @@ create function gate.place_of_late_call(post uuid, household uuid, call uuid, of
     and not exists (select from calls c where c.account_id = p.account_id and c.call_id = place_of_late_call.call)
 $$;
 
+-- The entry that a household is one with, for whoever brings what phones kept; itself where it was never merged.
+create function gate.door_of(household uuid) returns uuid
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select h.opens_as from households h where gate.actor_role() = 'system_courier' and h.id = door_of.household
+$$;
+
 -- Whether a call that a phone brings meets something: a visit of the same household and day that somebody else wrote down or
 -- made, or the call itself waits already or was decided on. What has happened already meets nothing; and a worry that
 -- the book does not say yet is never kept waiting.

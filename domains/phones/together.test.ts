@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { mergeHouseholds } from '#domains/parties/api.ts';
+import { mintId } from '#platform/uuid.ts';
 import { openShelf, registerTestPhone, type TestPhone } from '../../test/phones.ts';
 import { openTown } from '../../test/town.ts';
 import { openDeliveries } from './rig.ts';
@@ -40,5 +42,22 @@ test('two people who bring the same household and day in the same instant meet e
     );
     const outcomes = answers.map(({ answer }) => answer?.receipts[0]?.outcome).sort();
     expect(outcomes).toEqual(['done', 'kept']);
+  }
+});
+
+test('nor do they miss each other where the household has two entries that are one', async () => {
+  const [alias, kept] = [town.id('household:鳥飼:5'), town.id('household:鳥飼:6')];
+  const merge = { id: mintId(), alias_id: alias, kept_id: kept, reason: '見本：同じお宅だった' };
+  await town.as('furukawa').call(mergeHouseholds, merge);
+  const [koga, furukawa] = await Promise.all(['koga', 'furukawa'].map((who) => registerTestPhone(town, who)));
+  for (let day = 11; day < 21; day++) {
+    const said = { visited_on: `2026-01-${day}` };
+    const phones = [koga, furukawa] as [TestPhone, TestPhone];
+    const doors = day % 2 === 0 ? [alias, kept] : [kept, alias];
+    const shelves = await Promise.all(
+      phones.map((phone, i) => keepVisit(phone, openShelf(), doors[i], said)),
+    );
+    const answers = await Promise.all(phones.map((phone, i) => send(phone, shelves[i]?.shelf)));
+    expect(answers.map(({ answer }) => answer?.receipts[0]?.outcome).sort()).toEqual(['done', 'kept']);
   }
 });
