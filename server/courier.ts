@@ -1,5 +1,6 @@
 import { meetPhone } from '#domains/phones/api.ts';
 import { courierRole } from '#domains/phones/model.ts';
+import { isRegistered } from '#domains/phones/registered.ts';
 import { deliveryKeys } from '#platform/credentials/delivery-keys.ts';
 import type { Database } from '#platform/db.ts';
 import type { BoundOperation } from '#platform/domain.ts';
@@ -20,13 +21,28 @@ export interface Courier {
   meet(phone: string): Promise<MetPhone>;
 }
 
+/**
+ * A phone that nobody has registered is answered, and leaves nothing behind: whoever makes up ids fills no trail with them.
+ */
 export function openCourier(database: Database, operations: readonly BoundOperation[]): Courier {
+  /** Registered phones that were met since the house opened: they are not looked for a second time. */
+  const found = new Set<string>();
+  const isFound = async (phone: string) => {
+    if (!found.has(phone) && (await isRegistered(database, phone))) found.add(phone);
+    return found.has(phone);
+  };
   const ask = async <Op extends Operation>(declared: Op, input: object): Promise<OutputOf<Op>> => {
     const bound = operations.find((o) => o.declared === declared);
     if (!bound) throw new Error(`not among the operations: ${declared.route}`);
     return (await perform(database, bound, credential, input, mintId())) as OutputOf<Op>;
   };
-  return { ask, meet: async (phone) => ({ phone, ...(await ask(meetPhone, { id: phone })) }) };
+  return {
+    ask,
+    meet: async (phone) =>
+      (await isFound(phone))
+        ? { phone, ...(await ask(meetPhone, { id: phone })) }
+        : { phone, standing: 'unknown', signing_key: null, account_id: null },
+  };
 }
 
 /** @returns null for what is damaged, sealed for another house, or signed by another phone */
