@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeCountingMode } from '#domains/encounters/api.ts';
+import { listEscalations } from '#domains/escalations/api.ts';
 import { listVisits, recordVisit, withdrawVisit } from '#domains/visits/api.ts';
 import { mintId } from '#platform/uuid.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
@@ -53,6 +54,22 @@ describe('a visit ledger', () => {
       [town.id('district:鳥飼')],
     );
     expect(tally).toEqual({ n: 2 });
+  });
+
+  test('what somebody must hear of is told, as if it had come alone; what was longer ago is the past', async () => {
+    const file = csv(
+      `2026/1/20,鳥飼,${number},${koga},対面,会えた,異変`,
+      `2026/1/21,鳥飼,${number},${koga},対面,会えた,気になる`,
+      `2025/12/1,鳥飼,${number},${koga},対面,会えた,異変`,
+    );
+    await takeIn(town, 'furukawa', await sendLedger(town, 'furukawa', 'visits', file));
+    const { escalations } = await town
+      .as('furukawa')
+      .call(listEscalations, { household: town.id('household:鳥飼:1') });
+    expect(escalations.map(({ level, visitor_name }) => [level, visitor_name]).sort()).toEqual([
+      ['alarm', '古賀（見本）'],
+      ['concern', '古賀（見本）'],
+    ]);
   });
 
   test('the same rows again change nothing; a third equal row is a third visit', async () => {

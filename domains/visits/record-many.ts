@@ -4,8 +4,10 @@ import { answerColumns, answerValues } from '#domains/items/answering.ts';
 import type { CheckedAnswers } from '#domains/items/checking.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
+import { tell } from '#platform/event.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
 import { plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
+import { visitWorries } from './events.ts';
 import { type Channel, type Condition, type Contact, visitingRoles } from './model.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
 
@@ -25,7 +27,8 @@ export interface NewVisitOf {
 
 /**
  * `recordVisit` for many at once, under the same gate and the same rules: the visits, their encounters, who took part and
- * the running count, in one statement. Whoever wrote them down is kept beside every one of them.
+ * the running count, in one statement. Whoever wrote them down is kept beside every one of them. What somebody must hear of
+ * (異変, 気になる) is told as if it came alone; of a long list that nobody was met is told by its days (escalations/jobs.ts).
  *
  * @throws Refusal `not_found` when one of them could not be written: a household or post outside the actor's reach, a
  *   day outside the post's term, or a fixed year without a reason. None is written then.
@@ -70,6 +73,9 @@ export async function recordVisits(
       select count(*)::int as written from allowed`),
   );
   if (written !== visits.length) throw refuseNotFound();
+  for (const { id, household, on, contact, condition } of visits)
+    if (condition === 'alarm' || condition === 'concern')
+      await tell(visitWorries, db, { visit: id, household, visited_on: on, contact, condition }, act);
 }
 
 /** Most ledgers have no notes: unnest fills them up. */
