@@ -11,6 +11,7 @@ import { addUp, objectTo, totalColumn, totalOfLine, withCorrections } from './fi
 import { activityRule, blocksFor, daysIn, firstAndLast } from './model.ts';
 import { countRecord, isChaired, readPerson } from './queries.ts';
 import { type Content, type Person, readCorrections, readPeople, readRule, stateOf } from './reading.ts';
+import { objectToRule } from './rule-check.ts';
 import type * as sheetApi from './sheet-api.ts';
 
 /** Everything of a district's month waits for one another: what is sent is what was checked. */
@@ -195,16 +196,18 @@ export async function correctActivitySheet(
   return { id };
 }
 
-/** @throws Refusal `invalid` for a month that has begun, and for a rule that names lines it does not have */
+/**
+ * Sets what a month's record counts and what its lines are called, from a month on. Records of the months before keep their words.
+ *
+ * @throws Refusal `invalid` for a month that has begun, and for a rule that does not hold together (rule-check.ts)
+ */
 export async function setActivityRule(db: Db, input: ParsedInputOf<typeof api.setActivityRule>, act: Act) {
   const { first } = firstAndLast(input.from_month);
   if (first <= act.today)
     throw new Refusal('invalid', m.activities_refused_begun(), { from_month: m.activities_refused_begun() });
   const rule = activityRule.parse(input.rule);
-  const codes = rule.blocks.flatMap(({ code, lines }) => [code, ...lines.map((line) => line.code)]);
-  const named = [rule.visits.line, ...rule.not_for_child, ...rule.equal.flat()];
-  if (new Set(codes).size < codes.length || named.some((one) => !codes.includes(one)))
-    throw new Refusal('invalid', m.activities_field_rule());
+  const objection = objectToRule(rule);
+  if (objection) throw new Refusal('invalid', objection);
   const written = await db.run(
     sql`insert into activity_rules (id, version, from_month, rule, note, written_at, ${authorColumns})
       select ${input.id}, ${input.after_version + 1}, ${first}::date, ${JSON.stringify(rule)}::jsonb, ${input.note}, ${act.now},

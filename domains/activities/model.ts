@@ -37,8 +37,8 @@ const block = z.object({
   unit: z.string().max(10),
   lines: z
     .array(z.object({ code, mark: z.string().max(10), wording }))
-    .min(1)
-    .max(40),
+    .min(1, { error: () => m.activities_field_rule_empty() })
+    .max(40, { error: () => m.activities_field_rule() }),
 });
 
 /** What a month's record counts, as data: its blocks, which must come to the same, and which recorded visits are in it. */

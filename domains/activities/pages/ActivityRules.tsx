@@ -24,8 +24,10 @@ import type { PageArgs } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { listActivityRules, setActivityRule } from '../api.ts';
+import { readBlocks } from '../line-fields.ts';
 import { type ActivityRule, monthsBack, sayLine } from '../model.ts';
 import { sayRule } from '../wording.ts';
+import { RuleLines } from './shown/RuleLines.tsx';
 
 export function loader({ request }: PageArgs) {
   return call(listActivityRules, {}, { signal: request.signal });
@@ -76,6 +78,7 @@ export function Component() {
 function describe(rule: ActivityRule) {
   const list = (words: readonly string[]) => words.join(m.activities_comma()) || m.activities_nobody();
   return [
+    ...rule.blocks.map(({ wording, lines }) => ({ term: wording, value: list(lines.map(sayLine)) })),
     { term: m.activities_rule_hats(), value: list(rule.visits.hats.map((hat) => roleWords[hat]())) },
     {
       term: m.activities_rule_channels(),
@@ -111,7 +114,7 @@ function SetRule({ rule, version }: { rule: ActivityRule; version: number }) {
       op={setActivityRule}
       mints="id"
       also={{ after_version: version }}
-      reshape={(typed) => readRuleTyped(typed, rule) as never}
+      reshape={(typed) => readRuleTyped(typed, rule, version) as never}
       submit={m.activities_rule_set()}
       done={() => navigate('/activity-rules', { replace: true, ...saying(m.activities_rule_done()) })}
     >
@@ -121,6 +124,12 @@ function SetRule({ rule, version }: { rule: ActivityRule; version: number }) {
         required
         choices={coming.map((month) => ({ value: month, label: formatEraMonth(month) }))}
       />
+      <div className="grid gap-3">
+        <p className="text-std-16B-170">{m.activities_rule_lines()}</p>
+        {rule.blocks.map((block) => (
+          <RuleLines key={block.code} block={block} />
+        ))}
+      </div>
       <CheckboxGroup
         name="hats"
         label={m.activities_rule_hats()}
@@ -154,7 +163,10 @@ function SetRule({ rule, version }: { rule: ActivityRule; version: number }) {
   );
 }
 
-function readRuleTyped(typed: Typed, { blocks, equal, visits }: ActivityRule) {
+function readRuleTyped(typed: Typed, rule: ActivityRule, version: number) {
+  const { equal, visits } = rule;
+  const blocks = readBlocks(typed, rule, version + 1);
+  const codes = blocks.flatMap(({ lines }) => lines.map(({ code }) => code));
   const { from_month, note, hats, channels: ways, contacts: results, companions, not_for_child } = typed;
   return {
     from_month,
@@ -163,7 +175,7 @@ function readRuleTyped(typed: Typed, { blocks, equal, visits }: ActivityRule) {
       blocks,
       equal,
       visits: { line: visits.line, hats, channels: ways, contacts: results, companions: companions === true },
-      not_for_child: not_for_child ?? [],
+      not_for_child: Array.isArray(not_for_child) ? not_for_child.filter((code) => codes.includes(code)) : [],
     },
   };
 }
