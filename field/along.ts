@@ -16,12 +16,20 @@ export type Watch = Said[1];
 export type Raised = Said[2]['escalations'][number];
 export type NewVisit = InputOf<typeof recordVisit>;
 
+type Late = Said[4]['calls'][number];
+/** A visit of one's own that left the phone and was no visit at once: what a person in the district makes of it. */
+export interface LookedAt extends Pick<Late, 'id' | 'household_name' | 'why' | 'decision'> {
+  readonly visited_on: string | null;
+}
+
 /** What is taken along, as it was when the house was last heard, with what was recorded since. */
 export interface Along {
   readonly round: Round;
   readonly watch: Watch;
   /** What goes on, and what was closed in the last two weeks. */
   readonly raised: readonly Raised[];
+  /** What waits for somebody's decision, and what was decided in the last two weeks. */
+  readonly looked_at: readonly LookedAt[];
 }
 
 /** A waiting call as its owner reads it; `visit` is null where the copy is gone. */
@@ -39,6 +47,7 @@ export const nothingAlong: Along = {
     contacts: [],
   },
   raised: [],
+  looked_at: [],
 };
 
 function ask(open: OpenPhone) {
@@ -47,6 +56,8 @@ function ask(open: OpenPhone) {
     { operation: 'readWatch', input: {} },
     { operation: 'listEscalations', input: { whose: 'own' } },
     { operation: 'listEscalations', input: { whose: 'own', state: 'closed', limit: 20 } },
+    { operation: 'listLateCalls', input: {} },
+    { operation: 'listLateCalls', input: { box: 'decided', limit: 20 } },
   ]);
 }
 
@@ -58,12 +69,18 @@ function ask(open: OpenPhone) {
 export async function takeAlong(pocket: Pocket, open: OpenPhone): Promise<Along | null> {
   const said = await ask(open);
   if (!said) return null;
-  const [round, watch, goingOn, closed] = said;
+  const [round, watch, goingOn, closed, waits, decided] = said;
   const since = addDays(todayOf(open.phone), -daysShown);
   const raised = [...goingOn.escalations, ...closed.escalations.filter((one) => one.raised_at >= since)];
+  const late = [...waits.calls, ...decided.calls.filter((one) => one.received_at >= since)];
+  const looked_at = late
+    .filter(({ own }) => own)
+    .map(({ id, household_name, why, decision, visit }) => {
+      return { id, household_name, why, decision, visited_on: visit?.visited_on ?? null };
+    });
   const waiting = await readWaiting(pocket, open.vault);
   const noted = waiting.reduce((so_far, { visit }) => (visit ? noteVisit(so_far, visit) : so_far), round);
-  const along = { round: noted, watch, raised };
+  const along = { round: noted, watch, raised, looked_at };
   await keepAlong(pocket, open.vault, along);
   return along;
 }
@@ -72,7 +89,8 @@ export async function takeAlong(pocket: Pocket, open: OpenPhone): Promise<Along 
 export async function readAlong(pocket: Pocket, { vault }: OpenPhone): Promise<Along | null> {
   const kept = await pocket.readRound();
   const text = kept && (await vault.open(kept.sealed));
-  return text ? (JSON.parse(text) as Along) : null;
+  // What an earlier edition of the app laid there may not have every part.
+  return text ? { ...nothingAlong, ...(JSON.parse(text) as Along) } : null;
 }
 
 /** Keeps a visit: on the disk and sealed when this is done. */
@@ -116,11 +134,12 @@ async function keepAlong(pocket: Pocket, vault: Vault, along: Along): Promise<vo
 /** The round after a visit of one's own. */
 function noteVisit(round: Round, visit: NewVisit): Round {
   const { id, visited_on, channel, contact } = visit;
-  const last = { id, visited_on, channel, contact, condition: visit.condition ?? null, own: true };
-  const households = round.households.map((one) =>
-    one.household_id === visit.household_id
-      ? { ...one, last, met_on: contact === 'met' ? visited_on : one.met_on }
-      : one,
-  );
+  const said = { id, visited_on, channel, contact, condition: visit.condition ?? null, own: true };
+  const households = round.households.map((one) => {
+    if (one.household_id !== visit.household_id) return one;
+    const last = one.last && one.last.visited_on > visited_on ? one.last : said;
+    const met_on = contact === 'met' && (one.met_on ?? '') < visited_on ? visited_on : one.met_on;
+    return { ...one, last, met_on };
+  });
   return { ...round, households };
 }

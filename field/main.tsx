@@ -1,5 +1,6 @@
 import './theme.css';
 import { createRoot } from 'react-dom/client';
+import * as m from '#messages';
 import { App } from './app/App.tsx';
 import { wipeWhatIsTooOld } from './phone.ts';
 import { openPocket } from './pocket.ts';
@@ -12,6 +13,9 @@ if ('serviceWorker' in navigator)
 // The browser may not clear away what waits to be sent.
 void navigator.storage?.persist?.();
 
-const pocket = await openPocket();
-await wipeWhatIsTooOld(pocket);
-createRoot(app).render(<App pocket={pocket} />);
+const room = createRoot(app);
+const pocket = await openPocket().catch(() => null);
+if (pocket) {
+  await wipeWhatIsTooOld(pocket);
+  room.render(<App pocket={pocket} />);
+} else room.render(<p className="p-4 text-std-20N-150">{m.field_no_room()}</p>);

@@ -85,10 +85,24 @@ export async function sendNow(pocket: Pocket, again = false): Promise<Answer | n
     if (!sent?.answer) return null;
     const { standing, at } = sent.answer;
     const now = Date.now();
-    await pocket.writePhone({ ...phone, heard_at: now, ahead: Date.parse(at) - now, standing });
+    await pocket.noteHeard({ heard_at: now, ahead: Date.parse(at) - now, standing });
     if (standing !== 'good') await pocket.wipe();
     return sent.answer;
   });
+}
+
+/** What became of a call that its owner has handed over. */
+export type HandedOver = 'arrived' | 'waits' | 'refused';
+
+/** Hands a call over to whoever gathers in the district: it is sent as it lies, and a person looks at what the house could not do. */
+export async function handOverCall(pocket: Pocket, call: string): Promise<HandedOver> {
+  const find = async () => (await pocket.list()).find((one) => one.call === call);
+  const one = await find();
+  if (one) await pocket.put({ ...one, trouble: null, handed_over: true });
+  await sendNow(pocket);
+  const left = await find();
+  if (!left) return 'arrived';
+  return left.trouble === null ? 'waits' : 'refused';
 }
 
 /** Whether the round has gone because the house was not heard for 72 hours. It goes whether or not anybody unlocks. */

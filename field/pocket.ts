@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { Shelf, WaitingCall } from './outbox.ts';
 import type { Lock } from './vault.ts';
 
@@ -38,6 +38,8 @@ const name = 'kanaeau-field';
 export interface Pocket extends Shelf {
   readPhone(): Promise<KeptPhone | undefined>;
   writePhone(phone: KeptPhone): Promise<void>;
+  /** What the house said of itself and of the phone. A phone that was forgotten meanwhile stays forgotten. */
+  noteHeard(heard: Pick<KeptPhone, 'heard_at' | 'ahead' | 'standing'>): Promise<void>;
   readRound(): Promise<KeptRound | undefined>;
   writeRound(round: KeptRound): Promise<void>;
   /** The round and what can be read of waiting calls go; the sealed calls stay deliverable. */
@@ -47,37 +49,69 @@ export interface Pocket extends Shelf {
 }
 
 export async function openPocket(): Promise<Pocket> {
-  const room = await openDB<Schema>(name, 1, {
+  // An old phone may close the store of an app that lay in the background: it is opened anew for the next stroke.
+  let coming: Promise<IDBPDatabase<Schema>> | null = null;
+  const reach = () => {
+    coming ??= openRoom(() => {
+      coming = null;
+    });
+    return coming;
+  };
+  await reach();
+  const read = async <T>(work: (room: IDBPDatabase<Schema>) => Promise<T>) => work(await reach());
+  const write = async (work: (writing: Writing) => Promise<unknown>) => {
+    const writing = (await reach()).transaction(['own', 'waiting'], 'readwrite', { durability: 'strict' });
+    await Promise.all([work(writing), writing.done]);
+  };
+  /** Whether the round was taken from this phone, perhaps by another window of it: nothing that can be read is written then. */
+  const isWiped = async (writing: Writing) => {
+    const phone = (await writing.objectStore('own').get('phone')) as KeptPhone | undefined;
+    return phone?.signing === null;
+  };
+  return {
+    readPhone: () => read((room) => room.get('own', 'phone') as Promise<KeptPhone | undefined>),
+    writePhone: (phone) => write((w) => w.objectStore('own').put(phone, 'phone')),
+    noteHeard: (heard) =>
+      write(async (w) => {
+        const phone = (await w.objectStore('own').get('phone')) as KeptPhone | undefined;
+        if (phone) await w.objectStore('own').put({ ...phone, ...heard }, 'phone');
+      }),
+    readRound: () => read((room) => room.get('own', 'round') as Promise<KeptRound | undefined>),
+    writeRound: (round) =>
+      write(async (w) => {
+        if (!(await isWiped(w))) await w.objectStore('own').put(round, 'round');
+      }),
+    put: (one) =>
+      write(async (w) => {
+        const copy = (await isWiped(w)) ? null : one.copy;
+        await w.objectStore('waiting').put({ ...one, copy });
+      }),
+    list: () => read((room) => room.getAll('waiting')),
+    drop: (call) => write((w) => w.objectStore('waiting').delete(call)),
+    wipe: () =>
+      write(async (w) => {
+        await w.objectStore('own').delete('round');
+        const phone = (await w.objectStore('own').get('phone')) as KeptPhone | undefined;
+        if (phone) await w.objectStore('own').put({ ...phone, signing: null }, 'phone');
+        for (const one of await w.objectStore('waiting').getAll())
+          await w.objectStore('waiting').put({ ...one, copy: null });
+      }),
+    forget: () =>
+      write(async (w) => {
+        await w.objectStore('own').clear();
+        await w.objectStore('waiting').clear();
+      }),
+  };
+}
+
+type Writing = IDBPTransaction<Schema, ('own' | 'waiting')[], 'readwrite'>;
+
+function openRoom(closed: () => void): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, 1, {
     upgrade(made) {
       made.createObjectStore('own');
       made.createObjectStore('waiting', { keyPath: 'call' });
     },
+    terminated: closed,
   });
-  const write = async (work: (stores: ReturnType<typeof begin>) => Promise<unknown>[]) => {
-    const writing = begin(room);
-    await Promise.all([...work(writing), writing.done]);
-  };
-  return {
-    readPhone: () => room.get('own', 'phone') as Promise<KeptPhone | undefined>,
-    writePhone: (phone) => write((w) => [w.objectStore('own').put(phone, 'phone')]),
-    readRound: () => room.get('own', 'round') as Promise<KeptRound | undefined>,
-    writeRound: (round) => write((w) => [w.objectStore('own').put(round, 'round')]),
-    put: (one) => write((w) => [w.objectStore('waiting').put(one)]),
-    list: () => room.getAll('waiting'),
-    drop: (call) => write((w) => [w.objectStore('waiting').delete(call)]),
-    async wipe() {
-      const waiting = await room.getAll('waiting');
-      const phone = (await room.get('own', 'phone')) as KeptPhone | undefined;
-      await write((w) => [
-        w.objectStore('own').delete('round'),
-        ...(phone ? [w.objectStore('own').put({ ...phone, signing: null }, 'phone')] : []),
-        ...waiting.map((one) => w.objectStore('waiting').put({ ...one, copy: null })),
-      ]);
-    },
-    forget: () => write((w) => [w.objectStore('own').clear(), w.objectStore('waiting').clear()]),
-  };
-}
-
-function begin(room: IDBPDatabase<Schema>) {
-  return room.transaction(['own', 'waiting'], 'readwrite', { durability: 'strict' });
 }

@@ -1,5 +1,6 @@
 import type { listEscalations, readWatch } from '#domains/escalations/api.ts';
 import type { PhoneAnswers } from '#domains/phones/answer.ts';
+import type { listLateCalls } from '#domains/phones/api.ts';
 import type { readRound } from '#domains/visits/today-api.ts';
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { readBytes, sealCall, writeBytes } from '#platform/sealed-call.ts';
@@ -11,6 +12,7 @@ interface Questions {
   readonly readRound: typeof readRound;
   readonly readWatch: typeof readWatch;
   readonly listEscalations: typeof listEscalations;
+  readonly listLateCalls: typeof listLateCalls;
 }
 type Name = keyof Questions;
 

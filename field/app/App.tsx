@@ -59,6 +59,7 @@ export function App({ pocket }: { readonly pocket: Pocket }) {
 
   const enter = async (opened: OpenPhone) => {
     await sendNow(pocket);
+    await wipeWhatIsTooOld(pocket);
     const known = (await pocket.readPhone()) ?? opened.phone;
     const now = { ...opened, phone: known };
     const along = (await takeAlong(pocket, now)) ?? (await readAlong(pocket, now)) ?? nothingAlong;
@@ -71,7 +72,7 @@ export function App({ pocket }: { readonly pocket: Pocket }) {
     <main className="mx-auto max-w-xl p-4 pb-12">
       {phone === null && <SetUp pocket={pocket} done={enter} />}
       {phone && phone.signing === null && <Gone pocket={pocket} phone={phone} done={look} />}
-      {phone && phone.signing !== null && !open && <Unlock phone={phone} done={enter} />}
+      {phone && phone.signing !== null && !open && <Unlock pocket={pocket} phone={phone} done={enter} />}
       {open && <OnTheRound pocket={pocket} {...open} />}
     </main>
   );

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { cautionWords } from '#domains/parties/cautions.ts';
 import {
   type Channel,
@@ -12,6 +12,7 @@ import {
   contactWords,
 } from '#domains/visits/kinds.ts';
 import * as m from '#messages';
+import { addDays } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { NewVisit, Round } from '../along.ts';
 import type { Photograph } from '../photograph.ts';
@@ -21,26 +22,40 @@ import { FirstCalls } from './FirstCalls.tsx';
 import { Photo } from './Photo.tsx';
 import { Press } from './Press.tsx';
 
-/** One door: the usual visit in one press, and everything else just below it. */
+/** Days back that a visit can be written down for at the door. */
+const daysBack = [0, 1, 2] as const;
+const dayWords = { 0: m.field_day_today, 1: m.field_day_yesterday, 2: m.field_day_before } as const;
+
+/** One door: the usual visit in one press, and everything else just below it. What will be written is said at the thumb. */
 export function AtTheDoor(props: {
   readonly household: Round['households'][number];
   readonly today: string;
-  readonly keep: (visit: NewVisit) => Promise<void>;
+  /** @returns whether it lies on the phone */
+  readonly keep: (visit: NewVisit) => Promise<boolean>;
   readonly back: () => void;
 }) {
   const { household, today, keep, back } = props;
   const [channel, setChannel] = useState<Channel>('face');
   const [contact, setContact] = useState<Contact>('met');
   const [condition, setCondition] = useState<Condition>('usual');
+  const [day, setDay] = useState<'0' | '1' | '2'>('0');
   const [note, setNote] = useState('');
   const [photo, setPhoto] = useState<Photograph | null>(null);
-  const begun = { id: mintId(), household_id: household.household_id, visited_on: today };
-  const usual = () => keep({ ...begun, channel: 'face', contact: 'met', condition: 'usual' });
+  // One visit for one opened door, however often an impatient thumb presses while the phone is still writing.
+  const [id] = useState(mintId);
+  const keeping = useRef(false);
+  const keepOnce = async (visit: Omit<NewVisit, 'id' | 'household_id'>) => {
+    if (keeping.current) return;
+    keeping.current = true;
+    keeping.current = await keep({ ...visit, id, household_id: household.household_id });
+  };
+  const usual = () =>
+    void keepOnce({ visited_on: today, channel: 'face', contact: 'met', condition: 'usual' });
+  const seen = contact === 'met' || contact === 'answered' || condition !== 'usual';
   const other = (event: FormEvent) => {
     event.preventDefault();
-    const seen = contact === 'met' || contact === 'answered' || condition !== 'usual';
-    void keep({
-      ...begun,
+    void keepOnce({
+      visited_on: addDays(today, -Number(day)),
       channel,
       contact,
       condition: seen ? condition : null,
@@ -48,6 +63,12 @@ export function AtTheDoor(props: {
       photo,
     });
   };
+  const says = [
+    contactWords[contact](),
+    channelWords[channel](),
+    seen && condition !== 'usual' && conditionWords[condition](),
+    day !== '0' && dayWords[day](),
+  ].filter((word) => word !== false);
   return (
     <>
       <Back onPress={back} />
@@ -81,6 +102,12 @@ export function AtTheDoor(props: {
           onChoose={setCondition}
         />
         {condition === 'alarm' && <FirstCalls />}
+        <Choice
+          legend={m.field_when()}
+          options={daysBack.map((n) => ({ value: `${n}` as const, label: dayWords[n]() }))}
+          value={day}
+          onChoose={setDay}
+        />
         <label className="mb-6 block text-std-20B-150">
           {m.field_note()}
           <textarea
@@ -92,12 +119,15 @@ export function AtTheDoor(props: {
           />
         </label>
         <Photo photo={photo} onTake={setPhoto} />
-        <button
-          type="submit"
-          className="min-h-16 w-full cursor-pointer rounded-12 border-2 border-key-900 px-4 py-3 text-std-20B-150 text-key-900"
-        >
-          {m.field_keep()}
-        </button>
+        <div className="sticky bottom-0 -mx-4 border-t border-solid-gray-300 bg-white px-4 pt-2 pb-4">
+          <p className="mb-1 text-center text-std-17N-170">{says.join(m.field_between())}</p>
+          <button
+            type="submit"
+            className="min-h-16 w-full cursor-pointer rounded-12 border-2 border-key-900 bg-white px-4 py-2 text-std-20B-150 text-key-900"
+          >
+            {m.field_keep()}
+          </button>
+        </div>
       </form>
     </>
   );

@@ -53,8 +53,19 @@ function sayAway({ until }: NonNullable<Household['away']>): string {
   return m.visits_absence_says({ until: formatDay(until) });
 }
 
+/** Of this year the day alone: a list is read at arm's length. */
+function sayDay(day: string, today: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}` === today.slice(0, 4)
+    ? m.field_day({ month: month ?? 0, date: date ?? 0 })
+    : formatDay(day);
+}
+
 function sayLast({ last }: Household, today: string): string {
   if (!last) return m.field_household_never();
   if (last.own && last.visited_on === today) return m.field_household_today();
-  return m.field_household_last({ day: formatDay(last.visited_on), contact: contactWords[last.contact]() });
+  return m.field_household_last({
+    day: sayDay(last.visited_on, today),
+    contact: contactWords[last.contact](),
+  });
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import * as m from '#messages';
 import { type Along, keepVisit, type NewVisit, type ReadableCall, readWaiting, takeAlong } from '../along.ts';
-import { type OpenPhone, sendNow, todayOf } from '../phone.ts';
+import { handOverCall, type OpenPhone, sendNow, todayOf } from '../phone.ts';
 import type { Pocket } from '../pocket.ts';
 import { AtTheDoor } from './AtTheDoor.tsx';
 import { Back } from './Back.tsx';
 import { FirstCalls } from './FirstCalls.tsx';
 import { Households } from './Households.tsx';
+import { sayHandedOver } from './handed-over.ts';
 import { Press } from './Press.tsx';
 import { listWords, Told, type Word } from './Told.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -66,25 +67,27 @@ export function OnTheRound(props: {
     try {
       setAlong(await keepVisit(pocket, phone, along, visit));
     } catch {
-      return setSays(m.field_trouble());
+      setSays(m.field_trouble());
+      return false;
     }
     setSays(m.field_kept({ name }));
     const worries = visit.condition === 'alarm' || visit.condition === 'concern';
     setAt(worries ? { told: visit.id } : null);
     await look();
     void (worries ? ask() : sendNow(pocket).then(look));
+    return true;
   };
   const nameOf = (id: string) =>
     along.round.households.find(({ household_id }) => household_id === id)?.name ?? '';
   const send = async () => {
     const answer = await sendNow(pocket, true);
-    if (!answer) setSays(m.field_sent_none());
+    setSays(answer ? '' : m.field_sent_none());
     await look();
   };
-  const handOver = async ({ visit: _, ...one }: ReadableCall) => {
-    await pocket.put({ ...one, trouble: null, handed_over: true });
-    const answer = await sendNow(pocket);
-    setSays(answer ? m.field_handed_over() : m.field_sent_none());
+  const handOver = async (call: string) => {
+    setSays(sayHandedOver(await handOverCall(pocket, call)));
+    const asked = await takeAlong(pocket, phone);
+    if (asked) setAlong(asked);
     await look();
   };
   const go = (screen: Screen) => {
@@ -94,6 +97,15 @@ export function OnTheRound(props: {
   const back = () => go(null);
 
   const words = listWords(waiting, along.raised);
+  const refused = waiting.filter(({ trouble }) => trouble !== null).length;
+  const lookedAt = along.looked_at.filter(({ decision }) => decision === null).length;
+  const sayWaiting = () => {
+    if (waiting.length === 0) return m.field_waiting_none();
+    const waits = waiting.length - refused;
+    return [waits > 0 && m.field_waiting({ n: waits }), refused > 0 && m.field_refused({ n: refused })]
+      .filter((part) => part !== false)
+      .join(m.field_between());
+  };
   const now = new Date(Date.now() + phone.phone.ahead);
   return (
     <>
@@ -119,6 +131,7 @@ export function OnTheRound(props: {
       return (
         <Waiting
           waiting={waiting}
+          lookedAt={along.looked_at}
           send={send}
           drop={(call) => pocket.drop(call).then(look)}
           handOver={handOver}
@@ -137,8 +150,12 @@ export function OnTheRound(props: {
     return (
       <>
         <div className="mb-6">
-          <Press onPress={() => go({ only: 'waiting' })}>
-            {waiting.length > 0 ? m.field_waiting({ n: waiting.length }) : m.field_waiting_none()}
+          <Press
+            look={refused > 0 ? 'main' : 'plain'}
+            onPress={() => go({ only: 'waiting' })}
+            {...(lookedAt > 0 ? { hint: m.field_looked_at_n({ n: lookedAt }) } : {})}
+          >
+            {sayWaiting()}
           </Press>
         </div>
         <Words words={words} open={(visit) => go({ told: visit })} />
@@ -156,6 +173,6 @@ export function OnTheRound(props: {
     const household = along.round.households.find(({ last }) => last?.id === visit);
     const condition = household?.last?.condition;
     if (!household || !condition || condition === 'usual') return null;
-    return { visit, household_name: household.name, condition, raised: null, waits: false };
+    return { visit, household_name: household.name, condition, raised: null, waits: false, trouble: null };
   }
 }

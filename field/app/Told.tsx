@@ -17,6 +17,8 @@ export interface Word {
   readonly condition: Condition;
   readonly raised: Raised | null;
   readonly waits: boolean;
+  /** Why the house could not take it; nobody has heard of it then. */
+  readonly trouble: string | null;
 }
 
 /** How often it is asked whether somebody took an 異変, ms. */
@@ -24,12 +26,12 @@ const asksEvery = 20_000;
 
 /** What one has reported, newest first: what waits on the phone, and what the house says of the rest. */
 export function listWords(waiting: readonly ReadableCall[], raised: readonly Raised[]): Word[] {
-  const here = waiting.flatMap(({ visit }) =>
+  const here = waiting.flatMap(({ visit, trouble }) =>
     visit?.condition && visit.condition !== 'usual'
       ? [
           {
             ...{ visit: visit.id, household_name: visit.household_name, condition: visit.condition },
-            ...{ raised: null, waits: true },
+            ...{ raised: null, waits: true, trouble },
           },
         ]
       : [],
@@ -40,7 +42,7 @@ export function listWords(waiting: readonly ReadableCall[], raised: readonly Rai
       : [
           {
             ...{ visit: one.visit_id, household_name: one.household_name ?? '', condition: one.level },
-            ...{ raised: one, waits: false },
+            ...{ raised: one, waits: false, trouble: null },
           },
         ],
   );
@@ -48,7 +50,8 @@ export function listWords(waiting: readonly ReadableCall[], raised: readonly Rai
 }
 
 /** How it stands, in one sentence: never just "sent". */
-export function sayWord({ waits, raised }: Word): string {
+export function sayWord({ waits, raised, trouble }: Word): string {
+  if (trouble !== null) return m.field_told_refused();
   if (waits) return m.field_told_waits();
   return raised ? sayStanding(raised) : m.field_told_arrived();
 }

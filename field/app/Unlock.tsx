@@ -1,21 +1,30 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import * as m from '#messages';
 import { askPasskey } from '../passkey.ts';
 import type { OpenPhone } from '../phone.ts';
-import type { KeptPhone } from '../pocket.ts';
+import type { KeptPhone, Pocket } from '../pocket.ts';
 import { unlockWithPasskey, unlockWithPassphrase } from '../vault.ts';
 import { Press } from './Press.tsx';
 import { Typed } from './Typed.tsx';
 
-/** Opens the vault with what its owner brings. */
+/** Opens the vault with what its owner brings. How much waits to be sent is said before that. */
 export function Unlock(props: {
+  readonly pocket: Pocket;
   readonly phone: KeptPhone;
   readonly done: (open: OpenPhone) => Promise<void>;
 }) {
-  const { phone, done } = props;
+  const { pocket, phone, done } = props;
   const { lock } = phone;
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<string | null>(null);
+
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    const look = () => void pocket.list().then((calls) => setWaiting(calls.length));
+    look();
+    const beat = setInterval(look, 2_000);
+    return () => clearInterval(beat);
+  }, [pocket]);
 
   const byPassphrase = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,6 +42,11 @@ export function Unlock(props: {
   return (
     <>
       <h1 className="mb-4 text-std-28B-150">{m.field_title()}</h1>
+      {waiting > 0 && (
+        <p className="mb-4 text-std-20N-150" role="status">
+          {m.field_not_arrived({ n: waiting })}
+        </p>
+      )}
       {lock.kind === 'passkey' ? (
         <>
           {error && (

@@ -187,6 +187,28 @@ test('the clock of the phone is a year off', patient, async () => {
   expect(last?.day).toBe('2026-02-02');
 });
 
+test('an impatient thumb presses again while the slow phone is still writing', patient, async () => {
+  await reopen();
+  await page.evaluate(() => {
+    const sign = crypto.subtle.sign.bind(crypto.subtle);
+    crypto.subtle.sign = async (...how) => {
+      await new Promise((done) => setTimeout(done, 6_000));
+      return sign(...how);
+    };
+  });
+  await page.getByRole('button', { name: new RegExp(`^${doors[0]}`) }).click();
+  const usual = page.getByRole('button', { name: /^変わりなし/ });
+  // Long enough apart that the screen is drawn anew in between.
+  for (let times = 0; times < 3; times++) {
+    await usual.click();
+    await page.waitForTimeout(2_200);
+  }
+  await says('記録しました');
+  kept += 1;
+  await switchOffAndOn();
+  await settled();
+});
+
 test('the battery dies in the very moment of the press', patient, async () => {
   await reopen();
   await handset.setOffline(true);
