@@ -41,7 +41,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return <EmptyState {...empty} />;
   const table = {
     caption,
-    columns,
+    columns: columns.filter((column) => !column.fileOnly),
     rows: shown,
     rowKey,
     sorting,

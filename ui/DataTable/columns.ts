@@ -13,6 +13,8 @@ export interface Column<Row> {
   cell?: (row: Row) => ReactNode;
   /** What it is sorted by, when that is not the text: a reading in kana, the order of a state. */
   order?: (row: Row) => CellValue;
+  /** Found by, and taken along in the file, but drawn in no column of its own: another cell or the row's page says it. */
+  fileOnly?: boolean;
   /** Figures stand to the right, so that digits stand below one another. */
   numeric?: boolean;
 }

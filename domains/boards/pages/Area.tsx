@@ -3,6 +3,7 @@ import { Folded } from '#domains/cases/pages/shown/Folded.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Badge } from '#ui/Badge.tsx';
+import { Button } from '#ui/Button.tsx';
 import { CommandButton } from '#ui/CommandButton.tsx';
 import { call } from '#ui/call.ts';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
@@ -25,11 +26,13 @@ export function loader(args: PageArgs) {
 export function Component() {
   const area = useLoaderData<typeof loader>();
   const [newest] = area.figures;
+  const coordinates = useMe().current?.role === 'community_coordinator';
   return (
     <>
       <PageHeader
         title={m.boards_area_of({ district: area.district_name })}
         trail={[{ label: m.boards_areas_title(), to: '/areas' }]}
+        actions={<Button onPress={() => window.print()}>{m.boards_area_print()}</Button>}
       />
       <Section heading={m.boards_area_people()}>
         {newest ? <DescriptionList items={factsOf(newest)} /> : <p>{m.boards_area_people_none()}</p>}
@@ -52,7 +55,10 @@ export function Component() {
         ) : (
           <ul className="grid gap-2">
             {area.places.map((one) => (
-              <li key={one.id}>{m.boards_area_place({ name: one.name, what: one.what })}</li>
+              <li key={one.id}>
+                {coordinates ? <Link to={`/places/${one.id}`}>{one.name}</Link> : one.name}
+                <div>{one.what}</div>
+              </li>
             ))}
           </ul>
         )}

@@ -68,6 +68,7 @@ const columns: Column<ListedBoard>[] = [
     heading: m.boards_label_started(),
     value: ({ started_on }) => formatDay(started_on),
     order: ({ started_on }) => started_on,
+    fileOnly: true,
   },
   { key: 'met', heading: m.boards_label_met(), value: ({ met }) => met, numeric: true },
   {

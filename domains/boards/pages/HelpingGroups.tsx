@@ -98,6 +98,7 @@ function columnsOn(entries: readonly CodeEntry[], today: string): Column<ListedG
       heading: m.boards_label_stage_since(),
       value: ({ stage_since }) => formatDay(stage_since),
       order: ({ stage_since }) => stage_since,
+      fileOnly: true,
     },
     { key: 'days', heading: m.boards_label_days(), value: ({ days }) => days },
     { key: 'helpers', heading: m.boards_label_helpers(), value: ({ helpers }) => helpers, numeric: true },

@@ -116,13 +116,59 @@ const columns: Column<ListedSupport>[] = [
     value: ({ supported_on }) => formatDay(supported_on),
     order: ({ supported_on }) => supported_on,
   },
-  { key: 'district', heading: m.boards_label_district(), value: ({ district_name }) => district_name },
-  { key: 'sort', heading: m.boards_label_sort(), value: ({ sort }) => supportSortWords[sort]() },
-  { key: 'name', heading: m.boards_label_support_name(), value: ({ name }) => name },
-  { key: 'kind', heading: m.boards_label_support_kind(), value: ({ kind }) => supportKindWords[kind]() },
-  { key: 'minutes', heading: m.boards_label_minutes(), value: ({ minutes }) => minutes, numeric: true },
-  { key: 'words', heading: m.boards_label_support_words(), value: ({ words }) => words },
-  { key: 'noticed', heading: m.boards_label_noticed(), value: ({ noticed }) => noticed },
+  {
+    key: 'district',
+    heading: m.boards_label_district(),
+    value: ({ district_name }) => district_name,
+    fileOnly: true,
+  },
+  {
+    key: 'sort',
+    heading: m.boards_label_sort(),
+    value: ({ sort }) => supportSortWords[sort](),
+    fileOnly: true,
+  },
+  {
+    key: 'name',
+    heading: m.boards_label_support_name(),
+    value: ({ name }) => name,
+    cell: ({ name, district_name, sort }) => (
+      <>
+        {name}
+        <div>{m.boards_support_where({ district: district_name, sort: supportSortWords[sort]() })}</div>
+      </>
+    ),
+  },
+  {
+    key: 'kind',
+    heading: m.boards_label_support_kind(),
+    value: ({ kind }) => supportKindWords[kind](),
+    cell: ({ kind, minutes }) => (
+      <>
+        {supportKindWords[kind]()}
+        {minutes !== null && <div>{m.boards_support_minutes({ n: minutes })}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'minutes',
+    heading: m.boards_label_minutes(),
+    value: ({ minutes }) => minutes,
+    numeric: true,
+    fileOnly: true,
+  },
+  {
+    key: 'words',
+    heading: m.boards_label_support_words(),
+    value: ({ words }) => words,
+    cell: ({ words, noticed }) => (
+      <>
+        {words}
+        {noticed && <div className="mt-2">{m.boards_support_noticed({ words: noticed })}</div>}
+      </>
+    ),
+  },
+  { key: 'noticed', heading: m.boards_label_noticed(), value: ({ noticed }) => noticed, fileOnly: true },
   {
     key: 'next',
     heading: m.boards_label_support_next(),

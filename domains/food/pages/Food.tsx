@@ -81,7 +81,7 @@ const columns: Column<Member>[] = [
   { key: 'district', heading: m.food_label_district(), value: ({ district_name }) => district_name },
   {
     key: 'storage',
-    heading: m.food_label_storages(),
+    heading: m.food_column_storages(),
     value: ({ storage }) => storage.map((one) => storageWords[one]()).join(m.food_between()),
   },
   {
@@ -91,7 +91,7 @@ const columns: Column<Member>[] = [
   },
   {
     key: 'households',
-    heading: m.food_label_usual(),
+    heading: m.food_column_usual(),
     value: ({ households }) => (households === null ? null : m.food_households_n({ n: households })),
     order: ({ households }) => households,
   },
