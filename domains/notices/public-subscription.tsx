@@ -98,6 +98,11 @@ export function Subscribe({ offered, handed, typed, wrong, ...frame }: Subscribe
           </>
         )}
       </form>
+      <p>
+        <a href="/notices">
+          <Ruby>{say('all')}</Ruby>
+        </a>
+      </p>
     </TownPage>
   );
 }

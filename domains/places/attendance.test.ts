@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { operations } from '#domains/index.ts';
 import { perform } from '#platform/perform.ts';
 import { mintId } from '#platform/uuid.ts';
+import { readPdf } from '#test/paper.ts';
 import { expectRefusal, openTown } from '#test/town.ts';
 import * as api from './api.ts';
 import { codeOfRegistration } from './door-code.ts';
@@ -257,6 +258,9 @@ test('an event that is called off takes no more people, and papers are made of w
   for (const path of [`/api/place-events/${id}/cards`, `/api/places/${kitchen}/name-list?on=2026-02-20`]) {
     const paper = await hara.fetch(path);
     expect([path, paper.status, paper.headers.get('content-type')]).toEqual([path, 200, 'application/pdf']);
+    // A page is not begun for a line of its own.
+    if (path.includes('name-list'))
+      expect(readPdf(new Uint8Array(await paper.arrayBuffer()))).toMatch(/処分してください[\s\S]*1\/1/);
   }
   await hara.call(api.cancelEvent, { id, why: '大雨のため' });
   await expectRefusal(

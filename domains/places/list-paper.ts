@@ -13,8 +13,10 @@ import { readPlaceDay } from './day-queries.ts';
 import type * as api from './event-api.ts';
 import { requireNames } from './writing.ts';
 
-/** Empty lines below the names, for whoever comes besides. */
-const emptyLines = 12;
+/** So many lines fill the first page with the note below them. */
+const linesOnPage = 13;
+/** At least so many are empty, for whoever comes besides. */
+const leastEmpty = 6;
 
 /**
  * 名簿 of a day on paper: who is registered first, then whom the place knows; boxes to tick, lines to write on, and the number of heads.
@@ -36,7 +38,7 @@ export async function printNameList(
   const title = m.places_paper_list_title();
   const rows = [
     ...day.people.map((one) => [one.name, one.heads ? m.places_paper_registered({ n: one.heads }) : '']),
-    ...Array.from({ length: emptyLines }, () => ['', '']),
+    ...Array.from({ length: Math.max(leastEmpty, linesOnPage - day.people.length) }, () => ['', '']),
   ];
   return async () => ({
     name: m.places_paper_list_file({ day: on }),
@@ -59,7 +61,11 @@ export async function printNameList(
           title: m.places_paper_came(),
           newPage: false,
           blocks: [
-            { kind: 'text', lines: [lineOf(m.places_paper_how())], quiet: false },
+            {
+              kind: 'text',
+              lines: [lineOf(m.places_paper_how()), lineOf(m.places_paper_keep())],
+              quiet: false,
+            },
             {
               kind: 'table',
               caption: m.places_paper_names(),
@@ -75,7 +81,7 @@ export async function printNameList(
               ]),
               closing: [],
               dense: false,
-              notes: [m.places_paper_heads(), m.places_paper_keep()],
+              notes: [m.places_paper_heads()],
             },
           ],
         },
