@@ -11,7 +11,8 @@ import { refuseField, requirePlace } from './writing.ts';
 /**
  * Names a post that looks after a place. It sees and keeps that place, and no other, from its next call on.
  *
- * @throws Refusal `not_found`; `invalid` for a post that is no host's or of another district; `refused` where it is one already
+ * @throws Refusal `not_found`; `invalid` for a post that is no host's, or of another district than the place's
+ *   (a place of the whole town takes hosts of every district); `refused` where it is one already
  */
 export async function nameHost(db: Db, input: ParsedInputOf<typeof api.nameHost>, act: Act) {
   const { district_id } = await requirePlace(db, input.place_id);
@@ -19,7 +20,8 @@ export async function nameHost(db: Db, input: ParsedInputOf<typeof api.nameHost>
     z.object({ district_id: z.uuid().nullable() }),
     sql`select district_id from gate.host_posts() where post_id = ${input.post_id}::uuid`,
   );
-  if (!post || post.district_id !== district_id) throw refuseField('post_id', m.places_field_host());
+  if (!post || (district_id !== null && post.district_id !== district_id))
+    throw refuseField('post_id', m.places_field_host());
   const written = await db.run(
     sql`insert into place_hosts (id, place_id, post_id, named_by, named_at)
       select ${input.id}::uuid, ${input.place_id}::uuid, ${input.post_id}::uuid, (select gate.actor_post()), ${act.now}

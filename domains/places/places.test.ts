@@ -149,6 +149,21 @@ test('anybody reads what may be shown, and nothing that stays inside', async () 
   ]);
 });
 
+test('a place of the whole town takes a host of any of the coordinator’s districts, who keeps its days', async () => {
+  const id = await write({ district_id: undefined });
+  const { posts } = await ogata.call(api.listHostPosts, {});
+  const post_id = posts.find((one) => one.name.startsWith('原'))?.id ?? '';
+  await ogata.call(api.nameHost, { id: mintId(), place_id: id, post_id });
+  await hara.call(api.recordAttendance, {
+    place_id: id,
+    held_on: '2026-02-01',
+    heads: 4,
+    others: '見本 はな',
+  });
+  await hara.call(api.recordAttendance, { place_id: id, held_on: '2026-02-01', heads: 2 });
+  expect((await hara.call(api.readPlaceDay, { id, day: '2026-02-01' })).heads).toBe(2);
+});
+
 test('who hosts a place is named by its coordinator, of its district, once; an end shuts at once', async () => {
   const id = await write();
   const { posts } = await ogata.call(api.listHostPosts, {});

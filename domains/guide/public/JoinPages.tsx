@@ -77,7 +77,8 @@ export function JoinPage({ event, typed, wrong, handed, trap, ...frame }: JoinPr
             name="words"
             rows={3}
             maxlength={longestRequest.words}
-            aria-describedby="words-hint"
+            aria-invalid={wrong?.words ? 'true' : undefined}
+            aria-describedby={`words-hint${wrong?.words ? ' words-wrong' : ''}`}
           >
             {typed.words}
           </textarea>

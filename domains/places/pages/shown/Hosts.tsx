@@ -74,7 +74,7 @@ export function Hosts({ place, posts, bodies }: HostsProps) {
 
 function NameHost({ place, posts }: Omit<HostsProps, 'bodies'>) {
   const choices = posts
-    .filter(({ district_id }) => district_id === place.district_id)
+    .filter(({ district_id }) => place.district_id === null || district_id === place.district_id)
     .map(({ id, name, body_name }) => ({ value: id, label: m.places_host_line({ name, body: body_name }) }));
   if (choices.length === 0) return <p>{m.places_host_posts_none()}</p>;
   return (
