@@ -69,6 +69,8 @@ export const recordConsent = operation({
       .date({ error: () => m.consent_field_ask_again_on() })
       .nullable()
       .default(null),
+    /** With a "no": what the person agreed to before and takes back with it. What is not named stands on. */
+    takes_back: z.array(z.uuid()).max(50).default([]),
   }),
   output: z.object({ id: z.uuid() }),
 });

@@ -16,7 +16,8 @@ type Heard = ParsedInputOf<typeof api.recordConsent>;
 
 /**
  * Writes what a person of the actor's own body has agreed to, or has declined. Other rooms call it within their own command.
- * What a parent agrees to for a child ends by itself before the child comes of age: then the person is asked.
+ * What a parent agrees to for a child ends by itself before the child comes of age: then the person is asked. With a "no" goes
+ * what the person takes back of what was agreed before, and nothing else.
  *
  * @throws Refusal `invalid` for a day to come, a version that was not explained then, an agreement that names nothing or
  *   nobody, a refusal that does, or a way that the town's list does not offer on that day; `not_found` for a person of another body and for nobody, alike
@@ -47,16 +48,22 @@ export async function recordConsent(db: Db, input: Heard, act: Act) {
   );
   if (!known) throw refuseNotFound();
   if (!explained) throw refuseField('text_version', m.consent_refused_version());
+  for (const id of input.takes_back) {
+    const { person_id } = await withdrawConsent(db, { id, way, words: input.note }, act);
+    if (person_id !== input.person_id) throw refuseNotFound();
+  }
   return { id: input.id };
 }
 
-/** A "yes" says what and to whom; a "no" says neither. */
-function refuseScope({ decision, facets, receivers }: Heard): void {
+/** A "yes" says what and to whom; a "no" says neither, and alone takes anything back. */
+function refuseScope({ decision, facets, receivers, takes_back }: Heard): void {
   if (decision === 'given' && facets.length === 0) throw refuseField('facets', m.consent_field_facets());
   if (decision === 'given' && receivers.length === 0)
     throw refuseField('receivers', m.consent_field_receivers());
   if (decision === 'refused' && (facets.length > 0 || receivers.length > 0))
     throw refuseField('decision', m.consent_refused_scope_of_no());
+  if (decision === 'given' && takes_back.length > 0)
+    throw refuseField('takes_back', m.consent_refused_takes_back());
 }
 
 /** The last day of what a parent says for a child: the day before the child is eighteen, at the latest. */

@@ -153,3 +153,28 @@ test('a consent says what it is for, and a refusal names nothing', async () => {
   await nakajima.call(recordConsent, no);
   await expectRefusal(nakajima.call(withdrawConsent, { id: no.id, way: 'spoken' }), 'refused');
 });
+
+test('a "no" takes back what the person names of what was agreed before, and leaves the rest', async () => {
+  const person = await inventClient(town, '生活自立支援センター');
+  const [first, second] = [yes(person), yes(person)];
+  for (const consent of [first, second]) await nakajima.call(recordConsent, consent);
+  await nakajima.call(provideOfPerson, onConsent(person, { consent_id: first.id, facets: ['identity'] }));
+  await nakajima.call(provideOfPerson, onConsent(person, { consent_id: second.id, facets: ['contact'] }));
+  const no = (more: object) =>
+    nakajima.call(recordConsent, {
+      ...yes(person),
+      ...{ decision: 'refused', facets: [], receivers: [], takes_back: [first.id] },
+      ...more,
+    });
+  await expectRefusal(nakajima.call(recordConsent, yes(person, { takes_back: [first.id] })), 'invalid');
+  const another = await inventClient(town, '生活自立支援センター');
+  await expectRefusal(no({ person_id: another }), 'not_found');
+  expect(await sees('eguchi', person)).toEqual({ identity: 1, contact: 1 });
+  await no({});
+  expect(await sees('eguchi', person)).toEqual({ identity: 0, contact: 1 });
+  await expectRefusal(no({}), 'refused');
+  const { consents } = await nakajima.call(listConsents, { person });
+  expect(consents.filter(({ withdrawn_at }) => withdrawn_at !== null).map(({ id }) => id)).toEqual([
+    first.id,
+  ]);
+});

@@ -147,6 +147,7 @@ function End({ standing }: { standing: readonly LawfulBasis[] }) {
               from: sayKind(basis.from_kind),
               to: sayKind(basis.to_kind),
               basis: writeBasis(basis),
+              law: basis.law,
               day: formatDay(basis.starts_on),
             }),
           }))}

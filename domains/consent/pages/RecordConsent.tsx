@@ -4,6 +4,7 @@ import { writePerson } from '#domains/cases/client-model.ts';
 import { listCodes } from '#domains/codes/api.ts';
 import { choicesOn } from '#domains/codes/model.ts';
 import * as m from '#messages';
+import { formatDay } from '#platform/calendar.ts';
 import { ButtonLink, DownloadLink } from '#ui/Button.tsx';
 import { call, hrefOf } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
@@ -17,7 +18,7 @@ import { Notice } from '#ui/Notice.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { saying } from '#ui/saying.ts';
-import { recordConsent } from '../consent-api.ts';
+import { listConsents, recordConsent } from '../consent-api.ts';
 import { listConsentTexts, printConsentForm } from '../consent-text-api.ts';
 import { listReceivers } from '../person-api.ts';
 import {
@@ -35,21 +36,26 @@ import { isNear } from './shown/receivers.ts';
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
   const person = partOf(args, 'person');
-  const [client, texts, { receivers }, { entries }] = await Promise.all([
+  const [client, { consents }, texts, { receivers }, { entries }] = await Promise.all([
     call(readClient, { id: person }, options),
+    call(listConsents, { person }, options),
     call(listConsentTexts, {}, options),
     call(listReceivers, {}, options),
     call(listCodes, { list: 'consent_way' }, options),
   ]);
-  return { person, client, ...texts, receivers, entries };
+  return { person, client, consents, ...texts, receivers, entries };
 }
 
 /** Writes down what a person said: yes, to what and to whom; or no, which is an answer too. */
 export function Component() {
-  const { person, client, texts, in_force, receivers, entries } = useLoaderData<typeof loader>();
+  const { person, client, consents, texts, in_force, receivers, entries } = useLoaderData<typeof loader>();
   const { today, current } = useMe();
   const navigate = useNavigate();
   const back = `/clients/${person}/consents`;
+  const standing = consents.filter(
+    ({ decision, withdrawn_at, ends_on }) =>
+      decision === 'given' && withdrawn_at === null && (ends_on ?? today) >= today,
+  );
   return (
     <>
       <PageHeader
@@ -91,6 +97,21 @@ export function Component() {
             {typed.decision === 'refused' ? (
               <>
                 <Notice tone="info">{m.consent_no_is_an_answer()}</Notice>
+                {standing.length > 0 && (
+                  <CheckboxGroup
+                    name="takes_back"
+                    label={m.consent_takes_back()}
+                    hint={m.consent_takes_back_hint()}
+                    choices={standing.map((one) => ({
+                      value: one.id,
+                      label: m.consent_takes_back_one({
+                        day: formatDay(one.given_on),
+                        receivers: one.receivers.map(({ name }) => name).join(m.consent_join()),
+                        facets: one.facets.map((facet) => personFacetWords[facet]()).join(m.consent_join()),
+                      }),
+                    }))}
+                  />
+                )}
                 <DateField
                   name="ask_again_on"
                   label={m.consent_ask_again()}
