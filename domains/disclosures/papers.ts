@@ -67,9 +67,10 @@ export async function printMyRecord(
 }
 
 /**
- * The letter that tells the decision on a request, with its reason.
+ * The letter that tells the decision on a request, with its reason; before it is decided, that its deadline is later and why
+ * (個人情報の保護に関する法律 83条2項).
  *
- * @throws Refusal `refused` before it is decided
+ * @throws Refusal `refused` before either
  */
 export async function printDecision(
   db: Db,
@@ -78,14 +79,12 @@ export async function printDecision(
 ): Promise<LaterFile> {
   const { town } = await readTown(db, {}, act);
   const request = await readRequest(db, { id }, act);
-  const decision = request.steps.find(({ step }) => step === 'decided');
-  if (!decision?.outcome) throw new Refusal('refused', m.disclosures_refused_undecided());
+  const told = tellDecision(request) ?? tellExtension(request);
+  if (!told) throw new Refusal('refused', m.disclosures_refused_undecided());
   const from = await readBodyName(db, act);
-  const title = m.disclosures_letter_title({ kind: requestKindWords[request.kind]() });
-  const outcome = outcomeWords[decision.outcome]();
-  const { words, taken_on } = decision;
+  const { title, file, taken_on, words, text, facts } = told;
   return async () => ({
-    name: m.disclosures_letter_file({ number: request.number }),
+    name: file,
     type: 'application/pdf',
     bytes: await printLetters(title, from, [
       {
@@ -94,20 +93,51 @@ export async function printDecision(
         to: m.disclosures_letter_to({ name: request.requester_name }),
         from,
         title,
-        paragraphs: [m.disclosures_letter_text({ day: formatEraDay(request.received_on) })],
+        paragraphs: [text],
         facts: [
           { term: m.disclosures_label_words(), lines: request.words.split('\n') },
-          { term: m.disclosures_label_outcome(), lines: [outcome] },
+          ...facts,
           { term: m.disclosures_label_reason(), lines: words.split('\n') },
           { term: m.disclosures_label_law(), lines: [request.law] },
-          { term: m.disclosures_label_fee(), lines: [request.fee] },
-          { term: m.disclosures_letter_review(), lines: [m.disclosures_letter_review_text()] },
+          ...told.below,
         ],
         end: m.disclosures_letter_end(),
         mark: town?.sample ? m.disclosures_sample() : null,
       },
     ]),
   });
+}
+
+type Request = Awaited<ReturnType<typeof readRequest>>;
+
+function tellDecision({ kind, number, steps, received_on, fee }: Request) {
+  const decision = steps.find(({ step }) => step === 'decided');
+  if (!decision?.outcome) return null;
+  const outcome = outcomeWords[decision.outcome]();
+  return {
+    ...decision,
+    title: m.disclosures_letter_title({ kind: requestKindWords[kind]() }),
+    file: m.disclosures_letter_file({ number }),
+    text: m.disclosures_letter_text({ day: formatEraDay(received_on) }),
+    facts: [{ term: m.disclosures_label_outcome(), lines: [outcome] }],
+    below: [
+      { term: m.disclosures_label_fee(), lines: [fee] },
+      { term: m.disclosures_letter_review(), lines: [m.disclosures_letter_review_text()] },
+    ],
+  };
+}
+
+function tellExtension({ kind, number, state, steps, received_on }: Request) {
+  const extension = state === 'extended' ? steps.find(({ step }) => step === 'extended') : undefined;
+  if (!extension?.due_on) return null;
+  return {
+    ...extension,
+    title: m.disclosures_extension_title({ kind: requestKindWords[kind]() }),
+    file: m.disclosures_extension_file({ number }),
+    text: m.disclosures_extension_text({ day: formatEraDay(received_on) }),
+    facts: [{ term: m.disclosures_extension_due(), lines: [formatEraDay(extension.due_on)] }],
+    below: [],
+  };
 }
 
 async function readBodyName(db: Db, act: Act): Promise<string> {

@@ -65,6 +65,10 @@ test('steps follow one another, and a decision says what was decided', async () 
   await expectRefusal(step('mori', id, { step: 'carried_out' }), 'refused');
   await expectRefusal(step('mori', id, {}), 'invalid');
   await expectRefusal(town.as('mori').call(printDecision, { id }), 'refused');
+  await step('mori', id, { step: 'extended', words: '見本：確かめる記録が多いため' });
+  const letter = textOfPdf((await town.as('mori').call(printDecision, { id })) as Uint8Array);
+  for (const words of ['決定の期限の延長について', '令和8年3月2日', '確かめる記録が多いため'])
+    expect(letter.join('').replace(/\s/g, '')).toContain(words);
   await step('mori', id, { outcome: 'part', words: 'ほかの人の情報を除きます。' });
   const pdf = (await town.as('mori').call(printDecision, { id })) as Uint8Array;
   const text = textOfPdf(pdf).join('\n').replace(/\s/g, '');

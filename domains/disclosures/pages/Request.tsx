@@ -57,9 +57,11 @@ export function Component() {
           { term: m.disclosures_label_fee(), value: request.fee },
         ]}
       />
-      {request.outcome !== null && (
+      {(request.outcome !== null || state === 'extended') && (
         <div className="my-6">
-          <DownloadLink href={hrefOf(printDecision, { id })}>{m.disclosures_letter()}</DownloadLink>
+          <DownloadLink href={hrefOf(printDecision, { id })}>
+            {request.outcome !== null ? m.disclosures_letter() : m.disclosures_extension()}
+          </DownloadLink>
         </div>
       )}
       <Section heading={m.disclosures_request_steps()}>
