@@ -80,6 +80,10 @@ grant delete on match_answers to kanaeau_app;
 create policy the_disposer_destroys_match_answers on match_answers for delete to kanaeau_app using (
   match_id = any((select gate.subjects_destroyed('match'))::uuid[])
 );
+grant delete on match_tellings to kanaeau_app;
+create policy the_disposer_destroys_match_tellings on match_tellings for delete to kanaeau_app using (
+  match_id = any((select gate.subjects_destroyed('match'))::uuid[])
+);
 grant delete on match_legs to kanaeau_app;
 create policy the_disposer_destroys_match_legs on match_legs for delete to kanaeau_app using (
   match_id = any((select gate.subjects_destroyed('match'))::uuid[])
@@ -121,6 +125,10 @@ create policy the_disposer_destroys_match_proposals on match_proposals for delet
 );
 grant delete on readinesses to kanaeau_app;
 create policy the_disposer_destroys_readinesses on readinesses for delete to kanaeau_app using (
+  participant_id = any((select gate.subjects_destroyed('participant'))::uuid[])
+);
+grant delete on participant_pauses to kanaeau_app;
+create policy the_disposer_destroys_participant_pauses on participant_pauses for delete to kanaeau_app using (
   participant_id = any((select gate.subjects_destroyed('participant'))::uuid[])
 );
 grant delete on wish_conflicts to kanaeau_app;

@@ -162,14 +162,14 @@ export const steps: Record<Kind, readonly Step[]> = {
   match: [
     ...destroy('story_releases', 'story_consents', 'story_people', 'story_words', 'stories', 'thanks'),
     ...forgetTakingPart,
-    ...destroy('fulfilment_withdrawals', 'fulfilments', 'match_answers'),
+    ...destroy('fulfilment_withdrawals', 'fulfilments', 'match_tellings', 'match_answers'),
     ...concernSteps,
     ...destroy('match_legs', 'matches'),
   ],
   wish: destroy('wish_words', 'wishes'),
   participant: [
     forgetPersons,
-    ...destroy('readinesses', 'wish_conflicts'),
+    ...destroy('readinesses', 'participant_pauses', 'wish_conflicts'),
     ...concernSteps,
     ...destroy('participant_names'),
     ...destroy('participants', 'parties'),

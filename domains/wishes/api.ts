@@ -25,6 +25,7 @@ export * from './match-api.ts';
 export * from './participant-api.ts';
 export * from './proposal-api.ts';
 export * from './story-api.ts';
+export * from './telling-api.ts';
 export * from './together-api.ts';
 
 const said = z.object({
@@ -168,8 +169,8 @@ export const suggestMatches = operation({
     resting: z.int(),
     /** How many are being asked already, or were and did not come together; they are not suggested again. */
     asked_before: z.int(),
-    /** Why nothing is suggested: it was to be until a day that has passed, or a concern about whose it is is open. */
-    waits_for: z.enum(['until', 'consent', 'concern']).nullable(),
+    /** Why nothing is suggested: a day that has passed, a consent that was withdrawn, an open concern about whose it is, a pause of theirs. */
+    waits_for: z.enum(['until', 'consent', 'concern', 'pause']).nullable(),
     /** What the role asks for in how it is done: two persons, a visible place. */
     heed: z.array(z.enum(needs)),
   }),

@@ -18,6 +18,8 @@ export {
   correctParticipant,
   declareConflict,
   endConflict,
+  endPause,
+  pauseParticipant,
   registerParticipant,
 } from './participant-commands.ts';
 export {
@@ -29,6 +31,7 @@ export {
   setRoleNeeds,
 } from './proposal-commands.ts';
 export * from './story-commands.ts';
+export { tellWhoWaited } from './telling-commands.ts';
 
 /**
  * Writes a wish or an offer down. Where no district is said, it is the participant's.

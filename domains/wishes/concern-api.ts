@@ -45,6 +45,16 @@ export const handOnConcern = operation({
   output: z.object({ id: z.uuid() }),
 });
 
+/** One other match of whom it is about stops too, as the one it was raised in did. */
+export const stopMatchOfConcern = operation({
+  route: 'POST /safeguarding-concerns/:id/stopped-matches',
+  summary: m.wishes_concern_stop_summary,
+  may: coordinators,
+  audit: 'concern.match_stopped',
+  input: z.object({ id: z.uuid(), match_id: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+});
+
 export const endConcern = operation({
   route: 'POST /safeguarding-concerns/:id/end',
   summary: m.wishes_concern_end_summary,
@@ -68,6 +78,8 @@ export const listConcerns = operation({
         participant_id: z.uuid(),
         participant_name: z.string(),
         match_id: z.uuid().nullable(),
+        /** What else goes on with the same person, as far as the reader may see it. */
+        going_on: z.array(z.object({ id: z.uuid(), proposed_on: z.string(), with: z.array(z.string()) })),
         words: z.string(),
         raised_at: z.string(),
         due_at: z.string(),

@@ -7,6 +7,7 @@ import { refuseNotFound } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './concern-api.ts';
 import { refuse, requireParticipant } from './participant-commands.ts';
+import { keepWhoWaited } from './telling-commands.ts';
 
 /**
  * Stops what it is about and gives it an owner: whoever raises it, until somebody takes it up.
@@ -20,10 +21,7 @@ export async function raiseConcern(db: Db, input: ParsedInputOf<typeof api.raise
       sql`select from match_legs where match_id = ${input.match_id}::uuid and ${input.participant_id}::uuid in (giver_id, receiver_id)`,
     );
     if (about === 0) refuse('participant_id', m.wishes_field_participant());
-    await db.run(
-      sql`update matches set outcome = 'stopped', closed_by = ${act.actor.account}::uuid, closed_at = ${act.now}
-        where id = ${input.match_id}::uuid and closed_at is null`,
-    );
+    await stopMatch(db, input.match_id, act);
   }
   await db.run(
     sql`insert into safeguarding_concerns (id, participant_id, match_id, words, raised_by, raised_at, owner_post_id, due_at, holder_id)
@@ -31,6 +29,30 @@ export async function raiseConcern(db: Db, input: ParsedInputOf<typeof api.raise
         ${act.actor.account}::uuid, ${act.now}, ${act.actor.post}::uuid,
         ${act.now}::timestamptz + make_interval(hours => ${input.hours}::int), ${holder}::uuid)`,
   );
+  return { id: input.id };
+}
+
+/** Stops a match that goes on; who waited for it is to be told. Answers how many it was. */
+async function stopMatch(db: Db, id: string, act: Act): Promise<number> {
+  const stopped = await db.run(
+    sql`update matches set outcome = 'stopped', closed_by = ${act.actor.account}::uuid, closed_at = ${act.now}
+      where id = ${id}::uuid and closed_at is null`,
+  );
+  if (stopped > 0) await keepWhoWaited(db, [id]);
+  return stopped;
+}
+
+/** @throws Refusal `not_found` for a concern that has ended, and for a match that does not go on or in which the person is not */
+export async function stopMatchOfConcern(
+  db: Db,
+  input: ParsedInputOf<typeof api.stopMatchOfConcern>,
+  act: Act,
+) {
+  const about = await db.run(
+    sql`select from safeguarding_concerns c join match_legs l on c.participant_id in (l.giver_id, l.receiver_id)
+      where c.id = ${input.id}::uuid and c.ended_at is null and l.match_id = ${input.match_id}::uuid`,
+  );
+  if (about === 0 || (await stopMatch(db, input.match_id, act)) === 0) throw refuseNotFound();
   return { id: input.id };
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db.ts';
 import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { sql } from '#platform/sql.ts';
 import * as api from './concern-api.ts';
+import { matchesOf } from './reading.ts';
 
 /** Concerns that go on, those that are late and then those that are due first; or those that ended, the newest first. */
 export async function listConcerns(
@@ -14,6 +15,7 @@ export async function listConcerns(
     api.listConcerns.output.shape.concerns.element,
     sql`with coordinators as materialized (select k.post_id, k.name from gate.coordinators_of_bodies() k)
       select c.id, c.participant_id, n.name as participant_name, c.match_id, c.words,
+        ${matchesOf(sql`c.participant_id in (l.giver_id, l.receiver_id)`, sql`t.closed_at is null and c.ended_at is null`)} as going_on,
         to_jsonb(c.raised_at) #>> '{}' as raised_at, to_jsonb(c.due_at) #>> '{}' as due_at,
         c.acknowledged_at is null and c.ended_at is null and c.due_at < ${act.now}::timestamptz as late,
         (select k.name from coordinators k where k.post_id = c.owner_post_id) as owner, c.owner_post_id,

@@ -8,6 +8,8 @@ export interface Ties {
   conflict(one: string, other: string): boolean;
   /** Whether a safeguarding concern about somebody is open. */
   worried(one: string): boolean;
+  /** Whether somebody pauses today. */
+  paused(one: string): boolean;
   /** Whether the consent with which a wish or an offer was passed on has been withdrawn since. */
   withdrawn(wish: string): boolean;
   /** Whether this offer and this wish are being asked about, or were and did not come together. */
@@ -34,6 +36,7 @@ export const hindrances = [
   'over',
   'withdrawn',
   'concern',
+  'paused',
   'apart',
   'place',
   'time',
@@ -48,6 +51,7 @@ export const hindranceWords: Record<Hindrance, () => string> = {
   over: m.wishes_refused_past_until,
   withdrawn: m.wishes_refused_withdrawn,
   concern: m.wishes_refused_concern,
+  paused: m.wishes_refused_paused,
   apart: m.wishes_refused_apart,
   place: m.wishes_refused_place,
   time: m.wishes_refused_time,
@@ -66,7 +70,7 @@ export const keptHindranceWords: Record<KeptHindrance, () => string> = {
 };
 
 /**
- * The hard limits between two: as often as was said, until when, the consent it came with, an open concern, a declared conflict, a distance and a time
+ * The hard limits between two: as often as was said, until when, the consent it came with, an open concern, a pause, a declared conflict, a distance and a time
  * that cannot be met. What whoever gives must have met or has room for is asked apart (`findGiversHindrance`).
  */
 export function findHindrance(wish: ShownWish, offer: ShownWish, ties: Ties): Hindrance | null {
@@ -75,6 +79,7 @@ export function findHindrance(wish: ShownWish, offer: ShownWish, ties: Ties): Hi
   if (wish.over || offer.over) return 'over';
   if ([wish, offer].some(({ id }) => ties.withdrawn(id))) return 'withdrawn';
   if ([wish, offer].some(({ participant_id }) => ties.worried(participant_id))) return 'concern';
+  if ([wish, offer].some(({ participant_id }) => ties.paused(participant_id))) return 'paused';
   if (ties.conflict(wish.participant_id, offer.participant_id)) return 'apart';
   if (reasonWhere(wish, offer) === null) return 'place';
   return overlap(wish, offer) === 'never' ? 'time' : null;

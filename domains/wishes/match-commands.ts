@@ -10,6 +10,7 @@ import type * as api from './match-api.ts';
 import { type Shape, type ShownWish, shownWish } from './model.ts';
 import { refuse } from './participant-commands.ts';
 import { fromWishes, saidOfWish } from './reading.ts';
+import { keepWhoWaited } from './telling-commands.ts';
 import { readTies } from './tie-queries.ts';
 
 interface AskedLeg {
@@ -133,6 +134,7 @@ export async function closeMatch(db: Db, input: ParsedInputOf<typeof api.closeMa
         closed_at = ${act.now}
       where id = ${input.id}::uuid`,
   );
+  await keepWhoWaited(db, [input.id]);
   return { id: input.id };
 }
 

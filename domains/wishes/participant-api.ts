@@ -9,6 +9,7 @@ import {
   shownParticipant,
   shownWish,
   sorts,
+  ways,
   words,
   wordsOrNone,
 } from './model.ts';
@@ -94,6 +95,8 @@ export const readParticipant = operation({
         words: z.string().nullable(),
       }),
     ),
+    /** 休み that goes on or is to come. */
+    pauses: z.array(z.object({ id: z.uuid(), starts_on: z.string(), until: z.string(), way: z.enum(ways) })),
     conflicts: z.array(
       z.object({ id: z.uuid(), other_id: z.uuid(), other_name: z.string(), why: z.string() }),
     ),
@@ -121,6 +124,33 @@ export const endConflict = operation({
   summary: m.wishes_conflict_end_summary,
   may: coordinators,
   audit: 'wish_conflict.ended',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** お休み: from a day until a day, without a reason. Whoever pauses says it at the window, by telephone, or through a supporter. */
+export const pauseParticipant = operation({
+  route: 'POST /participants/:participant_id/pauses',
+  summary: m.wishes_pause_summary,
+  may: coordinators,
+  audit: 'participant.paused',
+  subjects: ({ participant_id }) => [participant_id],
+  input: z.object({
+    participant_id: z.uuid(),
+    id: z.uuid(),
+    starts_on: z.iso.date({ error: () => m.wishes_field_pause_from() }),
+    until: z.iso.date({ error: () => m.wishes_field_pause_until() }),
+    way: z.enum(ways, { error: () => m.wishes_field_way() }),
+  }),
+  output: z.object({ id: z.uuid() }),
+});
+
+/** Back before the last day, or not pausing after all. */
+export const endPause = operation({
+  route: 'POST /participant-pauses/:id/end',
+  summary: m.wishes_pause_end_summary,
+  may: coordinators,
+  audit: 'participant.pause_ended',
   input: z.object({ id: z.uuid() }),
   output: z.object({ id: z.uuid() }),
 });

@@ -76,6 +76,28 @@ export async function endConflict(db: Db, { id }: ParsedInputOf<typeof api.endCo
   return { id };
 }
 
+/** @throws Refusal `not_found`; `invalid` for a last day that is over or before the first */
+export async function pauseParticipant(db: Db, input: ParsedInputOf<typeof api.pauseParticipant>, act: Act) {
+  const holder = await requireParticipant(db, input.participant_id);
+  if (input.until < input.starts_on || input.until < act.today) refuse('until', m.wishes_field_pause_until());
+  await db.run(
+    sql`insert into participant_pauses (id, participant_id, starts_on, until, way, recorded_by, recorded_at, holder_id)
+      values (${input.id}::uuid, ${input.participant_id}::uuid, ${input.starts_on}::date, ${input.until}::date, ${input.way},
+        ${act.actor.account}::uuid, ${act.now}, ${holder}::uuid)`,
+  );
+  return { id: input.id };
+}
+
+/** @throws Refusal `not_found` when it has ended */
+export async function endPause(db: Db, { id }: ParsedInputOf<typeof api.endPause>, act: Act) {
+  const written = await db.run(
+    sql`update participant_pauses set ended_on = ${act.today}::date
+      where id = ${id}::uuid and ended_on is null and until >= ${act.today}::date`,
+  );
+  if (written === 0) throw refuseNotFound();
+  return { id };
+}
+
 /** The body that keeps somebody who takes part. @throws Refusal `not_found` for whom the actor cannot see */
 export async function requireParticipant(db: Db, id: string): Promise<string> {
   const { holder_id } = await db.one(

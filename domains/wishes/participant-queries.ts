@@ -53,6 +53,10 @@ export async function readParticipant(
         (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'need', r.need, 'tags', r.tags, 'vouched_by', r.vouched_by, 'met_on', r.met_on, 'until', r.until, 'words', r.words)
             order by r.met_on desc, r.id desc), '[]')
           from readinesses r where r.participant_id = p.id) as readiness,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'starts_on', k.starts_on, 'until', k.until, 'way', k.way)
+            order by k.starts_on, k.id), '[]')
+          from participant_pauses k where k.participant_id = p.id and k.until >= ${act.today}::date
+            and k.ended_on is null) as pauses,
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'other_id', o.participant_id, 'other_name', o.name, 'why', c.why)
             order by o.kana_key), '[]')
           from wish_conflicts c

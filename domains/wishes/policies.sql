@@ -145,6 +145,30 @@ create policy the_watcher_tells_that_a_concern_was_not_taken_up on concern_remin
   gate.actor_role() = 'system_watcher'
 );
 
+grant select, insert on match_tellings to kanaeau_app;
+grant update (told_on, how, told_by) on match_tellings to kanaeau_app;
+create policy coordinators_see_who_waited_and_was_told on match_tellings for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_waited on match_tellings for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_that_somebody_was_told on match_tellings for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
+grant select, insert on participant_pauses to kanaeau_app;
+grant update (ended_on) on participant_pauses to kanaeau_app;
+create policy coordinators_see_who_pauses on participant_pauses for select to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_write_who_pauses on participant_pauses for insert to kanaeau_app with check (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+create policy coordinators_end_pauses on participant_pauses for update to kanaeau_app using (
+  holder_id = any((select gate.bodies_coordinated())::uuid[])
+);
+
 grant select, insert on role_needs to kanaeau_app;
 create policy coordinators_see_what_a_role_asks_for on role_needs for select to kanaeau_app using (
   holder_id = any((select gate.bodies_coordinated())::uuid[])

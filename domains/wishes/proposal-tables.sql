@@ -39,7 +39,7 @@ create table match_proposal_legs (
   decision text check (decision in ('kept', 'left_out', 'asked')),
   -- Why what was kept could not be kept this time.
   hindrance text check (hindrance in ('closed', 'elsewhere', 'asking', 'same_party', 'full', 'over', 'withdrawn', 'concern',
-    'apart', 'place', 'time', 'not_ready', 'no_room')),
+    'paused', 'apart', 'place', 'time', 'not_ready', 'no_room')),
   holder_id uuid not null,
   retention_class text not null default 'wish',
   primary key (proposal_id, position),

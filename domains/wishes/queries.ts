@@ -15,6 +15,7 @@ export * from './participant-queries.ts';
 export * from './proposal-queries.ts';
 export * from './story-queries.ts';
 export * from './suggestion-queries.ts';
+export * from './telling-queries.ts';
 export * from './together-queries.ts';
 
 const inState = {

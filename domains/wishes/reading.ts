@@ -35,14 +35,20 @@ export const fromWishes: Sql = sql`wishes w
   join participant_names n on n.participant_id = w.participant_id
   left join districts d on d.id = w.district_id`;
 
-/** The matches somebody or something stands in, as a list in JSON, the newest first: `where` names the legs `l`. */
-export function matchesOf(where: Sql): Sql {
+/** The matches somebody or something stands in, as a list in JSON, the newest first: `where` names the legs `l`,
+ * `which` the matches `t`. */
+export function matchesOf(where: Sql, which: Sql = sql`true`): Sql {
   return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'proposed_on', (o.proposed_at at time zone 'Asia/Tokyo')::date,
       'with', o.names) order by o.id desc), '[]') from (
     select t.id, t.proposed_at, array(select q.name from participant_names q where q.participant_id in (
         select unnest(array[k.giver_id, k.receiver_id]) from match_legs k where k.match_id = t.id) order by q.kana_key) as names
-    from matches t where exists (select from match_legs l where l.match_id = t.id and ${where})) o)`;
+    from matches t where exists (select from match_legs l where l.match_id = t.id and ${where}) and ${which}) o)`;
 }
 
 /** Whether an open wish or offer `w` has not come true yet as often as was said. */
 export const isUnfulfilled: Sql = sql`not exists (select from gate.wishes_fulfilled() k where k = w.id)`;
+
+/** Whether a pause `k` goes on this day: it ends by itself, or was ended before. */
+export function goesOnToday(today: string): Sql {
+  return sql`k.starts_on <= ${today}::date and k.until >= ${today}::date and (k.ended_on is null or k.ended_on > ${today}::date)`;
+}

@@ -59,6 +59,7 @@ export async function suggestMatches(
   const ties = await readTies(db, [asked.participant_id, ...people], act.today);
   if (ties.withdrawn(asked.id)) return { ...none, waits_for: 'consent' };
   if (ties.worried(asked.participant_id)) return { ...none, waits_for: 'concern' };
+  if (ties.paused(asked.participant_id)) return { ...none, waits_for: 'pause' };
   const fitting = others
     .map((other) => (asked.side === 'wish' ? weighLeg(asked, other, ties) : weighLeg(other, asked, ties)))
     .filter((leg) => leg !== null);

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
 import { type Ties, usualMost } from './hindrance.ts';
 import { type Need, needs, personalNeeds, sorts } from './model.ts';
-import { burdenOf } from './reading.ts';
+import { burdenOf, goesOnToday } from './reading.ts';
 
 const pair = z.object({ one: z.string(), other: z.string() });
 const met = z.object({ participant_id: z.string(), need: z.enum(personalNeeds), tag: z.string() });
@@ -33,6 +33,11 @@ export async function readTies(db: Db, participants: readonly string[], today: s
     sql`select distinct participant_id as id from safeguarding_concerns
       where ended_at is null and participant_id = any(${participants}::uuid[])`,
   );
+  const pausing = await db.all(
+    z.object({ id: z.string() }),
+    sql`select distinct participant_id as id from participant_pauses k
+      where participant_id = any(${participants}::uuid[]) and ${goesOnToday(today)}`,
+  );
   const withdrawn = await db.all(
     z.object({ wish_id: z.string() }),
     sql`select wish_id from gate.wishes_withdrawn()`,
@@ -57,11 +62,13 @@ export async function readTies(db: Db, participants: readonly string[], today: s
   const kinds = new Set(before.map(({ one, sort }) => one + sort));
   const has = new Set(ready.map(({ participant_id, need, tag }) => `${participant_id} ${need} ${tag}`));
   const gone = new Set(withdrawn.map(({ wish_id }) => wish_id));
+  const pauses = new Set(pausing.map(({ id }) => id));
   const concerned = new Set(worried.map(({ id }) => id));
   const asked = new Map(
     together.map(({ offer_id, wish_id, open }) => [offer_id + wish_id, open ? 'now' : 'before'] as const),
   );
   return {
+    paused: (one) => pauses.has(one),
     worried: (one) => concerned.has(one),
     withdrawn: (wish) => gone.has(wish),
     asked: (offer, wish) => asked.get(offer + wish) ?? null,

@@ -82,6 +82,7 @@ function inventWishes({ posts, bodies, clients, consents }: World, { draw, id, p
       add('participants', participant_id, { id: participant_id, holder_id, sort: 'resident', ...registered });
       const named = { name: '見本', kana: 'みほん', kana_key: 'みほん' };
       add('participant_names', participant_id, { participant_id, holder_id, ...named });
+      one('participant_pauses', { participant_id, starts_on: day, until: day, way: 'phone', ...recorded });
       one('readinesses', { participant_id, need: 'interview', tags: [], met_on: day, ...recorded });
       return participant_id;
     });
@@ -100,6 +101,7 @@ function inventWishes({ posts, bodies, clients, consents }: World, { draw, id, p
     const leg = { position: 0, offer_id, wish_id, giver_id, receiver_id, reasons: [], holder_id };
     add('match_legs', match_id, { match_id, ...leg });
     one('match_answers', { match_id, participant_id: giver_id, answer: 'yes', ...recorded });
+    add('match_tellings', match_id, { match_id, participant_id: receiver_id, holder_id });
     const happened = { happened_on: day, encounter_id: pick(clients).intake, returned: false };
     const fulfilment_id = one('fulfilments', {
       match_id,

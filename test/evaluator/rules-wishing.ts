@@ -41,6 +41,8 @@ export const rulesOfWishing: Readonly<Record<string, Rule>> = {
   matches: coordinated,
   match_legs: coordinated,
   match_answers: coordinated,
+  match_tellings: coordinated,
+  participant_pauses: coordinated,
   fulfilments: counted,
   fulfilment_withdrawals: coordinated,
   thanks: coordinated,

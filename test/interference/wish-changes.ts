@@ -3,13 +3,16 @@ import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts'
 import {
   addMatchLeg,
   answerMatch,
+  closeMatch,
   declareConflict,
   makeMatchProposal,
+  pauseParticipant,
   proposeMatch,
   raiseConcern,
   recordFulfilment,
   registerParticipant,
   takeBackFulfilment,
+  tellWhoWaited,
   writeThanks,
   writeWish,
 } from '#domains/wishes/api.ts';
@@ -77,6 +80,29 @@ export function listWishChanges(n: number): Change[] {
           fulfilment_id: town.id('fulfilment:cooking'),
           id: id(town, 'hidden-thanks'),
           words: `かくれたお礼 ${n}`,
+        });
+      },
+    },
+    {
+      name: 'somebody pauses, and who waited for what was passed over is told by telephone',
+      seenBy: ['ogata-coordinator'],
+      about: async (town) => town.id('participant:wataru'),
+      make: async (town) => {
+        const ogata = town.as('ogata-coordinator');
+        const match_id = id(town, 'passed-match');
+        const participant_id = town.id('participant:hayashi');
+        await ogata.call(proposeMatch, {
+          id: match_id,
+          legs: [{ offer_id: town.id('wish:students-offer'), wish_id: town.id('wish:hayashi-wish') }],
+        });
+        await ogata.call(answerMatch, {
+          ...{ match_id, id: id(town, 'hidden-yes'), participant_id, answer: 'yes' },
+        });
+        await ogata.call(closeMatch, { id: match_id, outcome: 'passed_over' });
+        await ogata.call(tellWhoWaited, { match_id, participant_id, told_on: '2026-02-01', how: 'phone' });
+        await ogata.call(pauseParticipant, {
+          ...{ id: id(town, 'hidden-pause'), participant_id: town.id('participant:wataru') },
+          ...{ starts_on: '2026-02-01', until: '2026-02-28', way: 'phone' },
         });
       },
     },

@@ -20,6 +20,7 @@ import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
 import { listConcerns } from '#domains/wishes/concern-api.ts';
 import { listMatches } from '#domains/wishes/match-api.ts';
 import { CoordinatorDay } from '#domains/wishes/pages/shown/CoordinatorDay.tsx';
+import { listWhoWaited } from '#domains/wishes/telling-api.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -66,6 +67,7 @@ export async function loader({ request: { signal } }: PageArgs) {
           call(listMatches, { limit: 20, first: 'longest' }, { signal }),
           call(listWishNotes, { limit: 20 }, { signal }),
           call(listWithdrawnWishes, {}, { signal }),
+          call(listWhoWaited, {}, { signal }),
         ])
       : null;
   const watches = ['round', 'group', 'districts'].includes(today.view.for);
@@ -111,6 +113,7 @@ export function Component() {
           matches={wishes[2].matches}
           notes={wishes[3].notes}
           withdrawn={wishes[4].wishes}
+          waited={wishes[5].waited}
         />
       ) : (
         <View view={view} escalations={escalations} waits={waits} />

@@ -1,6 +1,6 @@
 import { Link, useLoaderData } from 'react-router';
 import * as m from '#messages';
-import { formatInstant } from '#platform/calendar.ts';
+import { formatDay, formatInstant } from '#platform/calendar.ts';
 
 import type { InputOf, OutputOf } from '#platform/operation.ts';
 import { Badge } from '#ui/Badge.tsx';
@@ -13,7 +13,13 @@ import { TextArea } from '#ui/fields/TextArea.tsx';
 import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
-import { acknowledgeConcern, endConcern, handOnConcern, listConcerns } from '../concern-api.ts';
+import {
+  acknowledgeConcern,
+  endConcern,
+  handOnConcern,
+  listConcerns,
+  stopMatchOfConcern,
+} from '../concern-api.ts';
 
 type Concern = OutputOf<typeof listConcerns>['concerns'][number];
 type Coordinators = OutputOf<typeof listConcerns>['coordinators'];
@@ -80,6 +86,26 @@ function Shown({ concern, coordinators }: { concern: Concern; coordinators: Coor
           })}
         </p>
       ))}
+      {concern.going_on.length > 0 && (
+        <div className="grid gap-3">
+          <p>{m.wishes_concern_going_on()}</p>
+          <ul className="grid gap-3">
+            {concern.going_on.map((match) => (
+              <li key={match.id} className="flex flex-wrap items-center gap-3">
+                <Link to={`/matches/${match.id}`}>
+                  {m.wishes_match_line({
+                    day: formatDay(match.proposed_on),
+                    names: match.with.join(m.wishes_between()),
+                  })}
+                </Link>
+                <CommandButton op={stopMatchOfConcern} input={{ id, match_id: match.id }}>
+                  {m.wishes_concern_stop_summary()}
+                </CommandButton>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {result && <p className="whitespace-pre-wrap">{m.wishes_concern_result({ result })}</p>}
       {!result && !concern.acknowledged_at && (
         <CommandButton op={acknowledgeConcern} look="solid" input={{ id }}>

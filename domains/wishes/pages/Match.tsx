@@ -18,19 +18,22 @@ import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { answerMatch, closeMatch, proposeMatch, readMatch } from '../match-api.ts';
 import { answers, answerWords, outcomeWords, writeShape } from '../model.ts';
+import { listWhoWaited } from '../telling-api.ts';
 import { Fulfilments } from './shown/Fulfilments.tsx';
 import { HeedFirst, LegLines } from './shown/LegLines.tsx';
 import { RaiseConcern } from './shown/RaiseConcern.tsx';
+import { WhoWaited } from './shown/WhoWaited.tsx';
 
 type Match = OutputOf<typeof readMatch>;
 
 export async function loader(args: PageArgs) {
   const options = { signal: args.request.signal };
-  const [match, { places }] = await Promise.all([
+  const [match, { places }, { waited }] = await Promise.all([
     call(readMatch, { id: partOf(args, 'id') }, options),
     call(listPlaces, { limit: 200 }, options),
+    call(listWhoWaited, { match_id: partOf(args, 'id') }, options),
   ]);
-  return { ...match, places };
+  return { ...match, places, waited };
 }
 
 /** One match: who is asked, what each has said, and what came of it. */
@@ -51,14 +54,12 @@ export function Component() {
           {match.outcome === 'passed_over' ? m.wishes_passed_over_sentence() : outcomeWords[match.outcome]()}
         </Notice>
       )}
-      {(match.outcome === 'passed_over' || match.outcome === 'stopped') && (
-        <p>{m.wishes_say_to_who_waited({ sentence: m.wishes_passed_over_sentence() })}</p>
-      )}
       {match.concerns > 0 && (
         <Notice tone="warning">
           <Link to="/safeguarding-concerns">{m.wishes_match_has_concern()}</Link>
         </Notice>
       )}
+      <WhoWaited waited={match.waited} ofOne />
       <Section heading={m.wishes_match_legs()}>
         <Legs legs={match.legs} />
         {(match.outcome === 'passed_over' || match.outcome === 'stopped') && <AskAgain match={match} />}

@@ -12,16 +12,23 @@ import { type PageArgs, queryOf } from '#ui/page.ts';
 import { SearchForm } from '#ui/SearchForm.tsx';
 import { listMatches } from '../match-api.ts';
 import { outcomeWords, shapeWords } from '../model.ts';
+import { listWhoWaited } from '../telling-api.ts';
+import { WhoWaited } from './shown/WhoWaited.tsx';
 
 type Match = OutputOf<typeof listMatches>['matches'][number];
 
-export function loader(args: PageArgs) {
-  return call(listMatches, queryOf(args) as InputOf<typeof listMatches>, { signal: args.request.signal });
+export async function loader(args: PageArgs) {
+  const options = { signal: args.request.signal };
+  const [matches, { waited }] = await Promise.all([
+    call(listMatches, queryOf(args) as InputOf<typeof listMatches>, options),
+    call(listWhoWaited, {}, options),
+  ]);
+  return { ...matches, waited };
 }
 
 /** つなぎ: who is being brought together, and how far it has come. */
 export function Component() {
-  const { matches, next } = useLoaderData<typeof loader>();
+  const { matches, next, waited } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.wishes_matches_title()} lead={m.wishes_matches_lead()} />
@@ -41,6 +48,7 @@ export function Component() {
         empty={{ says: m.wishes_matches_empty() }}
       />
       <Pagination next={next} />
+      <WhoWaited waited={waited} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { listRoleNeeds } from '../proposal-api.ts';
 import { wishColumns } from './shown/columns.tsx';
 import { MatchLinks } from './shown/MatchLinks.tsx';
 import { mostListed, ParticipantPicker } from './shown/ParticipantPicker.tsx';
+import { Pauses } from './shown/Pauses.tsx';
 import { RaiseConcern } from './shown/RaiseConcern.tsx';
 import { Readiness } from './shown/Readiness.tsx';
 
@@ -80,6 +81,7 @@ export function Component() {
           ]}
         />
       </Section>
+      <Pauses participant={participant} />
       <Readiness participant={participant} roles={roles} />
       <Section heading={m.wishes_conflicts_title()}>
         <p>{m.wishes_conflicts_lead()}</p>

@@ -79,6 +79,8 @@ export function Component() {
         <Section heading={wish.side === 'wish' ? m.wishes_suggest_for_wish() : m.wishes_suggest_for_offer()}>
           {waits_for === 'until' ? (
             <p>{m.wishes_suggest_over()}</p>
+          ) : waits_for === 'pause' ? (
+            <p>{m.wishes_suggest_paused()}</p>
           ) : (
             <p>
               {m.wishes_suggest_concern()}{' '}

@@ -11,6 +11,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Section } from '#ui/Section.tsx';
 import type { listConcerns } from '../../concern-api.ts';
 import type { listMatches } from '../../match-api.ts';
+import type { listWhoWaited } from '../../telling-api.ts';
 
 interface CoordinatorDayProps {
   referrals: OutputOf<typeof listWishReferrals>['referrals'];
@@ -18,13 +19,23 @@ interface CoordinatorDayProps {
   concerns: OutputOf<typeof listConcerns>['concerns'];
   matches: OutputOf<typeof listMatches>['matches'];
   notes: OutputOf<typeof listWishNotes>['notes'];
+  waited: OutputOf<typeof listWhoWaited>['waited'];
 }
 
 /** What waits for a coordinator: what may not be safe first, then what was passed on or written by people themselves, then matches by how far they are, what has waited longest first. */
-export function CoordinatorDay({ referrals, withdrawn, concerns, matches, notes }: CoordinatorDayProps) {
+export function CoordinatorDay({
+  referrals,
+  withdrawn,
+  concerns,
+  matches,
+  notes,
+  waited,
+}: CoordinatorDayProps) {
   const agreed = matches.filter(({ yes, parties, came_true }) => yes === parties && came_true === 0);
   const asked = matches.filter(({ yes, parties }) => yes < parties);
-  const none = [referrals, withdrawn, notes, concerns, agreed, asked].every(({ length }) => length === 0);
+  const none = [referrals, withdrawn, notes, concerns, waited, agreed, asked].every(
+    ({ length }) => length === 0,
+  );
   if (none)
     return (
       <EmptyState
@@ -77,6 +88,14 @@ export function CoordinatorDay({ referrals, withdrawn, concerns, matches, notes 
         rows={notes.map(({ id, sides }) => (
           <Link key={id} to={`/wish-notes/${id}`}>
             {sides.flatMap(({ words }) => words ?? []).join(m.wishes_apart()) || m.cards_no_words()}
+          </Link>
+        ))}
+      />
+      <Waiting
+        heading={m.wishes_tell_title()}
+        rows={waited.map(({ match_id, participant_id, name, closed_on }) => (
+          <Link key={match_id + participant_id} to={`/matches/${match_id}`}>
+            {m.wishes_tell_waits({ name, day: formatDay(closed_on) })}
           </Link>
         ))}
       />
