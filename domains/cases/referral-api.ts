@@ -136,3 +136,22 @@ export const takeWishReferral = operation({
   }),
   output: z.object({ id: z.uuid(), wish_id: z.uuid() }),
 });
+
+/**
+ * 心配ごと: somebody whose wish the window passed on may not be safe. The coordinators get it with an owner and a clock, and nobody is
+ * newly brought together with that person from then on. No subject is kept with it: the person never reads who gave word.
+ */
+export const raiseConcernAtWindow = operation({
+  route: 'POST /wish-referrals/:referral_id/concerns',
+  summary: m.cases_referral_concern_summary,
+  may: windows,
+  audit: 'wish_referral.concern_raised',
+  input: z.object({
+    referral_id: z.uuid(),
+    id: z.uuid(),
+    words: words(1000, m.wishes_field_concern),
+    /** Hours until somebody has to have taken it up. */
+    hours: z.coerce.number().int().min(1).max(72).default(24),
+  }),
+  output: z.object({ id: z.uuid() }),
+});

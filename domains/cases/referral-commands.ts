@@ -76,3 +76,26 @@ export async function takeWishReferral(db: Db, input: ParsedInputOf<typeof api.t
   );
   return { id: input.id, wish_id: input.wish_id };
 }
+
+/**
+ * @throws Refusal `not_found` for what another body passed on; `refused` while nobody has taken the wish up, its consent does not stand
+ * any more, or no coordinator holds a post
+ */
+export async function raiseConcernAtWindow(
+  db: Db,
+  input: ParsedInputOf<typeof api.raiseConcernAtWindow>,
+  act: Act,
+) {
+  await db.one(
+    z.object({ id: z.uuid() }),
+    sql`select id from wish_referrals where id = ${input.referral_id}::uuid`,
+  );
+  const written = await db.run(
+    sql`insert into safeguarding_concerns (id, participant_id, words, raised_by, raised_at, owner_post_id, due_at, holder_id)
+      select ${input.id}::uuid, k.participant_id, ${input.words}, ${act.actor.account}::uuid, ${act.now}, k.owner_post_id,
+        ${act.now}::timestamptz + make_interval(hours => ${input.hours}::int), k.holder_id
+      from gate.takings_to_worry_about() k where k.referral_id = ${input.referral_id}::uuid and k.owner_post_id is not null`,
+  );
+  if (written === 0) throw new Refusal('refused', m.cases_refused_concern());
+  return { id: input.id };
+}

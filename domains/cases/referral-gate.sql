@@ -57,3 +57,20 @@ create function gate.wishes_withdrawn() returns table (wish_id uuid, withdrawn_o
     from wish_referral_takings t join wish_referrals r on r.id = t.referral_id join consent_withdrawals x on x.consent_id = r.consent_id
     where t.receiver_id = any(gate.bodies_coordinated())
 $$;
+
+-- Whoever takes part because a window of the actor passed a wish on and it was taken up, as long as the consent stands: with the body
+-- that keeps it, and the coordinator whose it is, or another of that body.
+create function gate.takings_to_worry_about()
+  returns table (referral_id uuid, participant_id uuid, holder_id uuid, owner_post_id uuid)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select r.id, w.participant_id, w.holder_id, (select p.id from posts p
+      where p.role = 'community_coordinator' and p.body_id = w.holder_id and p.starts_on <= gate.today()
+        and (p.ends_on is null or p.ends_on >= gate.today()) and p.ended_at is null
+      order by p.account_id = t.taken_by desc, p.starts_on, p.id limit 1)
+    from wish_referrals r join wish_referral_takings t on t.referral_id = r.id join wishes w on w.id = t.wish_id
+    where gate.actor_role() in ('intake_worker', 'case_coordinator') and r.holder_id = any(gate.bodies_worked_for())
+      and gate.may_refer(r.consent_id, r.client_id, r.receiver_id)
+$$;
+create function gate.participants_to_worry_about() returns text[]
+  stable language sql return array(select k.participant_id || ' ' || k.holder_id || ' ' || k.owner_post_id
+    from gate.takings_to_worry_about() k);

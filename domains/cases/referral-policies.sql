@@ -20,3 +20,8 @@ create policy gate_knows_what_was_taken_up on wish_referral_takings for select t
 create policy coordinators_take_up_what_is_passed_on on wish_referral_takings for insert to kanaeau_app with check (
   referral_id = any((select gate.referrals_received())::uuid[])
 );
+
+-- A window says that somebody whose wish it passed on may not be safe. What becomes of it stays with the coordinators.
+create policy windows_raise_concerns_of_whose_wish_they_passed_on on safeguarding_concerns for insert to kanaeau_app with check (
+  participant_id || ' ' || holder_id || ' ' || owner_post_id = any((select gate.participants_to_worry_about())::text[])
+);

@@ -3,6 +3,7 @@ import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts'
 import {
   answerMatch,
   closeWish,
+  listConcerns,
   proposeMatch,
   readParticipant,
   readWish,
@@ -21,6 +22,7 @@ import {
   listWishReferrals,
   listWithdrawnWishes,
   passWishOn,
+  raiseConcernAtWindow,
   takeWishReferral,
 } from './referral-api.ts';
 
@@ -183,4 +185,36 @@ test('the window hears on the case what became of it, never with whom, and nothi
   expect((await town.as('nagata').call(listPassedWishesOfCase, { case_id })).referrals).toEqual([]);
   await nakajima.call(withdrawConsent, { id: consent, way: 'spoken', words: '見本の撤回' });
   expect(await heard()).toMatchObject([{ open: false, heard: null }]);
+});
+
+test('a window says that somebody whose wish it passed on may not be safe, and reads nothing back', async () => {
+  const client = await inventClient(town, '生活自立支援センター', { name: '見本 案じ' });
+  const [id, consent_id] = [mintId(), await agree(client, ['wish'])];
+  await pass(client, consent_id, id);
+  const worry = (who = nakajima, concern = mintId()) =>
+    who.call(raiseConcernAtWindow, { referral_id: id, id: concern, words: '見本の心配', hours: 4 });
+  expect((await expectRefusal(worry(), 'refused')).message).toContain('まだ受け取られていない');
+  const participant_id = mintId();
+  const wish_id = mintId();
+  await ogata.call(takeWishReferral, { id, wish_id, participant_id });
+  await expectRefusal(worry(town.as('nagata')), 'not_found');
+  const concern = mintId();
+  await worry(nakajima, concern);
+  const { concerns } = await ogata.call(listConcerns, {});
+  const raised = concerns.find((one) => one.id === concern);
+  expect(raised).toMatchObject({
+    participant_id,
+    words: '見本の心配',
+    owner: '緒方（見本）',
+    match_id: null,
+  });
+  expect(JSON.stringify(raised)).not.toContain(town.id('account:nakajima'));
+  expect((await ogata.call(suggestMatches, { id: wish_id })).waits_for).toBe('concern');
+  // The trail holds no subject, so that nobody reads in it who gave word.
+  const trail = await town.look<{ subjects: string[] }>(
+    "select subjects from audit_inbox where word = 'wish_referral.concern_raised' and outcome = 'done'",
+  );
+  expect(trail.map(({ subjects }) => subjects)).toEqual([[]]);
+  await nakajima.call(withdrawConsent, { id: consent_id, way: 'spoken', words: '見本の撤回' });
+  await expectRefusal(worry(), 'refused');
 });

@@ -1,4 +1,4 @@
-import { passWishOn, takeWishReferral } from '#domains/cases/referral-api.ts';
+import { passWishOn, raiseConcernAtWindow, takeWishReferral } from '#domains/cases/referral-api.ts';
 import { recordConsent, withdrawConsent } from '#domains/consent/consent-api.ts';
 import {
   addMatchLeg,
@@ -163,7 +163,7 @@ export function listWishChanges(n: number): Change[] {
       },
     },
     {
-      name: 'the coordinators take up what a window passed on, and the consent is withdrawn',
+      name: 'the coordinators take up what a window passed on, it worries about the person, and the consent is withdrawn',
       seenBy: ['nakajima', 'nakano', 'ogata-coordinator', 'tsutsumi'],
       about: async (town) => town.id('client:wataru'),
       make: async (town) => {
@@ -191,6 +191,9 @@ export function listWishChanges(n: number): Change[] {
         });
         await ogata.call(takeWishReferral, {
           ...{ id: referral, wish_id, participant_id: id(town, 'taken-participant') },
+        });
+        await nakajima.call(raiseConcernAtWindow, {
+          ...{ referral_id: referral, id: id(town, 'window-concern'), words: `かくれた心配 ${n}` },
         });
         await nakajima.call(withdrawConsent, { id: consent_id, way: 'spoken', words: `かくれた撤回 ${n}` });
       },

@@ -1,7 +1,10 @@
 import { closingWords } from '#domains/wishes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
-import type { PassedWish } from '../../referral-api.ts';
+import { Form } from '#ui/Form/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { TextArea } from '#ui/fields/TextArea.tsx';
+import { type PassedWish, raiseConcernAtWindow } from '../../referral-api.ts';
 
 interface PassedWishesProps {
   wishes: readonly (PassedWish & { client_name?: string | null })[];
@@ -22,9 +25,37 @@ export function PassedWishes({ wishes }: PassedWishesProps) {
             })}
           </span>
           <span>{writeHeard(one)}</span>
+          {one.open && one.heard && <Worry referral={one.id} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Somebody whose wish was passed on may not be safe; folded, as it is rarely needed. */
+function Worry({ referral }: { referral: string }) {
+  return (
+    <details className="mt-2 rounded-8 border border-solid-gray-300 p-4 print:hidden">
+      <summary className="cursor-pointer py-2 text-std-16B-170">{m.cases_referral_concern_summary()}</summary>
+      <div className="mt-4">
+        <p>{m.cases_referral_concern_lead()}</p>
+        <Form
+          op={raiseConcernAtWindow}
+          mints="id"
+          also={{ referral_id: referral }}
+          initial={{ hours: '24' }}
+          submit={m.cases_referral_concern_submit()}
+          doneSays={m.cases_referral_concern_raised()}
+        >
+          <TextArea name="words" label={m.wishes_label_concern()} required rows={3} maxLength={1000} />
+          <SelectField
+            name="hours"
+            label={m.wishes_label_hours()}
+            choices={[4, 24, 72].map((n) => ({ value: String(n), label: m.wishes_hours({ n }) }))}
+          />
+        </Form>
+      </div>
+    </details>
   );
 }
 
