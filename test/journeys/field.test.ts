@@ -223,6 +223,10 @@ test(
     await said(phone, 'まとめ役に渡しました');
     await said(phone, '決まるのを待っています');
     await phone.expectAccessible('field-looked-at-narrow');
+    const desk = await openBrowser(base, { width: 1280, height: 900 });
+    await signIn(desk, 'furukawa');
+    await said(desk, /判断を待つ記録（電話から） \d/);
+    await desk.expectAccessible('today-late-calls');
     const { calls } = await town.as('furukawa').call(listLateCalls, {});
     const [late] = calls.filter(({ visit }) => visit?.contact === 'absent');
     await town

@@ -16,6 +16,8 @@ import { listEscalations } from '#domains/escalations/api.ts';
 import { EscalationsToday } from '#domains/escalations/pages/shown/EscalationsToday.tsx';
 import { listLetters } from '#domains/letters/api.ts';
 import { WaitingLetters } from '#domains/letters/pages/shown/WaitingLetters.tsx';
+import { listLateCalls } from '#domains/phones/api.ts';
+import { LateCallsToday } from '#domains/phones/pages/shown/LateCallsToday.tsx';
 import { TodayOfOwner } from '#domains/projects/pages/shown/TodayOfOwner.tsx';
 import { listConcerns } from '#domains/wishes/concern-api.ts';
 import { listMatches } from '#domains/wishes/match-api.ts';
@@ -78,7 +80,9 @@ export async function loader({ request: { signal } }: PageArgs) {
         { signal },
       )
     : nothingRaised;
-  return { ...today, waiting, disclosures, requests, window, wishes, escalations, months };
+  const decides = ['group', 'districts'].includes(today.view.for);
+  const late = decides ? await call(listLateCalls, { limit: 20 }, { signal }) : null;
+  return { ...today, waiting, disclosures, requests, window, wishes, escalations, months, late };
 }
 
 const nobodyAsked = { requests: [] };
@@ -86,8 +90,19 @@ const nothingRaised = { escalations: [] };
 
 /** What waits for the post in use. */
 export function Component() {
-  const { today, view, waiting, disclosures, requests, handovers, window, wishes, escalations, months } =
-    useLoaderData<typeof loader>();
+  const {
+    today,
+    view,
+    waiting,
+    disclosures,
+    requests,
+    handovers,
+    window,
+    wishes,
+    escalations,
+    months,
+    late,
+  } = useLoaderData<typeof loader>();
   const { emergencies, returns, to_tell, to_ask, protections } = waiting;
   const above = [emergencies, returns, to_tell, to_ask, protections, ...Object.values(disclosures ?? {})];
   const waits = (above as unknown[][]).some(({ length }) => length > 0);
@@ -95,6 +110,7 @@ export function Component() {
     <>
       <PageHeader title={m.visits_today_title()} lead={formatDay(today)} actions={<MainAct view={view} />} />
       {view.for !== 'round' && <EscalationsToday escalations={escalations} own={false} />}
+      <LateCallsToday late={late} />
       <HandoversToReceive handovers={handovers} />
       <RequestsOfGroup requests={requests} />
       <ConsentToday waiting={waiting} />
