@@ -31,3 +31,13 @@ export const conditionWords: Record<Condition, () => string> = {
   concern: m.visits_condition_concern,
   alarm: m.visits_condition_alarm,
 };
+
+/** 訪問の希望: how often a household would like to be looked in on. */
+export const wishIntervals = ['weekly', 'two_weeks', 'monthly', 'two_months', 'as_needed'] as const;
+export const wishIntervalWords: Record<(typeof wishIntervals)[number], () => string> = {
+  weekly: m.visits_wish_weekly,
+  two_weeks: m.visits_wish_two_weeks,
+  monthly: m.visits_wish_monthly,
+  two_months: m.visits_wish_two_months,
+  as_needed: m.visits_wish_as_needed,
+};

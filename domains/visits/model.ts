@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { answers } from '#domains/items/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
-import { channels, channelWords, conditions, conditionWords, contacts, contactWords } from './kinds.ts';
+import {
+  channels,
+  channelWords,
+  conditions,
+  conditionWords,
+  contacts,
+  contactWords,
+  wishIntervals,
+} from './kinds.ts';
 
 export * from './kinds.ts';
 
@@ -19,17 +27,6 @@ export const nextStepWords: Record<NextStep, () => string> = {
   council: m.visits_next_council,
   care_centre: m.visits_next_care_centre,
   emergency: m.visits_next_emergency,
-};
-
-/** 訪問の希望: how often a household would like to be looked in on. */
-export const wishIntervals = ['weekly', 'two_weeks', 'monthly', 'two_months', 'as_needed'] as const;
-export type WishInterval = (typeof wishIntervals)[number];
-export const wishIntervalWords: Record<WishInterval, () => string> = {
-  weekly: m.visits_wish_weekly,
-  two_weeks: m.visits_wish_two_weeks,
-  monthly: m.visits_wish_monthly,
-  two_months: m.visits_wish_two_months,
-  as_needed: m.visits_wish_as_needed,
 };
 
 /** 不在予定: why nobody will be at home. A closed list: nobody is asked for more. */

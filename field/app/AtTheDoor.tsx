@@ -11,8 +11,9 @@ import {
   contacts,
   contactWords,
 } from '#domains/visits/kinds.ts';
+import { writeWish } from '#domains/visits/pages/shown/wish.ts';
 import * as m from '#messages';
-import { addDays } from '#platform/calendar.ts';
+import { addDays, formatDay } from '#platform/calendar.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { NewVisit, Round } from '../along.ts';
 import type { Photograph } from '../photograph.ts';
@@ -74,6 +75,17 @@ export function AtTheDoor(props: {
       <Back onPress={back} />
       <h1 className="text-std-28B-150">{household.name}</h1>
       <p className="mb-2 text-std-20N-150">{household.address}</p>
+      <p className="mb-2 text-std-18N-160">{writeWish(household.wish)}</p>
+      {household.away && (
+        <p className="mb-2 text-std-20B-150">
+          {m.visits_absence_says({ until: formatDay(household.away.until) })}
+        </p>
+      )}
+      {household.own.map(({ label, said }) => (
+        <p key={label} className="mb-2 text-std-18N-160">
+          {m.field_item({ label, said })}
+        </p>
+      ))}
       {household.cautions.length > 0 && (
         <p className="mb-4 text-std-20B-150">
           {household.cautions.map((one) => cautionWords[one]()).join(m.field_between())}

@@ -1,5 +1,6 @@
 import * as m from '#messages';
-import { channelWords, type VisitWish, wishIntervalWords } from '../../model.ts';
+import { channelWords, wishIntervalWords } from '../../kinds.ts';
+import type { VisitWish } from '../../model.ts';
 
 /** How a household wishes to be looked in on, in one line; that nobody has asked yet is said too. */
 export function writeWish(wish: VisitWish | null): string {
