@@ -15,7 +15,7 @@ export function objectToRule(rule: ActivityRule): string | null {
   const named = [rule.visits.line, ...rule.not_for_child, ...rule.equal.flat()];
   if (usual.blocks.some(({ code }) => !blocks.includes(code))) return m.activities_refused_blocks();
   if (!usual.equal.every(([one, two]) => rule.equal.some((pair) => pair.includes(one) && pair.includes(two))))
-    return m.activities_refused_unequal();
+    return m.activities_refused_equality();
   if (!codes.includes(rule.visits.line)) return m.activities_refused_visit_line();
   if (
     new Set(codes).size < codes.length ||
