@@ -79,6 +79,12 @@ test(
 
     await worker.open(`/clients/${shiori}/consents`);
     await follow(worker, '同意の撤回を記録する');
+    // The form stands where the button stood, and the keyboard goes on from there.
+    expect(await worker.page.evaluate(() => document.activeElement?.querySelector('form') !== null)).toBe(
+      true,
+    );
+    await worker.press('Tab');
+    expect(await worker.page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('way');
     await tick(worker, '書面');
     await fill(worker, /^本人の言葉/, 'やっぱりやめたい');
     await worker.expectAccessible('consent-take-back');

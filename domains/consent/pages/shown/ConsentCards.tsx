@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CodeEntry, choicesOn, labelOf } from '#domains/codes/model.ts';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
@@ -104,39 +104,47 @@ function Answer({ consent, entries }: AnswerProps) {
   );
 }
 
-/** Opened by a press: taking a consent back closes what stands on it at once. */
+/** Opened by a press, and the focus goes along: taking a consent back closes what stands on it at once. */
 function Withdraw({ consent, entries }: AnswerProps) {
   const { today } = useMe();
   const [open, setOpen] = useState(false);
+  const moved = useRef(false);
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open || moved.current) here.current?.focus();
+    moved.current = open;
+  }, [open]);
   if (!open)
     return (
-      <div>
+      <div ref={here} tabIndex={-1}>
         <Button onPress={() => setOpen(true)}>{m.consent_take_back_summary()}</Button>
       </div>
     );
   return (
-    <Form
-      op={withdrawConsent}
-      keeps
-      which={consent.id}
-      also={{ id: consent.id }}
-      submit={m.consent_take_back_submit()}
-      beside={
-        <Button look="text" onPress={() => setOpen(false)}>
-          {m.consent_leave()}
-        </Button>
-      }
-    >
-      <Notice tone="warning" title={m.consent_withdraw_forward()}>
-        <p>{m.consent_take_back_effect()}</p>
-      </Notice>
-      <RadioGroup
-        name="way"
-        label={m.consent_way()}
-        required
-        choices={choicesOn(entries, 'consent_way', today)}
-      />
-      <TextArea name="words" label={m.consent_taken_back_words()} rows={2} maxLength={1000} />
-    </Form>
+    <div ref={here} tabIndex={-1}>
+      <Form
+        op={withdrawConsent}
+        keeps
+        which={consent.id}
+        also={{ id: consent.id }}
+        submit={m.consent_take_back_submit()}
+        beside={
+          <Button look="text" onPress={() => setOpen(false)}>
+            {m.consent_leave()}
+          </Button>
+        }
+      >
+        <Notice tone="warning" title={m.consent_withdraw_forward()}>
+          <p>{m.consent_take_back_effect()}</p>
+        </Notice>
+        <RadioGroup
+          name="way"
+          label={m.consent_way()}
+          required
+          choices={choicesOn(entries, 'consent_way', today)}
+        />
+        <TextArea name="words" label={m.consent_taken_back_words()} rows={2} maxLength={1000} />
+      </Form>
+    </div>
   );
 }
