@@ -50,14 +50,20 @@ export function Component() {
         trail={[{ label: m.wishes_matches_title(), to: '/matches' }]}
       />
       {match.outcome && (
-        <Notice tone="info">
-          {match.outcome === 'passed_over' ? m.wishes_passed_over_sentence() : outcomeWords[match.outcome]()}
-        </Notice>
+        <div className="mb-8">
+          <Notice tone="info">
+            {match.outcome === 'passed_over'
+              ? m.wishes_passed_over_sentence()
+              : outcomeWords[match.outcome]()}
+          </Notice>
+        </div>
       )}
       {match.concerns > 0 && (
-        <Notice tone="warning">
-          <Link to="/safeguarding-concerns">{m.wishes_match_has_concern()}</Link>
-        </Notice>
+        <div className="mb-8">
+          <Notice tone="warning">
+            <Link to="/safeguarding-concerns">{m.wishes_match_has_concern()}</Link>
+          </Notice>
+        </div>
       )}
       <WhoWaited waited={match.waited} ofOne />
       <Section heading={m.wishes_match_legs()}>

@@ -72,7 +72,7 @@ export function Component() {
               {m.wishes_heed_needs({ needs: heed.map((need) => needWords[need]()).join(m.wishes_and()) })}
             </p>
           )}
-          <Suggestions suggestions={suggestions} />
+          <Suggestions suggestions={suggestions} others={not_ready + resting + asked_before > 0} />
         </Section>
       )}
       {open && waits_for && waits_for !== 'consent' && (

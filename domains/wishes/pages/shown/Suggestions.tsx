@@ -13,9 +13,16 @@ import { HeedFirst, LegLines } from './LegLines.tsx';
 
 type Suggested = OutputOf<typeof suggestMatches>['suggestions'][number];
 
+interface SuggestionsProps {
+  suggestions: readonly Suggested[];
+  /** Whether others fit that cannot be asked now, as the lines above say. */
+  others: boolean;
+}
+
 /** Three at most, each with why it fits and what to look at before anybody is asked. */
-export function Suggestions({ suggestions }: { suggestions: readonly Suggested[] }) {
-  if (suggestions.length === 0) return <EmptyState says={m.wishes_suggest_none()} />;
+export function Suggestions({ suggestions, others }: SuggestionsProps) {
+  if (suggestions.length === 0)
+    return <EmptyState says={others ? m.wishes_suggest_none_now() : m.wishes_suggest_none()} />;
   return (
     <ol className="grid gap-4">
       {suggestions.map((one) => (
