@@ -32,6 +32,31 @@ export async function unlockPocket(page: Page): Promise<void> {
   await page.getByRole('heading', { name: '今日の見守り' }).waitFor();
 }
 
+/** Everything the browser keeps for this address, as one text. */
+export function dumpStorage(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const room = await new Promise<IDBDatabase>((done, failed) => {
+        const asked = indexedDB.open(name);
+        asked.onsuccess = () => done(asked.result);
+        asked.onerror = () => failed(asked.error);
+      });
+      for (const store of room.objectStoreNames) {
+        const rows = await new Promise((done) => {
+          const asked = room.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => done(asked.result);
+        });
+        kept.push({ name, store, rows });
+      }
+      room.close();
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) kept.push(request.url);
+    return JSON.stringify(kept);
+  });
+}
+
 /** A phone whose battery can die: a browser process with a profile on the disk. */
 export interface Handset {
   /** Switches it on, if it is off, and opens a window. */
