@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import * as m from '#messages';
 import { type Along, keepVisit, type NewVisit, type ReadableCall, readWaiting, takeAlong } from '../along.ts';
 import { handOverCall, type OpenPhone, sendNow, todayOf } from '../phone.ts';
@@ -90,7 +90,11 @@ export function OnTheRound(props: {
     if (asked) setAlong(asked);
     await look();
   };
+  // A door opens at its top, however far down the list it stood, and the list comes back where it was left.
+  const listAt = useRef(0);
+  useLayoutEffect(() => window.scrollTo(0, at === null ? listAt.current : 0), [at]);
   const go = (screen: Screen) => {
+    if (at === null) listAt.current = window.scrollY;
     setSays('');
     setAt(screen);
   };

@@ -32,6 +32,8 @@ const says = (words: string) => page.getByText(words).first().waitFor();
 
 async function press(door: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${door}`) }).click();
+  // However far down the list it stood.
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.getByRole('button', { name: /^変わりなし/ }).click();
 }
 
