@@ -132,7 +132,8 @@ export function serveGuide(app: Hono, forms: PublicFormParts & { readonly map: s
     const [guide, { events }] = [await ask(readGuide, {}), await ask(listTownEvents, { place: place.id })];
     const { latitude, longitude } = place;
     const map = forms.map?.replace('{latitude}', String(latitude)).replace('{longitude}', String(longitude));
-    const shown = { place, guide, events, today: dayOf(database.clock()) };
+    const districtIsOpen = (await openDistricts(ask)).some((one) => one.id === place.district_id);
+    const shown = { place, guide, events, districtIsOpen, today: dayOf(database.clock()) };
     return { body: <PlacePage {...frame} {...shown} map={latitude === null ? null : (map ?? null)} /> };
   });
   show('/town/events/:id', (c) => async (frame, ask) => {

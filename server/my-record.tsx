@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Context, Hono } from 'hono';
 import { askAboutMyRecord, type MyRecord, readMyRecord } from '#domains/disclosures/api.ts';
-import { AskForCode, MyRecordPage } from '#domains/disclosures/public.tsx';
+import { AskForCode, MyRecordPage, QuestionAgain } from '#domains/disclosures/public.tsx';
 import { readTown } from '#domains/districts/queries.ts';
 import * as m from '#messages';
 import type { ReadAddress } from '#platform/caller-address.ts';
@@ -60,7 +60,10 @@ export function serveMyRecord(app: Hono, parts: PublicParts): void {
     // Too large for any hand: the code is not read either.
     if (!typed) return refuse(c, '', m.disclosures_easy_words_long(), 413);
     const [code, words] = [textOf(typed.code).slice(0, longestCode), textOf(typed.words)];
-    if (!admitted(c)) return refuse(c, code, m.disclosures_easy_slow(), 429);
+    if (!admitted(c)) {
+      const written = { code, kind: textOf(typed.kind), words, refused: m.disclosures_easy_slow() };
+      return page(c, <QuestionAgain town={await nameTown(database)} {...written} />, 429);
+    }
     let refused: string | undefined;
     try {
       await ask(askAboutMyRecord, code, { id: textOf(typed.id), kind: textOf(typed.kind), words });

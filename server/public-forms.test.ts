@@ -36,6 +36,8 @@ describe('a form that anybody may send', () => {
       const answer = await post(app, path, fields);
       const text = (await answer.text()).replace(/《[^》]*》|<r[tp]>[^<]*<\/r[tp]>|<[^>]*>|｜/g, '');
       expect([path, answer.status, /待って/.test(text)]).toEqual([path, 429, true]);
+      // What was written in words is there to be sent again.
+      if (fields.words) expect(text).toContain(fields.words);
     }
   });
 

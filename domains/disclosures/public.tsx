@@ -101,6 +101,30 @@ export function MyRecordPage({ town, code, record, sent, words, refused }: Recor
       <p>
         <Ruby>{m.disclosures_easy_ask_lead({ body: body_name })}</Ruby>
       </p>
+      <QuestionForm code={code} words={words} refused={refused} />
+    </PublicPage>
+  );
+}
+
+interface FormProps {
+  code: string;
+  kind?: string | undefined;
+  words?: string | undefined;
+  refused?: string | undefined;
+}
+
+/** What was written and could not be taken just now: it is there to be sent again. */
+export function QuestionAgain({ town, ...written }: FormProps & { town: string }) {
+  return (
+    <PublicPage title={m.disclosures_easy_title()} town={town}>
+      <QuestionForm {...written} />
+    </PublicPage>
+  );
+}
+
+function QuestionForm({ code, kind, words, refused }: FormProps) {
+  return (
+    <>
       {refused && (
         <p class="error" role="alert">
           <Ruby>{refused}</Ruby>
@@ -114,11 +138,11 @@ export function MyRecordPage({ town, code, record, sent, words, refused }: Recor
             <Ruby>{m.disclosures_easy_ask_kind()}</Ruby>
           </legend>
           <label>
-            <input type="radio" name="kind" value="ask" checked />
+            <input type="radio" name="kind" value="ask" checked={kind !== 'object'} />
             <Ruby>{m.disclosures_easy_ask()}</Ruby>
           </label>
           <label>
-            <input type="radio" name="kind" value="object" />
+            <input type="radio" name="kind" value="object" checked={kind === 'object'} />
             <Ruby>{m.disclosures_easy_object()}</Ruby>
           </label>
         </fieldset>
@@ -134,7 +158,7 @@ export function MyRecordPage({ town, code, record, sent, words, refused }: Recor
           <Ruby>{m.disclosures_easy_send()}</Ruby>
         </button>
       </form>
-    </PublicPage>
+    </>
   );
 }
 

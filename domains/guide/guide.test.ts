@@ -151,4 +151,19 @@ describe('by district', () => {
     expect((await read(noodles)).text).toContain('合川');
     town.clock.now = clock;
   });
+
+  test('a place of a district that was split says which it was, and leads to no page that is not there', async () => {
+    const [from, ...into] = ['下田', '合川', '長門石'].map((name) => town.id(`district:${name}`));
+    const id = await open('見本の分かれた居場所', '下田');
+    const link = `href="/town/districts/${from}"`;
+    expect((await read(`/town/places/${id}`)).text).toContain(link);
+    await town.as('shiraishi').call(endDistrict, {
+      ...{ id: from ?? '', kind: 'split', into, starts_on: '2026-02-03', reason: '見本の分割' },
+    });
+    const clock = town.clock.now;
+    town.clock.now = new Date('2026-02-03T10:00:00+09:00');
+    const { text } = await read(`/town/places/${id}`);
+    expect([text.includes(link), text.includes('下田')]).toEqual([false, true]);
+    town.clock.now = clock;
+  });
 });

@@ -25,13 +25,15 @@ interface PlaceProps extends TownFrame {
   place: Place;
   guide: Guide;
   events: readonly TownEvent[];
+  /** Whether its district has a page of its own: one that was split has none any more. */
+  districtIsOpen: boolean;
   today: Day;
   /** Where a map of these coordinates can be opened; none where the town has said so. */
   map: string | null;
 }
 
 /** A place: what one can do there, when, and how one gets in. */
-export function PlacePage({ place, guide, events, today, map, ...frame }: PlaceProps) {
+export function PlacePage({ place, guide, events, districtIsOpen, today, map, ...frame }: PlaceProps) {
   const { language } = frame;
   const say = speakGuide(language);
   return (
@@ -89,9 +91,13 @@ export function PlacePage({ place, guide, events, today, map, ...frame }: PlaceP
       )}
       {place.district_id && (
         <p>
-          <a href={`/town/districts/${place.district_id}`} lang="ja">
-            {place.district_name}
-          </a>
+          {districtIsOpen ? (
+            <a href={`/town/districts/${place.district_id}`} lang="ja">
+              {place.district_name}
+            </a>
+          ) : (
+            <span lang="ja">{place.district_name}</span>
+          )}
         </p>
       )}
       <ByCalendar language={language} to={`/calendars/places/${place.id}.ics`} says="calendar_of_place" />
