@@ -92,7 +92,9 @@ export function OnTheRound(props: {
   };
   // A door opens at its top, however far down the list it stood, and the list comes back where it was left.
   const listAt = useRef(0);
-  useLayoutEffect(() => window.scrollTo(0, at === null ? listAt.current : 0), [at]);
+  useLayoutEffect(() => {
+    window.scrollTo(0, at === null ? listAt.current : 0);
+  }, [at]);
   const go = (screen: Screen) => {
     if (at === null) listAt.current = window.scrollY;
     setSays('');
