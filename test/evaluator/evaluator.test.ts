@@ -38,6 +38,7 @@ const keys: Record<string, string> = {
   participant_names: 'participant_id',
   wish_words: 'wish_id',
   match_legs: 'match_id',
+  match_tellings: 'match_id',
   fulfilment_withdrawals: 'fulfilment_id',
   concern_reminders: 'concern_id',
   match_proposal_legs: 'proposal_id',
