@@ -84,7 +84,7 @@ test(
     await meet(noda, '2026-01-31');
     await said(noda, '草取りの道具を持っている人を探す');
     await unfold(noda, '約束のその後を書く');
-    await choose(noda, /^約束(?!の)/, promise);
+    await choose(noda, /^約束(?!の|を)/, promise);
     await pick(noda, /^続けている/, 1);
     await fill(noda, /^その後の説明/, '5人が道具を貸せるとのこと。');
     await follow(noda, 'その後を保存する');
@@ -95,7 +95,7 @@ test(
 
     await meet(noda, '2026-02-02');
     await unfold(noda, '約束のその後を書く');
-    await choose(noda, /^約束(?!の)/, promise);
+    await choose(noda, /^約束(?!の|を)/, promise);
     await pick(noda, /^続けている/, 3);
     await follow(noda, 'その後を保存する');
     await said(noda, 'できた');
@@ -122,7 +122,7 @@ test(
     await ogata.open(`/board-meetings/${first}`);
     await ogata.expectAccessible('boards-meeting-narrow');
     await unfold(ogata, '計画の施策とつなぐ');
-    await choose(ogata, /^約束(?!の)/, promise);
+    await choose(ogata, /^約束(?!の|を)/, promise);
     await choose(ogata, /^計画の施策(?!と)/, town.id('measure:3'));
     await follow(ogata, '施策とつなぐ');
     await said(ogata, '計画とつながっている');
