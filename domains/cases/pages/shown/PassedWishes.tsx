@@ -1,9 +1,8 @@
 import { closingWords } from '#domains/wishes/model.ts';
+import { ConcernFields, usualHours } from '#domains/wishes/pages/shown/ConcernFields.tsx';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import { Form } from '#ui/Form/Form.tsx';
-import { SelectField } from '#ui/fields/SelectField.tsx';
-import { TextArea } from '#ui/fields/TextArea.tsx';
 import { type PassedWish, raiseConcernAtWindow } from '../../referral-api.ts';
 
 interface PassedWishesProps {
@@ -43,16 +42,11 @@ function Worry({ referral }: { referral: string }) {
           op={raiseConcernAtWindow}
           mints="id"
           also={{ referral_id: referral }}
-          initial={{ hours: '24' }}
+          initial={usualHours}
           submit={m.cases_referral_concern_submit()}
           doneSays={m.cases_referral_concern_raised()}
         >
-          <TextArea name="words" label={m.wishes_label_concern()} required rows={3} maxLength={1000} />
-          <SelectField
-            name="hours"
-            label={m.wishes_label_hours()}
-            choices={[4, 24, 72].map((n) => ({ value: String(n), label: m.wishes_hours({ n }) }))}
-          />
+          <ConcernFields />
         </Form>
       </div>
     </details>

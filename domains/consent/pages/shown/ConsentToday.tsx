@@ -1,8 +1,7 @@
-import { Link } from 'react-router';
 import * as m from '#messages';
 import { formatDay, formatInstant } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
-import { Section } from '#ui/Section.tsx';
+import { WaitingLinks } from '#ui/WaitingLinks.tsx';
 import type { readConsentToday } from '../../today-api.ts';
 
 type Waiting = OutputOf<typeof readConsentToday>;
@@ -12,7 +11,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
   const { emergencies, returns, to_tell, to_ask, protections } = waiting;
   return (
     <>
-      <Waits
+      <WaitingLinks
         heading={m.consent_today_emergencies()}
         rows={emergencies.map(({ id, person_name, by, opened_at }) => ({
           id,
@@ -24,7 +23,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
           }),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.consent_today_returns()}
         rows={returns.map(({ id, holder, copies, asked_at }) => ({
           id,
@@ -32,7 +31,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
           says: m.consent_today_return({ holder, n: copies, at: formatInstant(asked_at) }),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.consent_today_to_tell()}
         rows={to_tell.map(({ id, person_name, receiver, starts_on }) => ({
           id,
@@ -44,7 +43,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
           }),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.consent_today_to_ask()}
         rows={to_ask.map(({ id, person_id, person_name, on, decision, came_of_age }) => ({
           id,
@@ -52,7 +51,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
           says: writeAsking(person_name ?? m.consent_person_unnamed(), formatDay(on), decision, came_of_age),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.consent_today_protections()}
         rows={protections.map(({ id, person_name, ends_on }) => ({
           id,
@@ -70,24 +69,4 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
 function writeAsking(name: string, day: string, decision: string, came_of_age: boolean): string {
   if (came_of_age) return m.consent_today_of_age({ name, day });
   return decision === 'refused' ? m.consent_today_ask_no({ name, day }) : m.consent_today_ask({ name, day });
-}
-
-interface WaitsProps {
-  heading: string;
-  rows: readonly { id: string; to: string; says: string }[];
-}
-
-function Waits({ heading, rows }: WaitsProps) {
-  if (rows.length === 0) return null;
-  return (
-    <Section heading={heading}>
-      <ul className="grid gap-2">
-        {rows.map(({ id, to, says }) => (
-          <li key={id}>
-            <Link to={to}>{says}</Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

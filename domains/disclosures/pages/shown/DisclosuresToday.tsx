@@ -1,9 +1,8 @@
-import { Link } from 'react-router';
 import * as m from '#messages';
 import { formatDay, todayIn } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
 import { useMe } from '#ui/me.ts';
-import { Section } from '#ui/Section.tsx';
+import { WaitingLinks } from '#ui/WaitingLinks.tsx';
 import { questionKindWords, requestKindWords } from '../../model.ts';
 import type { readDisclosuresToday } from '../../today-api.ts';
 
@@ -16,7 +15,7 @@ export function DisclosuresToday({ waiting }: { waiting: Waiting | null }) {
   const dayOf = (instant: string) => formatDay(todayIn(new Date(instant)));
   return (
     <>
-      <Waits
+      <WaitingLinks
         heading={m.disclosures_today_requests()}
         rows={waiting.requests.map((one) => ({
           id: one.id,
@@ -24,7 +23,7 @@ export function DisclosuresToday({ waiting }: { waiting: Waiting | null }) {
           says: writeDue(one, today),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.disclosures_today_questions()}
         rows={waiting.questions.map(({ id, key_id, about_name, kind, asked_at }) => ({
           id,
@@ -36,7 +35,7 @@ export function DisclosuresToday({ waiting }: { waiting: Waiting | null }) {
           }),
         }))}
       />
-      <Waits
+      <WaitingLinks
         heading={m.disclosures_today_keys()}
         rows={waiting.keys.map(({ id, about_name, issued_at }) => ({
           id,
@@ -55,19 +54,4 @@ function writeDue({ kind, number, due_on }: Waiting['requests'][number], today: 
   return due_on < today
     ? m.disclosures_today_overdue({ ...which, day })
     : m.disclosures_today_due({ ...which, day });
-}
-
-function Waits({ heading, rows }: { heading: string; rows: { id: string; to: string; says: string }[] }) {
-  if (rows.length === 0) return null;
-  return (
-    <Section heading={heading}>
-      <ul className="grid gap-2">
-        {rows.map(({ id, to, says }) => (
-          <li key={id}>
-            <Link to={to}>{says}</Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

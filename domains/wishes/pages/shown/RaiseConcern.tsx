@@ -2,10 +2,10 @@ import { useNavigate } from 'react-router';
 import * as m from '#messages';
 import { Form } from '#ui/Form/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
-import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
 import { saying } from '#ui/saying.ts';
 import { raiseConcern } from '../../concern-api.ts';
+import { ConcernFields, usualHours } from './ConcernFields.tsx';
 
 /** Somebody may not be safe: a match that it is about stops at once, and somebody has to take it up. */
 export function RaiseConcern({
@@ -24,7 +24,7 @@ export function RaiseConcern({
         op={raiseConcern}
         mints="id"
         also={match ? { match_id: match } : {}}
-        initial={{ hours: '24', ...(parties.length === 1 ? { participant_id: parties[0]?.id ?? '' } : {}) }}
+        initial={{ ...usualHours, ...(parties.length === 1 ? { participant_id: parties[0]?.id ?? '' } : {}) }}
         submit={match ? m.wishes_concern_submit() : m.wishes_concern_submit_of_one()}
         done={() => navigate('/safeguarding-concerns', saying(m.wishes_concern_raised()))}
       >
@@ -35,12 +35,7 @@ export function RaiseConcern({
           emptyLabel={m.wishes_choose_participant()}
           choices={parties.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <TextArea name="words" label={m.wishes_label_concern()} required rows={3} maxLength={1000} />
-        <SelectField
-          name="hours"
-          label={m.wishes_label_hours()}
-          choices={[4, 24, 72].map((n) => ({ value: String(n), label: m.wishes_hours({ n }) }))}
-        />
+        <ConcernFields />
       </Form>
     </Section>
   );
