@@ -6,13 +6,14 @@ create table encounters (
   channel text,
   contact text,
   -- Null: nobody said where, or at a place of the whole town (市全体). Visits and what else belongs to a district cannot leave it open.
-  district_id uuid references districts,
+  -- Copied, as its holder is, from what it is written for, whose row refers to them.
+  district_id uuid,
   -- The hat it was recorded under, and the group that hat belongs to.
   role text not null,
   post_id uuid not null references posts,
   -- Copied from the post, whose body it is.
   group_id uuid not null,
-  holder_id uuid not null references bodies,
+  holder_id uuid not null,
   recorded_at timestamptz not null,
   -- Why it came after its period was fixed; null for what came in time.
   late_reason text,
