@@ -14,7 +14,7 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
         {trail.map(({ label, to }) => (
           <li
             key={to}
-            className="flex items-center after:ml-2 after:text-solid-gray-600 after:content-['›'/'']"
+            className="flex items-center not-last:after:ml-2 not-last:after:text-solid-gray-600 not-last:after:content-['›'/'']"
           >
             <Link to={to} className="inline-block py-2.5">
               {label}
