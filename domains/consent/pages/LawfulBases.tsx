@@ -127,32 +127,47 @@ function Add() {
 function End({ standing }: { standing: readonly LawfulBasis[] }) {
   const { today } = useMe();
   if (standing.length === 0) return null;
+  const senders = bodyKinds.filter((kind) => standing.some(({ from_kind }) => from_kind === kind));
   return (
     <Section heading={m.consent_basis_end_summary()}>
       <p>{m.consent_basis_end_means()}</p>
       <Form
         op={endLawfulBasis}
         initial={{ ends_on: today }}
+        reshape={({ from_kind: _, ...input }) => input}
         submit={m.consent_basis_end_submit()}
         doneSays={m.consent_basis_ended()}
       >
-        <SelectField
-          name="id"
-          label={m.consent_basis_which()}
-          required
-          width="full"
-          choices={standing.map((basis) => ({
-            value: basis.id,
-            label: m.consent_basis_choice({
-              from: sayKind(basis.from_kind),
-              to: sayKind(basis.to_kind),
-              basis: writeBasis(basis),
-              law: basis.law,
-              day: formatDay(basis.starts_on),
-            }),
-          }))}
-        />
-        <DateField name="ends_on" label={m.consent_basis_last_day()} required />
+        {({ from_kind }) => (
+          <>
+            <SelectField
+              name="from_kind"
+              label={m.consent_basis_from()}
+              hint={m.consent_basis_from_first()}
+              required
+              choices={senders.map((value) => ({ value, label: bodyKindWords[value]() }))}
+            />
+            <SelectField
+              key={String(from_kind)}
+              name="id"
+              label={m.consent_basis_which()}
+              required
+              width="full"
+              choices={standing
+                .filter((basis) => basis.from_kind === from_kind)
+                .map((basis) => ({
+                  value: basis.id,
+                  label: m.consent_basis_choice({
+                    to: sayKind(basis.to_kind),
+                    basis: writeBasis(basis),
+                    law: basis.law,
+                    day: formatDay(basis.starts_on),
+                  }),
+                }))}
+            />
+            <DateField name="ends_on" label={m.consent_basis_last_day()} required />
+          </>
+        )}
       </Form>
     </Section>
   );
