@@ -38,6 +38,7 @@ import * as consentTextQueries from './consent/consent-text-queries.ts';
 import * as emergencyApi from './consent/emergency-api.ts';
 import * as emergencyCommands from './consent/emergency-commands.ts';
 import * as emergencyQueries from './consent/emergency-queries.ts';
+import * as emergencyTellings from './consent/emergency-telling-commands.ts';
 import { addressProtected, addressReopened } from './consent/events.ts';
 import { listFirstConsentText } from './consent/first-text.ts';
 import * as provisionLedgerApi from './consent/ledger-api.ts';
@@ -163,7 +164,7 @@ export const operations: readonly BoundOperation[] = [
   ...bindDomain('consent', personConsentApi, { ...personConsentCommands, ...personConsentQueries }),
   ...bindDomain('consent', consentTextApi, { ...consentTextCommands, ...consentTextQueries }),
   ...bindDomain('consent', personProvisionApi, { ...personProvisionCommands, ...personProvisionQueries }),
-  ...bindDomain('consent', emergencyApi, { ...emergencyCommands, ...emergencyQueries }),
+  ...bindDomain('consent', emergencyApi, { ...emergencyCommands, ...emergencyTellings, ...emergencyQueries }),
   ...bindDomain('consent', protectionApi, { ...protectionCommands, ...protectionQueries }),
   ...bindDomain('consent', provisionLedgerApi, { ...provisionLedgerQueries, ...provisionLedgerFiles }),
   ...bindDomain('consent', consentTodayApi, consentTodayQueries),

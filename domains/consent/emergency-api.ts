@@ -1,7 +1,20 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
-import { emergencyRoles } from './person-model.ts';
+import { emergencyRoles, returnOutcomes, tellingWays } from './person-model.ts';
+
+/** Whether the person was told: the last word of whoever answers for the record. */
+const telling = z.object({
+  /** Null: not yet. */
+  told_on: z.string().nullable(),
+  way: z.enum(tellingWays).nullable(),
+  /** Who told, by role and name. */
+  role: z.string().nullable(),
+  name: z.string().nullable(),
+  /** Why not yet, and when it is weighed again. */
+  why_not_yet: z.string().nullable(),
+  weigh_again_on: z.string().nullable(),
+});
 
 /** An emergency view and what was said of it afterwards. */
 const emergencyView = z.object({
@@ -12,11 +25,24 @@ const emergencyView = z.object({
   /** The body that opened it, in which role, and the body whose record it is. */
   by: z.string(),
   role: z.string().nullable(),
+  /** The post that opened it. */
+  post_id: z.uuid(),
   holder: z.string(),
   reason: z.string(),
   opened_at: z.string(),
   until: z.string(),
   review: z.object({ justified: z.boolean(), words: z.string(), reviewed_at: z.string() }).nullable(),
+  /** For whoever answers for the record alone; null where nothing was said yet. */
+  telling: telling.nullable(),
+  /** What left while it was open and is asked back: null where it was not found unjustified. */
+  back: z
+    .object({
+      copies: z.array(z.object({ taken_at: z.string(), role: z.string(), operation: z.string() })),
+      note: z
+        .object({ outcome: z.enum(returnOutcomes), words: z.string().nullable(), noted_at: z.string() })
+        .nullable(),
+    })
+    .nullable(),
   /** Whether the actor answers for the record, and so reviews. */
   answers: z.boolean(),
 });
@@ -57,8 +83,15 @@ export const listEmergencyViews = operation({
     /** The id of the last row of the page before. */
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    /** One of them alone. */
+    view: z.uuid().optional(),
   }),
-  output: z.object({ views: z.array(emergencyView), next: z.string().nullable() }),
+  output: z.object({
+    views: z.array(emergencyView),
+    /** Who may have told a person: for whoever answers for the records, their own post and those of the body who work with persons. */
+    tellers: z.array(z.object({ id: z.uuid(), role: z.string(), name: z.string() })),
+    next: z.string().nullable(),
+  }),
 });
 
 export const reviewEmergencyView = operation({
@@ -73,6 +106,60 @@ export const reviewEmergencyView = operation({
     words: text(1000, () => m.consent_field_review()),
   }),
   output: z.object({ id: z.uuid(), person_id: z.uuid() }),
+});
+
+const noted = z.object({ id: z.uuid(), person_id: z.uuid() });
+
+/** 本人への知らせ: the person was told that the record was opened, and why. */
+export const noteEmergencyTold = operation({
+  route: 'POST /emergency-views/:id/told',
+  summary: m.consent_emergency_told_summary,
+  may: ['records_officer'],
+  audit: 'emergency.told',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    told_on: z.iso.date({ error: () => m.consent_field_told_on() }),
+    way: z.enum(tellingWays, { error: () => m.consent_field_telling_way() }),
+    /** The post of who told: of the own body, or the one that opened the record. */
+    told_post_id: z.uuid({ error: () => m.consent_field_told_by() }),
+  }),
+  output: noted,
+});
+
+/** Telling would endanger somebody now: why, and when it is weighed again. */
+export const noteEmergencyUntold = operation({
+  route: 'POST /emergency-views/:id/not-yet',
+  summary: m.consent_emergency_untold_summary,
+  may: ['records_officer'],
+  audit: 'emergency.not_told_yet',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    why_not_yet: text(1000, () => m.consent_field_why_not_yet()),
+    weigh_again_on: z.iso.date({ error: () => m.consent_field_weigh_again() }),
+  }),
+  output: noted,
+});
+
+/** Who opened a record without need says what became of what was printed or written to a file meanwhile. */
+export const noteEmergencyReturn = operation({
+  route: 'POST /emergency-views/:id/return',
+  summary: m.consent_emergency_return_summary,
+  may: emergencyRoles,
+  audit: 'emergency.return_noted',
+  subjects: (_, { person_id }) => [person_id],
+  input: z.object({
+    id: z.uuid(),
+    outcome: z.enum(returnOutcomes, { error: () => m.consent_field_outcome() }),
+    words: z
+      .string()
+      .trim()
+      .max(500, { error: () => m.consent_field_reason() })
+      .nullable()
+      .default(null),
+  }),
+  output: noted,
 });
 
 export const printEmergencyViews = operation({

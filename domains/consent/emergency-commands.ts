@@ -45,7 +45,8 @@ export async function openEmergencyView(
 }
 
 /**
- * Whoever answers for the record says whether it was right to open it. What was not closes at once.
+ * Whoever answers for the record says whether it was right to open it. What was not closes at once, and what left meanwhile is
+ * asked back, as the trail says.
  *
  * @throws Refusal `refused` when it was reviewed already; `not_found` for another body's
  */
@@ -65,5 +66,10 @@ export async function reviewEmergencyView(
   );
   if (!found) throw refuseNotFound();
   if (found.written === 0) throw new Refusal('refused', m.consent_refused_reviewed());
+  if (!input.justified)
+    await db.run(sql`insert into emergency_copies (id, view_id, taken_at, role, operation, holder_id, post_id)
+      select gen_random_uuid(), v.id, c.taken_at, c.role, c.operation, v.holder_id, v.post_id
+      from emergency_views v cross join lateral gate.copies_of_emergency(v.id) c
+      where v.id = ${input.id}::uuid`);
   return { id: input.id, person_id: found.person_id };
 }

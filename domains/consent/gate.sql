@@ -62,8 +62,8 @@ create function gate.receiving_posts() returns table (id uuid, body_id uuid, rol
     and p.starts_on <= gate.today() and (p.ends_on is null or p.ends_on >= gate.today())
 $$;
 
--- The posts that ever were named: in what the bodies the actor answers for gave of a person, opened in an emergency, or as keepers of
--- an address; and the actor's own. A ledger says who it was when the term is over, too.
+-- The posts that ever were named: in what the bodies the actor answers for gave of a person, opened in an emergency, told the person
+-- of that, or as keepers of an address; and the actor's own. A ledger says who it was when the term is over, too.
 create function gate.posts_once_named() returns table (id uuid, role text, name text)
   stable security definer language sql set search_path = public, pg_temp as $$
   select p.id, p.role, a.name
@@ -71,6 +71,7 @@ create function gate.posts_once_named() returns table (id uuid, role text, name 
   where p.id = gate.actor_post() or p.id in (
     select v.post_id from person_provisions v where v.holder_id = any(gate.bodies_answered_for())
     union select e.post_id from emergency_views e where e.holder_id = any(gate.bodies_answered_for())
+    union select t.told_post_id from emergency_tellings t where t.holder_id = any(gate.bodies_answered_for())
     union select k.post_id from protection_keepers k where k.holder_id = any(gate.bodies_answered_for())
     union select l.post_id from protected_views l where l.holder_id = any(gate.bodies_answered_for()))
 $$;
@@ -82,20 +83,38 @@ create function gate.people_answered_for() returns table (account_id uuid, name 
   where p.body_id = any(gate.bodies_answered_for())
 $$;
 
--- What was taken along of a person while it was given, as the trail says. Reads what whoever asks may read: for the gate alone.
-create function gate.copies_taken(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
+-- What was printed of a person or written to a file since an instant, as the trail says. Reads what whoever asks may read: for the
+-- gate alone.
+create function gate.taken_along(person uuid, since timestamptz)
+  returns table (taken_at timestamptz, role text, post_id uuid, body_id uuid, operation text)
   stable language sql set search_path = public, pg_temp as $$
-  select e.at, e.role, e.post_id, e.operation
-  from person_provisions p
-  cross join lateral (
+  select e.at, e.role, e.post_id, e.body_id, e.operation
+  from (
     select a.at, a.role, a.post_id, a.operation, a.body_id, a.word, a.outcome from audit_entries a
-      where a.subjects @> array[p.person_id]
+      where a.subjects @> array[taken_along.person]
     union all
     select i.at, i.role, i.post_id, i.operation, i.body_id, i.word, i.outcome from audit_inbox i
-      where i.subjects @> array[p.person_id]) e
+      where i.subjects @> array[taken_along.person]) e
+  where e.at >= taken_along.since and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read|photo\.read)$'
+$$;
+
+-- What was taken along of a person while it was given.
+create function gate.copies_taken(provision uuid) returns table (taken_at timestamptz, role text, post_id uuid, operation text)
+  stable language sql set search_path = public, pg_temp as $$
+  select t.taken_at, t.role, t.post_id, t.operation
+  from person_provisions p cross join lateral gate.taken_along(p.person_id, p.decided_at) t
   where p.id = copies_taken.provision
-    and e.body_id = any(gate.bodies_taken_over_by(p.receiver_id)) and (p.post_id is null or e.post_id = p.post_id)
-    and e.at >= p.decided_at and e.outcome = 'done' and e.word ~ '(exported|printed|sheet_made|scan\.read|photo\.read)$'
+    and t.body_id = any(gate.bodies_taken_over_by(p.receiver_id)) and (p.post_id is null or t.post_id = p.post_id)
+$$;
+
+-- What who opened a record in an emergency took along of it while it was open: asked by whoever answers for it, once it was found
+-- not justified.
+create function gate.copies_of_emergency(emergency uuid) returns table (taken_at timestamptz, role text, operation text)
+  stable security definer language sql set search_path = public, pg_temp as $$
+  select t.taken_at, t.role, t.operation
+  from emergency_views v cross join lateral gate.taken_along(v.person_id, v.opened_at) t
+  where v.id = copies_of_emergency.emergency and v.holder_id = any(gate.bodies_answered_for())
+    and t.post_id = v.post_id and t.taken_at < v.until
 $$;
 
 -- What the receiver of a provision took along of the person while it was given: asked by the holder when it is taken back.

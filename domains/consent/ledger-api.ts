@@ -29,6 +29,8 @@ const ledgerRow = z.object({
   ends_on: z.string(),
   told: z.enum(tellings),
   told_on: z.string().nullable(),
+  /** An emergency view of which the person is not told yet, with a reason: the day on which that is weighed again. */
+  weigh_again_on: z.string().nullable(),
   withdrawn_at: z.string().nullable(),
 });
 export type LedgerRow = z.output<typeof ledgerRow>;

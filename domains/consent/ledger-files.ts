@@ -11,6 +11,7 @@ import { printPaper } from '#platform/typesetting/print.ts';
 import * as api from './ledger-api.ts';
 import { ledgerPaper } from './ledger-paper.ts';
 import { readLedger, summarizeProvisions } from './ledger-queries.ts';
+import { writeWhetherTold } from './ledger-words.ts';
 import { groundWords, purposeWords, tellingWords } from './model.ts';
 import { numberOfProvision, personFacetWords } from './person-model.ts';
 
@@ -58,7 +59,7 @@ export async function exportProvisionLedger(
     row.starts_on,
     row.ends_on,
     tellingWords[row.told](),
-    row.told_on,
+    row.told_on ?? (row.weigh_again_on && m.consent_ledger_not_told_until({ day: row.weigh_again_on })),
     row.withdrawn_at && formatInstant(row.withdrawn_at),
   ]);
   return {
@@ -91,12 +92,13 @@ export async function printProvisionLedger(
     title: m.consent_ledger_title(),
     heads: [
       { head: m.consent_ledger_number(), share: 9 },
-      { head: m.consent_decided_on(), share: 11 },
-      { head: m.consent_person(), share: 10 },
-      { head: m.consent_receiver(), share: 16 },
-      { head: m.consent_facets(), share: 17 },
-      { head: m.consent_basis(), share: 19 },
-      { head: m.consent_time(), share: 18 },
+      { head: m.consent_decided_on(), share: 10 },
+      { head: m.consent_person(), share: 9 },
+      { head: m.consent_receiver(), share: 15 },
+      { head: m.consent_facets(), share: 15 },
+      { head: m.consent_basis(), share: 16 },
+      { head: m.consent_time(), share: 14 },
+      { head: m.consent_told(), share: 12 },
     ],
     rows: rows.map((row) => [
       numberOfProvision(row.id),
@@ -106,6 +108,7 @@ export async function printProvisionLedger(
       writeFacets(row),
       m.consent_ledger_law({ ground: groundWords[row.ground](), law: row.law }),
       writeSpan(row),
+      writeWhetherTold(row),
     ]),
   });
   const numbers = ledgerPaper({

@@ -38,17 +38,22 @@ function askRows({ fiscal_year, receiver, after }: Asked, act: Act, limit: numbe
       people as materialized (select * from gate.people_answered_for()),
       given as (
         select p.id, 'provision' as kind, p.person_id, p.decided_at as at, p.decided_by, p.receiver_id, p.post_id, p.facets,
-          b.ground, b.purpose, b.law, p.why, p.starts_on, ${lastDay} as ends_on, b.told, p.told_on, ${takenBack} as withdrawn_at,
+          b.ground, b.purpose, b.law, p.why, p.starts_on, ${lastDay} as ends_on, b.told, p.told_on, null::date as weigh_again_on,
+          ${takenBack} as withdrawn_at,
           p.holder_id
         from ${provided}
         union all
         select e.id, 'emergency', e.person_id, e.opened_at, null, e.body_id, e.post_id, ${everything}, 'danger', 'danger',
           case h.kind when 'city_section' then ${m.consent_law_69_danger()} else ${m.consent_law_27_danger()} end, e.reason, (e.opened_at at time zone 'Asia/Tokyo')::date,
-          (e.until at time zone 'Asia/Tokyo')::date, 'after_decision', null, r.reviewed_at, e.holder_id
+          (e.until at time zone 'Asia/Tokyo')::date, 'after_decision', t.told_on, t.weigh_again_on,
+          r.reviewed_at, e.holder_id
         from emergency_views e join bodies h on h.id = e.holder_id
-        left join emergency_reviews r on r.view_id = e.id and not r.justified)
+        left join emergency_reviews r on r.view_id = e.id and not r.justified
+        left join lateral (select l.told_on, l.weigh_again_on from emergency_tellings l where l.view_id = e.id
+          order by l.told_on is null, l.written_at desc, l.id desc limit 1) t on true)
     select g.id, g.kind, g.person_id, to_jsonb(g.at) #>> '{}' as at, a.name as by, c.name as receiver, o.role,
       o.name as receiving_name, g.facets, g.ground, g.purpose, g.law, g.why, g.starts_on, g.ends_on, g.told, g.told_on,
+      g.weigh_again_on,
       to_jsonb(g.withdrawn_at) #>> '{}' as withdrawn_at
     from given g
     join bodies c on c.id = g.receiver_id

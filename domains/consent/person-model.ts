@@ -103,6 +103,15 @@ export const receivingRoles = [
 /** Those who may open a person's record where life is in danger. */
 export const emergencyRoles = ['intake_worker', 'case_coordinator', 'convener', 'council_officer'] as const;
 
+/** 知らせた方法: how a person was told of an emergency view. */
+export const tellingWays = ['met', 'phone', 'letter', 'proxy'] as const;
+export const tellingWayWords: Record<(typeof tellingWays)[number], () => string> = {
+  met: m.consent_telling_met,
+  phone: m.consent_telling_phone,
+  letter: m.consent_telling_letter,
+  proxy: m.consent_telling_proxy,
+};
+
 /** Where a person's provision stands on a day: it ends with the consent it stands on, too. */
 export function stateOfPersonProvision(
   provision: {

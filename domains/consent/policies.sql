@@ -147,38 +147,6 @@ create policy receivers_say_what_became_of_the_copies on provision_return_notes 
   or post_id = any((select gate.posts_of_actor())::uuid[])
 );
 
--- 緊急閲覧: who opened sees it; whoever answers for the holder's records reviews it.
-grant select, insert on emergency_views to kanaeau_app;
-create policy posts_see_what_they_opened_in_an_emergency on emergency_views for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
-);
-create policy records_officers_see_what_was_opened_in_an_emergency on emergency_views for select to kanaeau_app using (
-  holder_id = any((select gate.bodies_answered_for())::uuid[])
-);
-create policy staff_opens_in_an_emergency on emergency_views for insert to kanaeau_app with check (
-  gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener', 'council_officer')
-  and post_id = gate.actor_post() and body_id = gate.actor_body()
-);
-grant select, insert on emergency_tries, emergency_reviews to kanaeau_app;
-create policy posts_see_their_own_tries on emergency_tries for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
-);
-create policy staff_tries_under_its_own_post on emergency_tries for insert to kanaeau_app with check (
-  gate.actor_role() in ('intake_worker', 'case_coordinator', 'convener', 'council_officer') and post_id = gate.actor_post()
-);
-create policy gate_counts_tries on emergency_tries for select to kanaeau_gate using (true);
-create policy posts_see_what_was_said_of_their_emergencies on emergency_reviews for select to kanaeau_app using (
-  post_id = (select gate.actor_post())
-);
-create policy records_officers_see_the_reviews_of_their_body on emergency_reviews for select to kanaeau_app using (
-  holder_id = any((select gate.bodies_answered_for())::uuid[])
-);
-create policy records_officers_review_emergencies on emergency_reviews for insert to kanaeau_app with check (
-  holder_id = any((select gate.bodies_answered_for())::uuid[])
-);
-create policy gate_weighs_reviews on emergency_reviews for select to kanaeau_gate using (true);
-create policy gate_weighs_emergencies on emergency_views for select to kanaeau_gate using (true);
-
 -- 支援措置: known to its keepers and to whoever answers for the holder's records, to nobody else.
 grant select, insert on protections, protection_keepers, protected_views to kanaeau_app;
 grant update (ends_on) on protections to kanaeau_app;

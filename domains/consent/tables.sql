@@ -195,46 +195,6 @@ create table provision_return_notes (
   retention_class text not null default 'provision'
 );
 
--- 緊急閲覧: danger to life. Opens one person's record to one post for a short while; the holder's records officer is told and
--- reviews it afterwards.
-create table emergency_views (
-  id uuid primary key,
-  person_id uuid not null,
-  post_id uuid not null references posts,
-  body_id uuid not null references bodies,
-  reason text not null,
-  opened_at timestamptz not null,
-  until timestamptz not null,
-  holder_id uuid not null references bodies,
-  retention_class text not null default 'provision',
-  check (until > opened_at),
-  foreign key (person_id, holder_id) references parties (id, holder_id),
-  unique (id, holder_id, post_id)
-);
--- Each try, so that names cannot be tried out.
-create table emergency_tries (
-  post_id uuid not null references posts,
-  tried_at timestamptz not null,
-  retention_class text not null default 'provision'
-);
-create index emergency_tries_by on emergency_tries (post_id, tried_at);
-
--- 事後の確かめ: one that was not justified closes at once.
-create table emergency_reviews (
-  view_id uuid primary key,
-  justified boolean not null,
-  words text not null,
-  reviewed_by uuid not null,
-  reviewed_at timestamptz not null,
-  holder_id uuid not null,
-  post_id uuid not null,
-  retention_class text not null default 'provision',
-  foreign key (view_id, holder_id, post_id) references emergency_views (id, holder_id, post_id)
-);
-
-create index emergency_views_by on emergency_views (post_id, until);
-create index emergency_views_of on emergency_views (holder_id, opened_at);
-
 -- 支援措置: whose address nobody sees but named duty staff, each time with a reason. The mark itself is not passed on.
 create table protections (
   id uuid primary key,

@@ -31,19 +31,32 @@ export async function readConsentToday(
   );
   const returns = await list(
     shape.returns,
-    sql`select r.provision_id as id, h.name as holder, to_jsonb(r.asked_at) #>> '{}' as asked_at,
+    sql`select r.provision_id as id, 'provision' as kind, h.name as holder, to_jsonb(r.asked_at) #>> '{}' as asked_at,
         (select count(*)::int from provision_copies c where c.provision_id = r.provision_id) as copies
       from provision_returns r join bodies h on h.id = r.holder_id
       where r.receiver_id = any(${receivingBodies})
         and not exists (select from provision_return_notes n where n.provision_id = r.provision_id)
-      order by r.asked_at desc, r.provision_id desc limit 50`,
+      union all
+      select r.view_id, 'emergency', h.name, to_jsonb(r.reviewed_at) #>> '{}',
+        (select count(*)::int from emergency_copies c where c.view_id = r.view_id)
+      from emergency_reviews r join bodies h on h.id = r.holder_id
+      where r.post_id = (select gate.actor_post()) and not r.justified
+        and not exists (select from emergency_return_notes n where n.view_id = r.view_id)
+      order by 4 desc, 1 desc limit 50`,
   );
   const to_tell = await list(
     shape.to_tell,
-    sql`select p.id, p.person_id, null as person_name, r.name as receiver, p.starts_on
+    sql`select p.id, 'provision' as kind, p.person_id, null as person_name, r.name as receiver, p.starts_on
       from person_provisions p join lawful_bases b on b.id = p.basis_id join bodies r on r.id = p.receiver_id
       where p.holder_id = any((select gate.bodies_worked_for())::uuid[]) and p.told_on is null and b.told <> 'never'
-      order by p.starts_on, p.id limit 50`,
+      union all
+      select e.id, 'emergency', e.person_id, null, b.name, (e.opened_at at time zone 'Asia/Tokyo')::date
+      from emergency_views e join bodies b on b.id = e.body_id
+      where e.holder_id = any((select gate.bodies_answered_for())::uuid[])
+        and (e.until <= ${act.now} or exists (select from emergency_reviews r where r.view_id = e.id))
+        and not exists (select from emergency_tellings t where t.view_id = e.id
+          and (t.told_on is not null or t.weigh_again_on > ${act.today}::date))
+      order by 6, 1 limit 50`,
   );
   const to_ask = await list(shape.to_ask, askAgain(act.today));
   const protections = await list(

@@ -37,7 +37,8 @@ create function gate.bodies_releasing() returns uuid[]
     then gate.bodies_of_actor() end;
 
 -- What of the trail a person is told of: looking at, writing, printing and passing on the person's own record. Conferences,
--- abuse, protected addresses, emergencies and whoever gave word (a first word may be a neighbour's) are not among it; model.ts says each in plain words.
+-- abuse, protected addresses and whoever gave word (a first word may be a neighbour's) are not among it; model.ts says each in plain words.
+-- An emergency view is among it once the person has been told of it.
 create function gate.told_words() returns text[]
   immutable language sql set search_path = pg_catalog as $$
   select array['household.read', 'households.listed', 'round.read', 'household.registered', 'household.corrected',
@@ -53,7 +54,7 @@ create function gate.told_words() returns text[]
     'visit_wish.heard', 'visit_wishes.listed', 'escalation.read', 'escalations.listed', 'escalation.followed', 'escalation.taken', 'escalation.acted_on', 'escalation.closed',
     'visit.withdrawn', 'client.read', 'clients.listed', 'client.identity_corrected',
     'client.contact_corrected', 'client.assessed', 'client.assessment_read', 'given_record.read',
-    'given_record.printed', 'given_people.listed', 'case.notes_read', 'case.note_read', 'case.notes_exported',
+    'given_record.printed', 'emergency.opened', 'given_people.listed', 'case.notes_read', 'case.note_read', 'case.notes_exported',
     'case.note_corrected', 'case.note_withdrawn', 'case.picture_read', 'case.files_listed', 'case_scan.read',
     'case.file_attached', 'support_plans.listed', 'support_plan.printed', 'copy_sheet.read',
     'copy_sheet.printed', 'consent_form.printed', 'client.assessment_printed']
@@ -66,8 +67,18 @@ create function gate.ids_told_of(person uuid) returns uuid[]
   select person || array(select r.id from wish_referrals r where r.client_id = person)
 $$;
 
+-- Whether a post had the record of a person open in an emergency at that instant, and the person has been told of it. Asked inside the
+-- gate's own functions.
+create function gate.emergency_told(person uuid, post uuid, at timestamptz) returns boolean
+  stable language sql as $$
+  select exists (select from emergency_views v join emergency_tellings t on t.view_id = v.id
+    where v.person_id = emergency_told.person and v.post_id = emergency_told.post and t.told_on is not null
+      and emergency_told.at >= v.opened_at and emergency_told.at < v.until)
+$$;
+
 -- The entries of the trail that a key's holder is shown, or that whoever releases keys looks through. Another body's look is
--- told where the provision it stands on is told (lawful_bases.told, person_provisions.told_on): never otherwise.
+-- told where the provision it stands on is told (lawful_bases.told, person_provisions.told_on), or the emergency in which it was
+-- opened: never otherwise.
 create function gate.entries_told() returns bigint[]
   stable security definer language sql set search_path = public, pg_temp as $$
   select array_agg(e.number)
@@ -79,7 +90,9 @@ create function gate.entries_told() returns bigint[]
     and e.word = any(gate.told_words()) and e.outcome = 'done'
     and (gate.key_of_actor() is null
       or not exists (select from disclosure_holdbacks h where h.about_id = k.about_id and h.entry_id = e.id))
+    and (e.word <> 'emergency.opened' or gate.emergency_told(k.about_id, e.post_id, e.at))
     and (e.body_id = any(gate.bodies_taken_over_by(k.holder_id))
+      or gate.emergency_told(k.about_id, e.post_id, e.at)
       or exists (select from person_provisions p join lawful_bases b on b.id = p.basis_id
         where p.person_id = k.about_id and p.receiver_id = e.body_id and (p.post_id is null or p.post_id = e.post_id)
           and (b.told = 'now' or p.told_on is not null))

@@ -168,6 +168,7 @@ export const toldWords: Record<string, () => string> = {
   'client.assessment_read': m.disclosures_told_assessment_read,
   'given_record.read': m.disclosures_told_given_read,
   'given_record.printed': m.disclosures_told_given_taken,
+  'emergency.opened': m.disclosures_told_emergency,
   'given_people.listed': m.disclosures_told_case_listed,
   'case.notes_read': m.disclosures_told_note_read,
   'case.note_read': m.disclosures_told_note_read,

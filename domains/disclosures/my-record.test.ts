@@ -23,7 +23,10 @@ import { toldWords } from './model.ts';
 /** What a person is not told of, and why. */
 const untold: readonly (readonly [RegExp, string])[] = [
   [/^intakes?\.|^clients\.(found|linked|link_undone)$/, 'it would show that somebody gave word'],
-  [/^(emergenc|protect|kept_address|written_contact)/, 'it would endanger; the holder tells it'],
+  [
+    /^(emergenc(?!y\.opened$)|protect|kept_address|written_contact)/,
+    'it would endanger; the holder tells it',
+  ],
   [/^(conference|crossing_fact)/, 'a room that the law closes'],
   [
     /^(today|unmet_|stand_ins|consent_today|disclosures_today|promises|handovers?|assignments|household\.assign)/,

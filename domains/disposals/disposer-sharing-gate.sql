@@ -28,6 +28,18 @@ grant delete on person_provisions to kanaeau_app;
 create policy the_disposer_destroys_person_provisions on person_provisions for delete to kanaeau_app using (
   id = any((select gate.subjects_destroyed('person_provision'))::uuid[])
 );
+grant delete on emergency_return_notes to kanaeau_app;
+create policy the_disposer_destroys_emergency_return_notes on emergency_return_notes for delete to kanaeau_app using (
+  view_id = any((select gate.subjects_destroyed('emergency_view'))::uuid[])
+);
+grant delete on emergency_copies to kanaeau_app;
+create policy the_disposer_destroys_emergency_copies on emergency_copies for delete to kanaeau_app using (
+  view_id = any((select gate.subjects_destroyed('emergency_view'))::uuid[])
+);
+grant delete on emergency_tellings to kanaeau_app;
+create policy the_disposer_destroys_emergency_tellings on emergency_tellings for delete to kanaeau_app using (
+  view_id = any((select gate.subjects_destroyed('emergency_view'))::uuid[])
+);
 grant delete on emergency_reviews to kanaeau_app;
 create policy the_disposer_destroys_emergency_reviews on emergency_reviews for delete to kanaeau_app using (
   view_id = any((select gate.subjects_destroyed('emergency_view'))::uuid[])

@@ -84,10 +84,12 @@ export const ended: Record<Kind, Sql> = {
       null::uuid as district_id
     from person_provisions p left join person_provision_withdrawals w on w.provision_id = p.id
     where p.holder_id = any((select gate.bodies_answered_for())::uuid[])`,
-  // What nobody has reviewed yet is not over.
-  emergency_view: sql`select e.id as subject_id, greatest(${day(sql`e.until`)}, ${day(sql`r.reviewed_at`)}) as event_on,
-      e.holder_id, null::uuid as district_id
-    from emergency_views e join emergency_reviews r on r.view_id = e.id`,
+  // What nobody has reviewed yet, or told the person of nor said why not, is not over.
+  emergency_view: sql`select e.id as subject_id, e.holder_id, null::uuid as district_id,
+      greatest(${day(sql`e.until`)}, ${day(sql`r.reviewed_at`)}, t.day) as event_on
+    from emergency_views e join emergency_reviews r on r.view_id = e.id
+    join (select view_id, max(coalesce(told_on, weigh_again_on)) as day from emergency_tellings group by view_id) t
+      on t.view_id = e.id`,
   protection: sql`select p.id as subject_id, ${day(sql`e.ended_at`)} as event_on, p.holder_id, null::uuid as district_id
     from protections p join protection_endings e on e.protection_id = p.id`,
   disclosure_key: sql`select k.id as subject_id, ${day(sql`least(k.expires_at, k.ended_at)`)} as event_on, k.holder_id,

@@ -149,7 +149,10 @@ export const steps: Record<Kind, readonly Step[]> = {
     'person_provision_withdrawals',
     'person_provisions',
   ),
-  emergency_view: destroy('emergency_reviews', 'emergency_views'),
+  emergency_view: [
+    ...destroy('emergency_return_notes', 'emergency_copies', 'emergency_tellings'),
+    ...destroy('emergency_reviews', 'emergency_views'),
+  ],
   protection: destroy('protected_views', 'protection_keepers', 'protection_endings', 'protections'),
   disclosure_key: destroy(
     'disclosure_answers',

@@ -52,6 +52,9 @@ test('in an invented world, once all of it is long over, two yeses leave nothing
   await look("update conference_items set ended_at = '2025-06-01'");
   await look(`insert into emergency_reviews (view_id, justified, words, reviewed_by, reviewed_at, holder_id, post_id)
       select id, true, '見本', '${by?.account}', '2026-03-01', holder_id, post_id from emergency_views on conflict do nothing`);
+  await look(`insert into emergency_tellings (id, view_id, told_on, way, told_post_id, written_by, written_at, holder_id)
+      select gen_random_uuid(), id, '2026-03-01', 'met', post_id, '${by?.account}', '2026-03-01', holder_id from emergency_views v
+      where not exists (select from emergency_tellings t where t.view_id = v.id)`);
   await look(`insert into protection_endings (protection_id, reason, ended_by, ended_at, person_id, holder_id)
       select id, '見本', '${by?.account}', '2026-03-31T23:59:00+09:00', person_id, holder_id from protections on conflict do nothing`);
   await look(`insert into disclosure_answers (question_id, words, answered_by, answered_at, about_id, holder_id)

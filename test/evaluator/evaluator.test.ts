@@ -30,6 +30,7 @@ const keys: Record<string, string> = {
   ...Object.fromEntries(
     ['provision_returns', 'provision_return_notes'].map((table) => [table, 'provision_id']),
   ),
+  emergency_return_notes: 'view_id',
   ...Object.fromEntries(['disposal_rows', 'disposal_exclusions'].map((table) => [table, 'subject_id'])),
   letter_decisions: 'letter_id',
   letter_answers: 'letter_id',

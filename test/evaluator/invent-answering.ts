@@ -18,7 +18,7 @@ export function hashOfKey(key: string): Buffer {
 export function inventAnswering(world: World, dice: Dice): Row[] {
   const { rows, add } = collect();
   const { draw, id, pick, perhaps } = dice;
-  const { posts, clients, bodies, provisions } = world;
+  const { posts, clients, bodies, provisions, emergencies } = world;
   const by = posts[0]?.account;
   const someone = posts[0]?.id;
   for (const { id: provision_id, holder, receiver, post } of provisions.filter((p) => p.withdrawn)) {
@@ -62,6 +62,38 @@ export function inventAnswering(world: World, dice: Dice): Row[] {
       return entry;
     }),
   );
+  // What was done while a record was open in an emergency, and on the day after.
+  for (const { person, post, body, opened, until } of emergencies)
+    for (const then of [opened, until]) {
+      number += 1;
+      const entry = {
+        ...{ id: id(), number, batch: 9001, at: then, account_id: by, post_id: post, role: 'intake_worker' },
+        ...{
+          body_id: body,
+          operation: 'readCase',
+          word: pick(['case.read', 'emergency.opened']),
+          outcome: 'done',
+        },
+        subjects: [person],
+      };
+      add('audit_entries', entry.id, entry);
+    }
+  for (const { id: view_id, holder: holder_id, post: post_id, unjustified } of emergencies) {
+    const told = { told_on: day, way: 'met', told_post_id: someone, why_not_yet: null, weigh_again_on: null };
+    const later = { told_on: null, way: null, told_post_id: null, why_not_yet: '見本', weigh_again_on: day };
+    const said = { view_id, written_by: by, written_at: at, holder_id };
+    for (const one of pick([[], [later], [told], [later, told]])) {
+      const telling = id();
+      add('emergency_tellings', telling, { id: telling, ...said, ...one });
+    }
+    if (!unjustified) continue;
+    const copy = id();
+    const both = { view_id, holder_id, post_id };
+    const taken = { taken_at: at, role: 'intake_worker', operation: 'exportNotes' };
+    add('emergency_copies', copy, { id: copy, ...both, ...taken });
+    if (draw(2) === 0)
+      add('emergency_return_notes', view_id, { ...both, outcome: 'none', noted_by: by, noted_at: at });
+  }
   for (const { id: about_id, holder: holder_id } of clients.filter(() => draw(2) === 0)) {
     const key_id = id();
     const of = { key_id, about_id, holder_id };

@@ -12,15 +12,35 @@ const askedBack: Rule = (j, row) =>
 const issued: Rule = (j, row) => j.own(row.text('holder_id')) || j.answeredFor(row.text('holder_id'));
 const answeredFor: Rule = (j, row) => j.answeredFor(row.text('holder_id'));
 
+/** What left during an emergency view: whoever answers for the record, and who opened it. */
+const takenInAnEmergency: Rule = (j, row) =>
+  j.answeredFor(row.text('holder_id')) || (j.signedIn && row.text('post_id') === j.post.id);
+
+/** Whether a post had a person's record open in an emergency of which the person has been told. */
+const toldOfEmergency = (j: Judge, person: string, post: string | null, at: string) =>
+  j.world.emergencies.some(
+    (e) =>
+      e.person === person &&
+      e.post === post &&
+      Date.parse(e.opened) <= Date.parse(at) &&
+      Date.parse(at) < Date.parse(e.until) &&
+      j.world.rows.some(
+        ({ table, columns }) =>
+          table === 'emergency_tellings' && columns.view_id === e.id && columns.told_on !== null,
+      ),
+  );
+
 /** 持ち出しではない、本人に知らせること: what a person is told of (words of the room's own table). */
-const told = ['case.read', 'support_plan.read'];
+const told = ['case.read', 'support_plan.read', 'emergency.opened'];
 
 /** Whether an entry of the trail is one of those that the person with this code is told. */
 export function isTold(j: Judge, key: OpenRow, entry: OpenRow): boolean {
   const about = key.text('about_id');
   if (!entry.list('subjects').includes(about)) return false;
   if (!told.includes(entry.text('word')) || entry.text('outcome') !== 'done') return false;
-  if (j.bodiesOf(key.text('holder_id')).has(entry.text('body_id'))) return true;
+  const inEmergency = toldOfEmergency(j, about, entry.maybe('post_id'), entry.text('at'));
+  if (entry.text('word') === 'emergency.opened' && !inEmergency) return false;
+  if (inEmergency || j.bodiesOf(key.text('holder_id')).has(entry.text('body_id'))) return true;
   // Every basis of an invented world says that the person is told now.
   return j.world.provisions.some(
     (p) =>
@@ -46,6 +66,9 @@ export const rulesOfAnswering: Readonly<Record<string, Rule>> = {
   provision_returns: askedBack,
   provision_copies: askedBack,
   provision_return_notes: askedBack,
+  emergency_tellings: answeredFor,
+  emergency_copies: takenInAnEmergency,
+  emergency_return_notes: takenInAnEmergency,
   disclosure_keys: issued,
   disclosure_releases: issued,
   disclosure_questions: answeredFor,

@@ -1,7 +1,14 @@
 import { correctContact } from '#domains/cases/client-api.ts';
+import { printGivenRecord } from '#domains/cases/given-api.ts';
 import { idOfBasis } from '#domains/consent/bases.ts';
 import { recordConsent } from '#domains/consent/consent-api.ts';
-import { openEmergencyView } from '#domains/consent/emergency-api.ts';
+import {
+  noteEmergencyReturn,
+  noteEmergencyTold,
+  noteEmergencyUntold,
+  openEmergencyView,
+  reviewEmergencyView,
+} from '#domains/consent/emergency-api.ts';
 import { provideOfPerson, withdrawProvisionOfPerson } from '#domains/consent/person-api.ts';
 import { protectAddress } from '#domains/consent/protection-api.ts';
 import type { Town } from '../town.ts';
@@ -70,6 +77,26 @@ export function listConsentChanges(n = 0): Change[] {
           born_on: '1969-02-20',
           reason: `見本の危険 ${n}`,
         });
+      },
+    },
+    {
+      name: 'a person is told of an emergency view, which was not needed and whose copies come back',
+      seenBy: ['ogata', 'nakano'],
+      about: async (town) => keiko(town),
+      make: async (town) => {
+        const emergency = { id: id(town, 'needless-emergency') };
+        const whom = { name: '西田 恵子（見本）', born_on: '1969-02-20', reason: `見本の危険 ${n}` };
+        await town.as('ogata').call(openEmergencyView, { ...emergency, ...whom });
+        await town.as('ogata').call(printGivenRecord, { person: keiko(town) });
+        const said = { justified: false, words: `見本の確かめ ${n}` };
+        await town.as('nakano').call(reviewEmergencyView, { ...emergency, ...said });
+        await town
+          .as('ogata')
+          .call(noteEmergencyReturn, { ...emergency, outcome: 'kept', words: `見本 ${n}` });
+        const not_yet = { why_not_yet: `見本の理由 ${n}`, weigh_again_on: '2026-03-02' };
+        await town.as('nakano').call(noteEmergencyUntold, { ...emergency, ...not_yet });
+        const told = { told_on: '2026-02-02', way: 'phone', told_post_id: town.id('post:ogata') } as const;
+        await town.as('nakano').call(noteEmergencyTold, { ...emergency, ...told });
       },
     },
     {

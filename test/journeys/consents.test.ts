@@ -124,6 +124,7 @@ test(
     await follow(officer, '責任をもって開く');
     await said(officer, '24時間開きました。');
     await officer.page.getByRole('heading', { level: 1, name: '見本 しおり' }).waitFor();
+    await keepFile(officer, '印刷する');
 
     const keeper = await openBrowser(base);
     await signIn(keeper, 'nakano');
@@ -131,14 +132,37 @@ test(
     await keeper.expectAccessible('consent-today-records');
     await follow(keeper, /久留米市社会福祉協議会が見本 しおり/);
     await tick(keeper, '必要だった');
-    await fill(keeper, /^確かめたこと/, '電話の記録を見た');
+    await keeper.press('ArrowDown');
+    await fill(keeper, /^確かめたこと/, '電話で足りた');
     await keeper.expectAccessible('consent-emergency-review');
     await follow(keeper, '確かめたことを記録する');
-    await said(keeper, '必要だった。');
+    await said(keeper, '必要とはいえなかった。');
+    await said(keeper, '相手の返事を待っています。');
+
+    await officer.open('/today');
+    await follow(officer, /緊急閲覧の間に作った写しを返すように求めています（.*、印刷・ファイル 1件）$/);
+    await tick(officer, '紙やファイルは持っていない');
+    for (const key of ['ArrowDown', 'ArrowDown']) await officer.press(key);
+    await officer.expectAccessible('consent-emergency-return-narrow');
+    await follow(officer, 'この通りに返事をする');
+    await said(officer, /相手の返事：捨てた/);
+
+    await keeper.open('/today');
+    await said(keeper, '本人に知らせる');
+    await follow(keeper, /^見本 しおりさん：久留米市社会福祉協議会が記録を開いたこと/);
+    await said(keeper, /相手の返事：捨てた/);
+    await tick(keeper, '会って');
+    await choose(keeper, /^知らせた人/, town.id('post:nakajima'));
+    await keeper.expectAccessible('consent-emergency-telling');
+    await follow(keeper, '本人に知らせたことを記録する');
+    await said(keeper, /に、相談員 .*が会って知らせました。$/);
+    await keeper.open('/today');
+    await keeper.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await keeper.page.getByText('見本 しおりさん').count()).toBe(0);
     await keeper.open('/provision-ledger');
     await keeper.expectAccessible('consent-ledger');
-    const ledger = await keepFile(keeper, 'この年度の分を印刷する');
-    expect(textOfPdf(ledger.bytes).join('')).toContain('緊急閲覧');
+    const ledger = textOfPdf((await keepFile(keeper, 'この年度の分を印刷する')).bytes).join('');
+    for (const word of ['緊急閲覧', '知らせた']) expect(ledger).toContain(word);
   },
 );
 

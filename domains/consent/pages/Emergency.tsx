@@ -1,4 +1,4 @@
-import { useLoaderData, useNavigate } from 'react-router';
+import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router';
 import * as m from '#messages';
 import { DownloadLink } from '#ui/Button.tsx';
 import { call, hrefOf } from '#ui/call.ts';
@@ -23,7 +23,8 @@ export function loader(args: PageArgs) {
 
 /** 緊急閲覧: opens one person's record where life is in danger; whoever answers for the record reviews it here. */
 export function Component() {
-  const { views, next } = useLoaderData<typeof loader>();
+  const { views, tellers, next } = useLoaderData<typeof loader>();
+  const alone = useSearchParams()[0].has('view');
   const { current } = useMe();
   const opens = emergencyRoles.some((role) => role === current?.role);
   return (
@@ -37,13 +38,18 @@ export function Component() {
           )
         }
       />
-      {opens && (
+      {opens && !alone && (
         <Section heading={m.consent_emergency_open_summary()}>
           <Open />
         </Section>
       )}
       <Section heading={m.consent_emergencies_title()}>
-        <EmergencyViews views={views} />
+        {alone && <Link to="/emergency">{m.consent_emergency_all()}</Link>}
+        <EmergencyViews
+          views={views}
+          tellers={tellers}
+          none={alone ? m.consent_emergency_gone() : m.consent_emergencies_none()}
+        />
         <Pagination next={next} size={50} />
       </Section>
     </>

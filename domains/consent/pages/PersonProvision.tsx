@@ -1,14 +1,11 @@
 import { useLoaderData, useNavigate } from 'react-router';
-import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { formatDay, formatInstant } from '#platform/calendar.ts';
 import { ButtonLink } from '#ui/Button.tsx';
 import { call } from '#ui/call.ts';
-import { DataTable } from '#ui/DataTable/DataTable.tsx';
 import { DescriptionList } from '#ui/DescriptionList.tsx';
 import { Form } from '#ui/Form/Form.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
-import { RadioGroup } from '#ui/fields/RadioGroup.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { useMe } from '#ui/me.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -24,14 +21,8 @@ import {
   readProvisionOfPerson,
   withdrawProvisionOfPerson,
 } from '../person-api.ts';
-import {
-  numberOfProvision,
-  personFacetWords,
-  returnOutcomes,
-  returnOutcomeWords,
-  stateOfPersonProvision,
-  windowRoles,
-} from '../person-model.ts';
+import { numberOfProvision, personFacetWords, stateOfPersonProvision, windowRoles } from '../person-model.ts';
+import { Copies, ReturnFields } from './shown/Copies.tsx';
 import { StateBadge } from './shown/StateBadge.tsx';
 import { writeBasis, writeTime } from './shown/wording.ts';
 
@@ -120,13 +111,7 @@ export function Component() {
             submit={m.consent_return_submit()}
             done={here(m.consent_return_noted())}
           >
-            <RadioGroup
-              name="outcome"
-              label={m.consent_return_outcome()}
-              required
-              choices={returnOutcomes.map((value) => ({ value, label: returnOutcomeWords[value]() }))}
-            />
-            <TextArea name="words" label={m.consent_note()} rows={2} maxLength={500} />
+            <ReturnFields />
           </Form>
         </Section>
       )}
@@ -161,31 +146,7 @@ function Returned({ back: { copies, note, asked_at, because } }: { back: Provisi
   return (
     <Section heading={m.consent_copies_title()}>
       <p>{askedBecause[because]({ at: formatInstant(asked_at) })}</p>
-      <DataTable
-        caption={m.consent_table_of({ of: m.consent_copies_title() })}
-        rows={copies}
-        rowKey={({ taken_at, operation }) => `${taken_at} ${operation}`}
-        empty={{ says: m.consent_copies_empty() }}
-        columns={[
-          { key: 'at', heading: m.consent_audit_at(), value: ({ taken_at }) => formatInstant(taken_at) },
-          {
-            key: 'role',
-            heading: m.consent_taken_role(),
-            value: ({ role }) => (role in roleWords ? roleWords[role as Role]() : role),
-          },
-        ]}
-      />
-      {note === null ? (
-        <p>{m.consent_return_waiting()}</p>
-      ) : (
-        <p>
-          {m.consent_return_says({
-            outcome: returnOutcomeWords[note.outcome](),
-            at: formatInstant(note.noted_at),
-            words: note.words ?? '',
-          })}
-        </p>
-      )}
+      <Copies copies={copies} note={note} />
     </Section>
   );
 }

@@ -63,7 +63,7 @@ export function Component() {
               heading: m.consent_ledger_number(),
               value: ({ id }) => numberOfProvision(id),
               cell: ({ id, kind }) => (
-                <Link to={kind === 'emergency' ? '/emergency' : `/person-provisions/${id}`}>
+                <Link to={kind === 'emergency' ? `/emergency?view=${id}` : `/person-provisions/${id}`}>
                   {numberOfProvision(id)}
                 </Link>
               ),

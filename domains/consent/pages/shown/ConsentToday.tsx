@@ -6,6 +6,13 @@ import type { readConsentToday } from '../../today-api.ts';
 
 type Waiting = OutputOf<typeof readConsentToday>;
 
+const whereOf = {
+  provision: (id: string) => `/person-provisions/${id}`,
+  emergency: (id: string) => `/emergency?view=${id}`,
+};
+const returnWords = { provision: m.consent_today_return, emergency: m.consent_today_return_emergency };
+const tellWords = { provision: m.consent_today_tell, emergency: m.consent_today_tell_emergency };
+
 /** What waits about consents and provisions, on 今日. Nothing is shown where nothing waits. */
 export function ConsentToday({ waiting }: { waiting: Waiting }) {
   const { emergencies, returns, to_tell, to_ask, protections } = waiting;
@@ -15,7 +22,7 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
         heading={m.consent_today_emergencies()}
         rows={emergencies.map(({ id, person_name, by, opened_at }) => ({
           id,
-          to: '/emergency',
+          to: `/emergency?view=${id}`,
           says: m.consent_today_emergency({
             name: person_name ?? m.consent_person_unnamed(),
             by,
@@ -25,18 +32,18 @@ export function ConsentToday({ waiting }: { waiting: Waiting }) {
       />
       <WaitingLinks
         heading={m.consent_today_returns()}
-        rows={returns.map(({ id, holder, copies, asked_at }) => ({
+        rows={returns.map(({ id, kind, holder, copies, asked_at }) => ({
           id,
-          to: `/person-provisions/${id}`,
-          says: m.consent_today_return({ holder, n: copies, at: formatInstant(asked_at) }),
+          to: whereOf[kind](id),
+          says: returnWords[kind]({ holder, n: copies, at: formatInstant(asked_at) }),
         }))}
       />
       <WaitingLinks
         heading={m.consent_today_to_tell()}
-        rows={to_tell.map(({ id, person_name, receiver, starts_on }) => ({
+        rows={to_tell.map(({ id, kind, person_name, receiver, starts_on }) => ({
           id,
-          to: `/person-provisions/${id}`,
-          says: m.consent_today_tell({
+          to: whereOf[kind](id),
+          says: tellWords[kind]({
             name: person_name ?? m.consent_person_unnamed(),
             receiver,
             day: formatDay(starts_on),
