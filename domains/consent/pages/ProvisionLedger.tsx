@@ -14,10 +14,12 @@ import { SearchForm } from '#ui/SearchForm.tsx';
 import { Section } from '#ui/Section.tsx';
 import {
   exportProvisionLedger,
+  type LedgerRow,
   listProvisionLedger,
   printProvisionLedger,
   summarizeProvisions,
 } from '../ledger-api.ts';
+import { writeWhetherTold } from '../ledger-words.ts';
 import { groundWords, purposeWords } from '../model.ts';
 import { numberOfProvision, personFacetWords } from '../person-model.ts';
 
@@ -70,14 +72,10 @@ export function Component() {
             },
             {
               key: 'at',
-              heading: m.consent_decided_on(),
-              value: ({ at }) => writeShort(todayIn(new Date(at))),
+              heading: m.consent_ledger_decided(),
+              value: ({ at, by, kind }) =>
+                `${writeShort(todayIn(new Date(at)))} ${by ?? (kind === 'emergency' ? m.consent_emergency() : '')}`,
               order: ({ at }) => at,
-            },
-            {
-              key: 'by',
-              heading: m.consent_ledger_by(),
-              value: ({ by, kind }) => by ?? (kind === 'emergency' ? m.consent_emergency() : null),
             },
             {
               key: 'person',
@@ -109,16 +107,19 @@ export function Component() {
             {
               key: 'time',
               heading: m.consent_time(),
-              value: ({ starts_on, ends_on }) =>
-                m.consent_ledger_span({ first: writeShort(starts_on), last: writeShort(ends_on) }),
+              value: (row) => `${writeSpan(row)} ${writeWithdrawn(row) ?? ''}`,
               order: ({ starts_on }) => starts_on,
+              cell: (row) => {
+                const withdrawn = writeWithdrawn(row);
+                return (
+                  <>
+                    {writeSpan(row)}
+                    {withdrawn && <span className="block">{withdrawn}</span>}
+                  </>
+                );
+              },
             },
-            {
-              key: 'withdrawn',
-              heading: m.consent_withdrawn_on(),
-              value: ({ withdrawn_at }) =>
-                withdrawn_at ? writeShort(todayIn(new Date(withdrawn_at))) : null,
-            },
+            { key: 'told', heading: m.consent_told(), value: writeWhetherTold },
           ]}
         />
         <Pagination next={next} size={50} />
@@ -162,4 +163,12 @@ export function Component() {
 /** A day in a narrow column. */
 function writeShort(day: Day): string {
   return day.replaceAll('-', '/');
+}
+
+function writeSpan({ starts_on, ends_on }: LedgerRow): string {
+  return m.consent_ledger_span({ first: writeShort(starts_on), last: writeShort(ends_on) });
+}
+
+function writeWithdrawn({ withdrawn_at }: LedgerRow): string | null {
+  return withdrawn_at && m.consent_ledger_taken_back({ day: writeShort(todayIn(new Date(withdrawn_at))) });
 }
