@@ -70,6 +70,26 @@ describe('the house', () => {
     expect(strays).toEqual([]);
   });
 
+  // Of what is typed for a conference no copy outlives the item (docs/gate.md).
+  test('what is written about people stays through a reload and an ended session, but for conferences', () => {
+    const about = ['cases', 'consent', 'disclosures', 'disposals', 'letters', 'returns'];
+    const forms = (room: string) =>
+      sources
+        .filter((path) => path.startsWith(`domains/${room}/pages/`) && path.endsWith('.tsx'))
+        .flatMap((path) =>
+          read(path)
+            .split(/<Form\s/)
+            .slice(1)
+            .map((text) => text.split('</Form>')[0] ?? '')
+            .filter((text) => text.includes('<TextArea'))
+            .map((text) => ({ path, keeps: /\bkeeps\b/.test(text.split(/\n\s*(?:<|\{\()/)[0] ?? '') })),
+        );
+    const written = about.flatMap(forms);
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.filter(({ keeps }) => !keeps)).toEqual([]);
+    expect(forms('conferences').filter(({ keeps }) => keeps)).toEqual([]);
+  });
+
   test('every domain says in a README what it is', () => {
     const domains = [
       ...new Set(files.filter((f) => f.startsWith('domains/')).map((f) => dirname(f).split('/')[1])),

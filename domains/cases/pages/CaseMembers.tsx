@@ -118,6 +118,7 @@ export function Component() {
       <Section heading={m.cases_label_called()}>
         <Form
           op={nameCase}
+          keeps
           also={{ case_id: id, called_before: shown.called }}
           initial={{ called: shown.called ?? '' }}
           submit={m.cases_save()}

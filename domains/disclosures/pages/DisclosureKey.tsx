@@ -117,7 +117,9 @@ export function Component() {
           <p>{m.disclosures_hold_back_lead({ day: formatDay(holding.day), what: holding.what })}</p>
           <Form
             op={holdBackEntry}
+            keeps
             also={{ id, entry_id: holding.id }}
+            which={holding.id}
             submit={m.disclosures_hold_back_submit()}
             done={async () => {
               setHolding(null);
@@ -143,7 +145,7 @@ function Answer({ question }: { question: Question }) {
       <h3 className="text-std-18B-160">{heading}</h3>
       <p className="whitespace-pre-wrap">{words}</p>
       {answer === null ? (
-        <Form op={answerQuestion} also={{ id }} which={id} submit={m.disclosures_answer_submit()}>
+        <Form op={answerQuestion} keeps also={{ id }} which={id} submit={m.disclosures_answer_submit()}>
           <TextArea name="words" label={m.disclosures_label_answer()} required />
         </Form>
       ) : (

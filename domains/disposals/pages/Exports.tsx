@@ -95,6 +95,7 @@ function AskForExport({ asked }: { asked: string }) {
       </p>
       <Form
         op={requestExport}
+        keeps
         mints="id"
         also={{ asked }}
         submit={m.disposals_exports_submit()}

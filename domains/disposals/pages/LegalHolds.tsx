@@ -103,7 +103,9 @@ export function Component() {
         {lifting && (
           <Form
             op={liftHold}
+            keeps
             also={{ id: lifting.id }}
+            which={lifting.id}
             submit={m.disposals_lift_submit()}
             done={async () => {
               setLifting(null);

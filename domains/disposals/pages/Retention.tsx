@@ -66,6 +66,7 @@ export function Component() {
         <Section heading={m.disposals_retention_change()}>
           <Form
             op={setRetention}
+            keeps
             mints="id"
             initial={{ starts_on: today }}
             submit={m.disposals_retention_change()}

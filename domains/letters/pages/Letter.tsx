@@ -188,6 +188,7 @@ function TakeIn() {
       )}
       <Form
         op={takeLetterIn}
+        keeps
         also={{ id: letter.id, ...ids }}
         submit={same.length > 0 ? m.letters_take_in_new() : m.letters_take_in()}
         done={open}
@@ -214,6 +215,7 @@ function SetAside() {
       <p className="mb-4">{m.letters_set_aside_lead()}</p>
       <Form
         op={setLetterAside}
+        keeps
         also={{ id: letter.id }}
         submit={m.letters_set_aside_submit()}
         done={() => navigate('/letters', saying(m.letters_aside_done()))}

@@ -94,6 +94,7 @@ export function Component() {
             {read.running && <Notice tone="warning">{m.returns_running()}</Notice>}
             <Form
               op={submitReturn}
+              keeps
               mints="id"
               also={{ code, fiscal_year }}
               initial={{ sent_on: today }}

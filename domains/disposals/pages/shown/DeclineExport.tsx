@@ -17,7 +17,9 @@ export function DeclineExport({ id }: { id: string }) {
       <Dialog open={open} title={m.disposals_exports_decline()} onClose={() => setOpen(false)}>
         <Form
           op={decideExport}
+          keeps
           also={{ id, approved: false }}
+          which={id}
           submit={m.disposals_exports_decline_submit()}
           done={async () => {
             setOpen(false);

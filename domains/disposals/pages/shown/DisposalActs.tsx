@@ -39,7 +39,7 @@ export function DisposalActs({ list, makes }: { list: OpenedDisposal; makes: boo
       )}
       <Section heading={m.disposals_give_up_title()}>
         <p>{m.disposals_give_up_lead()}</p>
-        <Form op={giveUpDisposal} also={{ id: list.id }} submit={m.disposals_give_up()}>
+        <Form op={giveUpDisposal} keeps also={{ id: list.id }} submit={m.disposals_give_up()}>
           <TextArea name="reason" label={m.disposals_label_reason()} required rows={2} maxLength={500} />
         </Form>
       </Section>

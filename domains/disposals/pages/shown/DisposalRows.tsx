@@ -63,7 +63,9 @@ export function DisposalRows(props: {
         {leaving && (
           <Form
             op={excludeFromDisposal}
+            keeps
             also={{ id: list.id, subject_id: leaving.subject_id }}
+            which={leaving.subject_id}
             submit={m.disposals_exclude_submit()}
             done={async () => {
               setLeaving(null);

@@ -20,6 +20,7 @@ export function ExportLimit({ limit, maySet }: { limit: OutputOf<typeof readExpo
         <Section heading={m.disposals_limit_change()}>
           <Form
             op={setExportLimit}
+            keeps
             mints="id"
             initial={{ persons: limit.persons, starts_on: today }}
             submit={m.disposals_limit_change()}

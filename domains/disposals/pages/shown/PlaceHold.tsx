@@ -26,6 +26,7 @@ export function HoldHousehold(props: { household: OutputOf<typeof readHousehold>
     <Section heading={m.disposals_hold_place()}>
       <Form
         op={placeHold}
+        keeps
         mints="id"
         initial={{ subject_id: household.id }}
         reshape={({ subject_id, reason }) => ({
@@ -54,6 +55,7 @@ export function HoldClient(props: { person: OutputOf<typeof readClient>; done: (
     <Section heading={m.disposals_hold_place()}>
       <Form
         op={placeHold}
+        keeps
         mints="id"
         also={{ kind: 'client', subject_id: person.id }}
         submit={m.disposals_hold_submit()}
@@ -74,6 +76,7 @@ export function HoldParticipant(props: { participant: OutputOf<typeof readPartic
     <Section heading={m.disposals_hold_place()}>
       <Form
         op={placeHold}
+        keeps
         mints="id"
         also={{ kind: 'participant', subject_id: participant.id }}
         submit={m.disposals_hold_submit()}
@@ -91,7 +94,13 @@ export function HoldParticipant(props: { participant: OutputOf<typeof readPartic
 export function HoldTown({ bodies }: { bodies: OutputOf<typeof listBodies>['bodies'] }) {
   return (
     <Section heading={m.disposals_hold_place()}>
-      <Form op={placeHold} mints="id" submit={m.disposals_hold_submit()} doneSays={m.disposals_hold_done()}>
+      <Form
+        op={placeHold}
+        keeps
+        mints="id"
+        submit={m.disposals_hold_submit()}
+        doneSays={m.disposals_hold_done()}
+      >
         {({ kind }) => (
           <>
             <RadioGroup

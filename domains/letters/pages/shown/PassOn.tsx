@@ -23,6 +23,7 @@ export function PassOn({ letter }: { letter: OutputOf<typeof readLetter> }) {
           <p className="mb-4">{m.letters_pass_on_lead()}</p>
           <Form
             op={passLetterOn}
+            keeps
             mints="id"
             also={{ letter_id: id }}
             submit={m.letters_pass_on()}

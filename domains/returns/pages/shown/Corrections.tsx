@@ -45,6 +45,7 @@ export function Corrections({ submitted }: { submitted: SubmittedReturn }) {
         <div className="pt-3">
           <Form
             op={correctReturn}
+            keeps
             mints="id"
             also={{ return_id: submitted.id }}
             submit={m.returns_correct()}
