@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import { sayTooLarge } from './controls.ts';
+import { sayRefusedFile } from './controls.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { type FieldProps, useField } from './use-field.ts';
 
 export interface FileFieldProps extends FieldProps {
   /** As the `accept` of HTML: `image/*,application/pdf`. */
   accept: string;
-  /** Larger files are named at once instead of being refused after a long upload. */
+  /** Larger files are refused at once, by name, instead of after a long upload. */
   maxBytes: number;
 }
 
 /** One file. The form reads it as `{ name, type, base64 }`; it is the one thing a draft does not keep. */
 export function FileField(props: FileFieldProps) {
-  const [tooLarge, setTooLarge] = useState(false);
-  const error = tooLarge ? sayTooLarge(props.maxBytes) : props.error;
+  const [refused, setRefused] = useState<string>();
+  const error = refused ?? props.error;
   const field = { ...props, error };
   const wired = useField(field);
   return (
@@ -28,9 +28,10 @@ export function FileField(props: FileFieldProps) {
         aria-invalid={wired.error !== undefined || undefined}
         aria-describedby={wired.describedBy}
         onChange={(event) => {
-          const large = (event.target.files?.[0]?.size ?? 0) > props.maxBytes;
-          if (large) event.target.value = '';
-          setTooLarge(large);
+          const file = event.target.files?.[0];
+          const says = file && sayRefusedFile(file, props.maxBytes);
+          if (says) event.target.value = '';
+          setRefused(says);
         }}
       />
     </FieldFrame>

@@ -1,6 +1,6 @@
 import { type RefObject, useId, useState } from 'react';
 import { readFile, type TypedFile } from '../Form/read-typed.ts';
-import { boxLook, sayTooLarge } from './controls.ts';
+import { boxLook, sayRefusedFile } from './controls.ts';
 import type { Choice } from './SelectField.tsx';
 
 /**
@@ -127,12 +127,13 @@ interface FileCellProps {
 /** One file, taken with the phone's camera or chosen from its files, and handed on at once; it looks like a link of the row. */
 export function FileCell({ label, seen, accept, maxBytes, chosen }: FileCellProps) {
   const id = useId();
-  const [tooLarge, setTooLarge] = useState(false);
+  const [refused, setRefused] = useState<string>();
 
   async function choose(file: File | undefined) {
     if (!file) return;
-    setTooLarge(file.size > maxBytes);
-    if (file.size <= maxBytes) chosen(await readFile(file));
+    const says = sayRefusedFile(file, maxBytes);
+    setRefused(says);
+    if (!says) chosen(await readFile(file));
   }
 
   return (
@@ -146,8 +147,8 @@ export function FileCell({ label, seen, accept, maxBytes, chosen }: FileCellProp
           id={id}
           type="file"
           aria-label={label}
-          aria-invalid={tooLarge || undefined}
-          aria-describedby={tooLarge ? `${id}-error` : undefined}
+          aria-invalid={refused !== undefined || undefined}
+          aria-describedby={refused ? `${id}-error` : undefined}
           accept={accept}
           className="sr-only"
           onChange={(event) => {
@@ -157,9 +158,9 @@ export function FileCell({ label, seen, accept, maxBytes, chosen }: FileCellProp
           }}
         />
       </label>
-      {tooLarge && (
+      {refused && (
         <span id={`${id}-error`} role="alert" className="text-error-1">
-          {sayTooLarge(maxBytes)}
+          {refused}
         </span>
       )}
     </>

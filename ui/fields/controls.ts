@@ -16,7 +16,8 @@ export const widths: Record<FieldWidth, string> = {
   full: 'w-full',
 };
 
-/** What is said of a file that is larger than `maxBytes`. */
-export function sayTooLarge(maxBytes: number): string {
-  return m.ui_file_too_large({ megabytes: Math.floor(maxBytes / 1_000_000) });
+/** Why a chosen file is not taken, by its name: larger than `maxBytes`, or with nothing in it. Nothing where it is. */
+export function sayRefusedFile({ name, size }: File, maxBytes: number): string | undefined {
+  if (size > maxBytes) return m.ui_file_too_large({ name, megabytes: Math.floor(maxBytes / 1_000_000) });
+  return size === 0 ? m.ui_file_empty({ name }) : undefined;
 }
