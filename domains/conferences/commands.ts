@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
+import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal, refuseNotFound } from '#platform/refusal.ts';
@@ -64,23 +65,47 @@ export async function callConference(db: Db, input: ParsedInputOf<typeof api.cal
 /**
  * Another day or place.
  *
- * @throws Refusal `not_found` for another body's sitting; `refused` when somebody else has changed it meanwhile or it is closed
+ * @throws Refusal `not_found` for another body's sitting; `refused` when it is closed, and with both values when somebody else has
+ *   changed it meanwhile
  */
 export async function moveConference(db: Db, input: ParsedInputOf<typeof api.moveConference>, _act: Act) {
   const standing = await db.maybe(
-    z.object({ version: z.int(), closed: z.boolean() }),
-    sql`select version, closed_at is not null as closed from conferences
+    z.object({
+      version: z.int(),
+      closed: z.boolean(),
+      held_on: z.string(),
+      starts_at: z.string(),
+      place: z.string(),
+    }),
+    sql`select version, closed_at is not null as closed, held_on, starts_at, place from conferences
       where id = ${input.id}::uuid and holder_id = any((select gate.bodies_called_for())::uuid[]) for update`,
   );
   if (!standing) throw refuseNotFound();
   if (standing.closed) throw new Refusal('refused', m.conferences_refused_sitting_closed());
-  if (standing.version !== input.version) throw new Refusal('refused', m.conferences_refused_version());
+  if (standing.version !== input.version)
+    throw new Refusal('refused', m.conferences_refused_sitting_moved(), bothValues(standing, input));
   await db.run(
     sql`update conferences set held_on = ${input.held_on}::date, starts_at = ${input.starts_at}, place = ${input.place},
         version = version + 1 where id = ${input.id}::uuid`,
   );
   return { id: input.id };
 }
+
+/** What stands now of a sitting and what was typed, of each field in which they differ. */
+function bothValues(now: Sitting, typed: Sitting): Record<string, string> {
+  const pairs = {
+    held_on: [formatDay(now.held_on), formatDay(typed.held_on)],
+    starts_at: [now.starts_at, typed.starts_at],
+    place: [now.place, typed.place],
+  } as const;
+  return Object.fromEntries(
+    Object.entries(pairs)
+      .filter(([, [one, other]]) => one !== other)
+      .map(([field, [one, other]]) => [field, m.conferences_both_values({ now: one, typed: other })]),
+  );
+}
+
+type Sitting = Pick<ParsedInputOf<typeof api.moveConference>, 'held_on' | 'starts_at' | 'place'>;
 
 /** Closes the agenda. @throws Refusal `not_found` for another body's sitting, `refused` when it is closed already */
 export async function closeConference(db: Db, { id }: ParsedInputOf<typeof api.closeConference>, act: Act) {

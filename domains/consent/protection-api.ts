@@ -101,6 +101,9 @@ export const changeProtection = operation({
       .array(z.uuid())
       .min(1, { error: () => m.consent_field_keepers() })
       .max(20),
+    /** What stood when one began to change it. */
+    keepers_before: z.array(z.uuid()).max(100),
+    ends_on_before: z.iso.date().nullable(),
   }),
   output: z.object({ id: z.uuid(), person_id: z.uuid() }),
 });

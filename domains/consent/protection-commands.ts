@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import type { Act } from '#platform/act.ts';
+import { formatDay } from '#platform/calendar.ts';
 import type { Db } from '#platform/db.ts';
 import { tell } from '#platform/event.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
@@ -41,16 +42,49 @@ export async function protectAddress(db: Db, input: ParsedInputOf<typeof api.pro
 /**
  * Names the keepers anew, and until when the decision holds.
  *
- * @throws Refusal as `protectAddress`; `refused` for one that has ended
+ * @throws Refusal as `protectAddress`; `refused` for one that has ended, and with what stands now and what was typed when
+ *   somebody else was first
  */
 export async function changeProtection(db: Db, input: ParsedInputOf<typeof api.changeProtection>, act: Act) {
   refuseEnd(input.ends_on, act);
   const person_id = await findStanding(db, input.id);
+  await refuseOvertaken(db, input);
   await db.run(sql`update protections set ends_on = ${input.ends_on}::date where id = ${input.id}::uuid`);
   await db.run(sql`delete from protection_keepers where protection_id = ${input.id}::uuid
     and post_id <> all(${input.keepers}::uuid[])`);
   await nameKeepers(db, input.id, input.keepers, act);
   return { id: input.id, person_id };
+}
+
+/** Where somebody else changed a protection since it was read: both values, of each field that would be overwritten. */
+async function refuseOvertaken(db: Db, input: ParsedInputOf<typeof api.changeProtection>): Promise<void> {
+  const now = await db.one(
+    z.object({
+      ends_on: z.string().nullable(),
+      keepers: z.array(z.uuid()),
+      kept: z.string(),
+      typed: z.string(),
+    }),
+    sql`with posts as materialized (select r.id, r.name from gate.receiving_posts() r
+          union select o.id, o.name from gate.posts_once_named() o),
+        kept as (select k.post_id as id from protection_keepers k where k.protection_id = ${input.id}::uuid)
+      select p.ends_on, (select coalesce(array_agg(id), '{}') from kept) as keepers,
+        (select coalesce(string_agg(o.name, ${m.consent_join()} order by o.name), '') from posts o where o.id in (select id from kept)) as kept,
+        (select coalesce(string_agg(o.name, ${m.consent_join()} order by o.name), '') from posts o
+          where o.id = any(${input.keepers}::uuid[])) as typed
+      from protections p where p.id = ${input.id}::uuid`,
+  );
+  const says = (one: string | null) => (one === null ? m.consent_end_unsaid() : formatDay(one));
+  const fields: Record<string, string> = {};
+  if (!isSame(now.keepers, input.keepers_before))
+    fields.keepers = m.consent_both_values({ now: now.kept, typed: now.typed });
+  if (now.ends_on !== input.ends_on_before)
+    fields.ends_on = m.consent_both_values({ now: says(now.ends_on), typed: says(input.ends_on) });
+  if (Object.keys(fields).length > 0) throw new Refusal('refused', m.consent_refused_overtaken(), fields);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
 }
 
 /** @throws Refusal `invalid` for a post that cannot keep an address */

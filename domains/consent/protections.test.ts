@@ -77,7 +77,16 @@ describe('a protection', () => {
     expect((await nakano.call(readProtection, { id })).looks).toMatchObject([
       { reason: '見本：通知を送る', name: '中島（見本）' },
     ]);
-    await nakano.call(changeProtection, { id, keepers: [town.id('post:eguchi')] });
+    const eguchi = [town.id('post:eguchi')];
+    const begun = { id, keepers_before: keepers, ends_on_before: null };
+    await nakano.call(changeProtection, { ...begun, keepers: eguchi });
+    // Whom a colleague named meanwhile nobody takes away unseen.
+    const later = { ...begun, keepers: [town.id('post:nagata')], ends_on: '2026-12-31' };
+    const { fields } = await expectRefusal(nakano.call(changeProtection, later), 'refused');
+    expect(fields).toEqual({
+      keepers: expect.stringMatching(/今の内容: 江口（見本）.*あなたの入力: 永田（見本）/),
+    });
+    expect((await nakano.call(readProtection, { id })).keepers.map(({ post_id }) => post_id)).toEqual(eguchi);
     await expectRefusal(keeper.call(readKeptAddress, { person }), 'not_found');
     expect((await town.as('eguchi').call(listKept, {})).kept).toMatchObject([
       { person_id: person, person_name: null },

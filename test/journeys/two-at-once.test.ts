@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { bringPaper, correctPaper, holdItem, writeMinutes } from '#domains/conferences/api.ts';
+import { nameCase } from '#domains/cases/acts-api.ts';
+import { rewordTheme } from '#domains/cases/gap-api.ts';
+import {
+  bringPaper,
+  correctPaper,
+  holdItem,
+  moveConference,
+  writeMinutes,
+} from '#domains/conferences/api.ts';
 import { openRig } from '#domains/conferences/rig.ts';
 import { mintId } from '#platform/uuid.ts';
+import { inventCase } from '../cases.ts';
 import { inventClient } from '../clients.ts';
 import { openTown } from '../town.ts';
 import { openBrowser, serveTown, signIn, type Visitor } from './browser.ts';
-import { follow, said } from './walk.ts';
+import { follow, said, wearHat } from './walk.ts';
 
 /** Two people write at once: the second sees both, and loses nothing. Where the first one wrote meanwhile is done past the page. */
 const town = await openTown('cast');
@@ -79,4 +88,66 @@ test('of two who correct a paper or write the minutes the second sees both, and 
   const label = page.getByRole('textbox', { name: /^話し合ったこと/ }).first();
   await expect.poll(() => label.inputValue()).toBe('あとの記録');
   expect(await page.getByText('ほかの人が先に書きかえています').count()).toBe(0);
+});
+
+test('of two who move a sitting or name a case the second sees both, and chooses by sending again', {
+  timeout: 240_000,
+}, async () => {
+  const sitting = await rig.callSitting('kakihara');
+  const convener = await openBrowser(base);
+  await signIn(convener, 'kakihara');
+  await convener.open(`/conferences/${sitting}`);
+  const place = convener.page.getByLabel(/^場所/);
+  await place.fill('あとの場所');
+  const moved = { held_on: '2026-02-02', starts_at: '14:00', place: 'さきの場所' };
+  await town.as('kakihara').call(moveConference, { id: sitting, version: 1, ...moved });
+  await follow(convener, '日時・場所を変える');
+  await said(convener, '今の内容: さきの場所　あなたの入力: あとの場所');
+  expect(await place.inputValue()).toBe('あとの場所');
+  await convener.expectAccessible('two-sitting');
+  await follow(convener, '日時・場所を変える');
+  await said(convener, '日時・場所を変えました。');
+  await said(convener, /あとの場所/);
+
+  const { id } = await inventCase(town, 'はじめの呼び名');
+  const worker = await openBrowser(base);
+  await signIn(worker, 'nakajima');
+  await worker.open(`/cases/${id}/members`);
+  const called = worker.page.getByRole('textbox', { name: /^呼び名/ });
+  await called.fill('あとの呼び名');
+  const naming = { case_id: id, called_before: 'はじめの呼び名', called: 'さきの呼び名' };
+  await town.as('nakajima').call(nameCase, naming);
+  const save = worker.page.getByRole('button', { name: '保存する' }).last();
+  await save.click();
+  await said(worker, 'いまは「さきの呼び名」です。入力は「あとの呼び名」でした。');
+  // What stands now is being read meanwhile: until it has come, one is told once more.
+  const name = () => town.look<{ called: string }>('select called from cases where id = $1', [id]);
+  await expect.poll(() => save.click().then(name), { timeout: 20_000 }).toEqual([{ called: 'あとの呼び名' }]);
+});
+
+test('of two coordinators who reword a theme the second sees both, and chooses', {
+  timeout: 240_000,
+}, async () => {
+  const id = mintId();
+  await town.look(
+    `insert into gap_themes (id, words, proposed_by, proposed_at, holder_id)
+      values ($1, '夜の居場所（見本）', $2, '2026-02-01', $3)`,
+    [id, town.id('account:eguchi'), town.id('body:社協')],
+  );
+  const coordinator = await openBrowser(base, { width: 390, height: 844 });
+  const { page } = coordinator;
+  await signIn(coordinator, 'ogata');
+  await wearHat(coordinator, '生活支援コーディネーター');
+  await coordinator.open('/themes');
+  await page.getByText('地域の課題を言い換える').click();
+  await page.getByLabel(/^見出し/).fill('あとの見出し');
+  await page.getByLabel(/^言い換え/).fill('あとの言い方');
+  const first = { title: 'さきの見出し', reworded: 'さきの言い方' };
+  await town.as('ogata-coordinator').call(rewordTheme, { id, version: 1, ...first });
+  await follow(coordinator, '言い換える');
+  await expectBoth(coordinator, /^言い換え/, 'さきの言い方', 'あとの言い方');
+  await coordinator.expectAccessible('two-theme-narrow');
+  await follow(coordinator, '言い換える');
+  await said(coordinator, '言い換えました。多機関協働が出すのを待ちます。');
+  await said(coordinator, 'あとの見出し');
 });

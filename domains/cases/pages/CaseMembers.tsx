@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useRevalidator } from 'react-router';
 import * as m from '#messages';
 import { call } from '#ui/call.ts';
 import { Form } from '#ui/Form/Form.tsx';
@@ -34,6 +34,7 @@ const relationChoices = caseRelations.map((value) => ({ value, label: caseRelati
 export function Component() {
   const { shown, clients, colleagues } = useLoaderData<typeof loader>();
   const { today } = useMe();
+  const { revalidate } = useRevalidator();
   const { id, members } = shown;
   const inside = new Set(members.map(({ client_id }) => client_id));
   return (
@@ -54,6 +55,7 @@ export function Component() {
               }}
               which={client_id}
               initial={{ relation, lives_in, left_on }}
+              refused={() => void revalidate()}
               submit={m.cases_save()}
               doneSays={m.cases_saved()}
             >
@@ -121,6 +123,7 @@ export function Component() {
           keeps
           also={{ case_id: id, called_before: shown.called }}
           initial={{ called: shown.called ?? '' }}
+          refused={() => void revalidate()}
           submit={m.cases_save()}
           doneSays={m.cases_saved()}
         >

@@ -1,4 +1,4 @@
-import { useLoaderData } from 'react-router';
+import { useLoaderData, useRevalidator } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { InputOf } from '#platform/operation.ts';
@@ -63,6 +63,7 @@ export function Component() {
 
 function Acts({ one }: { one: Theme }) {
   const { current } = useMe();
+  const { revalidate } = useRevalidator();
   const { id, version, state } = one;
   if (current?.role === 'community_coordinator' && state !== 'released')
     return (
@@ -77,6 +78,7 @@ function Acts({ one }: { one: Theme }) {
             { title: one.title ?? '', reworded: one.reworded ?? '', [begunField]: String(version) } as object
           }
           submit={m.cases_theme_reword_submit()}
+          refused={() => void revalidate()}
           doneSays={m.cases_theme_reworded()}
         >
           {(typed) => (

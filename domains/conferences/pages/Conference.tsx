@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from 'react-router';
+import { Link, useLoaderData, useRevalidator } from 'react-router';
 import * as m from '#messages';
 import { formatDay } from '#platform/calendar.ts';
 import type { OutputOf } from '#platform/operation.ts';
@@ -105,6 +105,7 @@ function columnsOf(items: readonly AgendaItem[]): Column<AgendaItem>[] {
 
 function Change({ sitting }: { sitting: Sitting }) {
   const { id, version, held_on, starts_at, place } = sitting;
+  const { revalidate } = useRevalidator();
   return (
     <Section
       heading={m.conferences_move_summary()}
@@ -118,6 +119,7 @@ function Change({ sitting }: { sitting: Sitting }) {
         op={moveConference}
         also={{ id, version }}
         initial={{ held_on, starts_at, place }}
+        refused={() => void revalidate()}
         submit={m.conferences_move_submit()}
         doneSays={m.conferences_moved()}
       >

@@ -1,4 +1,4 @@
-import { useLoaderData, useNavigate } from 'react-router';
+import { useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import { type Role, roleWords } from '#domains/posts/model.ts';
 import * as m from '#messages';
 import { formatDay, formatInstant } from '#platform/calendar.ts';
@@ -32,6 +32,7 @@ export function Component() {
   const { protection, receivers } = useLoaderData<typeof loader>();
   const { today } = useMe();
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const { id, keepers, looks, ended_at } = protection;
   const here = (says: string) => () => navigate(`/protections/${id}`, saying(says));
   return (
@@ -83,7 +84,13 @@ export function Component() {
           <Section heading={m.consent_protection_change_summary()}>
             <Form
               op={changeProtection}
-              also={{ id }}
+              keeps
+              also={{
+                id,
+                keepers_before: keepers.map(({ post_id }) => post_id),
+                ends_on_before: protection.ends_on,
+              }}
+              refused={() => void revalidate()}
               initial={{ ends_on: protection.ends_on, keepers: keepers.map(({ post_id }) => post_id) }}
               submit={m.consent_protection_change_submit()}
               done={here(m.consent_protection_changed())}
