@@ -8,7 +8,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { countTables } from './counting.ts';
-import { countedTable, filledTable } from './model.ts';
+import { countedTable, filledTable, returnCodes, withLaterRows } from './model.ts';
 import { readDefinition } from './queries.ts';
 
 /**
@@ -36,19 +36,23 @@ export async function submitReturn(db: Db, input: ParsedInputOf<typeof api.submi
 /** @throws Refusal `invalid` for a cell that the return does not have, and for a figure that changes nothing */
 export async function correctReturn(db: Db, input: ParsedInputOf<typeof api.correctReturn>, act: Act) {
   await takeTurns(db, input.return_id);
-  const { body_id, content, corrections } = await db.one(
+  const { body_id, code, fiscal_year, content, corrections } = await db.one(
     z.object({
       body_id: z.uuid().nullable(),
+      code: z.enum(returnCodes),
+      fiscal_year: z.int(),
       content: z.object({ tables: z.array(filledTable) }),
       corrections: z.array(z.object({ cell: z.string(), now: z.int() })),
     }),
-    sql`select r.body_id, r.content, coalesce((select jsonb_agg(jsonb_build_object('cell',
+    sql`select r.body_id, r.code, r.fiscal_year, r.content, coalesce((select jsonb_agg(jsonb_build_object('cell',
           c.table_code || '/' || coalesce(c.row_key, '') || '/' || c.column_code, 'now', c.now) order by c.written_at, c.id)
         from return_corrections c where c.return_id = r.id), '[]') as corrections
       from submitted_returns r where r.id = ${input.return_id}`,
   );
   const [table = '', row = '', column = ''] = input.cell.split('/');
-  const sent = findCell(content.tables, table, row, column);
+  const { tables } = await readDefinition(db, code, fiscal_year);
+  const now = await countTables(db, tables, fiscal_year, act);
+  const sent = findCell(withLaterRows(content.tables, now), table, row, column);
   if (sent === undefined)
     throw new Refusal('invalid', m.returns_field_cell(), { cell: m.returns_field_cell() });
   const was = corrections.findLast(({ cell }) => cell === input.cell)?.now ?? sent;

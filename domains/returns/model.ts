@@ -137,6 +137,19 @@ export const filledTable = z.object({
 });
 export type FilledTable = z.output<typeof filledTable>;
 
+/**
+ * What was sent, with the rows beside it that are counted today and of which there was nothing then: they can be put right too. They
+ * held nought, or nothing where nobody recorded it.
+ */
+export function withLaterRows(sent: readonly FilledTable[], now: readonly FilledTable[]): FilledTable[] {
+  return sent.map((table) => {
+    const keys = new Set(table.rows.map(({ key }) => key));
+    const later = now.find(({ code }) => code === table.code)?.rows.filter(({ key }) => !keys.has(key)) ?? [];
+    const cells = table.sum.map((n) => (n === null ? null : 0));
+    return { ...table, rows: [...table.rows, ...later.map(({ key, wording }) => ({ key, wording, cells }))] };
+  });
+}
+
 /** Whether a table holds a count that is small enough to point at somebody. Then the whole of it stays away. */
 export function holdsSmall({ rows, sum }: FilledTable, smallest: number): boolean {
   return [...rows.flatMap(({ cells }) => cells), ...sum].some(

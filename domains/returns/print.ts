@@ -10,7 +10,7 @@ import type { OutputOf, ParsedInputOf } from '#platform/operation.ts';
 import { type Block, cellOf, lineOf, type Paper } from '#platform/typesetting/paper.ts';
 import { printPaper } from '#platform/typesetting/print.ts';
 import type * as api from './api.ts';
-import { type FilledTable, holdsSmall, returnWords } from './model.ts';
+import { type FilledTable, holdsSmall, returnWords, withLaterRows } from './model.ts';
 import { readReturn } from './queries.ts';
 import { sayCell, sayDefinition } from './wording.ts';
 
@@ -32,7 +32,10 @@ export async function printReturn(
     return {
       name: `${name}.csv`,
       type: `text/csv; charset=${encoding === 'cp932' ? 'Shift_JIS' : 'utf-8'}`,
-      bytes: encodeCsv(rowsOf(read, tables, smallest), encoding),
+      bytes: encodeCsv(
+        rowsOf(read, smallest === null ? withCorrectedRows(read) : tables, smallest),
+        encoding,
+      ),
     };
   const paper = presentReturn(read, tables, {
     overline: read.body ?? town?.name ?? '',
@@ -41,6 +44,20 @@ export async function printReturn(
     smallest,
   });
   return async () => ({ name: `${name}.pdf`, type: 'application/pdf', bytes: await printPaper(paper) });
+}
+
+/** What was sent, with the rows beside it that were left out and put right since. */
+function withCorrectedRows({ submitted, tables: now }: Read): readonly FilledTable[] {
+  if (!submitted) return now;
+  const { tables, corrections } = submitted;
+  return withLaterRows(tables, now).map((table, t) => ({
+    ...table,
+    rows: table.rows.filter(
+      ({ key }, r) =>
+        r < (tables[t]?.rows.length ?? 0) ||
+        corrections.some((one) => one.table_code === table.code && one.row_key === key),
+    ),
+  }));
 }
 
 function headCsv(): CsvCell[] {
@@ -134,7 +151,13 @@ function presentReturn(
         blocks: presentTable(table, smallest),
       })),
       ...(submitted && submitted.corrections.length > 0 && smallest === null
-        ? [{ title: m.returns_corrections(), newPage: false, blocks: [correctionsOf(submitted)] }]
+        ? [
+            {
+              title: m.returns_corrections(),
+              newPage: false,
+              blocks: [correctionsOf(submitted, withCorrectedRows(read))],
+            },
+          ]
         : []),
     ],
   };
@@ -169,7 +192,7 @@ export function presentTable(table: FilledTable, smallest: number | null): Block
   ];
 }
 
-function correctionsOf(submitted: NonNullable<Read['submitted']>): Block {
+function correctionsOf(submitted: NonNullable<Read['submitted']>, tables: readonly FilledTable[]): Block {
   return {
     kind: 'table',
     caption: m.returns_corrections(),
@@ -182,7 +205,7 @@ function correctionsOf(submitted: NonNullable<Read['submitted']>): Block {
       { head: m.returns_label_on(), share: 2, align: 'start' },
     ],
     rows: submitted.corrections.map((one) => [
-      cellOf(sayCell(submitted.tables, one), { head: true }),
+      cellOf(sayCell(tables, one), { head: true }),
       cellOf(one.was === null ? m.returns_not_recorded() : one.was.toLocaleString('ja-JP')),
       cellOf(one.now.toLocaleString('ja-JP')),
       cellOf(one.reason),

@@ -155,6 +155,31 @@ describe('a return', () => {
     );
   });
 
+  test('is put right also in a row of which nothing was known when it was sent', async () => {
+    const year = { code: 'outreach', fiscal_year: 2024 } as const;
+    const sent = { ...year, id: mintId(), sent_to: '見本の省', sent_on: '2026-02-02' };
+    await planner.call(submitReturn, sent);
+    const { case_id, client } = await inventPlan(town);
+    const late = await note(case_id, client);
+    const correction = {
+      return_id: sent.id,
+      cell: 'by_way/visit/contacts',
+      now: 1,
+      reason: '見本の記入もれ',
+    };
+    await expectRefusal(planner.call(correctReturn, { ...correction, id: mintId() }), 'invalid');
+    await town.look("update case_notes set noted_on = '2025-02-03' where id = $1", [late]);
+    await planner.call(correctReturn, { ...correction, id: mintId() });
+    const { submitted } = await planner.call(readReturn, year);
+    expect(submitted?.corrections).toMatchObject([{ row_key: 'visit', was: 0, now: 1 }]);
+    expect(figure(submitted?.tables ?? [], 'by_way', '訪問', 'contacts')).toBeUndefined();
+    const csv = new TextDecoder().decode(
+      bytesOf(await planner.call(printReturn, { ...year, format: 'csv' })),
+    );
+    expect(csv).toMatch(/訪問,[^\n]*,0,件,1,見本の記入もれ/);
+    expect(readPdf(bytesOf(await planner.call(printReturn, year))).replace(/\s/g, '')).toContain('訪問');
+  });
+
   test('for others than the ministry holds no table with a small count', async () => {
     const text = async (copy: 'exact' | 'public') =>
       new TextDecoder().decode(

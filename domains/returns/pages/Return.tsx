@@ -14,7 +14,7 @@ import { PageHeader } from '#ui/PageHeader.tsx';
 import { type PageArgs, partOf } from '#ui/page.ts';
 import { Section } from '#ui/Section.tsx';
 import { printReturn, readReturn, submitReturn } from '../api.ts';
-import { returnWords } from '../model.ts';
+import { returnWords, withLaterRows } from '../model.ts';
 import { sayDefinition } from '../wording.ts';
 import { Corrections } from './shown/Corrections.tsx';
 import { CountTables } from './shown/CountTables.tsx';
@@ -76,7 +76,7 @@ export function Component() {
           <Section heading={m.returns_as_sent()}>
             <CountTables tables={submitted.tables} />
           </Section>
-          <Corrections submitted={submitted} />
+          <Corrections submitted={submitted} tables={withLaterRows(submitted.tables, read.tables)} />
           <Section heading={m.returns_as_now()}>
             <p>{m.returns_as_now_says()}</p>
             <details>

@@ -7,11 +7,19 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextArea.tsx';
 import { Section } from '#ui/Section.tsx';
 import { correctReturn, type SubmittedReturn } from '../../api.ts';
+import type { FilledTable } from '../../model.ts';
 import { sayCell } from '../../wording.ts';
 
 /** What was wrong with a return that was sent. It stays as it was; this stands beside it. */
-export function Corrections({ submitted }: { submitted: SubmittedReturn }) {
-  const { tables, corrections } = submitted;
+export function Corrections({
+  submitted,
+  tables,
+}: {
+  submitted: SubmittedReturn;
+  /** What was sent, with rows that were left out of it. */
+  tables: readonly FilledTable[];
+}) {
+  const { corrections } = submitted;
   const cells = tables.flatMap((table) =>
     [...table.rows.map(({ key }) => key), null].flatMap((row_key) =>
       table.columns.map(({ code }) => ({
