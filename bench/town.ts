@@ -8,6 +8,7 @@ import { findRunningServer } from '#platform/engine/leftover.ts';
 import { readSecrets } from '#platform/engine/secrets.ts';
 import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
+import { serverCommand } from '../scripts/server-command.ts';
 
 export interface BenchServer {
   readonly child: ChildProcess;
@@ -24,7 +25,7 @@ export async function startServer(
   settings: Record<string, string> = {},
 ): Promise<BenchServer> {
   const from = performance.now();
-  const child = spawn(process.execPath, [join(projectFolder, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [serverCommand.flag, join(projectFolder, serverCommand.script)], {
     env: {
       ...process.env,
       KANAEAU_DATA: dataFolder,

@@ -18,6 +18,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import words from '../cli/words.ja.json' with { type: 'json' };
 import { buildWhenStale } from './build-when-stale.ts';
+import { serverCommand } from './server-command.ts';
 
 const folder = resolve(import.meta.dirname, '..');
 const rooms = [
@@ -67,7 +68,7 @@ try {
   for (const path of closeOver(wanted)) {
     cpSync(join(folder, path), join(target, path), { recursive: true, verbatimSymlinks: true });
   }
-  writeCommand(join(target, 'start'), 'dist/server/main.js');
+  writeCommand(join(target, 'start'), serverCommand.script, serverCommand.flag);
   writeCommand(join(target, 'kanaeau'), 'dist/server/kanaeau.js');
   const file = join(resolve(values.out), `${packed}.tar.gz`);
   const { status } = spawnSync('tar', ['-I', 'gzip -3', '-cf', file, '-C', staging, packed], {
@@ -108,10 +109,10 @@ function resolvePackage(one: string, from: string, packages: Record<string, Lock
 }
 
 /** `cd` is not wanted: file names on the command line are meant from where the person stands. */
-function writeCommand(file: string, script: string): void {
+function writeCommand(file: string, script: string, flag = ''): void {
   writeFileSync(
     file,
-    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\nexec "$here/node_modules/node/bin/node" "$here/${script}" "$@"\n`,
+    `#!/bin/sh\nhere=$(cd "$(dirname "$0")" && pwd)\nexec "$here/node_modules/node/bin/node" ${flag} "$here/${script}" "$@"\n`,
   );
   chmodSync(file, 0o755);
 }
