@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import pg from 'pg';
+import { readFloorCase } from './floor-case.ts';
 
 /**
  * What the same work costs with nothing around it: a `node:http` server and the driver, on bare tables in the
@@ -66,15 +67,18 @@ export async function listFloorVisits(pool: pg.Pool, district: string): Promise<
   return rows;
 }
 
-export async function serveFloor(pool: pg.Pool): Promise<{ port: number; server: Server }> {
+/** @param past of a login that row-level security does not hold back */
+export async function serveFloor(pool: pg.Pool, past: pg.Pool): Promise<{ port: number; server: Server }> {
   const server = createServer((request, response) => {
     const answer = (body: unknown) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(body));
     };
     if (request.method === 'GET') {
-      const district = new URL(request.url ?? '/', 'http://x').searchParams.get('district') ?? '';
-      listFloorVisits(pool, district).then((visits) => answer({ visits }));
+      const asked = new URL(request.url ?? '/', 'http://x').searchParams;
+      const id = asked.get('case');
+      if (id) readFloorCase(past, id).then(answer);
+      else listFloorVisits(pool, asked.get('district') ?? '').then((visits) => answer({ visits }));
       return;
     }
     const parts: Buffer[] = [];

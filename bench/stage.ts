@@ -44,7 +44,7 @@ export async function openStage(folder: string): Promise<Stage & { close(): Prom
   const spy = new pg.Client(owner);
   await spy.connect();
   await makeFloorTables(owner);
-  const { floor, floorPort } = await startFloor(app);
+  const { floor, floorPort } = await startFloor(app, owner);
   const { rows } = await spy.query('select household_id from household_assignments where post_id = $1', [
     idOf('post:koga'),
   ]);
@@ -67,9 +67,12 @@ export async function openStage(folder: string): Promise<Stage & { close(): Prom
   };
 }
 
-async function startFloor(app: pg.ClientConfig): Promise<{ floor: ChildProcess; floorPort: number }> {
+async function startFloor(
+  app: pg.ClientConfig,
+  owner: pg.ClientConfig,
+): Promise<{ floor: ChildProcess; floorPort: number }> {
   const script = join(projectFolder, 'bench/floor-serve.ts');
-  const floor = spawn(process.execPath, [script, JSON.stringify(app)], {
+  const floor = spawn(process.execPath, [script, JSON.stringify(app), JSON.stringify(owner)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const floorPort = await new Promise<number>((done) =>
