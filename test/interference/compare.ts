@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as m from '#messages';
 import type { BoundOperation } from '#platform/domain.ts';
 import type { Caller, Town } from '../town.ts';
 import { askAbout, type IdsByTable, type Pool } from './questions.ts';
@@ -45,7 +46,11 @@ export async function seesDifference(
   return false;
 }
 
-/** A few questions are under way at once: most of the time of one is spent waiting for the database. */
+/**
+ * A few questions are under way at once: most of the time of one is spent waiting for the database. A post that an operation
+ * is not for is told so before the question is looked at or anything is read (`admit`, which permissions.test.ts asks of every
+ * operation and post): one question is as good as all of them.
+ */
 async function askOperation(
   caller: Caller,
   bound: BoundOperation,
@@ -53,11 +58,15 @@ async function askOperation(
   known = new Map<string, string>(),
 ): Promise<Answers> {
   const questions = askAbout(bound, pool);
-  const open = questions.filter((question) => !known.has(question));
-  for (let n = 0; n < open.length; n += atOnce)
-    await Promise.all(
-      open.slice(n, n + atOnce).map(async (one) => known.set(one, await readAnswer(caller, one))),
-    );
+  const ask = async (one: string) => {
+    if (!known.has(one)) known.set(one, await readAnswer(caller, one));
+  };
+  const [first, ...more] = questions;
+  if (first === undefined) return new Map();
+  await ask(first);
+  if (known.get(first)?.includes(m.platform_refused_not_allowed()))
+    return new Map([[first, known.get(first) ?? '']]);
+  for (let n = 0; n < more.length; n += atOnce) await Promise.all(more.slice(n, n + atOnce).map(ask));
   return new Map(questions.map((question) => [question, known.get(question) ?? '']));
 }
 

@@ -38,6 +38,11 @@ interface Property {
   readonly default?: unknown;
 }
 
+interface Schema {
+  readonly properties?: Record<string, Property>;
+  readonly required?: readonly string[];
+}
+
 const byName: Record<string, readonly string[]> = {
   code: [
     readCode(idOf('hidden-round-sheet:0').slice(-10)),
@@ -76,10 +81,7 @@ const byName: Record<string, readonly string[]> = {
  */
 export function askAbout({ declared }: BoundOperation, pool: Pool): string[] {
   if (isCommand(declared)) return [];
-  const schema = z.toJSONSchema(declared.input, { io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, Property>;
-    required?: string[];
-  };
+  const schema = readSchema(declared.input);
   const properties = Object.entries(schema.properties ?? {});
   const inPath = [...pathOf(declared).matchAll(/:(\w+)/g)].map((match) => match[1] as string);
   const required = new Set([...(schema.required ?? []), ...inPath]);
@@ -94,6 +96,16 @@ export function askAbout({ declared }: BoundOperation, pool: Pool): string[] {
       questions.add(writeQuestion(pathOf(declared), { ...plain, [name]: value }));
   }
   return [...questions];
+}
+
+const schemas = new WeakMap<z.ZodType, Schema>();
+
+function readSchema(input: z.ZodType): Schema {
+  const known = schemas.get(input);
+  if (known) return known;
+  const schema = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema;
+  schemas.set(input, schema);
+  return schema;
 }
 
 function candidatesFor(name: string, property: Property, pool: Pool, path: string): readonly string[] {
