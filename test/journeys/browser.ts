@@ -11,6 +11,7 @@ import { projectFolder } from '#platform/house.ts';
 import { nextCode } from '../authenticator.ts';
 import type { Town } from '../town.ts';
 import { chromiumHere } from './chromium.ts';
+import { watchRequests } from './settling.ts';
 
 const pictures = process.env.KANAEAU_PICTURES ? join(projectFolder, process.env.KANAEAU_PICTURES) : null;
 
@@ -21,6 +22,8 @@ export interface Visitor {
   readonly burden: { keys: number; taps: number; pages: number };
   /** Goes to an address of the app and waits until it has settled. */
   open(path: string): Promise<void>;
+  /** Waits until nothing is under way any more. */
+  settle(): Promise<void>;
   /** Tabs until the control with this accessible name has the focus; fails after 150. */
   tabTo(name: string | RegExp): Promise<void>;
   press(key: string): Promise<void>;
@@ -62,6 +65,7 @@ export async function openBrowser(base: string, size = { width: 1280, height: 90
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const burden = { keys: 0, taps: 0, pages: 0 };
+  const settle = watchRequests(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('framenavigated', (frame) => {
@@ -75,9 +79,10 @@ export async function openBrowser(base: string, size = { width: 1280, height: 90
     page,
     burden,
     press,
+    settle,
     async open(path) {
       await page.goto(path);
-      await settle(page);
+      await settle();
     },
     async tabTo(name) {
       for (let i = 0; i < 300; i++) {
@@ -100,15 +105,15 @@ export async function openBrowser(base: string, size = { width: 1280, height: 90
         .getByRole(role, { name, exact: typeof name === 'string' })
         .first()
         .click();
-      await settle(page);
+      await settle();
     },
     async expectAccessible(name) {
-      await settle(page);
+      await settle();
       if (pictures) {
         mkdirSync(pictures, { recursive: true });
         await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual(
         [],
       );
@@ -134,11 +139,7 @@ export async function signIn(visitor: Visitor, who: string): Promise<void> {
     await visitor.press('Enter');
   }
   await inside.waitFor();
-  await settle(visitor.page);
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await visitor.settle();
 }
 
 async function focusIs(page: Page, name: string | RegExp): Promise<boolean> {

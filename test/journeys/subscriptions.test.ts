@@ -64,7 +64,7 @@ test.each(languages)(
     const press = async () => {
       await minh.page.locator('form button[type="submit"]:not([name])').last().focus();
       await minh.press('Enter');
-      await minh.page.waitForLoadState('networkidle');
+      await minh.settle();
     };
     await minh.open(`/notices/subscribe?lang=${language}`);
     await look('ask');

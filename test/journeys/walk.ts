@@ -14,7 +14,7 @@ export async function follow(visitor: Visitor, name: string | RegExp): Promise<v
     .first()
     .waitFor({ state: 'detached', timeout: patience })
     .catch(() => undefined);
-  await visitor.page.waitForLoadState('networkidle');
+  await visitor.settle();
 }
 
 /** Goes by keyboard to a field and puts a text in the place of what stands there. */
@@ -64,5 +64,5 @@ export async function wearHat(visitor: Visitor, hat: string): Promise<void> {
   await visitor.page
     .getByRole('button', { name: new RegExp(`${hat}.*役割とアカウントのメニュー`) })
     .waitFor();
-  await visitor.page.waitForLoadState('networkidle');
+  await visitor.settle();
 }

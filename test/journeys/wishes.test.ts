@@ -117,7 +117,7 @@ test(
     const ogata = await coordinate();
     const { page } = ogata;
     await page.goto(`${base}/wishes/${town.id('wish:hayashi-wish')}`);
-    await page.waitForLoadState('networkidle');
+    await ogata.settle();
     await follow(ogata, 'この組み合わせでたずねてみる');
     await answer(ogata, /林さん/, 'はい');
     await answer(ogata, /学生の会/, 'いいえ');
@@ -129,7 +129,7 @@ test(
     await page.goto(`${base}/wishes/${town.id('wish:hayashi-wish')}`);
     await said(ogata, /前に見送った組が1件あります。並べていません。/);
     await page.goto(before);
-    await page.waitForLoadState('networkidle');
+    await ogata.settle();
     await follow(ogata, 'もう一度たずねる');
     await said(ogata, 'もう一度たずねます。');
     await choose(ogata, /^だれのことか/, town.id('participant:hayashi'));
