@@ -57,7 +57,7 @@ function drawPlace(around: HTMLElement): void {
   window.addEventListener('message', ({ origin, source, data }: MessageEvent<Told>) => {
     if (origin !== location.origin || source !== window.parent) return;
     // Somebody else's message may be a text, and a text has an `at` too.
-    if (typeof data !== 'object') return;
+    if (typeof data !== 'object' || data === null) return;
     if (data.at) {
       show(data.at);
       // At once: what is pressed next is about where the place is now.
