@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as m from '#messages';
 import { operation } from '#platform/operation.ts';
+import { noteReturn } from './person-api.ts';
 import { emergencyRoles, returnOutcomes, tellingWays } from './person-model.ts';
 
 /** Whether the person was told: the last word of whoever answers for the record. */
@@ -149,16 +150,7 @@ export const noteEmergencyReturn = operation({
   may: emergencyRoles,
   audit: 'emergency.return_noted',
   subjects: (_, { person_id }) => [person_id],
-  input: z.object({
-    id: z.uuid(),
-    outcome: z.enum(returnOutcomes, { error: () => m.consent_field_outcome() }),
-    words: z
-      .string()
-      .trim()
-      .max(500, { error: () => m.consent_field_reason() })
-      .nullable()
-      .default(null),
-  }),
+  input: noteReturn.input,
   output: noted,
 });
 
