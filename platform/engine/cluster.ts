@@ -15,6 +15,7 @@ import * as m from '#messages';
 import { Refusal } from '../refusal.ts';
 import { type Account, canReach, giveTo, spawnAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
+import { endThoseAtHome } from './leftover.ts';
 import { bareEnvironment, runProgram } from './program.ts';
 
 /** The login of the engine's own superuser: for migrations, never for the pool. */
@@ -34,7 +35,7 @@ export async function prepareCluster(from: {
   say: (sentence: string) => void;
 }): Promise<{ made: boolean }> {
   const { cluster, binaries, account } = from;
-  removeUnfinished(cluster);
+  await removeUnfinished(cluster);
   if (existsSync(cluster)) {
     checkOwner(cluster, account);
     checkVersion(cluster, binaries);
@@ -99,10 +100,13 @@ function localeArguments(): string[] {
   return process.platform === 'darwin' ? [...own, '--lc-ctype=en_US.UTF-8'] : own;
 }
 
-function removeUnfinished(cluster: string): void {
+async function removeUnfinished(cluster: string): Promise<void> {
   const beginning = `${basename(cluster)}.new-`;
   for (const name of readdirSync(dirname(cluster))) {
-    if (name.startsWith(beginning)) rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    if (!name.startsWith(beginning)) continue;
+    const unfinished = join(dirname(cluster), name);
+    await endThoseAtHome(unfinished);
+    rmSync(unfinished, { recursive: true, force: true });
   }
 }
 

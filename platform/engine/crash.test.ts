@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -65,6 +65,22 @@ test('kill -9 in the middle of the first start leaves nothing the next one stumb
   const engine = await here(data.path);
   await (await signIn(engine)).end();
   await engine.stop();
+  expect(readdirSync(data.path).filter((name) => name.includes('.new'))).toEqual([]);
+});
+
+test('what still writes into a first start that was broken off is ended before its folder goes', async () => {
+  using data = makeDataFolder();
+  const unfinished = join(data.path, 'postgres.new-1');
+  const script = 'while mkdir -p "$HOME/base"; do echo half > "$HOME/base/1"; done';
+  const writer = spawn('/bin/sh', ['-c', script], {
+    env: { PATH: process.env.PATH, HOME: unfinished },
+    stdio: 'ignore',
+  });
+  const ended = once(writer, 'exit');
+  while (!existsSync(unfinished)) await pause(5);
+  const engine = await here(data.path);
+  await engine.stop();
+  expect(await ended).toEqual([null, 'SIGKILL']);
   expect(readdirSync(data.path).filter((name) => name.includes('.new'))).toEqual([]);
 });
 

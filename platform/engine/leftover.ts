@@ -47,7 +47,37 @@ export function removeShortFolder(host: string): void {
 export function endOrphans(cluster: string): void {
   if (!existsSync('/proc/self/stat')) return;
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name) && runsOn(cluster, Number(name))) process.kill(Number(name), 'SIGKILL');
+    if (/^\d+$/.test(name) && runsOn(cluster, Number(name))) killIfThere(Number(name));
+  }
+}
+
+/**
+ * Ends whatever was started with this folder as its home (see `bareEnvironment`) and outlived who started it: an
+ * initdb that goes on alone, and what it started, would go on writing while the folder is removed.
+ */
+export async function endThoseAtHome(folder: string): Promise<void> {
+  if (!existsSync('/proc/self/environ')) return;
+  for (const end = performance.now() + 5000; performance.now() < end; await pause(4)) {
+    const left = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isAtHome(folder, name));
+    if (left.length === 0) return;
+    for (const pid of left) killIfThere(Number(pid));
+  }
+}
+
+function isAtHome(folder: string, pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`HOME=${folder}`);
+  } catch {
+    // Somebody else's, or gone since it was listed.
+    return false;
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself since it was found.
   }
 }
 
