@@ -75,6 +75,7 @@ test('what still writes into a first start that was broken off is ended before i
   const writer = spawn('/bin/sh', ['-c', script], {
     env: { PATH: process.env.PATH, HOME: unfinished },
     stdio: 'ignore',
+    timeout: 30_000,
   });
   const ended = once(writer, 'exit');
   while (!existsSync(unfinished)) await pause(5);
