@@ -34,8 +34,29 @@ export function limitTo(rows: number): Sql {
   return new Sql([`limit ${Math.trunc(rows)}`], []);
 }
 
+const uuidType = 2950;
+
 /**
- * Thousands of ids, days, codes or numbers as one array parameter: ``${plainList(ids)}::uuid[]``. The driver asks every
+ * Thousands of ids as one array parameter, ``${idList(ids)}::uuid[]``, in the form the database keeps them in: sixteen
+ * bytes each, which it does not have to read from text.
+ *
+ * @throws for what is no id
+ */
+export function idList(ids: readonly string[]): Buffer {
+  const bytes = Buffer.from(ids.join('').replaceAll('-', ''), 'hex');
+  if (bytes.length !== ids.length * 16) throw new Error('a value of a list of ids is none');
+  const list = Buffer.alloc(20 + ids.length * 20);
+  // Dimensions, whether some are null, type, how many, number of the first; then each behind its length.
+  for (const [i, word] of [1, 0, uuidType, ids.length, 1].entries()) list.writeInt32BE(word, i * 4);
+  for (let i = 0; i < ids.length; i++) {
+    list[23 + i * 20] = 16;
+    list.set(bytes.subarray(i * 16, i * 16 + 16), 24 + i * 20);
+  }
+  return list;
+}
+
+/**
+ * Thousands of days, codes or numbers as one array parameter: ``${plainList(days)}::date[]``. The driver asks every
  * element of an array how it is to be quoted, which costs more than everything else about it; here none is.
  *
  * @throws for a value with characters that would have to be quoted: what people typed goes as an ordinary array

@@ -13,7 +13,7 @@ import * as m from '#messages';
 import { currentSite } from '#platform/credentials/site.ts';
 import type { Db } from '#platform/db.ts';
 import type { Row } from '#platform/sheets/table.ts';
-import { plainList, sql } from '#platform/sql.ts';
+import { idList, sql } from '#platform/sql.ts';
 import { openDoors } from './doors.ts';
 import type { Findings } from './findings.ts';
 import { differsIn, findLedgerItems, openItems, pickItems } from './item-columns.ts';
@@ -137,7 +137,7 @@ function keyOfRow(
 async function findKnownKeys(db: Db, rows: readonly { readonly key: string }[]): Promise<Set<string>> {
   const known = await db.all(
     z.object({ key: z.uuid() }),
-    sql`select key from ledger_households where key = any(${plainList(rows.map(({ key }) => key))}::uuid[])`,
+    sql`select key from ledger_households where key = any(${idList(rows.map(({ key }) => key))}::uuid[])`,
   );
   return new Set(known.map(({ key }) => key));
 }
@@ -157,7 +157,7 @@ async function findEntries(db: Db, ids: readonly string[]): Promise<Map<string, 
     entry,
     sql`select h.id, h.number, h.name, h.kana, h.address, h.phone, h.cautions, h.version, h.closed_on,
         ${answersOfHousehold}, ${answerVersionsOfHousehold}
-      from households h where h.id = any(${plainList([...new Set(ids)])}::uuid[])`,
+      from households h where h.id = any(${idList([...new Set(ids)])}::uuid[])`,
   );
   return new Map(found.map((one) => [one.id, one]));
 }

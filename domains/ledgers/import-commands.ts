@@ -6,7 +6,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { plainList, sql } from '#platform/sql.ts';
+import { idList, plainList, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type * as api from './api.ts';
 import { type Examined, examine } from './examine.ts';
@@ -93,7 +93,7 @@ async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, ac
 }
 
 /** Rows written with one statement: a file of any length takes no more memory, and its progress can be told. */
-const atOnce = 2_000;
+const atOnce = 5_000;
 
 async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, act: Act): Promise<void> {
   for (let from = 0; from < visits.length; from += atOnce) {
@@ -121,10 +121,10 @@ async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, ac
     );
     await db.run(sql`insert into ledger_rows (import_id, row, key, visit_id, made, holder_id, district_id)
       select ${input.import_id}::uuid, r.* from unnest(${plainList(rows.map(({ n }) => n))}::int[],
-        ${plainList(rows.map(({ key }) => key))}::uuid[], ${plainList(rows.map(({ visit }) => visit))}::uuid[],
+        ${idList(rows.map(({ key }) => key))}::uuid[], ${idList(rows.map(({ visit }) => visit))}::uuid[],
         ${plainList(rows.map(({ standing }) => standing === 'new'))}::boolean[],
-        ${plainList(rows.map(({ door }) => door.holder_id))}::uuid[],
-        ${plainList(rows.map(({ door }) => door.district_id))}::uuid[]) r`);
+        ${idList(rows.map(({ door }) => door.holder_id))}::uuid[],
+        ${idList(rows.map(({ door }) => door.district_id))}::uuid[]) r`);
   }
 }
 

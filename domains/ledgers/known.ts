@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Db } from '#platform/db.ts';
-import { plainList, sql } from '#platform/sql.ts';
+import { idList, plainList, sql } from '#platform/sql.ts';
 
 /** Whether a row is new, came with an earlier ledger, or is the visit of this id, recorded one by one before. */
 export type Standing = 'new' | 'known' | { readonly visit: string };
@@ -32,7 +32,7 @@ export async function findKnown(
   });
   const known = await db.all(
     z.object({ key: z.uuid() }),
-    sql`select key from ledger_rows where key = any(${plainList(keyed.map(({ key }) => key))}::uuid[])`,
+    sql`select key from ledger_rows where key = any(${idList(keyed.map(({ key }) => key))}::uuid[])`,
   );
   const keys = new Set(known.map(({ key }) => key));
   const singles = await findSingles(db, rows);
@@ -70,7 +70,7 @@ async function findSingles(db: Db, rows: readonly KeyedRow[]): Promise<Map<strin
       condition: z.string().nullable(),
     }),
     sql`select v.id, v.household_id, v.post_id, v.visited_on, v.channel, v.contact, v.condition
-      from unnest(${plainList([...doors.values()].map(({ door }) => door.id))}::uuid[],
+      from unnest(${idList([...doors.values()].map(({ door }) => door.id))}::uuid[],
         ${plainList([...doors.values()].map(({ day }) => day))}::date[]) t(household_id, visited_on)
       join visits v using (household_id, visited_on)
       where not exists (select from ledger_rows r where r.visit_id = v.id and r.key is not null)

@@ -4,7 +4,7 @@ import { registerHouseholds } from '#domains/parties/register.ts';
 import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { plainList, sql } from '#platform/sql.ts';
+import { idList, plainList, sql } from '#platform/sql.ts';
 import { mintId } from '#platform/uuid.ts';
 import type { EntryFound, HouseholdFound } from './examine-households.ts';
 
@@ -34,8 +34,8 @@ export async function takeInHouseholds(
   await db.run(sql`insert into ledger_households (import_id, row, key, household_id, made, version, answered_household,
       answered_watching, holder_id, district_id)
     select ${importId}::uuid, r.*, h.holder_id, h.district_id
-    from unnest(${plainList(placed.map(({ row }) => row.n))}::int[], ${plainList(placed.map(({ row }) => row.key))}::uuid[],
-      ${plainList(placed.map(({ id }) => id))}::uuid[], ${plainList(placed.map(({ entry }) => entry === null))}::boolean[],
+    from unnest(${plainList(placed.map(({ row }) => row.n))}::int[], ${idList(placed.map(({ row }) => row.key))}::uuid[],
+      ${idList(placed.map(({ id }) => id))}::uuid[], ${plainList(placed.map(({ entry }) => entry === null))}::boolean[],
       ${plainList(placed.map(({ entry }) => versionOf(entry)))}::int[],
       ${plainList(placed.map(({ entry }) => answeredOf(entry, 'household')))}::int[],
       ${plainList(placed.map(({ entry }) => answeredOf(entry, 'watching')))}::int[])

@@ -4,7 +4,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
+import { idList, planAnew, type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { toKanaKey } from './kana.ts';
 import { type Caution, cautionWords, type HouseholdContent } from './model.ts';
@@ -49,7 +49,7 @@ export function correctHouseholds(
       entry as (update households h set name = g.name, kana = g.kana, kana_key = g.kana_key, address = g.address,
           phone = g.phone, cautions = g.cautions, version = h.version + 1
         from given g
-        where h.id = g.id and h.id = any(${plainList(corrections.map(({ id }) => id))}::uuid[])
+        where h.id = g.id and h.id = any(${idList(corrections.map(({ id }) => id))}::uuid[])
           and h.version = g.follows and h.closed_on is null and h.merged_into is null
         returning h.*),
       version as (${keepVersion('corrected', act.today, reason, act)})

@@ -13,7 +13,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import type { ParsedInputOf } from '#platform/operation.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
+import { idList, planAnew, type Sql, sql } from '#platform/sql.ts';
 import type * as api from './api.ts';
 import { readStanding, refuseUnlessAllowed } from './standing.ts';
 
@@ -65,7 +65,7 @@ export async function answerHouseholds(
   const statement = sql`with given as (select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         g(household_id uuid, facet text, version integer, asked uuid[], said jsonb, answers jsonb)),
       standing as (select g.*, h.holder_id, h.district_id from given g join households h on h.id = g.household_id
-        where h.id = any(${plainList(answerings.map((one) => one.household_id))}::uuid[])
+        where h.id = any(${idList(answerings.map((one) => one.household_id))}::uuid[])
           and h.closed_on is null and h.merged_into is null
           and (${served('household')} or ${served('watching')})
           and g.version = coalesce((select max(v.version) from household_answer_versions v

@@ -6,7 +6,7 @@ import type { Act } from '#platform/act.ts';
 import type { Db } from '#platform/db.ts';
 import { tell } from '#platform/event.ts';
 import { refuseNotFound } from '#platform/refusal.ts';
-import { plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
+import { idList, plainList, planAnew, type Sql, sql } from '#platform/sql.ts';
 import { visitWorries } from './events.ts';
 import { type Channel, type Condition, type Contact, visitingRoles } from './model.ts';
 import { countedIn, worksThere } from './where-it-counts.ts';
@@ -41,15 +41,15 @@ export async function recordVisits(
 ): Promise<void> {
   const { written } = await db.one(
     z.object({ written: z.int() }),
-    planAnew(sql`with given as (select * from unnest(${plainList(visits.map((v) => v.id))}::uuid[],
-          ${plainList(visits.map((v) => v.household))}::uuid[], ${plainList(visits.map((v) => v.post))}::uuid[],
+    planAnew(sql`with given as (select * from unnest(${idList(visits.map((v) => v.id))}::uuid[],
+          ${idList(visits.map((v) => v.household))}::uuid[], ${idList(visits.map((v) => v.post))}::uuid[],
           ${plainList(visits.map((v) => v.on))}::date[], ${plainList(visits.map((v) => v.channel))}::text[],
           ${plainList(visits.map((v) => v.contact))}::text[], ${plainList(visits.map((v) => v.condition))}::text[],
           ${notesOf(visits)}::text[])
           g(id, household_id, post_id, occurred_on, channel, contact, condition, note)),
       -- Many rows name few households and posts: each is looked up, and let through by the gate, once.
       doors as materialized (select id, district_id, holder_id from households
-        where id = any(${plainList([...new Set(visits.map((v) => v.household))])}::uuid[])),
+        where id = any(${idList([...new Set(visits.map((v) => v.household))])}::uuid[])),
       hats as materialized (select p.id, p.role, p.body_id, p.district_id, p.starts_on, p.ends_on, a.party_id
         from posts p left join accounts a on a.id = p.account_id
         where p.id = any(${[...new Set(visits.map((v) => v.post))]}::uuid[]) and p.role = any(${visitingRoles}::text[])),
