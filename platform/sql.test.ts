@@ -4,7 +4,7 @@ import { idList } from './sql.ts';
 import { mintId } from './uuid.ts';
 
 test('the database reads a list of ids as they were written, in their order', async () => {
-  await using town = await openTown();
+  const town = await openTown('empty');
   const ids = Array.from({ length: 3000 }, mintId);
   for (const list of [ids, ids.slice(0, 1), [ids[5], ids[5]], []] as string[][])
     expect(await town.look('select $1::uuid[]::text[] as ids', [idList(list)])).toEqual([{ ids: list }]);
