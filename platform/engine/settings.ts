@@ -11,7 +11,7 @@ function settingsFor(fast: boolean): Record<string, string> {
     // Making or filling a town takes hold of every table, index and reference in one transaction, some thousands of them.
     max_locks_per_transaction: '512',
     shared_buffers: '128MB',
-    wal_buffers: '16MB',
+    wal_buffers: '4MB',
     maintenance_work_mem: '64MB',
     effective_cache_size: '512MB',
     random_page_cost: '1.1',
