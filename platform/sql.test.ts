@@ -16,3 +16,8 @@ test.each(['', 'R7-V012', '018e9550-0000-73db-8941-166df55f69e', '018e9550-0000-
     expect(() => idList([mintId(), text])).toThrow();
   },
 );
+
+test('nor does one hold two that are of the right length together', () => {
+  const id = mintId();
+  expect(() => idList([id.slice(0, 34), `${id}00`])).toThrow();
+});

@@ -44,7 +44,8 @@ const uuidType = 2950;
  */
 export function idList(ids: readonly string[]): Buffer {
   const bytes = Buffer.from(ids.join('').replaceAll('-', ''), 'hex');
-  if (bytes.length !== ids.length * 16) throw new Error('a value of a list of ids is none');
+  if (bytes.length !== ids.length * 16 || ids.some((id) => id.length !== 36))
+    throw new Error('a value of a list of ids is none');
   const list = Buffer.alloc(20 + ids.length * 20);
   // Dimensions, whether some are null, type, how many, number of the first; then each behind its length.
   for (const [i, word] of [1, 0, uuidType, ids.length, 1].entries()) list.writeInt32BE(word, i * 4);

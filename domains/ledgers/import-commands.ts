@@ -93,7 +93,7 @@ async function takeInSheets(db: Db, { sheets }: Examined, input: ImportInput, ac
 }
 
 /** Rows written with one statement: a file of any length takes no more memory, and its progress can be told. */
-const atOnce = 5_000;
+const atOnce = 2_000;
 
 async function takeInVisits(db: Db, { visits }: Examined, input: ImportInput, act: Act): Promise<void> {
   for (let from = 0; from < visits.length; from += atOnce) {
