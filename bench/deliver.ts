@@ -24,8 +24,7 @@ export async function deliverAtOnce(stage: Stage): Promise<string[]> {
 
   const times: number[] = [];
   let waiting = 0;
-  const pid = stage.server.child.pid ?? 0;
-  const processor = measureProcessor(pid);
+  const processor = measureProcessor(stage.processes);
   const from = performance.now();
   const queue = pockets.values();
   await Promise.all(
@@ -39,7 +38,7 @@ export async function deliverAtOnce(stage: Stage): Promise<string[]> {
     }),
   );
   const took = (performance.now() - from) / 1000;
-  const spent = (measureProcessor(pid) - processor) / (phones * visitsEach);
+  const spent = (measureProcessor(stage.processes) - processor) / (phones * visitsEach);
   const arrived = (await countVisits(stage)) - before;
   times.sort((a, b) => a - b);
   const ms = (share: number) => Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);

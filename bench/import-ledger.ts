@@ -113,7 +113,7 @@ async function takeIn(
   const text = `${Object.values(columns).join(',')}\r\n${lines.join('\r\n')}\r\n`;
   const file = { name: `${month}.csv`, base64: Buffer.from(text).toString('base64') };
   const id = mintId();
-  const before = measureProcessor(stage.server.child.pid ?? 0);
+  const before = measureProcessor(stage.processes);
   const at = [performance.now()];
   await call(stage, 'POST', '/ledger-files', { id, kind: 'visits', month, file });
   await call(stage, 'PUT', `/ledger-files/${id}/columns`, { columns });
@@ -127,7 +127,7 @@ async function takeIn(
     received_from: '見本の会',
   });
   at.push(performance.now());
-  const processor = measureProcessor(stage.server.child.pid ?? 0) - before;
+  const processor = measureProcessor(stage.processes) - before;
   await writeFloor(stage, month);
   at.push(performance.now());
   const [upload = 0, dry = 0, taken = 0, floor = 0] = at.slice(1).map((end, i) => end - (at[i] ?? end));

@@ -6,7 +6,7 @@ import { listManyCases, readOneCase } from './cases.ts';
 import { deliverAtOnce } from './deliver.ts';
 import { importLedger, importLedgerGrown } from './import-ledger.ts';
 import { listGrownVisits, listVisits } from './list-visits.ts';
-import { describeMachine, today } from './machine.ts';
+import { describeMachine, onServer, today } from './machine.ts';
 import { openPocketApp } from './open-pocket.ts';
 import { proposeMatches } from './proposal.ts';
 import { readFigures } from './read-figures.ts';
@@ -70,13 +70,15 @@ const open = () => {
   stage ??= openStage(makeFolder());
   return stage;
 };
-const measured = `Measured ${today()} on ${describeMachine()}.`;
+const measured = `Measured ${today()} on ${await describeMachine()}.`;
 for (const { name, run } of workloads) {
   if (!isAsked(name)) continue;
   const [heading = '', ...lines] = await run(open);
-  const section = [heading, '', measured, ...lines].join('\n').trimEnd();
+  const section = [onServer ? `${heading}, on a server` : heading, '', measured, ...lines]
+    .join('\n')
+    .trimEnd();
   console.log(`${section}\n`);
-  keepSection(name, section);
+  keepSection(onServer ? serverName(name) : name, section);
 }
 await (await stage)?.close();
 process.exit(0);
@@ -86,11 +88,17 @@ function keepSection(name: string, section: string): void {
   const file = join(projectFolder, 'bench/results.md');
   const sections = existsSync(file) ? readSections(readFileSync(file, 'utf8')) : new Map<string, string>();
   sections.set(name, section);
-  const written = workloads.flatMap((workload) => {
-    const text = sections.get(workload.name);
-    return text === undefined ? [] : [`<!-- ${workload.name} -->`, '', text, ''];
+  const names = workloads.flatMap((workload) => [workload.name, serverName(workload.name)]);
+  const written = names.flatMap((one) => {
+    const text = sections.get(one);
+    return text === undefined ? [] : [`<!-- ${one} -->`, '', text, ''];
   });
   writeFileSync(file, [...head, ...written].join('\n'));
+}
+
+/** What a server did stands beside what the embedded PostgreSQL did. */
+function serverName(name: string): string {
+  return `${name} on a server`;
 }
 
 function readSections(text: string): Map<string, string> {

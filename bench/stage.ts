@@ -6,6 +6,7 @@ import pg from 'pg';
 import { idOf } from '#domains/sample-town.ts';
 import { projectFolder } from '#platform/house.ts';
 import { dropFloorTables, makeFloorTables } from './floor.ts';
+import { findPostmaster, onServer } from './machine.ts';
 import { type BenchServer, findLogins, giveToken, startServer } from './town.ts';
 
 export const port = Number(process.env.BENCH_PORT ?? 3900);
@@ -18,6 +19,8 @@ export const torikai = idOf('district:鳥飼');
 export interface Stage {
   readonly folder: string;
   readonly server: BenchServer;
+  /** The town's processes: of ours, and of a PostgreSQL server on this machine. */
+  readonly processes: readonly number[];
   readonly floorPort: number;
   readonly owner: pg.ClientConfig;
   readonly app: pg.ClientConfig;
@@ -45,6 +48,8 @@ export async function openStage(folder: string): Promise<Stage & { close(): Prom
   await spy.connect();
   await makeFloorTables(owner);
   const { floor, floorPort } = await startFloor(app, owner);
+  const postmaster = onServer ? await findPostmaster(spy) : undefined;
+  const processes = [server.child.pid, postmaster].filter((pid) => pid !== undefined);
   const { rows } = await spy.query('select household_id from household_assignments where post_id = $1', [
     idOf('post:koga'),
   ]);
@@ -55,7 +60,7 @@ export async function openStage(folder: string): Promise<Stage & { close(): Prom
     return given;
   };
   return {
-    ...{ folder, server, floorPort, owner, app, spy, token },
+    ...{ folder, server, processes, floorPort, owner, app, spy, token },
     doors: rows.map((row) => row.household_id as string),
     bearer: async (who) => ({ authorization: `Bearer ${await token(who)}` }),
     async close() {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { idOf } from '#domains/sample-town.ts';
 import { hashSecret } from '#platform/credentials/secrets.ts';
+import { resolveConnections } from '#platform/engine/connections.ts';
 import { clusterFolder } from '#platform/engine/folder.ts';
 import { findRunningServer } from '#platform/engine/leftover.ts';
 import { readSecrets } from '#platform/engine/secrets.ts';
@@ -58,8 +59,9 @@ export async function startServer(
   };
 }
 
-/** The owner's and the app's logins of the town a server has running on this data folder. */
+/** The owner's and the app's logins of the town a server has running on this data folder, or on `DATABASE_URL`. */
 export function findLogins(dataFolder: string): { owner: pg.ClientConfig; app: pg.ClientConfig } {
+  if (process.env.DATABASE_URL) return resolveConnections(process.env, undefined, dataFolder);
   const running = findRunningServer(clusterFolder(dataFolder));
   if (!running) throw new Error('no PostgreSQL runs on the data folder');
   const secrets = readSecrets(dataFolder);

@@ -55,10 +55,11 @@ export async function recordVisits(
         where p.id = any(${[...new Set(visits.map((v) => v.post))]}::uuid[]) and p.role = any(${visitingRoles}::text[])),
       counted as materialized (select d.district_id as home, t.day, ${countedIn(sql`d.district_id`, sql`t.day`)} as district_id
         from (select distinct district_id from doors) d cross join (select distinct occurred_on as day from given) t),
-      places as (select g.*, c.district_id, c.home, d.holder_id, h.role, h.body_id as group_id, h.party_id
-        from given g
-        join doors d on d.id = g.household_id
-        join counted c on c.home = d.district_id and c.day = g.occurred_on
+      -- By themselves: as one join of five, some versions of PostgreSQL compare each visit with each door.
+      at_doors as materialized (select g.*, d.district_id as home, d.holder_id from given g join doors d on d.id = g.household_id),
+      places as (select g.*, c.district_id, h.role, h.body_id as group_id, h.party_id
+        from at_doors g
+        join counted c on c.home = g.home and c.day = g.occurred_on
         join hats h on h.id = g.post_id and h.starts_on <= g.occurred_on
           and (h.ends_on is null or h.ends_on >= g.occurred_on)
           and ${worksThere(sql`h`, sql`c.home`, sql`c.district_id`)}
