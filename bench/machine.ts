@@ -6,7 +6,7 @@ import { findBinaries } from '#platform/engine/binaries.ts';
 import { projectFolder } from '#platform/house.ts';
 
 /** Whether it is measured on a PostgreSQL server, in place of the embedded one. */
-export const onServer = process.env.DATABASE_URL !== undefined;
+export const onServer = Boolean(process.env.DATABASE_URL);
 
 /** One line about the machine a result was measured on; nothing that says whose it is. */
 export async function describeMachine(): Promise<string> {

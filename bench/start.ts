@@ -1,5 +1,5 @@
 import { putLoad } from './load.ts';
-import { measureMemory } from './machine.ts';
+import { measureMemory, onServer } from './machine.ts';
 import { makeFolder, port } from './stage.ts';
 import { startServer } from './town.ts';
 
@@ -19,11 +19,12 @@ export async function start(): Promise<string[]> {
   await new Promise((done) => setTimeout(done, 15_000));
   const memory = measureMemory(idle.child.pid ?? 0);
   await idle.stop();
+  const whose = onServer ? 'the server, without PostgreSQL' : 'server and PostgreSQL';
   return [
     '## W6 Start and memory',
     '',
     `First start with the sample town planted: ${(first.readyAfter / 1000).toFixed(1)} s from process start to /readyz, assets built.`,
     `Later starts, data there: ${later.sort((a, b) => a - b).join(', ')} ms.`,
-    `Idle memory, PSS of all processes (server and PostgreSQL, pool of 4, without npm): ${memory} MiB.`,
+    `Idle memory, PSS of all processes (${whose}, pool of 4, without npm): ${memory} MiB.`,
   ];
 }

@@ -10,6 +10,7 @@ import { readSecrets } from '#platform/engine/secrets.ts';
 import { projectFolder } from '#platform/house.ts';
 import { mintId } from '#platform/uuid.ts';
 import { serverCommand } from '../scripts/server-command.ts';
+import { onServer } from './machine.ts';
 
 export interface BenchServer {
   readonly child: ChildProcess;
@@ -61,7 +62,7 @@ export async function startServer(
 
 /** The owner's and the app's logins of the town a server has running on this data folder, or on `DATABASE_URL`. */
 export function findLogins(dataFolder: string): { owner: pg.ClientConfig; app: pg.ClientConfig } {
-  if (process.env.DATABASE_URL) return resolveConnections(process.env, undefined, dataFolder);
+  if (onServer) return resolveConnections(process.env, undefined, dataFolder);
   const running = findRunningServer(clusterFolder(dataFolder));
   if (!running) throw new Error('no PostgreSQL runs on the data folder');
   const secrets = readSecrets(dataFolder);

@@ -55,7 +55,7 @@ export async function recordVisits(
         where p.id = any(${[...new Set(visits.map((v) => v.post))]}::uuid[]) and p.role = any(${visitingRoles}::text[])),
       counted as materialized (select d.district_id as home, t.day, ${countedIn(sql`d.district_id`, sql`t.day`)} as district_id
         from (select distinct district_id from doors) d cross join (select distinct occurred_on as day from given) t),
-      -- By themselves: as one join of five, some versions of PostgreSQL compare each visit with each door.
+      -- By themselves: as one join of four, some versions of PostgreSQL compare each visit with each door.
       at_doors as materialized (select g.*, d.district_id as home, d.holder_id from given g join doors d on d.id = g.household_id),
       places as (select g.*, c.district_id, h.role, h.body_id as group_id, h.party_id
         from at_doors g
